@@ -1,0 +1,36 @@
+/** The three errors that mean something to a caller; every adapter translates into these once, at its edge. */
+
+/** Values filled into a locale sentence. */
+export type ErrorArgs = Readonly<Record<string, string | number>>
+
+/** The reader can fix it. `key` names a sentence in the error catalogue (src/locales), not text. */
+export class UserError extends Error {
+  override readonly name = 'UserError'
+  readonly key: string
+  readonly args: ErrorArgs
+  constructor(key: string, args: ErrorArgs = {}, options?: ErrorOptions) {
+    super(`${key} ${JSON.stringify(args)}`, options)
+    this.key = key
+    this.args = args
+  }
+}
+
+/** The far side asked us to wait `delayMs` milliseconds; no attempt is spent. */
+export class RetryLater extends Error {
+  override readonly name = 'RetryLater'
+  readonly delayMs: number
+  constructor(message: string, delayMs: number, options?: ErrorOptions) {
+    super(message, options)
+    this.delayMs = delayMs
+  }
+}
+
+/** Trying again cannot help (blocked bot, gone feed). `reason` is a stable code that is stored and shown. */
+export class PermanentError extends Error {
+  override readonly name = 'PermanentError'
+  readonly reason: string
+  constructor(reason: string, message = reason, options?: ErrorOptions) {
+    super(message, options)
+    this.reason = reason
+  }
+}
