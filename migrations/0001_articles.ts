@@ -1,0 +1,112 @@
+/** First of the schema: what we poll, what we store, and what is said about it. */
+import { type Kysely, sql } from 'kysely'
+
+const statements = [
+  `create table topics (
+    id bigint generated always as identity primary key,
+    slug text not null unique,
+    names jsonb not null,
+    description text not null default '',
+    keywords jsonb not null default '[]',
+    owner_id bigint,
+    created_at timestamptz not null
+  )`,
+  `create table sources (
+    id bigint generated always as identity primary key,
+    url text not null unique,
+    kind text not null check (kind in ('feed', 'page', 'markdown')),
+    title text not null default '',
+    site_url text,
+    language text,
+    catalogue_topic text,
+    etag text,
+    last_modified text,
+    state text not null default 'active' check (state in ('active', 'stopped')),
+    next_poll_at timestamptz not null,
+    polled_at timestamptz,
+    poll_gap_ms bigint not null,
+    failures integer not null default 0,
+    failing_since timestamptz,
+    error text,
+    created_at timestamptz not null
+  )`,
+  `create index sources_due on sources (next_poll_at) where state = 'active'`,
+  `create table stories (
+    id bigint generated always as identity primary key,
+    first_at timestamptz not null,
+    last_at timestamptz not null
+  )`,
+  `create table articles (
+    id bigint generated always as identity primary key,
+    guid text not null unique,
+    url text,
+    title text not null,
+    author text,
+    original_author text,
+    original_url text,
+    published_at timestamptz,
+    language text not null,
+    text text not null,
+    content_hash text not null,
+    story_id bigint references stories (id),
+    found_at timestamptz not null,
+    ready_at timestamptz,
+    search tsvector
+  )`,
+  `create index articles_url on articles (url)`,
+  `create index articles_content on articles (content_hash)`,
+  `create index articles_ready on articles (ready_at)`,
+  `create index articles_waiting on articles (found_at) where ready_at is null`,
+  `create index articles_story on articles (story_id)`,
+  `create index articles_search on articles using gin (search)`,
+  `create table article_sources (
+    article_id bigint not null references articles (id) on delete cascade,
+    source_id bigint not null references sources (id) on delete cascade,
+    guid text not null,
+    seen_at timestamptz not null,
+    primary key (article_id, source_id)
+  )`,
+  `create index article_sources_guid on article_sources (source_id, guid)`,
+  `create index article_sources_seen on article_sources (source_id, seen_at)`,
+  `create table article_topics (
+    article_id bigint not null references articles (id) on delete cascade,
+    topic_id bigint not null references topics (id) on delete cascade,
+    score real not null,
+    primary key (article_id, topic_id)
+  )`,
+  `create index article_topics_topic on article_topics (topic_id, article_id)`,
+  `create table summaries (
+    id bigint generated always as identity primary key,
+    content_hash text not null,
+    language text not null,
+    prompt_version text not null,
+    model text not null,
+    state text not null check (state in ('making', 'ready')),
+    claimed_until timestamptz,
+    headline text,
+    bullets jsonb not null default '[]',
+    why text,
+    event text,
+    importance real,
+    created_at timestamptz not null,
+    unique (content_hash, language, prompt_version, model)
+  )`,
+  `create table llm_usage (
+    id bigint generated always as identity primary key,
+    at timestamptz not null,
+    day date not null,
+    purpose text not null,
+    model text not null,
+    reader_id bigint,
+    article_id bigint,
+    reserved_tokens integer not null,
+    input_tokens integer,
+    output_tokens integer,
+    settled boolean not null default false
+  )`,
+  `create index llm_usage_day on llm_usage (day, reader_id)`,
+]
+
+export async function up(db: Kysely<unknown>): Promise<void> {
+  for (const statement of statements) await sql.raw(statement).execute(db)
+}

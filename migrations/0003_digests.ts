@@ -1,0 +1,92 @@
+/** Third of the schema: the editions, the digests, their parts on the way to a chat, and the sender lane. */
+import { type Kysely, sql } from 'kysely'
+
+const statements = [
+  `create table editions (
+    id bigint generated always as identity primary key,
+    selection_hash text not null,
+    window_from timestamptz not null,
+    window_to timestamptz not null,
+    locale text not null,
+    layout text not null,
+    content jsonb not null,
+    created_at timestamptz not null,
+    unique (selection_hash, window_from, window_to, locale, layout)
+  )`,
+  `create table digests (
+    id bigint generated always as identity primary key,
+    schedule_id bigint not null references schedules (id) on delete cascade,
+    subscriber_id bigint not null references subscribers (id) on delete cascade,
+    due_at timestamptz not null,
+    number integer,
+    kind text not null check (kind in ('first', 'scheduled')),
+    window_from timestamptz not null,
+    window_to timestamptz not null,
+    late boolean not null default false,
+    edition_id bigint references editions (id),
+    merged_into bigint references digests (id) on delete cascade,
+    state text not null check (state in ('planned', 'composed', 'empty', 'merged')),
+    created_at timestamptz not null,
+    unique (schedule_id, due_at)
+  )`,
+  `create index digests_waiting on digests (due_at) where state = 'planned'`,
+  `create index digests_subscriber on digests (subscriber_id, due_at)`,
+  `create table digest_items (
+    digest_id bigint not null references digests (id) on delete cascade,
+    schedule_id bigint not null references schedules (id) on delete cascade,
+    article_id bigint not null references articles (id) on delete cascade,
+    story_id bigint,
+    shown boolean not null,
+    reason text,
+    primary key (digest_id, article_id)
+  )`,
+  `create index digest_items_told on digest_items (schedule_id, article_id)`,
+  `create index digest_items_article on digest_items (article_id)`,
+  `create table deliveries (
+    id bigint generated always as identity primary key,
+    bot_id bigint not null,
+    subscriber_id bigint not null references subscribers (id) on delete cascade,
+    digest_id bigint references digests (id) on delete cascade,
+    part integer not null,
+    kind text not null check (kind in ('digest', 'reply', 'notice')),
+    payload jsonb not null,
+    state text not null default 'queued'
+      check (state in ('queued', 'sending', 'ambiguous', 'sent', 'failed', 'unknown', 'held')),
+    attempts integer not null default 0,
+    copies integer not null default 0,
+    not_before timestamptz not null,
+    first_sent_at timestamptz,
+    sent_at timestamptz,
+    message_id bigint,
+    error text,
+    key text unique,
+    created_at timestamptz not null,
+    unique (digest_id, part)
+  )`,
+  `create index deliveries_next on deliveries (bot_id, (case kind when 'digest' then 1 else 0 end), not_before, id)
+    where state in ('queued', 'ambiguous')`,
+  `create index deliveries_order on deliveries (digest_id, part)`,
+  `create index deliveries_subscriber on deliveries (subscriber_id, id)`,
+  `create index deliveries_sending on deliveries (bot_id) where state = 'sending'`,
+  `create table leases (
+    name text primary key,
+    holder text not null,
+    expires_at timestamptz not null
+  )`,
+  `create table lanes (
+    bot_id bigint primary key,
+    tokens double precision not null,
+    rate double precision not null,
+    refilled_at timestamptz not null,
+    pause_until timestamptz,
+    waiting_until timestamptz
+  )`,
+  `create table clock (
+    id smallint primary key check (id = 1),
+    offset_ms bigint not null
+  )`,
+]
+
+export async function up(db: Kysely<unknown>): Promise<void> {
+  for (const statement of statements) await sql.raw(statement).execute(db)
+}

@@ -1,0 +1,108 @@
+/** Every environment variable, parsed once at start; a bad one is refused with its name. */
+import { z } from 'zod'
+
+export const services = ['bot', 'worker', 'scheduler', 'sender', 'web'] as const
+export type Service = (typeof services)[number]
+
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((each) => each.trim())
+    .filter(Boolean),
+)
+const flag = z
+  .enum(['0', '1', 'true', 'false', 'yes', 'no', 'on', 'off'], 'must be true or false')
+  .transform((text) => ['1', 'true', 'yes', 'on'].includes(text))
+const whole = (least: number, most: number) =>
+  z.coerce
+    .number(`must be a number`)
+    .int('must be a whole number')
+    .min(least, `must be at least ${least}`)
+    .max(most, `must be at most ${most}`)
+const web = z
+  .url({ protocol: /^https?$/u, error: 'must be an http or https address' })
+  .transform((url) => url.replace(/\/+$/u, ''))
+const timeZone = z.string().refine(isTimeZone, 'must be an IANA time zone, for example Asia/Shanghai')
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== null
+  } catch {
+    return false
+  }
+}
+
+const schema = z.object({
+  BOT_TOKEN: z
+    .string()
+    .regex(/^\d+:[\w-]+$/u, 'must look like 123456:ABC-DEF, as @BotFather gives it')
+    .optional(),
+  TELEGRAM_API_ROOT: web.default('https://api.telegram.org'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(?:ql)?:\/\//u, 'must start with postgres://')
+    .optional(),
+  DATA_DIR: z.string().default('./data'),
+  OPENAI_API_KEY: z.string().optional(),
+  OPENAI_BASE_URL: web.optional(),
+  OPENAI_MODEL: z.string().default('gpt-4o-mini'),
+  LLM_DAILY_TOKENS: whole(0, 1e12).default(2_000_000),
+  LLM_READER_DAILY_TOKENS: whole(0, 1e12).default(100_000),
+  LLM_PRICES: z.string().default(''),
+  SERVICES: list
+    .pipe(
+      z
+        .array(z.enum(services, `must name services from: ${services.join(', ')}`))
+        .nonempty('must name at least one service'),
+    )
+    .optional(),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: whole(0, 65_535).default(8080),
+  PUBLIC_URL: web.optional(),
+  WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\w-]{1,256}$/u, 'must be 1 to 256 of A-Z a-z 0-9 _ -')
+    .optional(),
+  ADMIN_IDS: list
+    .pipe(z.array(z.string().regex(/^\d{1,15}$/u, 'must list numeric Telegram user ids')))
+    .transform((ids) => ids.map(Number))
+    .default([]),
+  INVITE_ONLY: flag.default(false),
+  POLL_MINUTES: whole(5, 1440).default(30),
+  SITE_TIME_ZONE: timeZone.default('UTC'),
+  RSSHUB_URL: web.optional(),
+  WEWE_RSS_URL: web.optional(),
+  SEND_PER_SECOND: whole(1, 1000).default(30),
+  PAID_BROADCAST: flag.default(false),
+  AMBIGUOUS_SEND: z.enum(['resend', 'hold'], 'must be resend or hold').default('resend'),
+  FETCH_ALLOW: list.default([]),
+  PROXY_URL: web.optional(),
+  RETAIN_DAYS: whole(1, 36_500).default(365),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  LOG_FORMAT: z.enum(['text', 'json']).default('text'),
+  /** Tests only: processes share the clock offset stored in the database. */
+  GAZETTE_TEST_CLOCK: flag.default(false),
+})
+
+export type Config = Readonly<z.infer<typeof schema>>
+
+/** Thrown by `readConfig`: one line for each setting that is wrong. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+/** Parses the environment; unset and empty mean the default. Throws `ConfigError` naming every wrong setting. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  )
+  const result = schema.safeParse(given)
+  if (result.success) return result.data
+  const lines = result.error.issues.map((issue) => `${issue.path[0]?.toString() ?? ''} ${issue.message}`)
+  throw new ConfigError([...new Set(lines)].join('\n'))
+}
+
+/** Whether `gazette start` means the playground: nothing says otherwise. */
+export function wantsPlayground(config: Config): boolean {
+  return config.BOT_TOKEN === undefined && config.DATABASE_URL === undefined && config.SERVICES === undefined
+}

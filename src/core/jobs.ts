@@ -1,0 +1,47 @@
+/** The names and payloads of every job; ids only, the rows hold the truth. Both ends of the queue import this. */
+
+/** Where the answer to a reader's request goes: a message of ours that is edited when the work is done. */
+export interface ReplyTo {
+  subscriberId: number
+  /** The progress message that the result replaces. */
+  messageId: number
+  threadId: number | null
+  /** Locale of the person who asked. */
+  locale: string
+}
+
+export interface JobPayloads {
+  /** Fetch one source and store what is new. */
+  poll: { sourceId: number }
+  /** Give a stored article its topics, story and search text, and make it ready. */
+  enrich: { articleId: number }
+  /** Fill a planned digest, or find that there is nothing to tell. */
+  compose: { digestId: number }
+  /** Summarise what the reader sent a link to. */
+  'read-link': ReplyTo & { url: string }
+  /** Find the feed behind an address and follow it. */
+  'add-source': ReplyTo & { url: string }
+  /** Show what a digest would hold now; topicId null means everything followed. */
+  'preview-digest': ReplyTo & { topicId: number | null }
+  /** Answer a question from what is stored. */
+  answer: ReplyTo & { question: string }
+}
+
+export type JobName = keyof JobPayloads
+
+export interface EnqueueOptions {
+  /** While a job of this name and key waits, another is not added. */
+  key?: string
+  delayMs?: number
+}
+
+/**
+ * Adds a job. `trx` is an open transaction to join, so that the job exists exactly if the rows do; null outside one.
+ * On the embedded database a call inside an open transaction must pass it, or it would wait for itself.
+ */
+export type Enqueue<Trx = never> = <Name extends JobName>(
+  trx: Trx | null,
+  name: Name,
+  payload: JobPayloads[Name],
+  options?: EnqueueOptions,
+) => Promise<void>

@@ -1,0 +1,80 @@
+/** Opens the database: a Postgres server by address, or PGlite in this process; the same Kysely handle either way. */
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { Kysely, PGliteDialect, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Tables } from './database.ts'
+import { lockDataDir } from './lock.ts'
+
+export interface Database {
+  db: Kysely<Tables>
+  /** The raw handle, for the queue, which brings its own SQL. */
+  engine: { kind: 'postgres'; url: string; pool: pg.Pool } | { kind: 'pglite'; pglite: PGlite }
+  close(): Promise<void>
+}
+
+const int8 = 20
+const date = 1082
+
+/** Opens a Postgres server. Nothing is sent before the first query. `max` is the size of the pool. */
+export function openPostgres(url: string, options: { max?: number } = {}): Database {
+  const types: pg.CustomTypesConfig = {
+    // Ids and chat ids stay below 2^53; days stay text, so no time zone touches them.
+    getTypeParser: (oid, format) => {
+      if (oid === int8) return Number
+      if (oid === date) return (text: string) => text
+      return pg.types.getTypeParser(oid, format) as (text: string) => unknown
+    },
+  }
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 10,
+    types,
+    application_name: 'gazette',
+  })
+  // An idle connection that the server drops is replaced by the pool; the error event must not end the process.
+  pool.on('error', () => undefined)
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return { db, engine: { kind: 'postgres', url, pool }, close: () => db.destroy() }
+}
+
+const parsers = { [int8]: Number, [date]: (text: string) => text }
+
+/** Wraps an open PGlite; closing the database closes it. */
+export function fromPglite(pglite: PGlite): Database {
+  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) })
+  return {
+    db,
+    engine: { kind: 'pglite', pglite },
+    close: async () => {
+      await db.destroy()
+      if (!pglite.closed) await pglite.close()
+    },
+  }
+}
+
+/**
+ * Opens the embedded database under `directory`, taking its lock file; null keeps it in memory.
+ * Throws `DataDirLocked` where another process holds it.
+ */
+export async function openEmbedded(directory: string | null, now: Date, seed?: Blob): Promise<Database> {
+  const unlock = directory === null ? null : await lockDataDir(directory, now)
+  try {
+    const pglite = await PGlite.create({
+      ...(directory === null ? {} : { dataDir: join(directory, 'db') }),
+      ...(seed ? { loadDataDir: seed } : {}),
+      parsers,
+    })
+    const database = fromPglite(pglite)
+    return {
+      ...database,
+      close: async () => {
+        await database.close()
+        await unlock?.()
+      },
+    }
+  } catch (error) {
+    await unlock?.()
+    throw error
+  }
+}

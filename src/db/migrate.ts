@@ -1,0 +1,58 @@
+/** Brings a database to the schema of this code, once, however many processes ask at the same time. */
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Migration, Migrator } from 'kysely/migration'
+import { type Kysely, sql } from 'kysely'
+
+const folder = join(import.meta.dirname, '../../migrations')
+
+/** Thrown when the database has migrations this code does not know. */
+export class DatabaseNewer extends Error {
+  override readonly name = 'DatabaseNewer'
+  constructor(unknown: readonly string[]) {
+    super(
+      `The database was written by a newer Gazette (it has ${unknown.join(', ')}, which this version lacks). ` +
+        'Update Gazette, or restore a backup made by this version.',
+    )
+  }
+}
+
+async function loadMigrations(): Promise<Record<string, Migration>> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.ts')).toSorted()
+  const loaded = await Promise.all(
+    names.map(async (name) => [name.slice(0, -3), (await import(join(folder, name))) as Migration] as const),
+  )
+  return Object.fromEntries(loaded)
+}
+
+async function listApplied<T>(db: Kysely<T>): Promise<string[]> {
+  const table = await sql<{
+    name: string | null
+  }>`select to_regclass('kysely_migration')::text as name`.execute(db)
+  if (!table.rows[0]?.name) return []
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db)
+  return rows.map((row) => row.name)
+}
+
+/** Which migrations the database has, lacks, and has beyond this code. */
+export async function inspectMigrations<T>(
+  db: Kysely<T>,
+): Promise<{ applied: string[]; missing: string[]; unknown: string[] }> {
+  const [known, applied] = [Object.keys(await loadMigrations()), await listApplied(db)]
+  return {
+    applied,
+    missing: known.filter((name) => !applied.includes(name)),
+    unknown: applied.filter((name) => !known.includes(name)),
+  }
+}
+
+/** Applies what is missing and returns the names applied. Throws `DatabaseNewer`; several processes may call at once. */
+export async function migrate<T>(db: Kysely<T>): Promise<string[]> {
+  const { unknown } = await inspectMigrations(db)
+  if (unknown.length > 0) throw new DatabaseNewer(unknown)
+  const migrations = await loadMigrations()
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
+  const { error, results } = await migrator.migrateToLatest()
+  if (error) throw error instanceof Error ? error : new Error(`Migration failed: ${JSON.stringify(error)}`)
+  return (results ?? []).map((result) => result.migrationName)
+}

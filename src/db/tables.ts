@@ -1,0 +1,214 @@
+/** The row shapes of every table, for Kysely; migrations/ is the truth they follow. */
+import type { ColumnType, Generated } from 'kysely'
+
+type Time = ColumnType<Date, Date, Date>
+type Json<T> = ColumnType<T, string, string>
+type Defaulted<T> = ColumnType<T, T | undefined, T>
+
+export interface TopicTable {
+  id: Generated<number>
+  slug: string
+  names: Json<Record<string, string>>
+  description: Defaulted<string>
+  keywords: Json<string[]>
+  owner_id: number | null
+  created_at: Time
+}
+
+export interface SourceTable {
+  id: Generated<number>
+  url: string
+  kind: 'feed' | 'page' | 'markdown'
+  title: Defaulted<string>
+  site_url: string | null
+  language: string | null
+  catalogue_topic: string | null
+  etag: string | null
+  last_modified: string | null
+  state: Defaulted<'active' | 'stopped'>
+  next_poll_at: Time
+  polled_at: Date | null
+  poll_gap_ms: number
+  failures: Defaulted<number>
+  failing_since: Date | null
+  error: string | null
+  created_at: Time
+}
+
+export interface StoryTable {
+  id: Generated<number>
+  first_at: Time
+  last_at: Time
+}
+
+export interface ArticleTable {
+  id: Generated<number>
+  guid: string
+  url: string | null
+  title: string
+  author: string | null
+  original_author: string | null
+  original_url: string | null
+  published_at: Date | null
+  language: string
+  text: string
+  content_hash: string
+  story_id: number | null
+  found_at: Time
+  ready_at: Date | null
+  search: ColumnType<string | null, never, never>
+}
+
+export interface ArticleSourceTable {
+  article_id: number
+  source_id: number
+  guid: string
+  seen_at: Time
+}
+
+export interface ArticleTopicTable {
+  article_id: number
+  topic_id: number
+  score: number
+}
+
+/** One bullet of a stored summary: its words and the source sentences behind it. */
+export interface StoredBullet {
+  text: string
+  evidence: string[]
+}
+
+export interface SummaryTable {
+  id: Generated<number>
+  content_hash: string
+  language: string
+  prompt_version: string
+  model: string
+  state: 'making' | 'ready'
+  claimed_until: Date | null
+  headline: string | null
+  bullets: Json<StoredBullet[]>
+  why: string | null
+  event: string | null
+  importance: number | null
+  created_at: Time
+}
+
+export interface LlmUsageTable {
+  id: Generated<number>
+  at: Time
+  day: string
+  purpose: string
+  model: string
+  reader_id: number | null
+  article_id: number | null
+  reserved_tokens: number
+  input_tokens: number | null
+  output_tokens: number | null
+  settled: Defaulted<boolean>
+}
+
+export interface ReaderTable {
+  id: Generated<number>
+  user_id: number
+  locale: string
+  created_at: Time
+}
+
+export interface SubscriberTable {
+  id: Generated<number>
+  bot_id: number
+  chat_id: number
+  kind: 'private' | 'group' | 'supergroup' | 'channel'
+  title: Defaulted<string>
+  reader_id: number | null
+  locale: string
+  /** null: the chat's own locale. */
+  summary_language: string | null
+  time_zone: string
+  length: Defaulted<'short' | 'standard' | 'long'>
+  layout: Defaulted<'compact' | 'standard' | 'detailed'>
+  state: Defaulted<'active' | 'paused' | 'blocked' | 'gone'>
+  reason: string | null
+  created_at: Time
+  updated_at: Time
+}
+
+export interface SubscriptionTable {
+  id: Generated<number>
+  subscriber_id: number
+  source_id: number | null
+  topic_id: number | null
+  created_at: Time
+}
+
+/** What a schedule's digest covers: everything the subscriber follows, or the topics and sources named. */
+export type Selection = { all: true } | { topics: number[]; sources: number[] }
+
+export interface ScheduleTable {
+  id: Generated<number>
+  subscriber_id: number
+  thread_id: number | null
+  selection: Json<Selection>
+  /** Local times 'HH:MM'. */
+  times: string[]
+  /** ISO weekdays, 1 = Monday; all seven for every day. */
+  days: number[]
+  time_zone: string
+  state: Defaulted<'active' | 'paused'>
+  next_due_at: Time
+  /** End of the last digest's window; null before the first. */
+  window_from: Date | null
+  next_number: Defaulted<number>
+  created_at: Time
+}
+
+export interface PendingQuestionTable {
+  subscriber_id: number
+  user_id: number
+  kind: string
+  payload: Json<Record<string, unknown>>
+  expires_at: Time
+}
+
+export interface UpdateTable {
+  bot_id: number
+  update_id: number
+  received_at: Time
+}
+
+export interface EditionTable {
+  id: Generated<number>
+  selection_hash: string
+  window_from: Time
+  window_to: Time
+  locale: string
+  layout: string
+  content: Json<unknown>
+  created_at: Time
+}
+
+export interface DigestTable {
+  id: Generated<number>
+  schedule_id: number
+  subscriber_id: number
+  due_at: Time
+  number: number | null
+  kind: 'first' | 'scheduled'
+  window_from: Time
+  window_to: Time
+  late: Defaulted<boolean>
+  edition_id: number | null
+  merged_into: number | null
+  state: 'planned' | 'composed' | 'empty' | 'merged'
+  created_at: Time
+}
+
+export interface DigestItemTable {
+  digest_id: number
+  schedule_id: number
+  article_id: number
+  story_id: number | null
+  shown: boolean
+  reason: string | null
+}

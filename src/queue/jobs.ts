@@ -1,0 +1,42 @@
+/** Each job's payload schema, checked at the door, and how it is retried and divided; read by queue.ts. */
+import { z } from 'zod'
+import type { JobName, JobPayloads } from '../core/jobs.ts'
+
+const id = z.int().positive()
+const replyTo = { subscriberId: id, messageId: z.int(), threadId: z.int().nullable(), locale: z.string() }
+
+export const payloadSchemas: { [Name in JobName]: z.ZodType<JobPayloads[Name]> } = {
+  poll: z.object({ sourceId: id }),
+  enrich: z.object({ articleId: id }),
+  compose: z.object({ digestId: id }),
+  'read-link': z.object({ ...replyTo, url: z.string() }),
+  'add-source': z.object({ ...replyTo, url: z.string() }),
+  'preview-digest': z.object({ ...replyTo, topicId: id.nullable() }),
+  answer: z.object({ ...replyTo, question: z.string() }),
+}
+
+export interface JobSettings {
+  /** How many run at once in one process. */
+  concurrency: number
+  /** How many are fetched from the queue in one query. */
+  batch: number
+  retryLimit: number
+  /** First delay between tries, doubling up to an hour. */
+  retrySeconds: number
+}
+
+/** Somebody waits in the chat: two quick tries, then an apology. */
+const waitedFor: JobSettings = { concurrency: 4, batch: 1, retryLimit: 2, retrySeconds: 1 }
+
+export const jobSettings: Readonly<Record<JobName, JobSettings>> = {
+  // A failed poll is recorded on the source, which is due again later: the queue need not insist.
+  poll: { concurrency: 4, batch: 10, retryLimit: 2, retrySeconds: 5 },
+  enrich: { concurrency: 2, batch: 25, retryLimit: 5, retrySeconds: 5 },
+  compose: { concurrency: 4, batch: 4, retryLimit: 10, retrySeconds: 5 },
+  'read-link': waitedFor,
+  'add-source': waitedFor,
+  'preview-digest': waitedFor,
+  answer: waitedFor,
+}
+
+export const jobNames = Object.keys(payloadSchemas) as JobName[]

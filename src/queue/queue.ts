@@ -1,0 +1,128 @@
+/** The one place for jobs: pg-boss on the database we already have, behind two verbs, enqueue and work. */
+import { fromKysely, fromPglite, PgBoss, type JobWithMetadata } from 'pg-boss'
+import { sql } from 'kysely'
+import { RetryLater } from '../core/errors.ts'
+import type { Enqueue, JobName, JobPayloads } from '../core/jobs.ts'
+import type { Database } from '../db/connect.ts'
+import type { Db } from '../db/database.ts'
+import type { Log } from '../log.ts'
+import { jobNames, jobSettings, payloadSchemas } from './jobs.ts'
+
+export interface Job<Name extends JobName> {
+  payload: JobPayloads[Name]
+  /** True on the last try: the handler may want to apologise instead of failing. */
+  lastTry: boolean
+}
+
+export interface Queue {
+  enqueue: Enqueue<Db>
+  /** Starts workers for `name` in this process. */
+  work<Name extends JobName>(name: Name, run: (job: Job<Name>) => Promise<void>): Promise<void>
+  /** Resolves when no job is waiting that may run now, and none is running. */
+  idle(): Promise<void>
+  /** Lets running jobs finish for up to `graceMs`, hands the rest back, and closes. */
+  stop(graceMs: number): Promise<void>
+}
+
+/** Opens the queue's schema beside ours (made or migrated if needed). `heartbeatSeconds`: how soon a dead worker's job is taken over. */
+export async function createQueue(needs: {
+  database: Database
+  log: Log
+  heartbeatSeconds?: number
+}): Promise<Queue> {
+  const { database, log } = needs
+  const { engine } = database
+  const boss = new PgBoss({
+    ...(engine.kind === 'postgres'
+      ? { connectionString: engine.url, max: 4, application_name: 'gazette-queue' }
+      : { db: fromPglite(engine.pglite), backend: 'pglite' as const }),
+    useListenNotify: true,
+    schedule: false,
+    superviseIntervalSeconds: 1,
+    monitorIntervalSeconds: 1,
+  })
+  boss.on('error', (error) => log.warn({ err: error }, 'queue error'))
+  await boss.start()
+  for (const name of jobNames) {
+    const { retryLimit, retrySeconds } = jobSettings[name]
+    await boss.createQueue(name, {
+      policy: 'short',
+      notify: true,
+      retryLimit,
+      retryDelay: retrySeconds,
+      retryBackoff: true,
+      retryDelayMax: 3600,
+      heartbeatSeconds: needs.heartbeatSeconds ?? 10,
+      expireInSeconds: 600,
+      deleteAfterSeconds: 86_400,
+    })
+  }
+
+  const enqueue: Enqueue<Db> = async (trx, name, payload, options = {}) => {
+    const checked = payloadSchemas[name].parse(payload)
+    await boss.send(name, checked, {
+      singletonKey: options.key ?? JSON.stringify(checked),
+      ...(options.delayMs ? { startAfter: new Date(Date.now() + options.delayMs) } : {}),
+      ...(trx ? { db: fromKysely(trx) } : {}),
+    })
+  }
+
+  return {
+    enqueue,
+    work: async (name, run) => {
+      const { concurrency, batch } = jobSettings[name]
+      await boss.work(
+        name,
+        {
+          batchSize: batch,
+          localConcurrency: concurrency,
+          includeMetadata: true,
+          perJobResults: true,
+          burstWhenBatchFull: true,
+          pollingIntervalSeconds: 1,
+          notifyPollingIntervalSeconds: 2,
+        },
+        (jobs) => settleEach(jobs, name, run, enqueue, log),
+      )
+    },
+    idle: async () => {
+      for (;;) {
+        const { rows } = await sql<{ busy: number }>`
+          select count(*)::int as busy from pgboss.job
+          where state = 'active' or (state in ('created', 'retry') and start_after <= now())`.execute(
+          database.db,
+        )
+        if (rows[0]?.busy === 0) return
+        await new Promise((resolve) => setTimeout(resolve, 50))
+      }
+    },
+    stop: (graceMs) => boss.stop({ graceful: true, timeout: graceMs }),
+  }
+}
+
+/** Runs a batch side by side and settles every job by itself, so one failure does not repeat its neighbours. */
+async function settleEach<Name extends JobName>(
+  jobs: JobWithMetadata<unknown>[],
+  name: Name,
+  run: (job: Job<Name>) => Promise<void>,
+  enqueue: Enqueue<Db>,
+  log: Log,
+) {
+  return Promise.all(
+    jobs.map(async (job) => {
+      try {
+        const payload = payloadSchemas[name].parse(job.data)
+        await run({ payload, lastTry: job.retryCount >= job.retryLimit })
+        return { id: job.id, status: 'completed' as const }
+      } catch (error) {
+        if (error instanceof RetryLater) {
+          // Waiting is not failing: the same job again later, with all its tries.
+          await enqueue(null, name, payloadSchemas[name].parse(job.data), { delayMs: error.delayMs })
+          return { id: job.id, status: 'completed' as const }
+        }
+        log.warn({ err: error, job: name, payload: job.data, attempt: job.retryCount + 1 }, 'job failed')
+        return { id: job.id, status: 'failed' as const, output: { error: String(error) } }
+      }
+    }),
+  )
+}
