@@ -1,0 +1,43 @@
+/** Databases for tests: the same suite on the embedded engine and on a PostgreSQL server, each file with its own copy. */
+import { randomBytes } from 'node:crypto'
+import { openAsBlob } from 'node:fs'
+import { describe, inject } from 'vitest'
+import { type Database, openEmbedded, openPostgres } from '../../src/db/connect.ts'
+import { templateName, urlOf } from './global-setup.ts'
+
+/** A fresh migrated embedded database in memory. */
+export async function openTestEmbedded(): Promise<Database> {
+  return openEmbedded(null, new Date(), await openAsBlob(inject('embeddedTemplate')))
+}
+
+/** A fresh migrated database on the run's PostgreSQL server, dropped when it is closed. */
+export async function createTestPostgres(): Promise<{ url: string; drop(): Promise<void> }> {
+  const server = inject('postgresUrl')
+  if (server === null) throw new Error('no PostgreSQL server')
+  const name = `test_${randomBytes(6).toString('hex')}`
+  const admin = async (statement: string) => {
+    const database = openPostgres(server, { max: 1 })
+    if (database.engine.kind === 'postgres') await database.engine.pool.query(statement)
+    await database.close()
+  }
+  await admin(`create database ${name} template ${templateName}`)
+  return { url: urlOf(server, name), drop: () => admin(`drop database if exists ${name} with (force)`) }
+}
+
+async function openTestPostgres(): Promise<Database> {
+  const { url, drop } = await createTestPostgres()
+  const database = openPostgres(url)
+  return {
+    ...database,
+    close: async () => {
+      await database.close()
+      await drop()
+    },
+  }
+}
+
+/** Declares `body` once for each engine; where no server is installed that half is shown as skipped. */
+export function describeDatabases(name: string, body: (open: () => Promise<Database>) => void): void {
+  describe(`${name} (embedded)`, () => body(openTestEmbedded))
+  describe.skipIf(inject('postgresUrl') === null)(`${name} (PostgreSQL)`, () => body(openTestPostgres))
+}

@@ -1,0 +1,62 @@
+/** Runs once before all tests: one migrated template for each database engine, to be cloned by every test file. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { type Database, openEmbedded, openPostgres } from '../../src/db/connect.ts'
+import { migrate } from '../../src/db/migrate.ts'
+import { silentLog } from '../../src/log.ts'
+import { createQueue } from '../../src/queue/queue.ts'
+import { startPostgres } from './postgres-server.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Address of the server's own database; null where no PostgreSQL server is installed. */
+    postgresUrl: string | null
+    /** Path of a dump of a migrated embedded database. */
+    embeddedTemplate: string
+  }
+}
+
+export const templateName = 'gazette_template'
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = await startPostgres()
+  if (server === null) {
+    if (process.env['CI']) throw new Error('CI needs a PostgreSQL server: none was found.')
+    console.warn('\nPostgreSQL tests did not run: no PostgreSQL server is installed here.\n')
+  } else {
+    const admin = openPostgres(server.url, { max: 1 })
+    if (admin.engine.kind === 'postgres') await admin.engine.pool.query(`create database ${templateName}`)
+    await admin.close()
+    await prepare(openPostgres(urlOf(server.url, templateName)))
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'gazette-template-'))
+  const template = join(folder, 'embedded.tar')
+  await prepare(await openEmbedded(null, new Date()), async ({ engine }) => {
+    if (engine.kind !== 'pglite') return
+    const dump = await engine.pglite.dumpDataDir('none')
+    writeFileSync(template, Buffer.from(await dump.arrayBuffer()))
+  })
+  project.provide('postgresUrl', server?.url ?? null)
+  project.provide('embeddedTemplate', template)
+  return async () => {
+    server?.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** The same server's address with another database name. */
+export function urlOf(server: string, name: string): string {
+  const url = new URL(server)
+  url.pathname = `/${name}`
+  return url.href
+}
+
+async function prepare(database: Database, then?: (database: Database) => Promise<void>): Promise<void> {
+  await migrate(database.db)
+  const queue = await createQueue({ database, log: silentLog })
+  await queue.stop(1000)
+  await then?.(database)
+  await database.close()
+}

@@ -1,0 +1,79 @@
+/** A private PostgreSQL cluster for one test run: made in a temporary folder, on a free port, stopped by its own id. */
+import { execFileSync, spawnSync } from 'node:child_process'
+import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+export interface PostgresServer {
+  url: string
+  restart(): void
+  stop(): void
+}
+
+/** The folder of initdb and pg_ctl, or null where no server is installed. */
+export function findPostgresBinaries(): string | null {
+  const debian = '/usr/lib/postgresql'
+  const versions = existsSync(debian) ? readdirSync(debian).toSorted((a, b) => Number(b) - Number(a)) : []
+  const fromPath = (process.env['PATH'] ?? '').split(':')
+  const folders = [...versions.map((version) => join(debian, version, 'bin')), ...fromPath]
+  return (
+    folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'pg_ctl'))) ?? null
+  )
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.on('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
+
+/** Starts a cluster, as the `postgres` account where we are root (the server refuses root). Null: no server installed. */
+export async function startPostgres(): Promise<PostgresServer | null> {
+  const binaries = findPostgresBinaries()
+  if (binaries === null) return null
+  const folder = mkdtempSync(join(tmpdir(), 'gazette-postgres-'))
+  const isRoot = process.getuid?.() === 0
+  if (isRoot) {
+    const idOf = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }))
+    chownSync(folder, idOf('-u'), idOf('-g'))
+  }
+  chmodSync(folder, 0o700)
+  const port = await freePort()
+  const run = (command: string, ...args: string[]) => {
+    const words = [join(binaries, command), ...args]
+    const result = isRoot
+      ? spawnSync('runuser', ['-u', 'postgres', '--', ...words], {
+          encoding: 'utf8',
+          cwd: '/',
+          stdio: ['ignore', 'ignore', 'pipe'],
+        })
+      : spawnSync(words[0]!, words.slice(1), {
+          encoding: 'utf8',
+          cwd: '/',
+          stdio: ['ignore', 'ignore', 'pipe'],
+        })
+    if (result.status !== 0) throw new Error(`${command} failed: ${result.stderr || String(result.error)}`)
+  }
+  const cluster = join(folder, 'data')
+  run('initdb', '-D', cluster, '-U', 'gazette', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync')
+  const options = `-p ${port} -c listen_addresses=127.0.0.1 -k ${folder} -c fsync=off -c max_connections=200 -c full_page_writes=off`
+  const start = () => run('pg_ctl', '-D', cluster, '-l', join(folder, 'log'), '-w', '-o', options, 'start')
+  start()
+  return {
+    url: `postgres://gazette@127.0.0.1:${port}/postgres`,
+    restart: () => {
+      run('pg_ctl', '-D', cluster, '-m', 'fast', '-w', 'stop')
+      start()
+    },
+    stop: () => {
+      run('pg_ctl', '-D', cluster, '-m', 'immediate', '-w', 'stop')
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
