@@ -1,0 +1,174 @@
+/** Turns fetched bytes into text, whatever the server, the declaration or the bytes themselves claim. */
+import { badness, guessCharset } from './charset-guess.ts'
+
+/** How far into a document a declaration is looked for; HTML asks for 1,024 bytes, real pages need more. */
+const declarationWindow = 4096
+/** Bad characters a thousand that a truncated or slightly damaged text may have under its right charset. */
+const tolerated = 10
+
+/**
+ * Returns the text of `bytes` without its byte order mark. Order of trust: byte order mark, the zero bytes of
+ * UTF-16/32, strict UTF-8, then the declarations (XML, `contentType`, meta) as far as the bytes agree with them,
+ * then a guess from the characters. Never throws; what can't be read becomes U+FFFD.
+ */
+export function decodeText(bytes: Uint8Array, contentType = ''): string {
+  const marked = decodeMarked(bytes)
+  if (marked !== null) return marked
+  const declared = declaredCharsets(bytes, contentType)
+  // These two hide other characters behind plain ASCII, so strict UTF-8 would accept their escapes as text.
+  if (bytes.includes(0x1b) && declared.includes('iso-2022-jp')) return decode(bytes, 'iso-2022-jp')
+  const utf8 = tryDecode(bytes, 'utf-8')
+  if (utf8 !== null) return legacyBehindUtf8(bytes, utf8, declared) ?? utf8
+  return decodeLegacy(bytes, declared)
+}
+
+function decodeMarked(bytes: Uint8Array): string | null {
+  const [a = -1, b = -1, c = -1, d = -1] = bytes
+  if (a === 0xef && b === 0xbb && c === 0xbf) {
+    const rest = bytes.subarray(3)
+    return tryDecode(rest, 'utf-8') ?? decodeLegacy(rest, ['utf-8'])
+  }
+  if (a === 0xff && b === 0xfe)
+    return c === 0 && d === 0 ? decodeUtf32(bytes, true) : decode(bytes, 'utf-16le')
+  if (a === 0xfe && b === 0xff) return decode(bytes, 'utf-16be')
+  if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return decodeUtf32(bytes, false)
+  if (a === 0 && b === 0 && c === 0 && d > 0) return decodeUtf32(bytes, false)
+  if (a > 0 && b === 0 && c === 0 && d === 0) return decodeUtf32(bytes, true)
+  return decodeUnmarkedUtf16(bytes)
+}
+
+/** Markup is mostly ASCII, so in UTF-16 nearly every second byte of its start is zero. */
+function decodeUnmarkedUtf16(bytes: Uint8Array): string | null {
+  const sample = Math.min(bytes.length - (bytes.length % 2), 256)
+  if (sample < 4) return null
+  let evenZeros = 0
+  let oddZeros = 0
+  for (let index = 0; index < sample; index += 2) {
+    if (bytes[index] === 0) evenZeros++
+    if (bytes[index + 1] === 0) oddZeros++
+  }
+  const half = sample / 2
+  if (oddZeros > half * 0.4 && evenZeros < half * 0.1) return decode(bytes, 'utf-16le')
+  if (evenZeros > half * 0.4 && oddZeros < half * 0.1) return decode(bytes, 'utf-16be')
+  return null
+}
+
+/** TextDecoder knows no UTF-32. */
+function decodeUtf32(bytes: Uint8Array, littleEndian: boolean): string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength - (bytes.byteLength % 4))
+  const parts: string[] = []
+  for (let offset = 0; offset < view.byteLength; offset += 4) {
+    const code = view.getUint32(offset, littleEndian)
+    if (code === 0xfeff && offset === 0) continue
+    parts.push(code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) ? '\uFFFD' : String.fromCodePoint(code))
+  }
+  return parts.join('')
+}
+
+/** Lists the charsets named by XML declaration, content type and meta, in that order, in TextDecoder's names. */
+function declaredCharsets(bytes: Uint8Array, contentType: string): string[] {
+  // latin1 keeps one character a byte, which is all that a declaration needs.
+  const head = Buffer.from(
+    bytes.buffer,
+    bytes.byteOffset,
+    Math.min(bytes.byteLength, declarationWindow),
+  ).toString('latin1')
+  const names = [
+    /<\?xml\b[^>]{0,200}?\bencoding\s*=\s*["']?\s*([\w.:-]+)/iu.exec(head)?.[1],
+    /charset\s*=\s*["']?\s*([\w.:-]+)/iu.exec(contentType)?.[1],
+    /<meta\b[^>]{0,300}?\bcharset\s*=\s*["']?\s*([\w.:-]+)/iu.exec(head)?.[1],
+  ]
+  return [...new Set(names.flatMap((name) => (name === undefined ? [] : (knownCharset(name) ?? []))))]
+}
+
+function knownCharset(name: string): string | null {
+  const plain = name.toLowerCase().replace(/^x-(?=gbk|gb|big5|sjis)/u, '')
+  const label = aliases[plain] ?? plain
+  try {
+    const { encoding } = new TextDecoder(label)
+    return encoding === 'gbk' ? 'gb18030' : encoding
+  } catch {
+    return null
+  }
+}
+
+/** Names that servers use and the Encoding Standard does not list. */
+const aliases: Readonly<Record<string, string>> = {
+  utf8mb4: 'utf-8',
+  'utf-8859-1': 'utf-8',
+  utf_8: 'utf-8',
+  cp936: 'gb18030',
+  'gb-18030': 'gb18030',
+  gb_18030: 'gb18030',
+  'gb-2312': 'gb18030',
+  'gb2312-80': 'gb18030',
+  cp950: 'big5',
+  'big5-eten': 'big5',
+  cp932: 'shift_jis',
+  'windows-932': 'shift_jis',
+  eucjp: 'euc-jp',
+  euckr: 'euc-kr',
+  cp949: 'euc-kr',
+  uhc: 'euc-kr',
+  cp1250: 'windows-1250',
+  win1251: 'windows-1251',
+  'win-1251': 'windows-1251',
+  iso8859_1: 'windows-1252',
+  ansi: 'windows-1252',
+}
+
+const multiByte = new Set(['gb18030', 'big5', 'shift_jis', 'euc-jp', 'euc-kr'])
+
+/**
+ * A short Chinese text can be valid UTF-8 by accident, but only as two-byte letters (Latin, Greek, Cyrillic ...).
+ * Returns its reading in the declared Chinese, Japanese or Korean charset then, null where UTF-8 stands.
+ */
+function legacyBehindUtf8(bytes: Uint8Array, utf8: string, declared: readonly string[]): string | null {
+  const charset = declared.find((name) => multiByte.has(name))
+  if (charset === undefined || declared.includes('utf-8')) return null
+  if (!/[\u0080-\u07FF]/u.test(utf8) || /[\u0800-\u{10FFFF}]/u.test(utf8)) return null
+  const text = tryDecode(bytes, charset)
+  return text !== null && badness(text) === 0 ? text : null
+}
+
+function decodeLegacy(bytes: Uint8Array, declared: readonly string[]): string {
+  // A charset of two-byte characters fits by accident far more rarely than one in which every byte is a letter.
+  const ordered = [
+    ...declared.filter((name) => multiByte.has(name)),
+    ...declared.filter((name) => name === 'utf-8'),
+  ]
+  for (const name of ordered) {
+    const text = decode(bytes, name)
+    if (badness(text) <= tolerated) return text
+  }
+  const utf8 = decode(bytes, 'utf-8')
+  if (isDamagedUtf8(utf8)) return utf8
+  const singleByte = declared.find((name) => !multiByte.has(name) && !name.startsWith('utf-'))
+  const guess = guessCharset(bytes)
+  // Servers say latin1 for want of knowing better; the bytes of an East Asian text tell otherwise.
+  if (singleByte !== undefined && (guess === null || !multiByte.has(guess))) return decode(bytes, singleByte)
+  return decode(bytes, guess ?? ordered[0] ?? 'windows-1252')
+}
+
+/** Says whether most of what is beyond ASCII was valid UTF-8, so that only a few bytes are broken. */
+function isDamagedUtf8(text: string): boolean {
+  let broken = 0
+  let whole = 0
+  for (const { 0: character } of text.matchAll(/[^\0-\u007F]/gu)) {
+    if (character === '\uFFFD') broken++
+    else whole++
+  }
+  return whole > broken * 3
+}
+
+function decode(bytes: Uint8Array, charset: string): string {
+  return new TextDecoder(charset).decode(bytes)
+}
+
+function tryDecode(bytes: Uint8Array, charset: string): string | null {
+  try {
+    return new TextDecoder(charset, { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}

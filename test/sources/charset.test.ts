@@ -1,0 +1,110 @@
+/** Bytes to text: every way a charset is named, hidden, or lied about. */
+import { expect, test } from 'vitest'
+import { decodeText } from '../../src/sources/charset.ts'
+
+const bytes = (hex: string) => Uint8Array.from(Buffer.from(hex.replaceAll(' ', ''), 'hex'))
+const join = (...parts: (string | Uint8Array)[]) =>
+  Uint8Array.from(Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part))))
+const utf16 = (text: string, bigEndian = false) => {
+  const encoded = Buffer.from(text, 'utf16le')
+  return Uint8Array.from(bigEndian ? encoded.swap16() : encoded)
+}
+
+/** "中文新闻" and the like, as other programs wrote them. */
+const gbk = bytes('d6d0 cec4 d0c2 ceC5')
+const big5 = bytes('a4a4 a4e5 b7 73 bb 44')
+const sjis = bytes('93fa 967b 8cea 82cc 8b4c 8e96 82c5 82b7')
+const eucJp = bytes('c6fc cbdc b8ec a4ce b5ad bbf6 a4c7 a4b9')
+const eucKr = bytes('c7d1 b1b9 beee 20 b1e2 bbe7')
+const cp1251 = bytes('d0f3 f1f1 eae8 e9 20 f2e5 eaf1 f2')
+
+test.each([
+  ['utf-8 by itself', join('新闻 emoji 👩‍👩‍👧'), '', '新闻 emoji 👩‍👩‍👧'],
+  ['utf-8 mark', join(bytes('efbbbf'), '新闻'), 'text/xml; charset=gbk', '新闻'],
+  ['utf-16le mark', join(bytes('fffe'), utf16('<r>新闻</r>')), '', '<r>新闻</r>'],
+  ['utf-16be mark', join(bytes('feff'), utf16('<r>新闻</r>', true)), '', '<r>新闻</r>'],
+  ['utf-16le without mark', utf16('<rss><title>新闻</title></rss>'), '', '<rss><title>新闻</title></rss>'],
+  [
+    'utf-16be without mark',
+    utf16('<rss><title>新闻</title></rss>', true),
+    '',
+    '<rss><title>新闻</title></rss>',
+  ],
+  ['utf-32be mark', bytes('0000feff 0000003c 000065b0'), '', '<新'],
+  ['utf-32le without mark', bytes('3c000000 b0650000'), '', '<新'],
+  ['xml declaration', join('<?xml version="1.0" encoding="gb2312"?><t>', gbk), '', 'last:中文新闻'],
+  ['content type', join('<t>', gbk), 'text/xml; charset="GBK"', 'last:中文新闻'],
+  ['meta charset', join('<meta charset=big5><t>', big5), '', 'last:中文新聞'],
+  [
+    'meta http-equiv',
+    join('<meta http-equiv="Content-Type" content="text/html; charset=euc-kr"><t>', eucKr),
+    '',
+    'last:한국어 기사',
+  ],
+  ['Shift_JIS', join('<?xml version="1.0" encoding="Shift_JIS"?><t>', sjis), '', 'last:日本語の記事です'],
+  ['EUC-JP', join('<?xml version="1.0" encoding="EUC-JP"?><t>', eucJp), '', 'last:日本語の記事です'],
+  [
+    'windows-1251',
+    join('<?xml version="1.0" encoding="windows-1251"?><t>', cp1251),
+    '',
+    'last:Русский текст',
+  ],
+  [
+    'latin1 is windows-1252',
+    join('<t>', bytes('93 63 61 66 e9 94')),
+    'text/html; charset=iso-8859-1',
+    'last:“café”',
+  ],
+  ['says gbk, is utf-8', join('<?xml version="1.0" encoding="gb2312"?><t>新闻'), '', 'last:新闻'],
+  [
+    'says utf-8, is gbk',
+    join('<?xml version="1.0" encoding="utf-8"?><t>', gbk, gbk),
+    '',
+    'last:中文新闻中文新闻',
+  ],
+  [
+    'server says latin1, xml says gbk',
+    join('<?xml version="1.0" encoding="gbk"?><t>', gbk),
+    'text/xml; charset=iso-8859-1',
+    'last:中文新闻',
+  ],
+  ['names nothing, is big5', join('<t>', big5, big5), '', 'last:中文新聞中文新聞'],
+  ['names nothing, is Shift_JIS', join('<t>', sjis), '', 'last:日本語の記事です'],
+  ['names nothing, is windows-1251', join('<t>', cp1251), '', 'last:Русский текст'],
+  ['names nothing, is windows-1252', join('<t>caf', bytes('e9')), '', 'last:café'],
+  ['an unknown name', join('<?xml version="1.0" encoding="klingon"?><t>新闻'), '', 'last:新闻'],
+  [
+    'short gbk that is valid utf-8',
+    join('<?xml version="1.0" encoding="gbk"?><t>', bytes('c1aa cda8')),
+    '',
+    'last:联通',
+  ],
+])('%s', (_name, source, contentType, expected) => {
+  const text = decodeText(source, contentType)
+  if (expected.startsWith('last:')) expect(text.slice(text.lastIndexOf('>') + 1)).toBe(expected.slice(5))
+  else expect(text).toBe(expected)
+})
+
+test('a gb18030 four-byte character survives a gb2312 declaration', () => {
+  const source = join('<?xml version="1.0" encoding="gb2312"?><t>', gbk, bytes('81 39 ee 39'))
+  expect(decodeText(source)).toMatch(/中文新闻㐀$/u)
+})
+
+test('a few broken bytes do not cost the rest of a utf-8 text', () => {
+  const text = decodeText(join('中文新闻报道', bytes('e4 b8'), '其余的文字'))
+  expect(text).toContain('中文新闻报道')
+  expect(text).toContain('其余的文字')
+})
+
+test('ISO-2022-JP is read by its escapes', () => {
+  const source = join(
+    '<?xml version="1.0" encoding="ISO-2022-JP"?><t>',
+    bytes('1b2442 467c 4b5c 386c 1b2842'),
+  )
+  expect(decodeText(source)).toMatch(/日本語$/u)
+})
+
+test('empty and one-byte inputs give text', () => {
+  expect(decodeText(new Uint8Array())).toBe('')
+  expect(decodeText(bytes('ff'))).toHaveLength(1)
+})
