@@ -19,6 +19,7 @@ const statements = [
     site_url text,
     language text,
     catalogue_topic text,
+    shared boolean not null default false,
     etag text,
     last_modified text,
     state text not null default 'active' check (state in ('active', 'stopped')),

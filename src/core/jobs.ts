@@ -13,8 +13,8 @@ export interface ReplyTo {
 export interface JobPayloads {
   /** Fetch one source and store what is new. */
   poll: { sourceId: number }
-  /** Give a stored article its topics, story and search text, and make it ready. */
-  enrich: { articleId: number }
+  /** Give stored articles their topics, story and search text, and make them ready. */
+  enrich: { articleIds: number[] }
   /** Fill a planned digest, or find that there is nothing to tell. */
   compose: { digestId: number }
   /** Summarise what the reader sent a link to. */

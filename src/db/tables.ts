@@ -22,7 +22,10 @@ export interface SourceTable {
   title: Defaulted<string>
   site_url: string | null
   language: string | null
+  /** Slug of the topic whose followers get this source without asking. */
   catalogue_topic: string | null
+  /** Its articles may appear in anybody's topic digests; a source a reader added stays with its followers. */
+  shared: Defaulted<boolean>
   etag: string | null
   last_modified: string | null
   state: Defaulted<'active' | 'stopped'>

@@ -7,7 +7,7 @@ const replyTo = { subscriberId: id, messageId: z.int(), threadId: z.int().nullab
 
 export const payloadSchemas: { [Name in JobName]: z.ZodType<JobPayloads[Name]> } = {
   poll: z.object({ sourceId: id }),
-  enrich: z.object({ articleId: id }),
+  enrich: z.object({ articleIds: z.array(id).nonempty().max(200) }),
   compose: z.object({ digestId: id }),
   'read-link': z.object({ ...replyTo, url: z.string() }),
   'add-source': z.object({ ...replyTo, url: z.string() }),
@@ -31,7 +31,7 @@ const waitedFor: JobSettings = { concurrency: 4, batch: 1, retryLimit: 2, retryS
 export const jobSettings: Readonly<Record<JobName, JobSettings>> = {
   // A failed poll is recorded on the source, which is due again later: the queue need not insist.
   poll: { concurrency: 4, batch: 10, retryLimit: 2, retrySeconds: 5 },
-  enrich: { concurrency: 2, batch: 25, retryLimit: 5, retrySeconds: 5 },
+  enrich: { concurrency: 2, batch: 4, retryLimit: 5, retrySeconds: 5 },
   compose: { concurrency: 4, batch: 4, retryLimit: 10, retrySeconds: 5 },
   'read-link': waitedFor,
   'add-source': waitedFor,

@@ -1,0 +1,42 @@
+/** Row leases with a time to live: who polls updates, who sends. No advisory locks: connection poolers break them. */
+import type { Db } from './database.ts'
+
+/** Takes or renews `name` for `holder` until `expires`; false while somebody else's lease is running. */
+export async function holdLease(
+  db: Db,
+  name: string,
+  holder: string,
+  now: Date,
+  expires: Date,
+): Promise<boolean> {
+  const row = await db
+    .insertInto('leases')
+    .values({ name, holder, expires_at: expires })
+    .onConflict((conflict) =>
+      conflict
+        .column('name')
+        .doUpdateSet({ holder, expires_at: expires })
+        .where((column) =>
+          column.or([column('leases.holder', '=', holder), column('leases.expires_at', '<=', now)]),
+        ),
+    )
+    .returning('name')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Gives the lease back at once, if it is still ours, so that a standby need not wait. */
+export async function releaseLease(db: Db, name: string, holder: string): Promise<void> {
+  await db.deleteFrom('leases').where('name', '=', name).where('holder', '=', holder).execute()
+}
+
+/** Who holds `name` at `now`, or null. */
+export async function findLeaseHolder(db: Db, name: string, now: Date): Promise<string | null> {
+  const row = await db
+    .selectFrom('leases')
+    .select('holder')
+    .where('name', '=', name)
+    .where('expires_at', '>', now)
+    .executeTakeFirst()
+  return row?.holder ?? null
+}

@@ -1,0 +1,182 @@
+/** Queries on sources: what we poll, when it is due, and how its polls went. */
+import { sql } from 'kysely'
+import type { Db, Source } from './database.ts'
+
+export interface NewSource {
+  url: string
+  kind: Source['kind']
+  title: string
+  siteUrl: string | null
+  language: string | null
+  /** Slug of the topic whose followers get this source without asking; null for a source somebody added. */
+  catalogueTopic: string | null
+  /** From the catalogue or the operator: polled always, and open to everybody's topic digests. */
+  shared: boolean
+}
+
+/** Stores a source or returns the stored one with that address; a known one keeps everything but an empty title. */
+export async function upsertSource(db: Db, source: NewSource, now: Date, pollGapMs: number): Promise<Source> {
+  return db
+    .insertInto('sources')
+    .values({
+      url: source.url,
+      kind: source.kind,
+      title: source.title,
+      site_url: source.siteUrl,
+      language: source.language,
+      catalogue_topic: source.catalogueTopic,
+      shared: source.shared,
+      next_poll_at: now,
+      poll_gap_ms: pollGapMs,
+      created_at: now,
+    })
+    .onConflict((conflict) =>
+      conflict.column('url').doUpdateSet({
+        title: sql`case when sources.title = '' then excluded.title else sources.title end`,
+        catalogue_topic: sql`coalesce(sources.catalogue_topic, excluded.catalogue_topic)`,
+        shared: sql`sources.shared or excluded.shared`,
+      }),
+    )
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}
+
+export async function findSource(db: Db, id: number): Promise<Source | undefined> {
+  return db.selectFrom('sources').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+export async function findSourceByUrl(db: Db, url: string): Promise<Source | undefined> {
+  return db.selectFrom('sources').selectAll().where('url', '=', url).executeTakeFirst()
+}
+
+/** True for a source that somebody follows, by itself or through its catalogue topic, or that the operator added. */
+const isFollowed = sql<boolean>`(
+  (shared and catalogue_topic is null)
+  or exists (select 1 from subscriptions where subscriptions.source_id = sources.id)
+  or exists (
+    select 1 from topics join subscriptions on subscriptions.topic_id = topics.id
+    where topics.slug = sources.catalogue_topic
+  )
+)`
+
+/**
+ * Takes up to `limit` followed sources that are due and pushes their next poll `leaseMs` ahead, so that
+ * another tick does not take them again while the job runs. Returns their ids.
+ */
+export async function claimDueSources(db: Db, now: Date, limit: number, leaseMs: number): Promise<number[]> {
+  const rows = await db
+    .updateTable('sources')
+    .set({ next_poll_at: new Date(now.getTime() + leaseMs) })
+    .where('id', 'in', (query) =>
+      query
+        .selectFrom('sources')
+        .select('id')
+        .where('state', '=', 'active')
+        .where('next_poll_at', '<=', now)
+        .where(isFollowed)
+        .orderBy('next_poll_at')
+        .limit(limit)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returning('id')
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+export interface PollOutcome {
+  title: string
+  siteUrl: string | null
+  language: string | null
+  etag: string | null
+  lastModified: string | null
+  nextPollAt: Date
+  pollGapMs: number
+}
+
+/** Records a poll that worked. */
+export async function recordPoll(db: Db, id: number, outcome: PollOutcome, now: Date): Promise<void> {
+  await db
+    .updateTable('sources')
+    .set({
+      ...(outcome.title === '' ? {} : { title: outcome.title }),
+      ...(outcome.siteUrl === null ? {} : { site_url: outcome.siteUrl }),
+      ...(outcome.language === null ? {} : { language: outcome.language }),
+      etag: outcome.etag,
+      last_modified: outcome.lastModified,
+      next_poll_at: outcome.nextPollAt,
+      poll_gap_ms: outcome.pollGapMs,
+      polled_at: now,
+      failures: 0,
+      failing_since: null,
+      error: null,
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Records a poll that failed with `error`, a locale key; `stop` ends polling for good. */
+export async function recordPollFailure(
+  db: Db,
+  id: number,
+  failure: { error: string; nextPollAt: Date; stop: boolean },
+  now: Date,
+): Promise<void> {
+  await db
+    .updateTable('sources')
+    .set((column) => ({
+      failures: column('failures', '+', 1),
+      failing_since: sql`coalesce(failing_since, ${now})`,
+      error: failure.error,
+      next_poll_at: failure.nextPollAt,
+      polled_at: sql`coalesce(polled_at, ${now})`,
+      ...(failure.stop ? { state: 'stopped' as const } : {}),
+    }))
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Follows a permanent move; where the new address is stored already, the followers of the old one go there. */
+export async function moveSource(db: Db, id: number, url: string): Promise<number> {
+  const there = await findSourceByUrl(db, url)
+  if (!there) {
+    await db.updateTable('sources').set({ url }).where('id', '=', id).execute()
+    return id
+  }
+  if (there.id === id) return id
+  await sql`
+    insert into subscriptions (subscriber_id, source_id, created_at)
+    select subscriber_id, ${there.id}, created_at from subscriptions where source_id = ${id}
+    on conflict do nothing`.execute(db)
+  await sql`
+    insert into article_sources (article_id, source_id, guid, seen_at)
+    select article_id, ${there.id}, guid, seen_at from article_sources where source_id = ${id}
+    on conflict do nothing`.execute(db)
+  await db.deleteFrom('sources').where('id', '=', id).execute()
+  return there.id
+}
+
+/** Followed sources that were never polled yet, among those a subscriber's digest draws on. */
+export async function countUnpolledSources(db: Db, sourceIds: readonly number[]): Promise<number> {
+  if (sourceIds.length === 0) return 0
+  const row = await db
+    .selectFrom('sources')
+    .select((query) => query.fn.countAll<number>().as('n'))
+    .where('id', 'in', [...sourceIds])
+    .where('state', '=', 'active')
+    .where('polled_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return row.n
+}
+
+/** Numbers for `gazette stats`. */
+export async function countSources(db: Db): Promise<{ total: number; followed: number; failing: number }> {
+  return db
+    .selectFrom('sources')
+    .select([
+      sql<number>`count(*)::int`.as('total'),
+      sql<number>`(count(*) filter (where ${isFollowed}))::int`.as('followed'),
+      sql<number>`(count(*) filter (where failures > 0))::int`.as('failing'),
+    ])
+    .executeTakeFirstOrThrow()
+}

@@ -1,0 +1,139 @@
+/** Queries on summaries: each is made once for its text, language, prompt and model, however many workers ask. */
+import { sql } from 'kysely'
+import type { Db, Summary } from './database.ts'
+import type { StoredBullet } from './tables.ts'
+
+/** What makes two summaries the same. */
+export interface SummaryKey {
+  contentHash: string
+  language: string
+  promptVersion: string
+  model: string
+}
+
+export async function findSummary(db: Db, key: SummaryKey): Promise<Summary | undefined> {
+  return db
+    .selectFrom('summaries')
+    .selectAll()
+    .where('content_hash', '=', key.contentHash)
+    .where('language', '=', key.language)
+    .where('prompt_version', '=', key.promptVersion)
+    .where('model', '=', key.model)
+    .where('state', '=', 'ready')
+    .executeTakeFirst()
+}
+
+/** Ready summaries of these texts in `language`, whoever made them. */
+export async function listSummaries(
+  db: Db,
+  contentHashes: readonly string[],
+  language: string,
+): Promise<Summary[]> {
+  if (contentHashes.length === 0) return []
+  return db
+    .selectFrom('summaries')
+    .selectAll()
+    .where('content_hash', 'in', [...contentHashes])
+    .where('language', '=', language)
+    .where('state', '=', 'ready')
+    .orderBy('id')
+    .execute()
+}
+
+export async function getSummary(db: Db, id: number): Promise<Summary | undefined> {
+  return db.selectFrom('summaries').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/**
+ * Takes the right to make a summary until `until`. False where it is made already or somebody else is at it;
+ * the claim of a worker that died runs out.
+ */
+export async function claimSummary(db: Db, key: SummaryKey, now: Date, until: Date): Promise<boolean> {
+  const row = await db
+    .insertInto('summaries')
+    .values({
+      content_hash: key.contentHash,
+      language: key.language,
+      prompt_version: key.promptVersion,
+      model: key.model,
+      state: 'making',
+      claimed_until: until,
+      created_at: now,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['content_hash', 'language', 'prompt_version', 'model'])
+        .doUpdateSet({ claimed_until: until })
+        .where('summaries.state', '=', 'making')
+        .where('summaries.claimed_until', '<=', now),
+    )
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export interface SummaryWords {
+  headline: string | null
+  bullets: StoredBullet[]
+  why: string | null
+  event: string | null
+  importance: number | null
+}
+
+/** Stores the words of a claimed summary, or of one that needs no claim; the first to store wins. */
+export async function saveSummary(db: Db, key: SummaryKey, words: SummaryWords, now: Date): Promise<Summary> {
+  const values = {
+    headline: words.headline,
+    bullets: JSON.stringify(words.bullets),
+    why: words.why,
+    event: words.event,
+    importance: words.importance,
+    state: 'ready' as const,
+    claimed_until: null,
+  }
+  const stored = await db
+    .insertInto('summaries')
+    .values({
+      content_hash: key.contentHash,
+      language: key.language,
+      prompt_version: key.promptVersion,
+      model: key.model,
+      created_at: now,
+      ...values,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['content_hash', 'language', 'prompt_version', 'model'])
+        .doUpdateSet(values)
+        .where('summaries.state', '=', 'making'),
+    )
+    .returningAll()
+    .executeTakeFirst()
+  if (stored) return stored
+  const first = await findSummary(db, key)
+  if (!first) throw new Error('a summary vanished while it was being stored')
+  return first
+}
+
+/** Gives a claim back after a failure, so that the next try need not wait for it to run out. */
+export async function releaseSummary(db: Db, key: SummaryKey): Promise<void> {
+  await db
+    .deleteFrom('summaries')
+    .where('content_hash', '=', key.contentHash)
+    .where('language', '=', key.language)
+    .where('prompt_version', '=', key.promptVersion)
+    .where('model', '=', key.model)
+    .where('state', '=', 'making')
+    .execute()
+}
+
+/** How many summaries are stored, by model; 'extract' is the one made without a model. */
+export async function countSummaries(db: Db): Promise<{ model: string; count: number }[]> {
+  return db
+    .selectFrom('summaries')
+    .select(['model', sql<number>`count(*)::int`.as('count')])
+    .where('state', '=', 'ready')
+    .groupBy('model')
+    .orderBy('model')
+    .execute()
+}
