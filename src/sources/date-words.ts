@@ -1,0 +1,200 @@
+/** Names that dates are written with: months in many languages, zones as mail and feeds abbreviate them. */
+
+/** Later languages don't override earlier ones: 'listopad' is November in Polish and Czech, October in Croatian. */
+const languages =
+  'en fr de es it pt nl sv da nb fi pl cs sk hu ro ru uk be bg el tr ca gl eu sl lt lv et is id ms sq mk he ar fa hi bn ta ur sw af ga cy hr sr bs th az kk'
+
+/** Forms that authors use and Intl doesn't produce; folded like every other name. */
+const extraMonths: Readonly<Record<string, number>> = {
+  sept: 9,
+  janv: 1,
+  fev: 2,
+  fevr: 2,
+  avr: 4,
+  juil: 7,
+  aout: 8,
+  marz: 3,
+  mrz: 3,
+  maerz: 3,
+  janner: 1,
+  jaenner: 1,
+  feber: 2,
+  dez: 12,
+  okt: 10,
+  ene: 1,
+  abr: 4,
+  ago: 8,
+  dic: 12,
+  set: 9,
+  out: 10,
+  gen: 1,
+  mag: 5,
+  giu: 6,
+  lug: 7,
+  ott: 10,
+  setiembre: 9,
+  mei: 5,
+  maj: 5,
+  mai: 5,
+  jul: 7,
+}
+
+/** Lower case without accents and dots, so that `Févr.`, `fevr` and `FÉVR` are one word. */
+export function fold(word: string): string {
+  return word
+    .normalize('NFD')
+    .replace(/[\p{M}.'’]/gu, '')
+    .toLowerCase()
+}
+
+let months: Map<string, number> | null = null
+
+/** Built on first use: Intl takes some 20 ms for all languages, and most dates are plain English or ISO. */
+function monthNames(): Map<string, number> {
+  if (months) return months
+  months = new Map<string, number>()
+  for (const language of languages.split(' '))
+    for (const month of ['long', 'short'] as const)
+      for (const options of [{ month }, { month, day: 'numeric', year: 'numeric' }] as const) {
+        const format = new Intl.DateTimeFormat(`${language}-u-ca-gregory-nu-latn`, {
+          ...options,
+          timeZone: 'UTC',
+        })
+        for (let index = 0; index < 12; index++) {
+          const name = format
+            .formatToParts(Date.UTC(2024, index, 15))
+            .find((part) => part.type === 'month')?.value
+          const key = name === undefined ? '' : fold(name)
+          if (/^\p{L}{2,}$/u.test(key) && !months.has(key)) months.set(key, index + 1)
+        }
+      }
+  for (const [name, month] of Object.entries(extraMonths)) if (!months.has(name)) months.set(name, month)
+  return months
+}
+
+/** Returns 1 to 12 for a month's name or an unmistakable beginning of one (three letters or more), else null. */
+export function monthOf(word: string): number | null {
+  const key = fold(word)
+  const names = monthNames()
+  const exact = names.get(key)
+  if (exact !== undefined) return exact
+  if ([...key].length < 3) return null
+  const found = new Set<number>()
+  for (const [name, month] of names) if (name.startsWith(key)) found.add(month)
+  return found.size === 1 ? [...found][0]! : null
+}
+
+/** Hours east of UTC. Where one abbreviation has several meanings, RFC 822's comes first, then the most people. */
+const offsets: Readonly<Record<string, number>> = {
+  z: 0,
+  ut: 0,
+  utc: 0,
+  gmt: 0,
+  wet: 0,
+  est: -5,
+  edt: -4,
+  cst: -6,
+  cdt: -5,
+  mst: -7,
+  mdt: -6,
+  pst: -8,
+  pdt: -7,
+  akst: -9,
+  akdt: -8,
+  hst: -10,
+  hast: -10,
+  hadt: -9,
+  ast: -4,
+  adt: -3,
+  nst: -3.5,
+  ndt: -2.5,
+  bst: 1,
+  ist: 5.5,
+  west: 1,
+  cet: 1,
+  cest: 2,
+  met: 1,
+  mest: 2,
+  mez: 1,
+  mesz: 2,
+  eet: 2,
+  eest: 3,
+  oez: 2,
+  oesz: 3,
+  msk: 3,
+  msd: 4,
+  sast: 2,
+  cat: 2,
+  eat: 3,
+  wat: 1,
+  trt: 3,
+  irst: 3.5,
+  gst: 4,
+  pkt: 5,
+  npt: 5.75,
+  wib: 7,
+  ict: 7,
+  sgt: 8,
+  hkt: 8,
+  myt: 8,
+  pht: 8,
+  awst: 8,
+  jst: 9,
+  kst: 9,
+  acst: 9.5,
+  acdt: 10.5,
+  aest: 10,
+  aedt: 11,
+  nzst: 12,
+  nzdt: 13,
+  brt: -3,
+  art: -3,
+  clt: -4,
+  clst: -3,
+  cot: -5,
+  pet: -5,
+  vet: -4,
+}
+
+/** Names that follow summer time, or that people write out. */
+const regions: Readonly<Record<string, string>> = {
+  et: 'America/New_York',
+  ct: 'America/Chicago',
+  mt: 'America/Denver',
+  pt: 'America/Los_Angeles',
+  北京时间: 'Asia/Shanghai',
+  北京時間: 'Asia/Shanghai',
+  台北時間: 'Asia/Taipei',
+  香港時間: 'Asia/Hong_Kong',
+}
+
+/** Returns minutes east of UTC, or the IANA name of a region, or null for a word that names no zone. */
+export function zoneOf(word: string): number | string | null {
+  const key = word.toLowerCase().replace(/\./gu, '')
+  const hours = Object.hasOwn(offsets, key) ? offsets[key] : undefined
+  if (hours !== undefined) return hours * 60
+  return Object.hasOwn(regions, key) ? regions[key]! : null
+}
+
+/** Full-width and other scripts' digits to ASCII, era years to the common era, commas and comments out. */
+export function normaliseDigits(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[٠-٩۰-۹०-९০-৯๐-๙]/gu, (digit) => String(digitValue(digit)))
+    .replace(/[〇零一二三四五六七八九十]+(?=[年月日号號])/gu, chineseNumber)
+    .replace(/民[国國](\d+)年/gu, (_, year: string) => `${Number(year) + 1911}年`)
+    .replace(/令和(\d+|元)年/gu, (_, year: string) => `${(year === '元' ? 1 : Number(year)) + 2018}年`)
+    .replace(/\s+/gu, ' ')
+}
+
+function digitValue(digit: string): number {
+  const code = digit.codePointAt(0)!
+  return code - [0x660, 0x6f0, 0x966, 0x9e6, 0xe50].findLast((zero) => zero <= code)!
+}
+
+function chineseNumber(text: string): string {
+  const value = (character: string) => Math.max(0, '零一二三四五六七八九'.indexOf(character))
+  if (!text.includes('十')) return [...text].map(value).join('')
+  const [tens = '', ones = ''] = text.split('十')
+  return String((tens === '' ? 1 : value(tens)) * 10 + value(ones))
+}

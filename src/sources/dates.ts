@@ -1,0 +1,232 @@
+/** Reads the dates that feeds, pages and posts carry, in whatever form their software wrote them. */
+import { Temporal } from 'temporal-polyfill'
+import { monthOf, normaliseDigits, zoneOf } from './date-words.ts'
+
+/** Nothing longer is a date; keeps the patterns below from being fed whole pages. */
+const longest = 200
+const englishMonths = 'janfebmaraprmayjunjulaugsepoctnovdec'
+
+interface CalendarDay {
+  year: number
+  month: number
+  day: number
+}
+interface TimeOfDay {
+  hour: number
+  minute: number
+  second: number
+  millisecond: number
+}
+
+/**
+ * Returns the instant that `text` names, or null where it names none. Takes RFC 822 with odd zones, ISO 8601 and
+ * its shortenings, asctime, epoch seconds and milliseconds, two-digit years, East Asian forms, and month names of
+ * some fifty languages. A text without a zone is read in `timeZone` (an IANA name; default UTC, for Korean forms
+ * Seoul, whose people never write another). Years outside 1900-2100 are placeholders, hence null.
+ */
+export function parseDate(text: string, { timeZone }: { timeZone?: string } = {}): Date | null {
+  if (text.length > longest) return null
+  const plain = text.trim()
+  return parseUsual(plain) ?? parseEpoch(plain) ?? parseAny(normaliseDigits(plain), timeZone)
+}
+
+/** The two forms that nearly every feed uses, without the cost of the general reader. */
+function parseUsual(text: string): Date | null {
+  const mail =
+    /^(?:[A-Za-z]{3},? )?(\d{1,2}) ([A-Za-z]{3}) (\d{4}) (\d\d):(\d\d)(?::(\d\d))? (?:GMT|UTC|Z|([+-])(\d\d):?(\d\d))$/u.exec(
+      text,
+    )
+  if (mail) {
+    const at = englishMonths.indexOf(mail[2]!.toLowerCase())
+    if (at < 0 || at % 3 !== 0) return null
+    return instant(
+      { year: Number(mail[3]), month: at / 3 + 1, day: Number(mail[1]) },
+      { hour: Number(mail[4]), minute: Number(mail[5]), second: Number(mail[6] ?? 0), millisecond: 0 },
+      offsetMinutes(mail[7], mail[8], mail[9]),
+    )
+  }
+  const iso =
+    /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d+))?)? ?(?:[Zz]|([+-])(\d\d):?(\d\d))$/u.exec(
+      text,
+    )
+  if (!iso) return null
+  return instant(
+    { year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) },
+    {
+      hour: Number(iso[4]),
+      minute: Number(iso[5]),
+      second: Number(iso[6] ?? 0),
+      millisecond: fraction(iso[7]),
+    },
+    offsetMinutes(iso[8], iso[9], iso[10]),
+  )
+}
+
+/** Seconds, milliseconds or microseconds since 1970, told apart by their number of digits. */
+function parseEpoch(text: string): Date | null {
+  const digits = /^(\d{9,10}|\d{13}|\d{16})(\.\d+)?$/u.exec(text)
+  if (!digits) return null
+  const scale = digits[1]!.length <= 10 ? 1000 : digits[1]!.length === 13 ? 1 : 0.001
+  return plausible(new Date(Math.trunc(Number(text) * scale)))
+}
+
+function parseAny(text: string, timeZone: string | undefined): Date | null {
+  const { time, zoneText, rest } = takeTime(text)
+  const day = parseDay(rest)
+  if (!day) return null
+  const zone = parseZone(zoneText) ?? timeZone ?? (/[년월일시오]/u.test(text) ? 'Asia/Seoul' : 0)
+  return instant(day, time ?? { hour: 0, minute: 0, second: 0, millisecond: 0 }, zone)
+}
+
+const half = 'am|pm|a\\.m\\.?|p\\.m\\.?'
+const halfBefore = '上午|下午|中午|晚上|凌晨|早上|傍晚|午前|午後|오전|오후'
+const clock = new RegExp(
+  `(?:(?<before>${halfBefore})\\s*)?(?<=^|[^\\d])(?<hour>\\d{1,2})\\s*(?:[:h]|[时時点點시]\\s?)\\s*(?<minute>\\d{1,2})` +
+    `(?:\\s*[:분分]\\s*(?<second>\\d{1,2})(?:[.,](?<fraction>\\d{1,9}))?)?\\s*[秒초分분]?\\s*(?<after>(?:${half})(?![\\p{L}]))?`,
+  'iu',
+)
+const compactClock = /(?<=\d)T(?<hour>\d\d)(?<minute>\d\d)(?<second>\d\d)?(?:[.,](?<fraction>\d{1,9}))?/iu
+const hourOnly = new RegExp(`(?<=\\s)(?<hour>\\d{1,2})\\s?(?<after>${half})(?![\\p{L}])`, 'iu')
+
+/** Splits off the time of day and what may name its zone, leaving the calendar day. */
+function takeTime(text: string): { time: TimeOfDay | null; zoneText: string; rest: string } {
+  const found = clock.exec(text) ?? compactClock.exec(text) ?? hourOnly.exec(text)
+  if (!found) return { time: null, zoneText: '', rest: text }
+  const part = found.groups ?? {}
+  const mark = `${part['before'] ?? ''}${part['after'] ?? ''}`.toLowerCase().replaceAll('.', '')
+  let hour = Number(part['hour'])
+  if (/^(?:pm|下午|晚上|傍晚|午後|오후)$/u.test(mark) && hour < 12) hour += 12
+  else if (mark === '中午' && hour < 6) hour += 12
+  else if (/^(?:am|上午|凌晨|午前|오전)$/u.test(mark) && hour === 12) hour = 0
+  const after = text.slice(found.index + found[0].length)
+  return {
+    time: {
+      hour,
+      minute: Number(part['minute'] ?? 0),
+      second: Number(part['second'] ?? 0),
+      millisecond: fraction(part['fraction']),
+    },
+    zoneText: after,
+    // `T` joins a day with its time; a year may follow the time (asctime).
+    rest: `${text.slice(0, found.index).replace(/T\s*$/u, '')} ${withoutZone(after)}`,
+  }
+}
+
+const numericZone = /(?:(?:GMT|UTC|UT)\s*)?(?<![\d-])([+\u2212-])\s*(\d{1,2})(?::?(\d\d))?(?![\d:])/iu
+
+function withoutZone(text: string): string {
+  return text.replace(numericZone, ' ')
+}
+
+/** Returns minutes east of UTC or an IANA name; null where `text` names no zone. */
+function parseZone(text: string): number | string | null {
+  const region = /\b[A-Z][A-Za-z]+\/[A-Z][A-Za-z_]+(?:\/[A-Z][A-Za-z_]+)?\b/u.exec(text)?.[0]
+  if (region !== undefined && isZone(region)) return region
+  const numeric = numericZone.exec(text)
+  if (numeric) return offsetMinutes(numeric[1], numeric[2], numeric[3])
+  for (const [word] of text.matchAll(/\p{L}+/gu)) {
+    const zone = zoneOf(word)
+    if (zone !== null) return zone
+  }
+  return null
+}
+
+function isZone(name: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function parseDay(text: string): CalendarDay | null {
+  const iso =
+    /(?<!\d)(\d{4})\s*[年년./-]\s*(\d{1,2})\s*[月월./-]\s*(\d{1,2})(?!\d)/u.exec(text) ??
+    /(?<!\d)(\d{4})(\d\d)(\d\d)(?!\d)/u.exec(text) ??
+    /^\s*(\d\d)-(\d\d)-(\d\d)(?!\d)/u.exec(text) ??
+    /(?<!\d)(\d\d)年\s*(\d{1,2})月\s*(\d{1,2})/u.exec(text)
+  if (iso) return { year: fullYear(iso[1]!), month: Number(iso[2]), day: Number(iso[3]) }
+  const ordinal = /^\s*(\d{4})-?(\d{3})\s*$/u.exec(text)
+  if (ordinal) return { year: Number(ordinal[1]), month: 1, day: Number(ordinal[2]) }
+  return parseNamed(text) ?? parseNumeric(text) ?? parsePartial(text)
+}
+
+/** A month's name between or before the numbers of day and year. */
+function parseNamed(text: string): CalendarDay | null {
+  const month = [...text.matchAll(/\p{L}[\p{L}\p{M}.]*/gu)]
+    .map(([word]) => monthOf(word))
+    // The last one: in Spanish `mar, 05 mar 2024` the first is Tuesday.
+    .findLast((each) => each !== null)
+  const numbers = [...text.matchAll(/(?<!\d)\d{1,4}(?!\d)/gu)].map(([digits]) => digits)
+  if (month === undefined || month === null || numbers.length === 0) return null
+  const yearAt = numbers.findIndex((digits) => digits.length >= 3)
+  if (yearAt >= 0) {
+    const day = numbers.find((_, index) => index !== yearAt)
+    return { year: fullYear(numbers[yearAt]!), month, day: Number(day ?? 1) }
+  }
+  return numbers.length < 2 ? null : { year: fullYear(numbers[1]!), month, day: Number(numbers[0]) }
+}
+
+/** `31/12/2003`, `12/31/2003`, `31.12.03`: American order only behind slashes and where it is possible. */
+function parseNumeric(text: string): CalendarDay | null {
+  const found = /(?<!\d)(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d\d)(?!\d)/u.exec(text)
+  if (!found) return null
+  const [first, second] = [Number(found[1]), Number(found[3])]
+  const american = second > 12 || (found[2] === '/' && first <= 12)
+  return {
+    year: fullYear(found[4]!),
+    month: american ? first : second,
+    day: american ? second : first,
+  }
+}
+
+/** A year, perhaps with a month: the ISO shortenings. */
+function parsePartial(text: string): CalendarDay | null {
+  const found = /^\s*(\d{4})(?:\s*[年년./-]?\s*(\d\d?)\s*[月월]?)?\s*[年년]?\s*$/u.exec(text)
+  return found ? { year: Number(found[1]), month: Number(found[2] ?? 1), day: 1 } : null
+}
+
+/** RFC 2822, 4.3: two digits below 50 are 20xx, others and three digits count from 1900. Thai years run 543 ahead. */
+function fullYear(digits: string): number {
+  const year = Number(digits)
+  if (digits.length === 2) return year < 50 ? 2000 + year : 1900 + year
+  if (digits.length === 3) return 1900 + year
+  return year > 2443 && year < 2643 ? year - 543 : year
+}
+
+function fraction(digits = ''): number {
+  return Number(digits.slice(0, 3).padEnd(3, '0'))
+}
+
+function offsetMinutes(sign = '+', hours = '0', minutes = '0'): number {
+  const size = Number(hours) * 60 + Number(minutes)
+  return sign === '+' ? size : -size
+}
+
+/** A day that the month lacks rolls over (31 June is 1 July), as mail readers do; anything further off is no date. */
+function instant(day: CalendarDay, time: TimeOfDay, zone: number | string): Date | null {
+  if (day.month < 1 || day.month > 12 || day.day < 1 || (day.day > 31 && day.month !== 1) || day.day > 366)
+    return null
+  // Date.UTC would read 1 as 1901.
+  if (day.year < 1000) return null
+  if (time.hour > 24 || time.minute > 59 || time.second > 60) return null
+  const local = Date.UTC(
+    day.year,
+    day.month - 1,
+    day.day,
+    time.hour,
+    time.minute,
+    time.second,
+    time.millisecond,
+  )
+  if (typeof zone === 'number')
+    return Math.abs(zone) > 24 * 60 ? null : plausible(new Date(local - zone * 60_000))
+  const wall = Temporal.Instant.fromEpochMilliseconds(local).toZonedDateTimeISO('UTC').toPlainDateTime()
+  return plausible(new Date(wall.toZonedDateTime(zone).epochMilliseconds))
+}
+
+function plausible(date: Date): Date | null {
+  const year = date.getUTCFullYear()
+  return year >= 1900 && year <= 2100 ? date : null
+}
