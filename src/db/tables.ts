@@ -90,7 +90,7 @@ export interface SummaryTable {
   state: 'making' | 'ready'
   claimed_until: Date | null
   headline: string | null
-  bullets: Json<StoredBullet[]>
+  bullets: ColumnType<StoredBullet[], string | undefined, string>
   why: string | null
   event: string | null
   importance: number | null

@@ -1,0 +1,151 @@
+/** Makes one reserved call to Telegram and says what became of it; the lane commits the outcome. */
+import type { Api } from 'grammy'
+import type { ClaimedDelivery, Outcome } from '../db/deliveries.ts'
+import { failDeliveries } from '../db/deliveries.ts'
+import type { DeliveryPayload } from '../db/delivery-tables.ts'
+import type { Db } from '../db/database.ts'
+import { pauseLane } from '../db/lanes.ts'
+import { moveSubscriber, setSubscriberState } from '../db/subscribers.ts'
+import type { Log } from '../log.ts'
+import { judgeError, type Verdict } from './errors.ts'
+
+export interface SendNeeds {
+  db: Db
+  api: Api
+  botId: number
+  now: () => Date
+  log: Log
+  /** 'resend' sends an ambiguous part again, labelled; 'hold' leaves it for the reader to ask. */
+  ambiguous: 'resend' | 'hold'
+  /** The line added to a part that may already have arrived, in the chat's language; at most 60 characters. */
+  copyLabel: (locale: string) => string
+}
+
+/** Thrown when the token is refused or another process polls or sends with it: the service must stop. */
+export class TokenLost extends Error {
+  override readonly name = 'TokenLost'
+}
+
+/** After this long without a definite answer a part is given up as unknown. */
+const giveUpMs = 24 * 3_600_000
+
+/** Milliseconds before try `attempt` + 1: 1 s doubling to 5 minutes. */
+const backOff = (attempt: number): number => Math.min(300_000, 1000 * 2 ** Math.max(0, attempt - 1))
+
+type Params = Record<string, unknown>
+
+/** Sends one part. Never throws for an answer of Telegram's, save `TokenLost`. */
+export async function sendDelivery(needs: SendNeeds, delivery: ClaimedDelivery): Promise<Outcome> {
+  let { method, params } = labelCopy(needs, delivery)
+  let chatId = delivery.chat_id
+  // Each mend below may be needed once; five is more than all of them together.
+  for (let mends = 0; mends < 5; mends += 1) {
+    try {
+      const answer = await call(needs.api, method, { ...params, chat_id: chatId })
+      return { state: 'sent', messageId: answer }
+    } catch (error) {
+      const verdict = judgeError(error)
+      const mended = await mend(needs, delivery, verdict, params)
+      if (mended === null) return settle(needs, delivery, verdict, error)
+      needs.log.warn(
+        { delivery: delivery.id, verdict: verdict.kind, err: error },
+        'part refused, sending it mended',
+      )
+      ;({ params } = mended)
+      method = mended.method ?? method
+      chatId = mended.chatId ?? chatId
+    }
+  }
+  return { state: 'failed', error: 'refused' }
+}
+
+async function call(api: Api, method: DeliveryPayload['method'], params: Params): Promise<number | null> {
+  const raw = api.raw as unknown as Record<string, (params: Params) => Promise<unknown>>
+  const answer = await raw[method]!(params)
+  const id =
+    typeof answer === 'object' && answer !== null ? (answer as { message_id?: unknown }).message_id : null
+  return typeof id === 'number' ? id : null
+}
+
+/** A copy says so, in room that composition kept free; an edit made twice is the same edit. */
+function labelCopy(needs: SendNeeds, delivery: ClaimedDelivery): DeliveryPayload {
+  const { method, params } = delivery.payload
+  if (delivery.copies === 0 || method !== 'sendMessage') return { method, params }
+  return {
+    method,
+    params: { ...params, text: `${String(params['text'])}\n\n${needs.copyLabel(delivery.chat_locale)}` },
+  }
+}
+
+function without(params: Params, ...names: string[]): Params {
+  return Object.fromEntries(Object.entries(params).filter(([name]) => !names.includes(name)))
+}
+
+/** The call to make instead, where the refusal tells what to change; null where it does not. */
+async function mend(
+  needs: SendNeeds,
+  delivery: ClaimedDelivery,
+  verdict: Verdict,
+  params: Params,
+): Promise<{ params: Params; chatId?: number; method?: DeliveryPayload['method'] } | null> {
+  switch (verdict.kind) {
+    case 'migrated':
+      await moveSubscriber(needs.db, delivery.subscriber_id, verdict.chatId, needs.now())
+      return { params, chatId: verdict.chatId }
+    case 'noThread':
+      return 'message_thread_id' in params ? { params: without(params, 'message_thread_id') } : null
+    case 'noReply':
+      return 'reply_parameters' in params ? { params: without(params, 'reply_parameters') } : null
+    case 'noKeyboard':
+      return 'reply_markup' in params ? { params: without(params, 'reply_markup') } : null
+    case 'plainText':
+      return 'entities' in params ? { params: without(params, 'entities') } : null
+    case 'sendNew':
+      return 'message_id' in params ? { params: without(params, 'message_id'), method: 'sendMessage' } : null
+    default:
+      return null
+  }
+}
+
+async function settle(
+  needs: SendNeeds,
+  delivery: ClaimedDelivery,
+  verdict: Verdict,
+  error: unknown,
+): Promise<Outcome> {
+  const now = needs.now()
+  const text = error instanceof Error ? error.message : String(error)
+  const later = (ms: number) => new Date(now.getTime() + ms)
+  switch (verdict.kind) {
+    case 'done':
+      return { state: 'sent', messageId: delivery.message_id }
+    case 'pause':
+      await pauseLane(needs.db, needs.botId, later(verdict.retryAfterMs))
+      return { state: 'queued', notBefore: later(verdict.retryAfterMs), error: 'flood', countAttempt: false }
+    case 'retry':
+      return {
+        state: 'queued',
+        notBefore: later(backOff(delivery.attempts)),
+        error: text,
+        countAttempt: true,
+      }
+    case 'ambiguous': {
+      const since = delivery.first_sent_at ?? now
+      if (now.getTime() - since.getTime() >= giveUpMs) return { state: 'unknown', error: text }
+      const state = needs.ambiguous === 'hold' ? 'held' : 'ambiguous'
+      return { state, notBefore: later(backOff(delivery.copies + 1)), error: text }
+    }
+    case 'stop':
+      throw new TokenLost(verdict.reason, { cause: error })
+    case 'gone':
+      await setSubscriberState(needs.db, delivery.subscriber_id, 'blocked', verdict.reason, now)
+      await failDeliveries(needs.db, delivery.subscriber_id, verdict.reason)
+      return { state: 'failed', error: verdict.reason }
+    case 'noRights':
+      await setSubscriberState(needs.db, delivery.subscriber_id, 'paused', 'noRights', now)
+      return { state: 'failed', error: 'noRights' }
+    default:
+      needs.log.error({ delivery: delivery.id, err: error }, 'Telegram refused a part')
+      return { state: 'failed', error: text }
+  }
+}
