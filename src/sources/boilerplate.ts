@@ -1,0 +1,60 @@
+/** Knows the sentences that sites hang around every article, in the languages we meet; pages and posts drop them. */
+
+/** Longer paragraphs are taken for the article's own words, whatever they begin with. */
+const longestBoilerplate = 320
+
+/** Lines that are boilerplate wherever they stand, if the whole line is one of them. */
+const wholeLines = [
+  /^(?:advertisement|advertising|sponsored(?: content)?|promoted|ad|anzeige|werbung|publicité|publicidad|pubblicità|advertentie|реклама|广告|廣告|広告|continue reading below|story continues(?: below)?(?: advertisement)?|article continues(?: below)?(?: advertisement)?|scroll to continue(?: with content)?|loading(?:\.\.\.|…)?|skip advertisement|image|photo|video|read more|more|share|print|email|tweet|comments?|reply|follow|save|listen|copy link|show more|see more|view comments|back to top|top|close|menu)\s*[:：.…»›→]*$/iu,
+  /^(?:share|teilen|partager|compartir|condividi|delen|поделиться|分享)(?:\s+(?:this|on|via|article|story|post|it|with|now|to|diesen|den|die|cet|cette|esta|este|l['’]article|auf|sur|en|no|su|:).{0,60})?[:：]?$/iu,
+  /^(?:related|related (?:articles?|stories|posts?|content|topics?|news|links?|reading|coverage|items?)|more (?:from|on|in|stories|news|articles|about).{0,60}|you (?:may|might) (?:also )?(?:like|be interested in|enjoy).{0,30}|recommended(?: for you| stories| reading| articles)?|read (?:also|next|more)|most (?:read|popular|viewed|commented|shared)|trending(?: now)?|popular (?:posts|stories|articles)|latest (?:news|stories|posts|articles)|top stories|editor['’]?s['’]? picks?|don['’]t miss|what to read next|see also|up next|also (?:read|on|in).{0,40}|keep reading|further reading|in this (?:article|story)|tags?|topics?|filed under.{0,80}|categories|category)\s*[:：]?$/iu,
+  /^(?:mehr zum thema|lesen sie auch|auch interessant|das könnte sie(?: auch)? interessieren|weitere artikel|verwandte (?:artikel|themen)|meistgelesen|zum thema|à lire aussi|lire aussi|sur le même sujet|articles? (?:liés|similaires|recommandés)|les plus lus|voir aussi|lea también|lee también|te puede interesar|noticias relacionadas|más información|relacionad[oa]s?|leggi anche|articoli correlati|potrebbe interessarti|lees ook|meer over.{0,40}|leia (?:também|mais)|veja também|notícias relacionadas|читайте также|читать также|по теме|материалы по теме|смотрите также|czytaj (?:też|także|również)|zobacz (?:też|także|również)|läs (?:också|mer|även)|les også|læs også|lue myös|okuyun|ayrıca bakınız)\s*[:：]?$/iu,
+  /^(?:相关阅读|相關閱讀|相关文章|相關文章|相关新闻|相關新聞|相关推荐|相關推薦|相关链接|相關連結|延伸阅读|延伸閱讀|推荐阅读|推薦閱讀|热门文章|熱門文章|热门推荐|猜你喜欢|更多精彩(?:内容)?|更多内容|往期(?:推荐|回顾|精彩).{0,10}|上一篇.{0,60}|下一篇.{0,60}|返回(?:首页|顶部|列表)|点击(?:查看|阅读)(?:原文|更多).{0,10}|阅读原文|閱讀原文|阅读全文|展开全文|查看更多|加载更多|最新评论|发表评论|全部评论|网友评论|评论|分享到|分享|收藏|点赞|打印|关闭|举报|投诉|标签|関連記事|あわせて読みたい|続きを読む|관련기사)\s*[:：>》]*$/iu,
+]
+
+/** Openings of paragraphs that are boilerplate to their end, if they are short. */
+const openings = [
+  /^(?:sign up|subscribe|join)\b.{0,80}\b(?:newsletter|newsletters|email|e-mail|inbox|updates|alerts?|briefing|mailing list|channel|podcast|rss|feed|today|now|free|for more|digital|unlimited|daily|weekly|youtube|telegram|whatsapp)\b/iu,
+  /^(?:get|receive|want)\b.{0,80}\b(?:in your inbox|to your inbox|newsletter|by email|straight to your|delivered to you|breaking news alerts)\b/iu,
+  /^(?:follow|like|find|join|connect with|tweet|email|contact|reach|write to)\b (?:us|me|him|her|them|@|\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,3})\b.{0,60}\b(?:twitter|facebook|instagram|linkedin|x|youtube|tiktok|threads|mastodon|bluesky|telegram|whatsapp|pinterest|flipboard|google news|apple news|snapchat|@|at)\b/iu,
+  /^(?:read more|read next|read also|also read|see also|related|recommended|more|watch|listen|read)\s?[:：>»|–-]+\s?\S/iu,
+  /^(?:click|tap) here (?:to|for)\b|^(?:download|get|install) (?:the|our) .{0,40}\bapp\b/iu,
+  /^(?:we use|this (?:web)?site uses|by (?:continuing|using|clicking|subscribing|signing up)|our (?:web)?site uses)\b.{0,160}\b(?:cookies?|privacy policy|terms|agree)\b/iu,
+  /^(?:copyright|©|\(c\)|all rights reserved)|\ball rights reserved\b.{0,40}$|^this material may not be published, broadcast/iu,
+  /^(?:thanks|thank you) for (?:reading|subscribing|signing up|your (?:support|interest))\b/iu,
+  /^(?:(?:photo|image|picture|video|graphic|illustration|cover|header image|featured image)s?(?: credits?| by| courtesy(?: of)?| via| source)|photograph)\b\s?[:：/|]?\s?\S.{0,120}$/iu,
+  /^(?:photos?|image|bild|foto|fotos|photo|crédit(?: photo)?|credit|fotocredit|imagen|immagine|фото|写真|quelle|bildquelle)\s?[:：/|©]\s?\S.{0,100}$/iu,
+  /^(?:if you (?:enjoyed|liked) this|enjoyed this (?:article|post|story)|like this (?:article|post|story)\?|have a (?:tip|story|news tip)\b|got a tip|do you have (?:a tip|information)|support (?:our|us|independent)\b)/iu,
+  /^(?:this (?:article|story|post|piece) (?:was )?(?:first |originally )?(?:appeared|published)|(?:first|originally) published|a version of this article)\b.{0,160}$/iu,
+  /^(?:last (?:updated|modified)|updated|published|posted|first published)\s?(?:on|at|:)\s?.{0,60}\d{4}.{0,30}$/iu,
+  /^(?:estimated )?reading time\b|^\d+ (?:min(?:ute)?s?) read$|^\d+ (?:comments?|shares?|views?|likes?|replies)$/iu,
+  /^(?:abonnieren|newsletter|jetzt (?:anmelden|abonnieren|registrieren)|melden sie sich|hier (?:anmelden|abonnieren)|folgen sie uns)\b.{0,120}/iu,
+  /^(?:lesen sie (?:auch|mehr|hier|dazu)|mehr (?:zum thema|dazu|lesen)|lire (?:aussi|également|la suite)|à lire (?:aussi|également)|voir aussi|sur le même sujet|lee (?:también|además|más)|lea (?:también|además|más)|te puede interesar|más información|leggi (?:anche|qui|tutto)|lees (?:ook|meer|verder)|leia (?:também|mais)|veja (?:também|mais)|читайте (?:также|подробнее|нас)|смотрите также|подписывайтесь|подпишитесь|czytaj (?:też|także|również|więcej)|zobacz (?:też|także|również)|läs (?:också|mer|även)|les (?:også|mer)|læs (?:også|mere)|lue (?:myös|lisää))\b\s?[:：–|>»-]?.{0,160}$/iu,
+  /^(?:inscrivez-vous|abonnez-vous|suivez(?:-| )nous|recevez|suscríbe(?:te|se)|suscribir|síguenos|inscreva-se|assine|siga(?:-nos)?|iscriviti|seguici|schrijf je in|volg ons|prenumerera|zapisz się|obserwuj nas)\b.{0,200}$/iu,
+  /^(?:感谢|感謝|谢谢|謝謝|多谢)(?:您|你|大家|各位)?(?:的)?(?:耐心)?(?:阅读|閱讀|观看|觀看|收看|收听|关注|關注|支持)/u,
+  /^(?:欢迎|歡迎|请|請|敬请|长按|長按|扫码|掃碼|扫描|掃描|点击|點擊|识别|立即|更多).{0,30}(?:关注|關注|订阅|訂閱|二维码|二維碼|公众号|公眾號|下载|下載|转发|分享|加入|添加|点赞|在看|留言|投稿|进群|微信|客户端|APP)/iu,
+  /^(?:本文|该文|此文|文章|以上|本站|本网|本網|内容|內容|转载|轉載|版权|版權|免责|免責|声明|聲明|特别声明|郑重声明|风险提示|未经|未經|凡本网|凡注明|凡是).{0,40}(?:授权|授權|转载|轉載|版权|版權|著作权|不代表|仅代表|僅代表|仅供参考|僅供參考|侵权|侵權|立场|立場|投资建议|投資建議|联系我们|聯繫我們|观点|禁止|许可|声明|出处)/u,
+  /^(?:责任编辑|責任編輯|责编|編輯|编辑|校对|審校|审核|审校|监制|终审|值班|统筹|图片来源|圖片來源|图源|圖源|图片|题图|頭圖|头图|封面图|配图|摄影|攝影|视觉中国|供图|制图|来源|來源|新闻来源|稿源|文章来源|关键词|關鍵詞|标签|標籤|关键字)\s?[:：|｜丨/／].{0,80}$/u,
+  /^[(（【[]\s?(?:责任编辑|責任編輯|责编|编辑|編輯|完|记者|記者|来源|图|圖|摄影|供图|图源|圖源|图片来源).{0,50}[)）】\]]$/u,
+  /^(?:原标题|原題|本文来自|本文來自|本文首发|本文原载|本文系|更多资讯|更多新闻|更多资訊|更多精彩|如需转载|喜欢(?:这篇|本文)|觉得(?:不错|文章)|如果(?:您|你)(?:对|觉得|喜欢)).{0,100}$/u,
+]
+
+/** True for one line or paragraph that is a site's furniture rather than part of an article. */
+export function isBoilerplate(text: string): boolean {
+  const line = text.trim()
+  if (line === '' || line.length > longestBoilerplate) return line === ''
+  return wholeLines.some((each) => each.test(line)) || openings.some((each) => each.test(line))
+}
+
+/** True for a heading under which the rest of a page is links to other articles. */
+export function isRelatedHeading(text: string): boolean {
+  const line = text.trim()
+  return line.length < 80 && [2, 3, 4].some((at) => wholeLines[at]!.test(line))
+}
+
+/** True for a paragraph that only names where a picture is from or what it shows. */
+export function isPictureCredit(text: string): boolean {
+  return /^(?:图片来源|圖片來源|图源|圖源|题图|題圖|头图|頭圖|封面图|配图|图片|圖片|图为|圖為|供图|▲|△|▼|图\s?\d{1,2}\s?[:：]|图注|photo(?:graph)?s? (?:by|credit|courtesy)|image credit|image[: ]|source: getty|getty images|foto:|bild:|bildquelle|crédit photo|фото:)/iu.test(
+    text.trim(),
+  )
+}
