@@ -78,7 +78,7 @@ export function monthOf(word: string): number | null {
   const names = monthNames()
   const exact = names.get(key)
   if (exact !== undefined) return exact
-  if ([...key].length < 3) return null
+  if (key.length < 3) return null
   const found = new Set<number>()
   for (const [name, month] of names) if (name.startsWith(key)) found.add(month)
   return found.size === 1 ? [...found][0]! : null
@@ -194,7 +194,7 @@ function digitValue(digit: string): number {
 
 function chineseNumber(text: string): string {
   const value = (character: string) => Math.max(0, '零一二三四五六七八九'.indexOf(character))
-  if (!text.includes('十')) return [...text].map(value).join('')
+  if (!text.includes('十')) return Array.from(text, value).join('')
   const [tens = '', ones = ''] = text.split('十')
   return String((tens === '' ? 1 : value(tens)) * 10 + value(ones))
 }

@@ -1,0 +1,80 @@
+/** Reads a fetched feed of any format, however broken, into items: the first step from source to article. */
+import { UserError } from '../core/errors.ts'
+import { decodeText } from './charset.ts'
+import { authorOf } from './feed/author.ts'
+import { absoluteUrl, firstText, linkOf, readEntry, type Feed, type FeedItem } from './feed/entry.ts'
+import { parseJsonFeed } from './feed/json-feed.ts'
+import { childOf, readTree, type XmlNode } from './feed/tree.ts'
+
+export type { Feed, FeedItem } from './feed/entry.ts'
+
+/**
+ * Returns the feed in `bytes`: RSS 0.9x to 2.0, RSS 1.0 (RDF), Atom 0.3 and 1.0, CDF, JSON Feed 1.x. `url` is where
+ * they were fetched from; relative links start there (or at xml:base, or at an RSS channel's site). Takes time and
+ * memory in proportion to the input, whatever it holds. Throws `UserError('notAFeed')` where there is no feed.
+ */
+export function parseFeed(
+  bytes: Uint8Array,
+  { contentType, url }: { contentType?: string; url: string },
+): Feed {
+  const text = decodeText(bytes, contentType)
+  const start = /^\s*(?:\)\]\}',?\s*)?(?=[[{])/u.exec(text)
+  const feed = start ? parseJsonFeed(text.slice(start[0].length), url) : parseXmlFeed(text, url)
+  if (!feed) throw new UserError('notAFeed', { url })
+  return feed
+}
+
+function parseXmlFeed(text: string, url: string): Feed | null {
+  const items: FeedItem[] = []
+  const document = readTree(withoutProlog(text), url, (node) => {
+    const item = readEntry(node, itemBase(node, url))
+    if (item.title !== '' || item.url !== null || item.contentHtml !== '') items.push(item)
+  })
+  const root = findRoot(document, items.length > 0)
+  if (!root) return null
+  const channel = childOf(root, 'channel') ?? root
+  const author = authorOf(channel)
+  if (author !== null) for (const item of items) item.author ??= author
+  return {
+    title: firstText(channel, ['title', 'dc:title', 'itunes:title']) || firstText(root, ['title']),
+    url: linkOf(channel, url),
+    items,
+  }
+}
+
+/** An XML declaration that forgets its `?>` would swallow the document. */
+function withoutProlog(text: string): string {
+  return text.replace(/^[^<]*(?:<\?xml[^>]{0,300}>)?/iu, '').replace(/<\?xml-stylesheet[^>]{0,500}>/giu, '')
+}
+
+/** Atom starts relative links at the document (RFC 4287, 2); RSS says nothing, and means the channel's site. */
+function itemBase(node: XmlNode, url: string): string {
+  if (node.name === 'entry') return url
+  for (let outer = node.parent; outer; outer = outer.parent) {
+    const channel = outer.name === 'channel' ? outer : childOf(outer, 'channel')
+    const link = channel && childOf(channel, 'link')
+    const written = link?.children[0]
+    if (typeof written === 'string') return absoluteUrl(written, channel?.base ?? url) ?? url
+  }
+  return url
+}
+
+/** Returns the feed's outermost element, null where the document is something else (a page, a map, a picture). */
+function findRoot(document: XmlNode, hasItems: boolean): XmlNode | null {
+  const html = findElement(document, ['html'])
+  const root = findElement(document, ['rss', 'rdf:rdf', 'feed', 'channel'])
+  if (root?.name === 'rss') return root
+  if (root?.name === 'rdf:rdf') return hasItems || childOf(root, 'channel') ? root : null
+  if (html) return null
+  if (root) return root
+  return hasItems ? document : null
+}
+
+function findElement(node: XmlNode, names: readonly string[]): XmlNode | null {
+  for (const child of node.children) {
+    if (typeof child === 'string') continue
+    const found = names.includes(child.name) ? child : findElement(child, names)
+    if (found) return found
+  }
+  return null
+}

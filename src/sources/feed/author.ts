@@ -1,0 +1,88 @@
+/** Finds who wrote a feed item, in every place where the formats and their modules say so. */
+import { oneLine, titleText } from './html-text.ts'
+import { childOf, childrenOf, textOf, type XmlNode } from './tree.ts'
+
+/** In this order: who wrote it, by the format's own element first. */
+const places = [
+  'author',
+  'dc:creator',
+  'dcterms:creator',
+  'dc:author',
+  'creator',
+  'itunes:author',
+  'googleplay:author',
+  'foaf:maker',
+  'media:credit',
+  'podcast:person',
+  'byline',
+  'xhtml:address',
+]
+const lastPlaces = ['managingeditor', 'itunes:owner', 'contributor', 'dc:contributor']
+const writingRoles = new Set(['', 'author', 'writer', 'host', 'reporter', 'journalist', 'correspondent'])
+
+interface Person {
+  name: string
+  address: string
+}
+
+/** Returns the names in `node` (an item or a feed), joined with commas; an address where no name is; null for none. */
+export function authorOf(node: XmlNode): string | null {
+  let addresses: string | null = null
+  for (const place of [...places, ...lastPlaces]) {
+    const people = childrenOf(node, place).flatMap(personOf)
+    const names = people.map(({ name }) => name).filter((name) => name !== '')
+    if (names.length > 0) return [...new Set(names)].join(', ')
+    const found = people.map(({ address }) => address).filter((address) => address !== '')
+    if (found.length > 0) addresses ??= [...new Set(found)].join(', ')
+  }
+  const source = childOf(node, 'source')
+  return addresses ?? (source ? authorOf(source) : null)
+}
+
+function personOf(node: XmlNode): Person[] {
+  const role = (node.attributes['role'] ?? '').trim().toLowerCase()
+  if ((node.name === 'media:credit' || node.name === 'podcast:person') && !writingRoles.has(role)) return []
+  const line = (...names: string[]) => {
+    for (const name of names) {
+      const child = childOf(node, name)
+      const text = child ? titleText(textOf(child)) : ''
+      if (text !== '') return text
+    }
+    return ''
+  }
+  const name = line('name', 'foaf:name', 'itunes:name', 'foaf:nick', 'dc:title')
+  const address = line('email', 'itunes:email', 'foaf:mbox', 'uri', 'url', 'homepage')
+  if (name !== '') return [splitPerson(name)]
+  if (address !== '') return [{ name: '', address }]
+  const nested = node.children.flatMap((child) => (typeof child === 'string' ? [] : nestedPerson(child)))
+  if (nested.length > 0) return nested
+  const text = titleText(textOf(node))
+  if (text !== '') return [splitPerson(text)]
+  const attribute = oneLine(node.attributes['name'] ?? node.attributes['email'] ?? '')
+  return attribute === '' ? [] : [splitPerson(attribute)]
+}
+
+/** RDF wraps people: `<foaf:maker><foaf:Person><foaf:name>`, `<dc:creator><rdf:Seq><rdf:li>`. */
+function nestedPerson(node: XmlNode): Person[] {
+  return node.name.startsWith('rdf:') || node.name === 'foaf:person' || node.name === 'foaf:agent'
+    ? personOf(node)
+    : []
+}
+
+const email = /[^\s<>()"',;]+@[^\s<>()"',;]+/u
+
+/** Takes `ann@example.org (Ann)`, `Ann <ann@example.org>`, `Ann (ann@example.org)` and `mailto:` apart. */
+export function splitPerson(text: string): Person {
+  const address = email.exec(text)?.[0].replace(/^mailto:/iu, '') ?? ''
+  if (address === '') return { name: text, address }
+  const name = text
+    .replace(email, ' ')
+    .replace(/\(\s*\)|<\s*>|\[\s*\]|mailto:/giu, ' ')
+    .trim()
+  const bracketed = /^\((.*)\)$|^"(.*)"$|^<(.*)>$/u.exec(name)
+  const bare = (bracketed?.[1] ?? bracketed?.[2] ?? bracketed?.[3] ?? name)
+    .trim()
+    .replace(/^[,;:-]+|[,;:-]+$/gu, '')
+    .trim()
+  return { name: /[\p{L}\p{N}]/u.test(bare) ? bare.replace(/^"(.*)"$/u, '$1') : '', address }
+}

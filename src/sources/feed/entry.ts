@@ -1,0 +1,233 @@
+/** Makes one feed item from an item's elements: which link, which date, which text of the several it may carry. */
+import { parseDate } from '../dates.ts'
+import { authorOf } from './author.ts'
+import { htmlOf, plainOf } from './construct.ts'
+import { absoluteLinks, htmlToText, oneLine } from './html-text.ts'
+import { childOf, childrenOf, textOf, type XmlNode } from './tree.ts'
+
+/** One item of a feed, as `parseFeed` gives it. */
+export interface FeedItem {
+  /** Plain text on one line, '' where the feed gives none. */
+  title: string
+  /** Absolute http(s) address, or null. */
+  url: string | null
+  /** The feed's own identifier, else the address, else title and date: the same at every poll. */
+  id: string
+  publishedAt: Date | null
+  /** Plain text of the item's summary, else of its content; '' for none. */
+  summary: string
+  /** The fullest HTML the item carries (content, else summary), addresses absolute; '' for none. */
+  contentHtml: string
+  /** Names, joined with commas; null where nobody is named. */
+  author: string | null
+}
+
+/** A feed and its items in the feed's order. */
+export interface Feed {
+  /** Plain text on one line, '' where the feed gives none. */
+  title: string
+  /** Absolute address of the site that the feed belongs to, or null. */
+  url: string | null
+  items: FeedItem[]
+}
+
+const dates = [
+  'pubdate',
+  'published',
+  'issued',
+  'dc:date',
+  'dcterms:issued',
+  'dcterms:created',
+  'dcterms:available',
+  'dcterms:date',
+  'prism:publicationdate',
+  'created',
+  'date',
+  'updated',
+  'modified',
+  'dcterms:modified',
+  'lastbuilddate',
+  'lastmod',
+  'prism:modificationdate',
+]
+const titles = ['title', 'media:title', 'dc:title', 'dcterms:title', 'itunes:title', 'prism:title']
+const contents = [
+  'content:encoded',
+  'content',
+  'xhtml:body',
+  'body',
+  'fullitem',
+  'xhtml:div',
+  'content:items',
+]
+const summaries = [
+  'description',
+  'summary',
+  'abstract',
+  'itunes:summary',
+  'dc:description',
+  'dcterms:abstract',
+  'media:description',
+  'itunes:subtitle',
+  'subtitle',
+]
+
+/** Reads an item's elements. `documentBase` is where relative links start when no xml:base says otherwise. */
+export function readEntry(node: XmlNode, documentBase: string): FeedItem {
+  const base = node.base ?? documentBase
+  const title = firstText(node, titles)
+  const url = linkOf(node, base)
+  const publishedAt = dateOf(node)
+  const content = longest(node, contents, url ?? base)
+  const described = firstHtml(node, summaries, url ?? base)
+  const summary = htmlToText(described === '' ? content : described)
+  return {
+    title,
+    url,
+    id: idOf(node) ?? url ?? [title, publishedAt?.toISOString() ?? '', title === '' ? summary : ''].join('|'),
+    publishedAt,
+    summary,
+    contentHtml: content === '' ? described : content,
+    author: authorOf(node),
+  }
+}
+
+/** Returns the text of the first of `names` that says anything; media elements may stand in a group. */
+export function firstText(node: XmlNode, names: readonly string[]): string {
+  for (const name of names)
+    for (const child of candidates(node, name)) {
+      const text = plainOf(child)
+      if (text !== '') return text
+    }
+  return ''
+}
+
+function candidates(node: XmlNode, name: string): XmlNode[] {
+  const direct = childrenOf(node, name)
+  if (direct.length > 0 || !name.startsWith('media:')) return direct
+  return ['media:group', 'media:content'].flatMap((outer) =>
+    childrenOf(node, outer).flatMap((each) => childrenOf(each, name)),
+  )
+}
+
+function firstHtml(node: XmlNode, names: readonly string[], base: string): string {
+  for (const name of names)
+    for (const child of candidates(node, name)) {
+      const html = absoluteLinks(htmlOf(child), child.base ?? base)
+      if (html !== '') return html
+    }
+  return ''
+}
+
+/** An Atom entry may carry several contents (0.3), an RSS item content and body: the fullest is wanted. */
+function longest(node: XmlNode, names: readonly string[], base: string): string {
+  let best = ''
+  for (const name of names)
+    for (const child of childrenOf(node, name)) {
+      const source = name === 'content:items' ? rdfValue(child) : child
+      if (/^(?:image|audio|video)\//iu.test(child.attributes['type'] ?? '') || !source) continue
+      const html = htmlOf(source)
+      if (html.length > best.length) best = absoluteLinks(html, source.base ?? base)
+    }
+  return best
+}
+
+/** The first version of the content module wraps its text: items > Bag > li > item > value. */
+function rdfValue(node: XmlNode): XmlNode | null {
+  for (const child of node.children) {
+    if (typeof child === 'string') continue
+    const found = child.name === 'rdf:value' ? child : rdfValue(child)
+    if (found) return found
+  }
+  return null
+}
+
+function dateOf(node: XmlNode): Date | null {
+  for (const name of dates)
+    for (const child of childrenOf(node, name)) {
+      const date = parseDate(oneLine(textOf(child)))
+      if (date) return date
+    }
+  const attribute = node.attributes['lastmod']
+  return attribute === undefined ? null : parseDate(attribute)
+}
+
+function idOf(node: XmlNode): string | null {
+  for (const name of ['guid', 'id', 'dc:identifier', 'dcterms:identifier']) {
+    const child = childOf(node, name)
+    const text = child ? oneLine(textOf(child)) : ''
+    if (text !== '') return text
+  }
+  return node.attributes['rdf:about']?.trim() || null
+}
+
+/** Returns the absolute http(s) form of `written`, or null. */
+export function absoluteUrl(written: string, base: string): string | null {
+  const plain = written
+    .replace(/[\0-\u001F]/gu, '')
+    .trim()
+    .replace(/^feed:(?:\/\/)?(?=https?:)/iu, '')
+  if (plain === '') return null
+  const url = URL.parse(plain, base || undefined)
+  return url && (url.protocol === 'https:' || url.protocol === 'http:') ? url.href : null
+}
+
+/** Returns where the item (or feed) can be read; an Atom link counts by its relation, an RSS link by its text. */
+export function linkOf(node: XmlNode, documentBase: string): string | null {
+  const base = node.base ?? documentBase
+  const original = childOf(node, 'feedburner:origlink')
+  const found = original ? absoluteUrl(textOf(original), base) : null
+  if (found !== null) return found
+  let best: { rank: number; url: string } | null = null
+  for (const link of childrenOf(node, 'link')) {
+    const href = link.attributes['href'] ?? link.attributes['rdf:resource']
+    const url = absoluteUrl(href ?? textOf(link), link.base ?? base)
+    const rank = href === undefined ? 0 : linkRank(link)
+    if (url !== null && rank < (best?.rank ?? 9)) best = { rank, url }
+  }
+  return best?.url ?? otherLink(node, base)
+}
+
+/** 0 for the page itself; the higher, the further off. */
+function linkRank(link: XmlNode): number {
+  const relation = (link.attributes['rel'] ?? 'alternate').trim().toLowerCase()
+  const type = (link.attributes['type'] ?? 'text/html').toLowerCase()
+  const isPage = type === 'text/html' || type === 'application/xhtml+xml'
+  if (
+    relation === 'alternate' ||
+    relation === '' ||
+    relation === 'http://www.iana.org/assignments/relation/alternate'
+  )
+    return isPage ? 0 : 1
+  const rank = ['canonical', 'shorturl', 'via', 'related', 'self', 'enclosure'].indexOf(relation)
+  return rank < 0 ? 9 : rank + 2
+}
+
+/** Items that forgot their link: the permanent guid, an address behind an empty `<link/>`, the RDF subject. */
+function otherLink(node: XmlNode, base: string): string | null {
+  const guid = childOf(node, 'guid')
+  const permanent = guid && guid.attributes['ispermalink']?.trim().toLowerCase() !== 'false'
+  const text = guid ? textOf(guid).trim() : ''
+  const written = [
+    permanent ? (guid.attributes['ispermalink'] !== undefined ? text : httpOnly(text)) : undefined,
+    node.attributes['href'],
+    node.attributes['rdf:about'],
+    ...node.children.map((child) => (typeof child === 'string' ? httpOnly(child.trim()) : undefined)),
+    ...['url', 'id', 'dc:identifier', 'prism:url'].map((name) => {
+      const child = childOf(node, name)
+      return child && httpOnly(textOf(child).trim())
+    }),
+    childOf(node, 'content')?.attributes['src'],
+    childOf(node, 'enclosure')?.attributes['url'],
+    childOf(node, 'media:content')?.attributes['url'],
+  ]
+  for (const each of written) {
+    const url = each === undefined ? null : absoluteUrl(each, base)
+    if (url !== null) return url
+  }
+  return null
+}
+
+function httpOnly(text: string): string | undefined {
+  return /^https?:\/\/\S+$/iu.test(text) ? text : undefined
+}

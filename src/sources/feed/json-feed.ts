@@ -1,0 +1,108 @@
+/** Reads JSON Feed 1.0 and 1.1, whole or cut off. */
+import { parseDate } from '../dates.ts'
+import { absoluteUrl, type Feed, type FeedItem } from './entry.ts'
+import { escapeText } from './entities.ts'
+import { absoluteLinks, htmlToText, oneLine, titleText } from './html-text.ts'
+
+type Fields = Readonly<Record<string, unknown>>
+
+/** Returns the feed in `text`, or null where it is other JSON or none. */
+export function parseJsonFeed(text: string, url: string): Feed | null {
+  const feed = parseObject(text) ?? salvage(text)
+  if (!feed || !Array.isArray(feed['items'])) return null
+  const versioned = typeof feed['version'] === 'string' && feed['version'].includes('jsonfeed')
+  if (!versioned && !['home_page_url', 'feed_url', 'title'].some((name) => typeof feed[name] === 'string'))
+    return null
+  const site = absoluteUrl(stringOf(feed['home_page_url']), url)
+  const author = authorsOf(feed)
+  const items = feed['items'].filter(isFields).map((item) => readItem(item, site ?? url))
+  return {
+    title: titleText(stringOf(feed['title'])),
+    url: site,
+    items: items
+      .filter((item) => item.title !== '' || item.url !== null || item.contentHtml !== '')
+      .map((item) => ({ ...item, author: item.author ?? author })),
+  }
+}
+
+function readItem(item: Fields, base: string): FeedItem {
+  const title = titleText(stringOf(item['title']))
+  const id = oneLine(stringOf(item['id']))
+  const url =
+    absoluteUrl(stringOf(item['url']), base) ??
+    absoluteUrl(stringOf(item['external_url']), base) ??
+    (/^https?:\/\//iu.test(id) ? absoluteUrl(id, base) : null)
+  const publishedAt =
+    parseDate(stringOf(item['date_published'])) ?? parseDate(stringOf(item['date_modified']))
+  const html = stringOf(item['content_html']).trim()
+  const text = stringOf(item['content_text']).trim()
+  const contentHtml = absoluteLinks(html === '' ? escapeText(text) : html, url ?? base)
+  const summary = htmlToText(stringOf(item['summary'])) || (text === '' ? htmlToText(contentHtml) : text)
+  return {
+    title,
+    url,
+    id: id || url || [title, publishedAt?.toISOString() ?? '', title === '' ? summary : ''].join('|'),
+    publishedAt,
+    summary,
+    contentHtml: contentHtml === '' ? escapeText(summary) : contentHtml,
+    author: authorsOf(item),
+  }
+}
+
+/** Version 1.1 has a list of authors, 1.0 one; some write a bare name. */
+function authorsOf(fields: Fields): string | null {
+  const listed = Array.isArray(fields['authors']) ? fields['authors'] : []
+  const names = [...listed, fields['author']].flatMap((each) => {
+    const name = isFields(each) ? stringOf(each['name']) || stringOf(each['url']) : stringOf(each)
+    return titleText(name) || []
+  })
+  return names.length === 0 ? null : [...new Set(names)].join(', ')
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function stringOf(value: unknown): string {
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''
+}
+
+function parseObject(text: string): Fields | null {
+  try {
+    const value: unknown = JSON.parse(text)
+    return isFields(value) ? value : null
+  } catch {
+    return null
+  }
+}
+
+/** Takes the whole items out of a feed that breaks off or has a fault in one of them. */
+function salvage(text: string): Fields | null {
+  const start = /"items"\s*:\s*\[/u.exec(text)
+  if (!start || !/"version"\s*:\s*"[^"]*jsonfeed/u.test(text)) return null
+  const field = (name: string) =>
+    new RegExp(`"${name}"\\s*:\\s*("(?:[^"\\\\]|\\\\.)*")`, 'u').exec(text.slice(0, start.index))?.[1]
+  const items: Fields[] = []
+  for (const object of objectsIn(text, start.index + start[0].length)) {
+    const item =
+      parseObject(object) ?? parseObject(object.replace(/[\0-\u001F]+/gu, ' ').replace(/,\s*([}\]])/gu, '$1'))
+    if (item) items.push(item)
+  }
+  const parsed = (name: string): unknown => {
+    const value = field(name)
+    return value === undefined ? undefined : parseObject(`{"value":${value}}`)?.['value']
+  }
+  return { version: 'jsonfeed', title: parsed('title'), home_page_url: parsed('home_page_url'), items }
+}
+
+/** Yields the text of each complete top-level object from `start` on. */
+function* objectsIn(text: string, start: number): Generator<string> {
+  let depth = 0
+  let from = start
+  const token = /"(?:[^"\\]|\\[\s\S])*"|[{}]/gu
+  token.lastIndex = start
+  for (let match = token.exec(text); match; match = token.exec(text)) {
+    if (match[0] === '{' && depth++ === 0) from = match.index
+    else if (match[0] === '}' && depth > 0 && --depth === 0) yield text.slice(from, match.index + 1)
+  }
+}
