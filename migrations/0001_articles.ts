@@ -49,6 +49,7 @@ const statements = [
     language text not null,
     text text not null,
     content_hash text not null,
+    item_hash text not null,
     story_id bigint references stories (id),
     found_at timestamptz not null,
     ready_at timestamptz,

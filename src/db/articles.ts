@@ -41,10 +41,16 @@ export async function storeArticles(
   const changed: number[] = []
   for (const item of unique) {
     const article = known.get(item.guid)
-    if (!article || article.content_hash === item.contentHash) continue
+    if (!article || article.item_hash === item.contentHash) continue
     await trx
       .updateTable('articles')
-      .set({ title: item.title, text: item.text, content_hash: item.contentHash, language: item.language })
+      .set({
+        title: item.title,
+        text: item.text,
+        content_hash: item.contentHash,
+        item_hash: item.contentHash,
+        language: item.language,
+      })
       .where('id', '=', article.id)
       .execute()
     changed.push(article.id)
@@ -65,7 +71,7 @@ export async function storeArticles(
   return { inserted: inserted.map(([, id]) => id), changed }
 }
 
-type Known = Pick<Article, 'id' | 'content_hash'>
+type Known = Pick<Article, 'id' | 'item_hash'>
 
 /** Stored articles that these items are: by identity, or by the name the same source gave them before. */
 async function findKnown(
@@ -76,15 +82,11 @@ async function findKnown(
   const guids = items.map((item) => item.guid)
   const sourceGuids = items.map((item) => item.sourceGuid)
   const [byGuid, bySource] = [
-    await trx
-      .selectFrom('articles')
-      .select(['id', 'guid', 'content_hash'])
-      .where('guid', 'in', guids)
-      .execute(),
+    await trx.selectFrom('articles').select(['id', 'guid', 'item_hash']).where('guid', 'in', guids).execute(),
     await trx
       .selectFrom('article_sources')
       .innerJoin('articles', 'articles.id', 'article_sources.article_id')
-      .select(['articles.id', 'articles.content_hash', 'article_sources.guid'])
+      .select(['articles.id', 'articles.item_hash', 'article_sources.guid'])
       .where('article_sources.source_id', '=', sourceId)
       .where('article_sources.guid', 'in', sourceGuids)
       .execute(),
@@ -118,6 +120,7 @@ async function insertArticles(
         language: item.language,
         text: item.text,
         content_hash: item.contentHash,
+        item_hash: item.contentHash,
         found_at: now,
       })),
     )
@@ -155,6 +158,19 @@ export async function listUnready(db: Db, before: Date, limit: number): Promise<
     .limit(limit)
     .execute()
   return rows.map((row) => row.id)
+}
+
+/** Replaces a teaser by the text of its page. */
+export async function recordFullText(
+  db: Db,
+  id: number,
+  full: { text: string; contentHash: string; language: string },
+): Promise<void> {
+  await db
+    .updateTable('articles')
+    .set({ text: full.text, content_hash: full.contentHash, language: full.language })
+    .where('id', '=', id)
+    .execute()
 }
 
 export interface Enrichment {

@@ -56,6 +56,8 @@ export interface ArticleTable {
   language: string
   text: string
   content_hash: string
+  /** content_hash of what the source said, before the page's text replaced a teaser: tells an edit from a repetition. */
+  item_hash: string
   story_id: number | null
   found_at: Time
   ready_at: Date | null

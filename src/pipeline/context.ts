@@ -1,0 +1,34 @@
+/** What every stage takes as its first argument: the handles main.ts made, and the settings that matter here. */
+import type { Kysely } from 'kysely'
+import type { Enqueue } from '../core/jobs.ts'
+import type { Db, Tables } from '../db/database.ts'
+import type { Model } from '../llm/client.ts'
+import type { Log } from '../log.ts'
+import type { Fetcher } from '../sources/fetch.ts'
+import type { Politeness } from '../sources/politeness.ts'
+import type { StoryTracker } from './story-tracker.ts'
+import type { TopicModels } from './topic-models.ts'
+
+export interface PipelineSettings {
+  pollGapMs: number
+  siteTimeZone: string
+  /** Tokens a day for the installation and for one reader. */
+  dailyTokens: number
+  readerDailyTokens: number
+  rsshubUrl?: string
+  weweRssUrl?: string
+}
+
+export interface Pipeline {
+  db: Kysely<Tables>
+  fetcher: Fetcher
+  politeness: Politeness
+  /** null: no key and no server; summaries are extractive. */
+  model: Model | null
+  topics: TopicModels
+  stories: StoryTracker
+  enqueue: Enqueue<Db>
+  now: () => Date
+  log: Log
+  settings: PipelineSettings
+}

@@ -1,0 +1,91 @@
+/** Fetches one address and says what it is: a feed, a Markdown post or a page; used by poll, add-source and read-link. */
+import type { Item } from '../core/article.ts'
+import { UserError } from '../core/errors.ts'
+import { decodeText } from '../sources/charset.ts'
+import { detectKind } from '../sources/detect.ts'
+import { parseFeed } from '../sources/feed.ts'
+import type { FetchedHeaders, GetOptions } from '../sources/fetch.ts'
+import { itemFromFeedEntry, itemFromPage } from '../sources/item.ts'
+import { parseMarkdown } from '../sources/markdown.ts'
+import { extractArticle } from '../sources/page.ts'
+import type { Pipeline } from './context.ts'
+
+/** An item with the name its source gives it. */
+export interface SourceItem {
+  item: Item
+  guid: string
+}
+
+export type Reading =
+  | { kind: 'unchanged'; url: string; movedTo: string | null; headers: FetchedHeaders }
+  | {
+      kind: 'feed' | 'markdown'
+      url: string
+      movedTo: string | null
+      headers: FetchedHeaders
+      title: string
+      items: SourceItem[]
+    }
+  | { kind: 'page'; url: string; movedTo: string | null; headers: FetchedHeaders; html: string }
+
+/** Reads bytes as what they are. Throws UserError 'notAFeed' on a broken feed. */
+export async function readBytes(
+  bytes: Uint8Array,
+  { contentType, url, timeZone }: { contentType: string | null; url: string; timeZone: string },
+): Promise<
+  { kind: 'feed' | 'markdown'; title: string; items: SourceItem[] } | { kind: 'page'; html: string }
+> {
+  const kind = detectKind(bytes, contentType ?? undefined, url)
+  if (kind === 'feed') {
+    const feed = await parseFeed(bytes, { url, ...(contentType === null ? {} : { contentType }) })
+    const items = feed.items.map((entry) => {
+      const item = itemFromFeedEntry(entry)
+      return { item, guid: entry.id ?? item.url ?? item.title }
+    })
+    return {
+      kind,
+      title: feed.title ?? '',
+      items: items.filter(({ item }) => item.title !== '' || item.text !== ''),
+    }
+  }
+  const text = decodeText(bytes, contentType ?? undefined)
+  if (kind === 'markdown') {
+    const item = parseMarkdown(text, { url, timeZone })
+    return { kind, title: item.title, items: [{ item, guid: url }] }
+  }
+  if (kind === 'opml') throw new UserError('notAFeed', { url })
+  return { kind: 'page', html: text }
+}
+
+/** Fetches and reads `url`, politely. Throws what the fetcher throws, and UserError 'notAFeed'. */
+export async function readUrl(pipeline: Pipeline, url: string, options: GetOptions = {}): Promise<Reading> {
+  const fetched = await pipeline.politeness.run(url, () => pipeline.fetcher.get(url, options))
+  const where = { url: fetched.url, movedTo: fetched.redirectedPermanently, headers: fetched.headers }
+  if (fetched.notModified) return { kind: 'unchanged', ...where }
+  const { contentType } = fetched.headers
+  const read = await readBytes(fetched.bytes, {
+    contentType,
+    url: fetched.url,
+    timeZone: pipeline.settings.siteTimeZone,
+  })
+  return { ...where, ...read }
+}
+
+/** What `url` itself says, as one item. Throws UserError 'emptyArticle' or 'paywalled' where nothing can be read. */
+export async function readArticle(pipeline: Pipeline, url: string): Promise<Item> {
+  const reading = await readUrl(pipeline, url)
+  if (reading.kind === 'unchanged') throw new UserError('emptyArticle', { url })
+  if (reading.kind === 'page') return itemOfPage(reading.html, reading.url)
+  const first = reading.items[0]
+  if (!first || first.item.text === '') throw new UserError('emptyArticle', { url })
+  return first.item
+}
+
+/** The article of a page. Throws UserError 'paywalled' for a page that shows a wall, 'emptyArticle' for none. */
+export async function itemOfPage(html: string, url: string): Promise<Item> {
+  const article = await extractArticle(html, url)
+  if (article.obstacle) throw new UserError('paywalled', { url })
+  const item = itemFromPage(article, url)
+  if (item.text === '') throw new UserError('emptyArticle', { url })
+  return item
+}

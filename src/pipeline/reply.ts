@@ -1,0 +1,63 @@
+/** How a worker answers a reader: the progress message is edited into the result through the outbox. */
+import type { Block } from '../core/blocks.ts'
+import { RetryLater, UserError } from '../core/errors.ts'
+import type { ReplyTo } from '../core/jobs.ts'
+import { renderBlocks } from '../core/render.ts'
+import { insertDeliveries } from '../db/deliveries.ts'
+import { findSubscriberById } from '../db/subscribers.ts'
+import { errorText, getLocale } from '../locales/locales.ts'
+import type { Pipeline } from './context.ts'
+import { type Keyboard, messageParams } from './enqueue-delivery.ts'
+
+/** Puts an answer into the outbox: the first part edits the progress message, further ones follow it. Repeating it changes nothing. */
+export async function reply(
+  pipeline: Pipeline,
+  to: ReplyTo,
+  blocks: readonly Block[],
+  keyboard: Keyboard | null = null,
+): Promise<void> {
+  const subscriber = await findSubscriberById(pipeline.db, to.subscriberId)
+  if (!subscriber) return
+  const parts = renderBlocks(blocks)
+  await insertDeliveries(
+    pipeline.db,
+    parts.map((part, index) => {
+      const message = messageParams(part, to.threadId, index === parts.length - 1 ? keyboard : null)
+      return {
+        botId: subscriber.bot_id,
+        subscriberId: subscriber.id,
+        digestId: null,
+        part: index,
+        kind: 'reply' as const,
+        payload:
+          index === 0
+            ? { method: 'editMessageText' as const, params: { ...message, message_id: to.messageId } }
+            : { method: 'sendMessage' as const, params: message },
+        key: `reply:${subscriber.id}:${to.messageId}:${index}`,
+      }
+    }),
+    pipeline.now(),
+  )
+}
+
+/**
+ * Tells the reader what went wrong, if it is known or this was the last try. Returns whether it was told;
+ * where it was not, the job is to be tried again.
+ */
+export async function apologise(
+  pipeline: Pipeline,
+  to: ReplyTo,
+  error: unknown,
+  lastTry: boolean,
+): Promise<boolean> {
+  const known = error instanceof UserError || error instanceof RetryLater
+  if (!known && !lastTry) return false
+  if (!known) pipeline.log.error({ err: error }, 'a request failed')
+  const cause =
+    error instanceof UserError
+      ? error
+      : new UserError(error instanceof RetryLater ? 'askedToWait' : 'internal')
+  const text = errorText(getLocale(to.locale), cause)
+  await reply(pipeline, to, [{ type: 'paragraph', text: [{ text }] }])
+  return true
+}

@@ -1,0 +1,42 @@
+/** Keeps one trained topic model per process, rebuilt when topics change or it grows old; enrichment asks it. */
+import { createTopicModel, learn, type TopicModel } from '../core/topic.ts'
+import type { Db, Topic } from '../db/database.ts'
+import { listArticleSample, listTopics } from '../db/topic-samples.ts'
+
+export interface TopicModels {
+  /** The model for the topics stored now, and the topic id of each slug. */
+  current(now: Date): Promise<{ model: TopicModel; idOf: ReadonlyMap<string, number> }>
+}
+
+const rebuildAfterMs = 30 * 60_000
+/** Unlabelled articles to learn from: more brought little on our sets, and training stays under a second. */
+const sampleSize = 1000
+/** Below this the seed words alone do better. */
+const smallestSample = 100
+
+/** Creates the cache; nothing is read before the first question. */
+export function createTopicModels(db: Db): TopicModels {
+  let built: { key: string; at: number; model: TopicModel; idOf: ReadonlyMap<string, number> } | null = null
+  return {
+    current: async (now) => {
+      const topics = await listTopics(db)
+      const key = JSON.stringify(topics.map((topic) => [topic.id, topic.keywords.length]))
+      if (built && built.key === key && now.getTime() - built.at < rebuildAfterMs) return built
+      const model = await build(db, topics)
+      built = { key, at: now.getTime(), model, idOf: new Map(topics.map((topic) => [topic.slug, topic.id])) }
+      return built
+    },
+  }
+}
+
+async function build(db: Db, topics: readonly Topic[]): Promise<TopicModel> {
+  const seeds = topics.map((topic) => ({
+    slug: topic.slug,
+    name: Object.values(topic.names).join(' '),
+    description: topic.description,
+    keywords: topic.keywords,
+  }))
+  const model = createTopicModel(seeds)
+  const sample = await listArticleSample(db, sampleSize)
+  return sample.length < smallestSample ? model : learn(model, sample, { labelled: false })
+}

@@ -1,0 +1,52 @@
+/** Every clock tick of Gazette on one screen; a tick asks the database what is due, so a missed or doubled one is harmless. */
+import cron from 'node-cron'
+import { sweep } from '../pipeline/sweep.ts'
+import { plan } from '../pipeline/plan.ts'
+import { pollDue } from '../pipeline/poll-due.ts'
+import type { Pipeline } from '../pipeline/context.ts'
+
+interface Tick {
+  name: string
+  /** Seconds first: https://nodecron.com/docs/cron-syntax */
+  cron: string
+  run: (pipeline: Pipeline) => Promise<unknown>
+}
+
+const ticks: readonly Tick[] = [
+  { name: 'poll', cron: '*/15 * * * * *', run: pollDue },
+  { name: 'plan', cron: '*/5 * * * * *', run: plan },
+  { name: 'sweep', cron: '30 * * * * *', run: sweep },
+]
+
+/** Runs every tick once, in order, at the time `now()` shows. */
+export async function runTicks(pipeline: Pipeline): Promise<void> {
+  for (const tick of ticks) await tick.run(pipeline)
+}
+
+/** Starts the clock; returns how to stop it, which waits for a tick under way. */
+export function startTicks(pipeline: Pipeline): () => Promise<void> {
+  const underWay = new Set<Promise<void>>()
+  const runSafely = async (tick: Tick): Promise<void> => {
+    try {
+      await tick.run(pipeline)
+    } catch (error) {
+      pipeline.log.error({ err: error, tick: tick.name }, 'a tick failed; the next one makes up for it')
+    }
+  }
+  const tasks = ticks.map((tick) =>
+    cron.schedule(
+      tick.cron,
+      async () => {
+        const run = runSafely(tick)
+        underWay.add(run)
+        await run
+        underWay.delete(run)
+      },
+      { name: tick.name, noOverlap: true },
+    ),
+  )
+  return async () => {
+    for (const task of tasks) await task.destroy()
+    await Promise.all(underWay)
+  }
+}

@@ -1,0 +1,42 @@
+/** Which stage does which job; the only place where the two meet. */
+import { addSource } from '../pipeline/add-source.ts'
+import { answerQuestion } from '../pipeline/answer-question.ts'
+import { compose } from '../pipeline/compose.ts'
+import type { Pipeline } from '../pipeline/context.ts'
+import { enrich } from '../pipeline/enrich.ts'
+import { poll } from '../pipeline/poll.ts'
+import { previewDigest } from '../pipeline/preview-digest.ts'
+import { readLink } from '../pipeline/read-link.ts'
+import { apologise } from '../pipeline/reply.ts'
+import type { JobName, JobPayloads, ReplyTo } from '../core/jobs.ts'
+import type { Queue } from './queue.ts'
+
+/** Starts this process's workers for every job. */
+export async function startWorkers(queue: Queue, pipeline: Pipeline): Promise<void> {
+  await queue.work('poll', async ({ payload }) => void (await poll(pipeline, payload.sourceId)))
+  await queue.work('enrich', ({ payload }) => enrich(pipeline, payload.articleIds))
+  await queue.work('compose', ({ payload }) => compose(pipeline, payload.digestId))
+  await answerWith(queue, pipeline, 'read-link', readLink)
+  await answerWith(queue, pipeline, 'add-source', addSource)
+  await answerWith(queue, pipeline, 'preview-digest', previewDigest)
+  await answerWith(queue, pipeline, 'answer', answerQuestion)
+}
+
+/** A job that somebody waits for ends in an answer either way: its result, or on the last try an apology. */
+async function answerWith<Name extends JobName & keyof Answered>(
+  queue: Queue,
+  pipeline: Pipeline,
+  name: Name,
+  stage: (pipeline: Pipeline, payload: JobPayloads[Name]) => Promise<void>,
+): Promise<void> {
+  await queue.work(name, async ({ payload, lastTry }) => {
+    try {
+      await stage(pipeline, payload)
+    } catch (error) {
+      const told = await apologise(pipeline, payload as ReplyTo, error, lastTry)
+      if (!told) throw error
+    }
+  })
+}
+
+type Answered = { [Name in JobName as JobPayloads[Name] extends ReplyTo ? Name : never]: true }
