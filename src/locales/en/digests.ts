@@ -1,0 +1,45 @@
+/** The words around the articles of a digest, in English. */
+import { formatNumber, plural } from '../format.ts'
+
+const articles = (n: number) =>
+  `${formatNumber('en', n)} ${plural('en', n, { one: 'article', other: 'articles' })}`
+
+export const digests = {
+  title: (number: number) => `Digest no. ${formatNumber('en', number)}`,
+  previewTitle: 'What is new now',
+  previewNote: 'A look ahead: your next digest still tells all of this.',
+  count: (shown: number, sources: number) =>
+    `${articles(shown)} from ${formatNumber('en', sources)} ${plural('en', sources, { one: 'source', other: 'sources' })}`,
+  late: (day: string, clock: string) => `This was due ${day} at ${clock}; it comes late because I was off.`,
+  merged: (n: number) =>
+    `It also covers ${plural('en', n, { one: 'one earlier digest that was', other: `${formatNumber('en', n)} earlier digests that were` })} missed.`,
+  first: 'Your first digest: the newest of the last three days.',
+  empty: 'Nothing new today in what you follow.',
+  stillReading: 'I am still reading your sources for the first time; more comes with the next digest.',
+  otherTopic: 'Other',
+  part: (part: number, parts: number) => `Part ${part} of ${parts}`,
+  alsoIn: (names: string) => `Also in: ${names}`,
+  keySentences: 'Key sentences from the articles, chosen without a model.',
+  why: (text: string) => `Why it matters: ${text}`,
+  by: (author: string) => `by ${author}`,
+  originallyBy: (author: string) => `originally by ${author}`,
+  read: 'Read',
+  original: 'Original',
+  leftOut: (n: number) => `Left out: ${articles(n)}`,
+  leftOutTitle: 'What was left out, and why',
+  nothingLeftOut: 'Nothing was left out.',
+  andMore: (n: number) => `… and ${formatNumber('en', n)} more`,
+  /** At most 60 characters: room kept free in every part. */
+  copy: '(Sent again: Telegram did not confirm the first one.)',
+  /** Names of the stored reasons for leaving an article out. */
+  reasons: {
+    limit: 'less important than those shown',
+    length: 'the digest was full',
+    story: 'the same story as one that is shown',
+    duplicate: 'the same text as one that is shown',
+    old: 'older than this digest covers',
+    muted: 'you muted its words',
+    empty: 'it has no text',
+  } as Record<string, string>,
+  otherReason: 'did not fit',
+}

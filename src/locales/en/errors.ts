@@ -1,0 +1,81 @@
+/** What went wrong and what to do about it, in English; keys are those of UserError. */
+import type { ErrorArgs } from '../../core/errors.ts'
+import { plural } from '../format.ts'
+
+type Sentence = (args: ErrorArgs) => string
+
+const at = (args: ErrorArgs, name = 'host') => (args[name] === undefined ? 'that site' : String(args[name]))
+
+export const errors: Record<ErrorKey, Sentence> = {
+  notAFeed: () =>
+    'I could not find articles to follow there. Try the address of the site’s news or blog page, or of its RSS feed.',
+  badUrl: () => 'That does not look like a web address. Send it whole, for example https://example.com/blog',
+  addressNotAllowed: () => 'I can only read public web pages. That address is inside a private network.',
+  unreachable: (args) => `I could not reach ${at(args)}. Check the address, or try again in a few minutes.`,
+  tooLarge: (args) =>
+    `That is too big for me${args['megabytes'] === undefined ? '' : ` (over ${args['megabytes']} MB)`}. Try the address of a single article or feed.`,
+  timedOut: (args) =>
+    `${at(args) === 'that site' ? 'That site' : at(args)} took too long to answer. Please try again in a few minutes.`,
+  httpStatus: (args) =>
+    Number(args['status']) === 404 || Number(args['status']) === 410
+      ? `${at(args)} says that this page does not exist. Check the address.`
+      : `${at(args)} would not give me the page (error ${args['status'] ?? '?'}). Try again later, or send another address.`,
+  emptyArticle: () =>
+    'I found no article text there. If the page needs a login, I cannot read it; try another link.',
+  paywalled: () =>
+    'The full text is for subscribers or members of that site only, so I cannot summarise it. Try another link.',
+  badTime: () =>
+    'I did not understand that time. Write it like 8:30 or 20:00; several at once are fine: 8:00, 18:30.',
+  badZone: () =>
+    'I do not know that place. Write a city such as Tokyo, a zone such as Europe/Paris, or UTC+8.',
+  badDays: () =>
+    'I did not understand those days. Write for example “Mon Wed Fri”, “weekdays” or “every day”.',
+  tooManySubscriptions: (args) =>
+    `You follow ${args['limit'] ?? 'the most'} topics and sources, which is as many as I can handle. Stop following one in /list first.`,
+  nothingFound: () =>
+    'I found nothing about that in what I have read so far. Try other words, or send me a link.',
+  nothingFollowed: () =>
+    'You follow nothing yet. Choose a few topics in /topics, or send me the address of a site.',
+  badFile: () =>
+    'I can take a list of feeds as an OPML file (.opml or .xml), as most feed readers export it. For an article, send me its link.',
+  noFeeds: () =>
+    'I found no feeds in that file. Export your subscriptions as OPML from your reader and send that file.',
+  adminsOnly: () => 'Only the admins of this chat can change that.',
+  inviteOnly: (args) =>
+    `This Gazette is by invitation. Ask the person who runs it to let you in; your number is ${args['user'] ?? '?'}.`,
+  textTooLong: (args) => {
+    const limit = Number(args['limit'] ?? 1000)
+    return `That is too long for me to use as a question. Send a link, or ask in up to ${plural('en', limit, { one: `${limit} character`, other: `${limit} characters` })}.`
+  },
+  notFollowing: () => 'You do not follow that. /list shows everything you follow.',
+  noTopic: () =>
+    'I know no topic of that name. Choose one in /topics, or send the address of a site to follow.',
+  gone: () => 'That is no longer there. /list shows what you follow, /digest what is new.',
+  internal: () => 'Something went wrong on my side, and it has been noted. Please try again in a moment.',
+}
+
+export type ErrorKey =
+  | 'notAFeed'
+  | 'badUrl'
+  | 'addressNotAllowed'
+  | 'unreachable'
+  | 'tooLarge'
+  | 'timedOut'
+  | 'httpStatus'
+  | 'emptyArticle'
+  | 'paywalled'
+  | 'badTime'
+  | 'badZone'
+  | 'badDays'
+  | 'tooManySubscriptions'
+  | 'nothingFound'
+  | 'nothingFollowed'
+  | 'badFile'
+  | 'noFeeds'
+  | 'adminsOnly'
+  | 'inviteOnly'
+  | 'textTooLong'
+  | 'notFollowing'
+  | 'noTopic'
+  | 'gone'
+  | 'internal'

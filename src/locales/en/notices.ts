@@ -1,0 +1,11 @@
+/** What the bot tells unasked, in English. */
+export const notices = {
+  sourceStopped: (title: string) =>
+    `${title} no longer exists, so I stopped reading it. /list lets you remove it.`,
+  sourceMoved: (title: string, host: string) => `${title} has moved to ${host}; I follow it there.`,
+  noRights: (title: string) =>
+    `I may not write in ${title} any more, so its digests are paused. Give me the right to post and send /resume there.`,
+  threadClosed: (title: string) =>
+    `The topic for digests in ${title} is closed, so they go to the general topic.`,
+  apology: 'I tried several times and could not finish this. Please try again later.',
+}

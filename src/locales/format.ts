@@ -1,0 +1,56 @@
+/** Numbers, dates, lists and plurals as each language writes them; every locale's sentences are built with these. */
+
+/** The sentence form that `n` takes in `tag`, from those given; 'other' stands for forms that are not given. */
+export function plural(
+  tag: string,
+  n: number,
+  forms: { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>,
+): string {
+  return forms[new Intl.PluralRules(tag).select(n)] ?? forms.other
+}
+
+export function formatNumber(tag: string, n: number): string {
+  return new Intl.NumberFormat(tag).format(n)
+}
+
+/** Day and month with the weekday, for example 'Tuesday, 3 March'. */
+export function formatDay(tag: string, at: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat(tag === 'en' ? 'en-GB' : tag, {
+    timeZone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+  }).format(at)
+}
+
+/** Local clock time, 24 hours: '08:05'. */
+export function formatClock(tag: string, at: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat(tag, {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(at)
+}
+
+/** 'a, b and c'. */
+export function formatList(tag: string, items: readonly string[]): string {
+  return new Intl.ListFormat(tag === 'en' ? 'en-GB' : tag, { type: 'conjunction' }).format(items)
+}
+
+/** Name of an ISO weekday (1 = Monday). */
+export function weekdayName(tag: string, day: number, width: 'long' | 'short' = 'long'): string {
+  // 5 January 1970 was a Monday.
+  return new Intl.DateTimeFormat(tag, { timeZone: 'UTC', weekday: width }).format(
+    new Date(Date.UTC(1970, 0, 4 + day)),
+  )
+}
+
+/** A language's name in `tag`, for example 'Japanese'; the tag itself where it has none. */
+export function languageName(tag: string, language: string): string {
+  try {
+    return new Intl.DisplayNames([tag], { type: 'language' }).of(language) ?? language
+  } catch {
+    return language
+  }
+}

@@ -1,0 +1,38 @@
+/** What went wrong and what to do about it, in Simplified Chinese. */
+import type { ErrorArgs } from '../../core/errors.ts'
+import type { errors as english } from '../en/errors.ts'
+
+const at = (args: ErrorArgs) => (args['host'] === undefined ? '该网站' : String(args['host']))
+
+export const errors: typeof english = {
+  notAFeed: () => '没有在那里找到可以订阅的文章。请试试该网站的新闻页、博客页，或它的 RSS 地址。',
+  badUrl: () => '这看起来不是网址。请发送完整地址，例如 https://example.com/blog',
+  addressNotAllowed: () => '我只能阅读公开的网页，这个地址属于内部网络。',
+  unreachable: (args) => `无法连接到 ${at(args)}。请检查地址，或过几分钟再试。`,
+  tooLarge: (args) =>
+    `内容太大了${args['megabytes'] === undefined ? '' : `（超过 ${args['megabytes']} MB）`}。请换成单篇文章或订阅源的地址。`,
+  timedOut: (args) => `${at(args)} 响应太慢。请过几分钟再试。`,
+  httpStatus: (args) =>
+    Number(args['status']) === 404 || Number(args['status']) === 410
+      ? `${at(args)} 表示这个页面不存在。请检查地址。`
+      : `${at(args)} 拒绝提供这个页面（错误 ${args['status'] ?? '?'}）。请稍后再试，或换一个地址。`,
+  emptyArticle: () => '那里没有可读的正文。如果页面需要登录，我无法阅读，请换一个链接。',
+  paywalled: () => '全文仅供该网站的订阅者或会员阅读，我无法为它写摘要。请换一个链接。',
+  badTime: () => '没看懂这个时间。请写成 8:30 或 20:00，也可以一次写几个：8:00，18:30。',
+  badZone: () => '没认出这个地方。请写城市（如 东京）、时区（如 Europe/Paris）或 UTC+8。',
+  badDays: () => '没看懂是哪几天。可以写“周一 周三 周五”“工作日”或“每天”。',
+  tooManySubscriptions: (args) =>
+    `最多只能关注 ${args['limit'] ?? ''} 个主题和来源，现在已满。请先在 /list 里取消一个。`,
+  nothingFound: () => '目前读过的文章里没有找到相关内容。换几个词试试，或者发一个链接给我。',
+  nothingFollowed: () => '你还没有关注任何内容。可以在 /topics 里选几个主题，或发来一个网站地址。',
+  badFile: () =>
+    '我可以导入 OPML 订阅列表（.opml 或 .xml），大多数阅读器都能导出。要读某篇文章，请发它的链接。',
+  noFeeds: () => '这个文件里没有找到订阅源。请从你的阅读器导出 OPML 文件后再发来。',
+  adminsOnly: () => '只有本群或频道的管理员可以修改。',
+  inviteOnly: (args) => `这里需要邀请才能使用。请联系运营者开通，你的编号是 ${args['user'] ?? '?'}。`,
+  textTooLong: (args) => `内容太长，没法当作问题。请发链接，或用 ${args['limit'] ?? 1000} 字以内提问。`,
+  notFollowing: () => '你没有关注它。/list 里有你关注的全部内容。',
+  noTopic: () => '没有这个主题。请在 /topics 里选择，或发来要订阅的网站地址。',
+  gone: () => '这项内容已经不在了。/list 查看关注，/digest 查看最新。',
+  internal: () => '我这边出了点问题，已经记录下来。请稍后再试。',
+}
