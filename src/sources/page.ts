@@ -1,0 +1,97 @@
+/** Reads a web page into an article: what it says, who wrote it and when, without the site around it. */
+import { blocksToText, htmlToBlocks, type Block } from './blocks.ts'
+import { takeCredits } from './credits.ts'
+import { tokenF1 } from './page/agreement.ts'
+import { chooseContainer, trimChildren } from './page/container.ts'
+import { readJsonLd } from './page/json-ld.ts'
+import { proseWeight, weigh } from './page/mass.ts'
+import { readMetadata, type Metadata } from './page/metadata.ts'
+import { enoughProse, findObstacle, type Obstacle } from './page/obstacle.ts'
+import { pruneBlocks } from './page/prune-blocks.ts'
+import { pruneLinkLists, prunePage } from './page/prune.ts'
+import { readBlocks } from './page/readable.ts'
+import { parsePage, serialise, type PageElement } from './page/tree.ts'
+
+export interface Article extends Metadata {
+  /** Plain text with line breaks between blocks; empty where nothing could be read. */
+  text: string
+  /** What stands in the way of the article; such a page must not be summarised. */
+  obstacle: Obstacle | null
+}
+
+/** A named container with this share of the page's prose needs no second opinion. */
+const sureCoverage = 0.7
+/** A shorter body in JSON-LD is a teaser. */
+const shortestBody = 300
+/** Candidates closer to the publisher's own text than this keep their headings and lists. */
+const closeToBody = 0.8
+
+/**
+ * Extracts the article of a page. Never throws: hostile or empty HTML gives an empty text. `url` resolves links
+ * and stands in where the page names no canonical address.
+ */
+export function extractArticle(html: string, url: string): Article {
+  const tree = parsePage(html)
+  const linked = readJsonLd(tree.jsonLd)
+  const metadata = readMetadata(tree, linked, url)
+  prunePage(tree.root, weigh(tree.root))
+  const { blocks, byline } = readArticle(tree.root, metadata, linked?.body ?? null, url)
+  const text = blocksToText(blocks)
+  const prose = proseWeight(text)
+  // The tree has been cut by now; a page with so little text is cheap to read once more.
+  const obstacle = prose < enoughProse ? findObstacle(parsePage(html), { prose, linked }) : null
+  return { ...metadata, byline: metadata.byline ?? byline, text, obstacle }
+}
+
+function readArticle(
+  root: PageElement,
+  metadata: Metadata,
+  body: string | null,
+  url: string,
+): { blocks: Block[]; byline: string | null } {
+  const credits = takeCredits(chooseBlocks(root, body, url, metadata))
+  return { blocks: pruneBlocks(credits.blocks, metadata), byline: credits.originalAuthor }
+}
+
+/** Lets the named or heaviest container, Readability and the publisher's own text vote. */
+function chooseBlocks(root: PageElement, body: string | null, url: string, metadata: Metadata): Block[] {
+  const container = chooseContainer(root, weigh(root))
+  const own = container ? containerBlocks(container.nodes, url) : []
+  const candidates = [own]
+  if (!container?.named || container.coverage < sureCoverage) candidates.push(readBlocks(root, url))
+  const pruned = candidates.map((blocks) => ({
+    blocks,
+    text: blocksToText(pruneBlocks(blocks, metadata)),
+  }))
+  const told = body === null ? [] : htmlToBlocks(asHtml(body), url)
+  const toldText = blocksToText(told)
+  const best = pruned.toSorted((one, other) => other.text.length - one.text.length)[0]!
+  if (toldText.length >= shortestBody && toldText.length > best.text.length * 0.5) {
+    const [closest] = pruned
+      .map(({ blocks, text }) => ({ blocks, score: tokenF1(text, toldText) }))
+      .toSorted((one, other) => other.score - one.score)
+    return closest && closest.score >= closeToBody ? closest.blocks : told
+  }
+  const [ours, theirs] = pruned
+  if (!theirs || !ours) return own
+  // A named container that lost much to Readability was cut into parts; an unnamed one is only a guess.
+  const needed = container?.named === true ? 1.3 : 0.6
+  return theirs.text.length > ours.text.length * needed ? theirs.blocks : ours.blocks
+}
+
+function containerBlocks(nodes: readonly PageElement[], url: string): Block[] {
+  return nodes.flatMap((node) => {
+    const trimmed = trimChildren(node, weigh(node))
+    pruneLinkLists(trimmed, weigh(trimmed))
+    return htmlToBlocks(serialise([trimmed], ['href']), url)
+  })
+}
+
+/** articleBody is plain text by its definition, but often carries tags. */
+function asHtml(body: string): string {
+  if (/<(?:p|br|div|h[1-6]|a|strong)\b/iu.test(body)) return body
+  return body
+    .split(/\n+/u)
+    .map((line) => `<p>${line.replace(/<(?=[^>]*$)/gu, '&lt;')}</p>`)
+    .join('')
+}

@@ -1,0 +1,81 @@
+/** Finds who wrote a page: in JSON-LD, meta elements, marked elements, and lines such as "By …" or `作者：…`. */
+import { cleanText } from '../blocks.ts'
+import type { LinkedArticle } from './json-ld.ts'
+import { textOf, type PageElement } from './tree.ts'
+
+/** Names of the authors, or null; `meta` gives the first filled meta element of the names asked for. */
+export function findByline(
+  linked: LinkedArticle | null,
+  meta: (...names: string[]) => string | null,
+  elements: readonly PageElement[],
+): string | null {
+  const named = (linked?.authors ?? []).map(cleanName).filter((each) => each !== null)
+  if (named.length > 0) return joinNames(named)
+  const marked = elements
+    .filter(
+      (each) =>
+        /\bauthor\b/u.test(each.attributes['itemprop'] ?? '') ||
+        /\bauthor\b/u.test(each.attributes['rel'] ?? '') ||
+        each.attributes['id'] === 'js_name',
+    )
+    .map((each) => cleanName(each.attributes['content'] ?? textOf(each, 200)))
+    .filter((each) => each !== null)
+  const metaName = cleanName(
+    meta('author', 'article:author', 'dc.creator', 'sailthru.author', 'parsely-author', 'byl') ?? '',
+  )
+  if (metaName !== null) return metaName
+  if (marked[0] !== undefined) return joinNames([...new Set(marked)].slice(0, 4))
+  for (const each of elements) {
+    const names = `${each.attributes['class'] ?? ''} ${each.attributes['id'] ?? ''}`
+    if (
+      !/(?:^|[\s_-])(?:byline|author|writer|auteur|autor|autore|zuozhe|reporter)(?:$|[\s_-]|name)/iu.test(
+        names,
+      )
+    )
+      continue
+    const name = cleanName(textOf(each, 160))
+    if (name !== null) return name
+  }
+  return visibleByline(elements)
+}
+
+/** `作者：X` or `By X` as a short line of its own. */
+function visibleByline(elements: readonly PageElement[]): string | null {
+  for (const each of elements) {
+    if (!/^(?:p|div|span|em|i|strong|h[2-6]|li|td)$/u.test(each.name) || each.children.length > 6) continue
+    const text = textOf(each, 120)
+    const match =
+      /^(?:作者|撰文|记者|記者|文)\s?[:：|｜/／]\s?(?<name>[\p{L}·• ]{2,20})(?:$|\s{1,3}\P{L}|\s(?:来源|编辑|發|发))/u.exec(
+        text,
+      ) ?? /^By\s+(?<name>\p{Lu}[\p{L}.'’-]+(?:\s+(?:and\s+)?\p{Lu}[\p{L}.'’-]*){1,5})$/u.exec(text)
+    const name = match?.groups?.['name']?.trim()
+    if (name) return name
+  }
+  return null
+}
+
+function joinNames(names: readonly string[]): string {
+  return [...new Set(names)].join(names.some((each) => /\p{Script=Han}/u.test(each)) ? '、' : ', ')
+}
+
+/** A name without its label; null for an address, an empty text, or a sentence. */
+function cleanName(text: string): string | null {
+  const name = cleanText(text)
+    .replace(/\s+/gu, ' ')
+    .replace(
+      /^(?:by|written by|posted by|author|von|par|por|di|door|автор|作者|撰文|文|记者|記者)\s*[:：|/]?\s+(?=\S)/iu,
+      '',
+    )
+    .replace(/^(?:作者|撰文|记者|記者|文)[:：|｜/／]\s*/u, '')
+    .replace(/\s*(?:[|•·]|,\s*(?:updated|published)|\s(?:on|updated|published)\s+\p{L}+ \d).*$/iu, '')
+    .trim()
+  if (
+    name === '' ||
+    name.length > 120 ||
+    /^(?:https?:|www\.|@?\d+$)|@\S+\.\S|^(?:admin|administrator|editor|staff|author|null|undefined|anonymous)$/iu.test(
+      name,
+    )
+  )
+    return null
+  return /[。！？]|[.!?]\s+\p{Lu}\p{Ll}+\s+\p{Ll}/u.test(name) ? null : name
+}

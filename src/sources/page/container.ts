@@ -1,0 +1,101 @@
+/** Chooses the elements that hold the article, after the furniture of the page has been cut away. */
+import { bodyRank } from './hints.ts'
+import { linkDensity, type Masses } from './mass.ts'
+import { descendants, type PageElement } from './tree.ts'
+
+export interface Container {
+  nodes: PageElement[]
+  /** Share of the page's running text that lies inside, 0 to 1. */
+  coverage: number
+  /** True where names or tags say so too, not the weights alone. */
+  named: boolean
+}
+
+/** A named body must hold this much of the page's prose to be believed against heavier places. */
+const believedShare = 0.3
+/** Where one child holds this share, the rest around it is not the article's. */
+const dominantShare = 0.82
+
+/** Returns the best container, or null for a page without running text. */
+export function chooseContainer(root: PageElement, masses: Masses): Container | null {
+  const whole = masses.get(root)?.prose ?? 0
+  if (whole === 0) return null
+  const proseOf = (element: PageElement) => masses.get(element)?.prose ?? 0
+  const candidates = [...descendants(root)].filter(
+    (element) => proseOf(element) >= Math.min(120, whole * 0.5),
+  )
+  for (const rank of [3, 2] as const) {
+    const named = candidates.filter((element) => bodyRank(element) === rank)
+    const nodes = joinParts(named, masses)
+    const prose = nodes.reduce((sum, element) => sum + proseOf(element), 0)
+    if (prose >= whole * believedShare)
+      return {
+        nodes: rank === 3 || nodes.length > 1 ? nodes : [narrow(nodes[0]!, masses)],
+        coverage: prose / whole,
+        named: true,
+      }
+  }
+  const node = narrow(root, masses)
+  return { nodes: [node], coverage: proseOf(node) / whole, named: bodyRank(node) > 0 }
+}
+
+/** The heaviest named body, its tightest form, and equal-named parts beside it (articles cut up by adverts). */
+function joinParts(named: readonly PageElement[], masses: Masses): PageElement[] {
+  const proseOf = (element: PageElement) => masses.get(element)?.prose ?? 0
+  const heaviest = named.toSorted((one, other) => proseOf(other) - proseOf(one))[0]
+  if (!heaviest) return []
+  const inside = named
+    .filter((element) => isInside(element, heaviest) && proseOf(element) >= proseOf(heaviest) * 0.9)
+    .at(-1)
+  const tight = inside ?? heaviest
+  const name = tight.attributes['class'] ?? ''
+  const peers = named.filter(
+    (element) =>
+      element === tight ||
+      (name !== '' &&
+        element.name === tight.name &&
+        element.attributes['class'] === name &&
+        !isInside(element, tight) &&
+        !isInside(tight, element)),
+  )
+  if (peers.length === 1) return [tight]
+  if (peers.every((element) => articleOf(element) === articleOf(tight)) && tight.name !== 'article')
+    return peers
+  // Several whole articles on one page (a blog's front, endless scroll): the first full one is meant.
+  return [peers.find((element) => proseOf(element) >= proseOf(tight) * 0.5) ?? tight]
+}
+
+/** Follows the one child that dominates, down to where the text spreads out. */
+function narrow(start: PageElement, masses: Masses): PageElement {
+  let node = start
+  for (;;) {
+    const prose = masses.get(node)?.prose ?? 0
+    const next = node.children.find(
+      (child) => typeof child !== 'string' && (masses.get(child)?.prose ?? 0) >= prose * dominantShare,
+    )
+    if (next === undefined || typeof next === 'string') return node
+    // A single long paragraph is text of this container, not a container.
+    if (next.name === 'p' || (masses.get(next)?.paragraphs ?? 0) < 2) return node
+    node = next
+  }
+}
+
+/** Drops children of a container found by weight that hold no prose and many links. */
+export function trimChildren(node: PageElement, masses: Masses): PageElement {
+  const children = node.children.filter((child) => {
+    if (typeof child === 'string') return true
+    const mass = masses.get(child)
+    return !(mass && mass.prose === 0 && mass.text > 40 && linkDensity(mass) > 0.5)
+  })
+  return { ...node, children }
+}
+
+function isInside(element: PageElement, outer: PageElement): boolean {
+  for (let at = element.parent; at; at = at.parent) if (at === outer) return true
+  return false
+}
+
+function articleOf(element: PageElement): PageElement | null {
+  for (let at: PageElement | null = element; at; at = at.parent) if (at.name === 'article') return at
+  return null
+}

@@ -1,0 +1,95 @@
+/** What the class, id and role of an element say of its job on the page. */
+import type { PageElement } from './tree.ts'
+
+/** Words that mark furniture; matched against whole words of class and id. */
+const furniture = new Set(
+  (
+    'share sharing sharebar sharebox sharetools sharethis addthis addtoany social socials socialmedia sns bookmark ' +
+    'related relateds recommended recommend recommendation recommendations recirc recirculation similar readmore readalso alsoread ' +
+    'morefrom trending popular mostread mostviewed outbrain taboola zergnet revcontent mgid dianomi teads ' +
+    'newsletter newsletters subscribe subscription signup optin mailinglist mailchimp promo promotion promos promobox ' +
+    'advert advertisement advertising ads ad adbox adslot adunit adsbygoogle adwrapper sponsor sponsored sponsors dfp gpt banner banners ' +
+    'breadcrumb breadcrumbs pagination pager prevnext postnav paging ' +
+    'cookie cookies consent gdpr popup modal overlay lightbox dialog tooltip toast ' +
+    'sidebar rail widget widgets footer footnav masthead navbar nav navigation menu submenu toolbar topbar ' +
+    'tags tag taglist tagcloud keywords topics categories catlinks ' +
+    'byline bylines authorbio authorbox aboutauthor biography bio dateline timestamp pubdate postmeta entrymeta articlemeta articleinfo postinfo ' +
+    'caption captions figcaption wpcaption imagecaption credit credits photocredit copyright copyrights disclaimer ' +
+    'print printfriendly rating ratings votes vote poll survey jumplinks toc tableofcontents skip ' +
+    'donate donation membership donatebox paywall regwall hidden invisible noprint sronly visuallyhidden screenreader ' +
+    'livefyre disqus follow followus feedback report correction teaser teasers promoitem upnext nextarticle ' +
+    'tuijian xiangguan fenxiang guanggao ewm qrcode erweima pinglun shengming'
+  ).split(' '),
+)
+/** Pairs of neighbouring words that mark furniture where each alone would not. */
+const furniturePairs = new Set(
+  (
+    'read-more read-next read-also more-from more-stories more-news more-on also-like most-read most-popular most-viewed ' +
+    'sign-up opt-in call-out author-bio author-box author-info about-author about-the post-meta entry-meta article-meta ' +
+    'article-info post-info meta-info post-tags entry-tags post-footer entry-footer article-footer entry-header post-header ' +
+    'article-header story-header image-caption wp-caption media-caption photo-credit image-credit sr-only visually-hidden ' +
+    'screen-reader post-navigation nav-links next-post prev-post jp-relatedposts link-list inline-links story-links ' +
+    'editor-picks editors-picks up-next top-stories latest-news hot-news hot-list news-list side-bar back-top go-top ' +
+    'video-player audio-player media-player live-blog-nav reading-time table-of toc-container edit-section mw-editsection ' +
+    'ad-container ad-slot ad-wrapper ad-unit inline-ad key-words cookie-banner site-header site-footer page-footer page-header'
+  ).split(' '),
+)
+const commentWords = new Set(
+  'comment comments commentlist commentarea commentsection commentbox disqus respond replies livefyre pinglun discussion kommentare comentarios commentaires commenti'.split(
+    ' ',
+  ),
+)
+/** Wrappers often say what the page can show; these words mean the body itself. */
+const bodyNames =
+  /^(?:article-?body|article-?content|article-?text|article__?body|article__?content|article-?main|articledetail|article-?detail|art_?content|articlecontent|arti-?con|story-?body|story-?content|story__?body|story-?text|post-?body|post-?content|post__?content|post-?text|entry-?content|entry-?body|entry-?text|entrytext|blog-?post-?body|blog-?content|content-?body|body-?content|body-?copy|bodytext|body-?text|news-?body|news-?content|news-?text|newstext|main-?content-?body|text-?content|rich-?text|richtext|rich_media_content|js_content|trs_editor|tr?s_?content|cont?ent_?area|contenttext|content-?text|single-?content|single-?post-?content|page-?content|node-?content|field--?name-body|field-name-body|markdown-?body|prose|c-article-body|c-entry-content|caas-body|zn-body-text|storytext|td-post-content|mw-parser-output|left_zw|detail-?content|detail-?text|article-?p|artical_?con|artibody|cnt_?bd|main-?text|mainbody|artikel-?(?:text|body|inhalt)|beitrag|texte?-?article|article-?texte?|cuerpo(?:-?noticia)?|nota-?cuerpo|testo-?articolo|articolo-?testo|corpo-?(?:texto|noticia)|materia-?conteudo|conteudo|article__text|topic-?body|js-article__body|inhalt|leest-?artikel|tekst|вид-?статьи|doc-?content|docs-?content)$/iu
+const bodyWords =
+  /(?:^|[\s_-])(?:article|story|post|entry|news|content|main|body|text|blog|detail|artikel|articulo|noticia|articolo|materia|hentry|single)(?:$|[\s_-])/iu
+
+/** Lower-case words of class and id: `relatedPosts__item` gives related, posts, item. */
+function words(element: PageElement): string[] {
+  const names = `${element.attributes['class'] ?? ''} ${element.attributes['id'] ?? ''} ${element.attributes['data-component'] ?? ''} ${element.attributes['data-testid'] ?? ''}`
+  return names.trim() === ''
+    ? []
+    : names
+        .replace(/(\p{Ll})(\p{Lu})/gu, '$1-$2')
+        .toLowerCase()
+        .split(/[\s_:/-]+/u)
+        .filter((each) => each !== '')
+}
+
+/** True where class, id or role call the element something else than the article. */
+export function looksLikeFurniture(element: PageElement): boolean {
+  const role = element.attributes['role'] ?? ''
+  if (
+    /^(?:navigation|complementary|banner|contentinfo|dialog|alertdialog|search|menu|menubar|toolbar|tablist|tooltip)$/iu.test(
+      role,
+    )
+  )
+    return true
+  const names = words(element)
+  return names.some((each, at) => furniture.has(each) || furniturePairs.has(`${each}-${names[at + 1] ?? ''}`))
+}
+
+/** True for the readers' discussion below an article. */
+export function looksLikeComments(element: PageElement): boolean {
+  return words(element).some((each) => commentWords.has(each))
+}
+
+/** How plainly an element says that it is the article: 3 its body, 2 the article, 1 perhaps, 0 nothing. */
+export function bodyRank(element: PageElement): 0 | 1 | 2 | 3 {
+  if (/\barticleBody\b/u.test(element.attributes['itemprop'] ?? '')) return 3
+  const id = element.attributes['id'] ?? ''
+  const classes = (element.attributes['class'] ?? '').split(/\s+/u)
+  if ([id, ...classes].some((each) => bodyNames.test(each))) return 3
+  if (element.name === 'article') return 2
+  if (element.name === 'main' || element.attributes['role'] === 'main') return 1
+  return bodyWords.test(`${id} ${classes.join(' ')}`) ? 1 : 0
+}
+
+/** True for what a browser would not show. */
+export function isHidden(element: PageElement): boolean {
+  const { style = '', hidden } = element.attributes
+  if (hidden !== undefined && hidden !== 'until-found') return true
+  if (/display\s*:\s*none/iu.test(style)) return true
+  return element.attributes['aria-hidden'] === 'true' && element.name !== 'a' && element.name !== 'p'
+}

@@ -1,0 +1,123 @@
+/** Reads the JSON-LD of a page for its article: what publishers tell search engines about it. */
+
+export interface LinkedArticle {
+  headline: string | null
+  authors: string[]
+  datePublished: string | null
+  body: string | null
+  image: string | null
+  siteName: string | null
+  /** False where the publisher says that readers must pay. */
+  free: boolean
+}
+
+type Thing = Readonly<Record<string, unknown>>
+
+const articleTypes =
+  /^(?:.*\/)?(?:[A-Za-z]*Article|NewsArticle|BlogPosting|Posting|SocialMediaPosting|DiscussionForumPosting|Report|Review|CreativeWork|WebPage|QAPage|TechArticle|LiveBlogPosting|Recipe)$/u
+const maxScriptLength = 1_000_000
+
+/** The article among a page's JSON-LD scripts; null where none is readable. */
+export function readJsonLd(scripts: readonly string[]): LinkedArticle | null {
+  const things: Thing[] = []
+  for (const script of scripts) collect(parseLoosely(script), things, 0)
+  const articles = things
+    .filter((thing) => typesOf(thing).some((type) => articleTypes.test(type)))
+    .toSorted((one, other) => rank(other) - rank(one))
+  const best = articles[0]
+  if (!best) return null
+  const everywhere = (key: string) => textOf(best[key]) ?? null
+  return {
+    headline: everywhere('headline') ?? (rank(best) > 10 ? everywhere('name') : null),
+    authors: namesOf(best['author'] ?? best['creator'], things),
+    datePublished: everywhere('datePublished') ?? everywhere('dateCreated') ?? everywhere('uploadDate'),
+    body: everywhere('articleBody') ?? everywhere('text'),
+    image: imageOf(best['image'] ?? best['thumbnailUrl']),
+    siteName: namesOf(best['publisher'], things)[0] ?? null,
+    free: !['false', 'False', false].includes(best['isAccessibleForFree'] as string | boolean),
+  }
+}
+
+/** Scripts carry raw line ends, trailing commas, CDATA marks and comments. */
+function parseLoosely(script: string): unknown {
+  if (script.length > maxScriptLength) return null
+  const text = script
+    .replace(/^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)/u, '')
+    .replace(/(?:-->|\/\*\s*\]\]>\s*\*\/|\/\/\s*\]\]>|\]\]>)\s*;?\s*$/u, '')
+    .trim()
+    .replace(/;$/u, '')
+  for (const attempt of [
+    (from: string) => from,
+    // oxlint-disable-next-line no-control-regex -- raw line ends inside strings are the commonest fault
+    (from: string) => from.replace(/[\u0000-\u001f]+/gu, ' ').replace(/,\s*(?=[}\]])/gu, ''),
+  ]) {
+    try {
+      return JSON.parse(attempt(text)) as unknown
+    } catch {
+      // The next attempt is more lenient; a script that fails both says nothing.
+    }
+  }
+  return null
+}
+
+function collect(value: unknown, things: Thing[], depth: number): void {
+  if (depth > 6 || things.length > 300 || typeof value !== 'object' || value === null) return
+  if (Array.isArray(value)) {
+    for (const each of value) collect(each, things, depth + 1)
+    return
+  }
+  const thing = value as Thing
+  things.push(thing)
+  for (const key of [
+    '@graph',
+    'mainEntity',
+    'mainEntityOfPage',
+    'itemListElement',
+    'hasPart',
+    'liveBlogUpdate',
+  ])
+    if (key in thing && key !== 'liveBlogUpdate') collect(thing[key], things, depth + 1)
+}
+
+function typesOf(thing: Thing): string[] {
+  const type = thing['@type']
+  return (Array.isArray(type) ? type : [type]).filter((each): each is string => typeof each === 'string')
+}
+
+function rank(thing: Thing): number {
+  const exact = typesOf(thing).some((type) => /Article|Posting|Report|Review/u.test(type))
+  return (
+    (exact ? 20 : 0) +
+    (thing['articleBody'] ? 4 : 0) +
+    (thing['headline'] ? 2 : 0) +
+    (thing['author'] ? 2 : 0) +
+    (thing['datePublished'] ? 1 : 0)
+  )
+}
+
+function textOf(value: unknown): string | null {
+  if (typeof value === 'number') return String(value)
+  if (Array.isArray(value)) return textOf(value[0])
+  if (typeof value !== 'string') return null
+  return value.trim() || null
+}
+
+function namesOf(value: unknown, things: readonly Thing[]): string[] {
+  if (typeof value === 'string') return value.trim() === '' || /^https?:/u.test(value) ? [] : [value.trim()]
+  if (Array.isArray(value)) return [...new Set(value.flatMap((each) => namesOf(each, things)))].slice(0, 10)
+  if (typeof value !== 'object' || value === null) return []
+  const thing = value as Thing
+  const name = textOf(thing['name'])
+  if (name !== null) return namesOf(name, things)
+  const id = thing['@id']
+  const target =
+    typeof id === 'string' ? things.find((each) => each['@id'] === id && each !== thing) : undefined
+  return target && textOf(target['name']) !== null ? namesOf(target['name'], things) : []
+}
+
+function imageOf(value: unknown): string | null {
+  if (typeof value === 'string') return value
+  if (Array.isArray(value)) return imageOf(value[0])
+  if (typeof value !== 'object' || value === null) return null
+  return textOf((value as Thing)['url']) ?? textOf((value as Thing)['contentUrl'])
+}

@@ -1,0 +1,112 @@
+/** Finds a page's title, author, date, picture and canonical address in JSON-LD, meta elements and visible text. */
+import { cleanText } from '../blocks.ts'
+import { findByline } from './byline.ts'
+import type { LinkedArticle } from './json-ld.ts'
+import { findDate } from './page-date.ts'
+import { descendants, textOf, type PageElement, type PageTree } from './tree.ts'
+
+export interface Metadata {
+  title: string | null
+  byline: string | null
+  publishedAt: Date | null
+  image: string | null
+  siteName: string | null
+  /** BCP-47 tag as the page declares it. */
+  language: string | null
+  /** Canonical absolute address; the page's own where it names none. */
+  url: string
+}
+
+/** Reads what the whole page says of itself; `tree` must not have been pruned yet. */
+export function readMetadata(tree: PageTree, linked: LinkedArticle | null, url: string): Metadata {
+  const metas = indexMetas(tree)
+  const meta = (...names: string[]) => names.map((name) => metas.get(name)).find((each) => each) ?? null
+  const elements = [...descendants(tree.root)]
+  const siteName = meta('og:site_name', 'application-name') ?? linked?.siteName ?? null
+  return {
+    title: findTitle(tree, linked, meta('og:title', 'twitter:title', 'dc.title'), siteName, elements),
+    byline: findByline(linked, meta, elements),
+    publishedAt: findDate(linked, meta, elements, url),
+    image: absolute(
+      meta('og:image', 'og:image:url', 'twitter:image', 'twitter:image:src') ?? linked?.image ?? null,
+      url,
+    ),
+    siteName,
+    language: tree.language ?? meta('content-language', 'og:locale'),
+    url: canonical(tree, meta('og:url'), url),
+  }
+}
+
+function indexMetas(tree: PageTree): Map<string, string> {
+  const metas = new Map<string, string>()
+  for (const each of tree.metas) {
+    const content = cleanText(each['content'] ?? '')
+    if (content === '') continue
+    for (const name of [each['property'], each['name'], each['itemprop']])
+      for (const key of (name ?? '').toLowerCase().split(/\s+/u))
+        if (key !== '' && !metas.has(key)) metas.set(key, content)
+  }
+  return metas
+}
+
+function findTitle(
+  tree: PageTree,
+  linked: LinkedArticle | null,
+  social: string | null,
+  siteName: string | null,
+  elements: readonly PageElement[],
+): string | null {
+  const wechat = elements.find((each) => each.attributes['id'] === 'activity-name')
+  if (wechat) return cleanText(textOf(wechat)) || social
+  const documentTitle = cleanText(tree.title).replace(/\s+/gu, ' ')
+  const known = [social, linked?.headline, documentTitle].filter(
+    (each) => each !== null && each !== undefined,
+  )
+  const headings = elements
+    .filter((each) => each.name === 'h1' || /\bheadline\b/u.test(each.attributes['itemprop'] ?? ''))
+    .map((each) => cleanText(textOf(each, 400)).replace(/\s+/gu, ' '))
+    .filter((each) => each.length > 3 && each.length < 300)
+  // A heading that the title element also carries is the title as readers see it, without the site's name.
+  const confirmed = headings.find((heading) => known.some((each) => contains(each, heading)))
+  if (confirmed !== undefined && confirmed.length >= 4) return confirmed
+  const named = linked?.headline ?? social
+  if (named) return cleanText(withoutSite(named, siteName)).replace(/\s+/gu, ' ')
+  return withoutSite(documentTitle, siteName) || headings[0] || null
+}
+
+function contains(outer: string, inner: string): boolean {
+  const bare = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase()
+  return bare(inner) !== '' && bare(outer).includes(bare(inner))
+}
+
+/** Cuts ` - Site` off a title: by the known name, else the shorter end behind the last separator. */
+function withoutSite(title: string, siteName: string | null): string {
+  const parts = title.split(
+    /\s+[|–—·»«:-]\s+|\s*[|｜_]\s*|(?<=\p{Script=Han})\s*[-–—]+\s*(?=\p{Script=Han})/u,
+  )
+  if (parts.length < 2) return title
+  if (siteName) {
+    const rest = parts.filter((part) => !contains(siteName, part) && !contains(part, siteName))
+    if (rest.length > 0 && rest.length < parts.length)
+      return title.slice(title.indexOf(rest[0]!), title.indexOf(rest.at(-1)!) + rest.at(-1)!.length)
+    return title
+  }
+  const first = parts[0]!
+  return first.length >= title.length * 0.5 ? first : title
+}
+
+function absolute(text: string | null, url: string): string | null {
+  const parsed = text === null ? null : URL.parse(text, url)
+  return parsed && /^https?:$/u.test(parsed.protocol) ? parsed.href : null
+}
+
+/** The declared address, unless it names the site's front page or another site. */
+function canonical(tree: PageTree, social: string | null, url: string): string {
+  const declared = tree.links.find((each) => /\bcanonical\b/iu.test(each['rel'] ?? ''))?.['href'] ?? social
+  const here = URL.parse(url)
+  const there = declared ? URL.parse(declared, url) : null
+  if (!here || !there || !/^https?:$/u.test(there.protocol)) return url
+  if (there.pathname === '/' && there.search === '' && here.pathname !== '/') return url
+  const site = (host: string) => host.replace(/^(?:www|m|mobile|amp|wap)\./u, '')
+  return site(here.hostname) === site(there.hostname) ? there.href : url
+}

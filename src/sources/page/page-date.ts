@@ -1,0 +1,92 @@
+/** Finds when a page was published: in JSON-LD, meta and time elements, visible text, or its address. */
+import { parseDate } from '../dates.ts'
+import type { LinkedArticle } from './json-ld.ts'
+import { textOf, type PageElement } from './tree.ts'
+
+/** The publication date, or null; what publishers state goes before what stands on the page. */
+export function findDate(
+  linked: LinkedArticle | null,
+  meta: (...names: string[]) => string | null,
+  elements: readonly PageElement[],
+  url: string,
+): Date | null {
+  const told = [
+    linked?.datePublished,
+    meta(
+      'article:published_time',
+      'og:article:published_time',
+      'article:published',
+      'datepublished',
+      'og:published_time',
+    ),
+    meta(
+      'pubdate',
+      'publishdate',
+      'publish_date',
+      'publish-date',
+      'publication_date',
+      'parsely-pub-date',
+      'sailthru.date',
+      'dc.date.issued',
+      'dc.date',
+      'dcterms.created',
+      'dcterms.issued',
+      'date',
+      'article.published',
+      'weibo:article:create_at',
+      'apub:time',
+      'cxenseparse:recs:publishtime',
+      'article_date_original',
+      'ptime',
+      'createdate',
+    ),
+    ...elements
+      .filter(
+        (each) =>
+          /datePublished/u.test(each.attributes['itemprop'] ?? '') ||
+          each.attributes['pubdate'] !== undefined,
+      )
+      .map((each) => each.attributes['datetime'] ?? each.attributes['content'] ?? textOf(each, 80)),
+    ...elements
+      .filter((each) => each.name === 'time')
+      .slice(0, 3)
+      .map((each) => each.attributes['datetime'] ?? textOf(each, 80)),
+  ]
+  for (const text of told) {
+    const date = text ? parseDate(text) : null
+    if (date) return date
+  }
+  return visibleDate(elements) ?? dateInUrl(url)
+}
+
+/** The first short element that is named for a date, or begins with one, and reads as one. */
+function visibleDate(elements: readonly PageElement[]): Date | null {
+  const numbers =
+    /(?<!\d)(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?(?:\s*\d{1,2}[:：时]\d{2}(?::\d{2})?)?/u
+  let plain: Date | null = null
+  for (const each of elements) {
+    if (!/^(?:span|div|p|em|i|small|li|td|font|a|b|h[2-6]|dd)$/u.test(each.name) || each.children.length > 8)
+      continue
+    const text = textOf(each, 120)
+    if (text.length > 110 || !/\d/u.test(text)) continue
+    const names = `${each.attributes['class'] ?? ''} ${each.attributes['id'] ?? ''}`
+    if (/date|time|publi|posted|meta|info|data|fecha|datum/iu.test(names)) {
+      const inside = numbers.exec(text)?.[0]
+      const date = inside
+        ? parseDate(inside)
+        : parseDate(text.replace(/^\P{N}{0,20}?(?:on|at|am|le|el|:)\s+/iu, ''))
+      if (date) return date
+    }
+    const written = numbers.exec(text)?.[0]
+    if (plain === null && written !== undefined && text.length < 80) plain = parseDate(written)
+  }
+  return plain
+}
+
+function dateInUrl(url: string): Date | null {
+  const groups =
+    /[/_-](?<year>(?:19|20)\d\d)[/_-]?(?<month>0[1-9]|1[0-2])[/_-]?(?<day>0[1-9]|[12]\d|3[01])(?=\D)/u.exec(
+      url,
+    )?.groups
+  return groups ? parseDate(`${groups['year']}-${groups['month']}-${groups['day']}`) : null
+}

@@ -1,0 +1,106 @@
+/** Cuts the furniture out of a page's tree: navigation, share bars, related links, forms, captions, comments. */
+import { isHidden, looksLikeComments, looksLikeFurniture, bodyRank } from './hints.ts'
+import { linkDensity, type Mass, type Masses } from './mass.ts'
+import { isRelatedHeading } from '../boilerplate.ts'
+import { textOf, type PageElement, type PageNode } from './tree.ts'
+
+/** Never part of an article's text. */
+const never = new Set(
+  'nav footer aside button iframe noscript dialog menu input label figcaption frameset head'.split(' '),
+)
+/** An element with more than this share of the page's prose is kept whatever it is called. */
+const protectedShare = 0.4
+const lists = new Set(['ul', 'ol', 'dl', 'div', 'section', 'table', 'tbody', 'tr', 'td'])
+
+/** Removes the furniture below `root`, which was weighed as `masses`; comments go even where they outweigh the text. */
+export function prunePage(root: PageElement, masses: Masses): void {
+  const whole = masses.get(root)?.prose ?? 0
+  const comments = commentProse(root, masses)
+  const page = Math.max(0, whole - comments)
+  const keep = (element: PageElement): boolean => {
+    const mass = masses.get(element)
+    const share = page === 0 ? 0 : (mass?.prose ?? 0) / page
+    const guarded = element.name === 'body' || element.name === 'html' || element.name === 'article'
+    if (looksLikeComments(element) && !guarded && bodyRank(element) < 3)
+      return page < 300 || (share > protectedShare && holdsHeadline(element))
+    if (share > protectedShare) return true
+    if (never.has(element.name) || isHidden(element)) return false
+    if (element.name === 'form') return share > 0.2
+    if (element.name === 'header') return holdsHeadline(element) || share > 0.1
+    if (!guarded && looksLikeFurniture(element)) return bodyRank(element) === 3 && share > 0.1
+    return true
+  }
+  filter(root, keep)
+}
+
+/** Removes lists of links and blocks under a "related" heading; runs inside the chosen container. */
+export function pruneLinkLists(root: PageElement, masses: Masses): void {
+  filter(root, (element) => {
+    const mass = masses.get(element)
+    if (!mass || !lists.has(element.name)) return true
+    return !isLinkList(mass) || bodyRank(element) === 3
+  })
+  const visit = (element: PageElement): void => {
+    const children = element.children.filter((child) => typeof child !== 'string' || child.trim() !== '')
+    for (const [at, child] of children.entries()) {
+      if (typeof child === 'string') continue
+      const next = children[at + 1]
+      const isTitle =
+        /^(?:h[1-6]|p|div|strong|b|span)$/u.test(child.name) && (masses.get(child)?.text ?? 0) < 60
+      if (isTitle && isRelatedHeading(textOf(child, 200))) {
+        const gone = new Set<PageNode>([child])
+        if (
+          next !== undefined &&
+          typeof next !== 'string' &&
+          (masses.get(next)?.prose ?? 0) < 400 &&
+          isListLike(next, masses)
+        )
+          gone.add(next)
+        element.children = element.children.filter((each) => !gone.has(each))
+        if (isFirstIn(child, element, children) && isListLike(element, masses)) {
+          element.children = []
+          return
+        }
+      } else visit(child)
+    }
+  }
+  visit(root)
+}
+
+function isFirstIn(child: PageElement, parent: PageElement, children: readonly PageNode[]): boolean {
+  return children[0] === child && parent.name !== 'body' && parent.name !== 'article'
+}
+
+function isListLike(element: PageElement, masses: Masses): boolean {
+  const mass = masses.get(element)
+  return mass !== undefined && (linkDensity(mass) > 0.4 || (element.name === 'ul' && mass.linked > 0))
+}
+
+function isLinkList(mass: Mass): boolean {
+  const density = linkDensity(mass)
+  if (mass.text === 0) return false
+  if (mass.prose === 0 && density > 0.6 && mass.text > 20) return true
+  return density > 0.7 && mass.prose < 200
+}
+
+function filter(element: PageElement, keep: (element: PageElement) => boolean): void {
+  element.children = element.children.filter((child) => typeof child === 'string' || keep(child))
+  for (const child of element.children) if (typeof child !== 'string') filter(child, keep)
+}
+
+function commentProse(element: PageElement, masses: Masses): number {
+  let sum = 0
+  for (const child of element.children) {
+    if (typeof child === 'string') continue
+    if (looksLikeComments(child) && child.name !== 'body' && bodyRank(child) < 3 && !holdsHeadline(child))
+      sum += masses.get(child)?.prose ?? 0
+    else sum += commentProse(child, masses)
+  }
+  return sum
+}
+
+function holdsHeadline(element: PageElement): boolean {
+  return element.children.some(
+    (child) => typeof child !== 'string' && (child.name === 'h1' || holdsHeadline(child)),
+  )
+}
