@@ -154,9 +154,10 @@ function decodeLegacy(bytes: Uint8Array, declared: readonly string[]): string {
 function isDamagedUtf8(text: string): boolean {
   let broken = 0
   let whole = 0
-  for (const { 0: character } of text.matchAll(/[^\0-\u007F]/gu)) {
-    if (character === '\uFFFD') broken++
-    else whole++
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index)
+    if (unit === 0xfffd) broken++
+    else if (unit >= 0x80) whole++
   }
   return whole > broken * 3
 }

@@ -42,9 +42,10 @@ function parseXmlFeed(text: string, url: string): Feed | null {
   }
 }
 
-/** An XML declaration that forgets its `?>` would swallow the document. */
+/** Instructions that forget their `?>` would swallow the document; nothing in them is needed. */
 function withoutProlog(text: string): string {
-  return text.replace(/^[^<]*(?:<\?xml[^>]{0,300}>)?/iu, '').replace(/<\?xml-stylesheet[^>]{0,500}>/giu, '')
+  const prolog = text.slice(0, 4096).replace(/<\?xml[^>]{0,500}>/giu, '')
+  return text.length > 4096 ? prolog + text.slice(4096) : prolog
 }
 
 /** Atom starts relative links at the document (RFC 4287, 2); RSS says nothing, and means the channel's site. */

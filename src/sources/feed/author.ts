@@ -12,12 +12,16 @@ const places = [
   'itunes:author',
   'googleplay:author',
   'foaf:maker',
-  'media:credit',
   'podcast:person',
   'byline',
   'xhtml:address',
+  // From here on those who may have written it: a credit is often the photographer's.
+  'media:credit',
+  'managingeditor',
+  'itunes:owner',
+  'contributor',
+  'dc:contributor',
 ]
-const lastPlaces = ['managingeditor', 'itunes:owner', 'contributor', 'dc:contributor']
 const writingRoles = new Set(['', 'author', 'writer', 'host', 'reporter', 'journalist', 'correspondent'])
 
 interface Person {
@@ -28,8 +32,10 @@ interface Person {
 /** Returns the names in `node` (an item or a feed), joined with commas; an address where no name is; null for none. */
 export function authorOf(node: XmlNode): string | null {
   let addresses: string | null = null
-  for (const place of [...places, ...lastPlaces]) {
-    const people = childrenOf(node, place).flatMap(personOf)
+  for (const place of places) {
+    const elements = childrenOf(node, place)
+    if (elements.length === 0) continue
+    const people = elements.flatMap(personOf)
     const names = people.map(({ name }) => name).filter((name) => name !== '')
     if (names.length > 0) return [...new Set(names)].join(', ')
     const found = people.map(({ address }) => address).filter((address) => address !== '')

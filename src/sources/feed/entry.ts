@@ -14,7 +14,7 @@ export interface FeedItem {
   /** The feed's own identifier, else the address, else title and date: the same at every poll. */
   id: string
   publishedAt: Date | null
-  /** Plain text of the item's summary, else of its content; '' for none. */
+  /** Plain text of the item's summary, else of its content's first paragraphs; '' for none. */
   summary: string
   /** The fullest HTML the item carries (content, else summary), addresses absolute; '' for none. */
   contentHtml: string
@@ -30,6 +30,12 @@ export interface Feed {
   url: string | null
   items: FeedItem[]
 }
+
+/**
+ * Where one text is both body and summary, its summary ends with the block in which it reaches this many characters:
+ * many feeds put the whole article there.
+ */
+export const leadLength = 800
 
 const dates = [
   'pubdate',
@@ -80,7 +86,8 @@ export function readEntry(node: XmlNode, documentBase: string): FeedItem {
   const publishedAt = dateOf(node)
   const content = longest(node, contents, url ?? base)
   const described = firstHtml(node, summaries, url ?? base)
-  const summary = htmlToText(described === '' ? content : described)
+  const summary =
+    described !== '' && content !== '' ? htmlToText(described) : htmlToText(described || content, leadLength)
   return {
     title,
     url,
@@ -102,7 +109,7 @@ export function firstText(node: XmlNode, names: readonly string[]): string {
   return ''
 }
 
-function candidates(node: XmlNode, name: string): XmlNode[] {
+function candidates(node: XmlNode, name: string): readonly XmlNode[] {
   const direct = childrenOf(node, name)
   if (direct.length > 0 || !name.startsWith('media:')) return direct
   return ['media:group', 'media:content'].flatMap((outer) =>
@@ -164,7 +171,7 @@ function idOf(node: XmlNode): string | null {
 /** Returns the absolute http(s) form of `written`, or null. */
 export function absoluteUrl(written: string, base: string): string | null {
   const plain = written
-    .replace(/[\0-\u001F]/gu, '')
+    .replace(/\p{Cc}/gu, '')
     .trim()
     .replace(/^feed:(?:\/\/)?(?=https?:)/iu, '')
   if (plain === '') return null

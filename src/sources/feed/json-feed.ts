@@ -1,6 +1,6 @@
 /** Reads JSON Feed 1.0 and 1.1, whole or cut off. */
 import { parseDate } from '../dates.ts'
-import { absoluteUrl, type Feed, type FeedItem } from './entry.ts'
+import { absoluteUrl, leadLength, type Feed, type FeedItem } from './entry.ts'
 import { escapeText } from './entities.ts'
 import { absoluteLinks, htmlToText, oneLine, titleText } from './html-text.ts'
 
@@ -37,7 +37,7 @@ function readItem(item: Fields, base: string): FeedItem {
   const html = stringOf(item['content_html']).trim()
   const text = stringOf(item['content_text']).trim()
   const contentHtml = absoluteLinks(html === '' ? escapeText(text) : html, url ?? base)
-  const summary = htmlToText(stringOf(item['summary'])) || (text === '' ? htmlToText(contentHtml) : text)
+  const summary = htmlToText(stringOf(item['summary'])) || htmlToText(contentHtml, leadLength)
   return {
     title,
     url,
@@ -85,7 +85,7 @@ function salvage(text: string): Fields | null {
   const items: Fields[] = []
   for (const object of objectsIn(text, start.index + start[0].length)) {
     const item =
-      parseObject(object) ?? parseObject(object.replace(/[\0-\u001F]+/gu, ' ').replace(/,\s*([}\]])/gu, '$1'))
+      parseObject(object) ?? parseObject(object.replace(/\p{Cc}+/gu, ' ').replace(/,\s*([}\]])/gu, '$1'))
     if (item) items.push(item)
   }
   const parsed = (name: string): unknown => {

@@ -19,8 +19,11 @@ export interface XmlNode {
 /** No feed nests its content deeper; a deeper element's text counts as its ancestor's. */
 const deepest = 200
 const mostAttributes = 64
-/** Internal entities longer than this are attempts to blow up, not typing aids. */
-const longestEntity = 64
+/** Only short values without references are taken: longer ones are attempts to blow up, not typing aids. */
+const entity = /(?:^!?|<!)ENTITY\s+([\p{L}_][\p{L}\d._-]*)\s+["']([^"'&<%]{0,64})["']/u
+const longestDeclaration = 400
+const mostExpansions = 10_000
+const none: readonly XmlNode[] = []
 const noAttributes: Readonly<Record<string, string>> = Object.freeze({})
 
 interface Open {
@@ -48,9 +51,13 @@ export function readTree(text: string, url: string, onItem: (item: XmlNode) => v
   const stack: Open[] = [{ written: '', node: document, scope: outerScope(), own: true }]
   const openCounts = new Map<string, number>()
   const entities = new Map<string, string>()
+  let expansionsLeft = mostExpansions
+  const declared = (name: string) => (expansionsLeft-- > 0 ? entities.get(name) : undefined)
   let tag = ''
   let tagStart = 0
   let attributeName = ''
+  let textStart = -1
+  let textEnd = -1
   let valueStart = -1
   let valueEnd = -1
   let attributes: Map<string, string> | null = null
@@ -59,8 +66,22 @@ export function readTree(text: string, url: string, onItem: (item: XmlNode) => v
 
   function addText(value: string): void {
     const { node } = top()
-    if (!node.content && value.trim() === '') return
+    if (!node.content && !isContent(node.name) && value.trim() === '') return
     node.children.push(value)
+  }
+
+  /** Text arrives in as many pieces as it has stray brackets; adjoining ones are one. */
+  function extendText(start: number, end: number): void {
+    if (textEnd !== start) {
+      flushText()
+      textStart = start
+    }
+    textEnd = end
+  }
+
+  function flushText(): void {
+    if (textEnd > textStart) addText(decodeEntities(text.slice(textStart, textEnd), declared))
+    textStart = textEnd = -1
   }
 
   function close(): void {
@@ -68,15 +89,16 @@ export function readTree(text: string, url: string, onItem: (item: XmlNode) => v
     openCounts.set(written, openCounts.get(written)! - 1)
     if (!own || !isItem(node.name) || node.content) return
     node.parent!.children.pop()
-    onItem(node)
+    if (node.children.length > 0 || node.attributes !== noAttributes) onItem(node)
   }
 
   function open(selfClosing: boolean, end: number): void {
     if (!/^[\p{L}_]/u.test(tag)) {
       // `1 <2` and `<3` in careless text: no element starts with a digit or sign.
-      addText(decodeEntities(text.slice(tagStart - 1, end), entities))
+      extendText(tagStart - 1, end)
       return
     }
+    flushText()
     const scope = scopeFor(top().scope, attributes)
     const name = canonicalName(scope, tag)
     // Looking through a stack of a million hostile tags at every tag would take minutes.
@@ -114,7 +136,7 @@ export function readTree(text: string, url: string, onItem: (item: XmlNode) => v
         if (attributes.size >= mostAttributes || attributes.has(attributeName)) return
         attributes.set(
           attributeName,
-          valueStart < 0 ? '' : decodeEntities(text.slice(valueStart, valueEnd), entities),
+          valueStart < 0 ? '' : decodeEntities(text.slice(valueStart, valueEnd), declared),
         )
       },
       onopentagend: (end) => open(false, end + 1),
@@ -122,19 +144,20 @@ export function readTree(text: string, url: string, onItem: (item: XmlNode) => v
       onclosetag(start, end) {
         const written = text.slice(start, end).toLowerCase()
         if ((openCounts.get(written) ?? 0) === 0) return
+        flushText()
         while (top().written !== written) close()
         close()
       },
-      ontext: (start, end) => addText(decodeEntities(text.slice(start, end), entities)),
+      ontext: extendText,
       ontextentity() {},
-      oncdata: (start, end, offset) => addText(text.slice(start, end - offset)),
+      oncdata(start, end, offset) {
+        flushText()
+        addText(text.slice(start, end - offset))
+      },
       ondeclaration(start, end) {
-        const found = /^!?ENTITY\s+([\p{L}_][\p{L}\d._-]*)\s+(?:"([^"&<%]*)"|'([^'&<%]*)')/u.exec(
-          text.slice(start, start + 200),
-        )
-        const value = found?.[2] ?? found?.[3]
-        if (found && value !== undefined && end - start < 200 && value.length <= longestEntity)
-          entities.set(found[1]!, value)
+        const [, name, value] =
+          entity.exec(text.slice(start, Math.min(end, start + longestDeclaration))) ?? []
+        if (name !== undefined && value !== undefined) entities.set(name, value)
       },
       oncomment() {},
       onprocessinginstruction() {},
@@ -143,6 +166,7 @@ export function readTree(text: string, url: string, onItem: (item: XmlNode) => v
   )
   tokenizer.write(text)
   tokenizer.end()
+  flushText()
   while (stack.length > 1) close()
   return document
 }
@@ -187,8 +211,11 @@ export function childOf(node: XmlNode, name: string): XmlNode | undefined {
 }
 
 /** Returns the child elements called `name`, in order. */
-export function childrenOf(node: XmlNode, name: string): XmlNode[] {
-  return node.children.filter((child): child is XmlNode => typeof child !== 'string' && child.name === name)
+export function childrenOf(node: XmlNode, name: string): readonly XmlNode[] {
+  let found: XmlNode[] | null = null
+  for (const child of node.children)
+    if (typeof child !== 'string' && child.name === name) (found ??= []).push(child)
+  return found ?? none
 }
 
 /** Returns the text of an element and of all within it. */

@@ -1,0 +1,68 @@
+/** Tells what was fetched or sent before anything reads it: the one place where a source's kind is decided. */
+import { decodeText } from './charset.ts'
+
+/** What `bytes` hold. 'page' is also what nothing else is. */
+export type Kind = 'feed' | 'page' | 'markdown' | 'opml'
+
+/** A root element stands near the start, behind a prolog, comments and perhaps a server's warnings. */
+const headBytes = 65_536
+
+/**
+ * Returns what `bytes` are. Their beginning decides; the content type and the name in `url` break ties only, because
+ * servers call feeds text/html and Markdown text/plain.
+ */
+export function detectKind(bytes: Uint8Array, contentType: string | null | undefined, url: string): Kind {
+  const text = decodeText(bytes.subarray(0, headBytes), contentType ?? '').trimStart()
+  const type = (contentType ?? '').split(';')[0]!.trim().toLowerCase()
+  const name = (URL.parse(url)?.pathname ?? url).toLowerCase()
+  if (/^(?:---|\+\+\+)[^\S\n]*\r?\n/u.test(text)) return 'markdown'
+  if (text.startsWith('{')) return jsonKind(text, type, name)
+  const markup = markupKind(text.replace(/<!--[\s\S]{0,20000}?-->/gu, ''))
+  if (markup) return markup
+  if (/\.(?:md|markdown|mdx)$/u.test(name) || /^text\/(?:x-)?markdown$/u.test(type)) return 'markdown'
+  if (/^application\/(?:rss|atom|rdf)\+xml$/u.test(type) && text.includes('<')) return 'feed'
+  if (name.endsWith('.opml') && text.includes('<')) return 'opml'
+  return looksLikeMarkdown(text, type) ? 'markdown' : 'page'
+}
+
+/** A JSON object is a feed by its version or its list of items; Hugo's JSON front matter is followed by text. */
+function jsonKind(text: string, type: string, name: string): Kind {
+  if (
+    /"version"\s*:\s*"https?:\\?\/\\?\/(?:www\.)?jsonfeed\.org/u.test(text) ||
+    type === 'application/feed+json'
+  )
+    return 'feed'
+  if (/\.(?:md|markdown|mdx)$/u.test(name) || /^\{\s*\n[\s\S]*?\n\}\s*\n+[^\s,}\]]/u.test(text))
+    return 'markdown'
+  return /"items"\s*:\s*\[/u.test(text) && /"(?:home_page_url|feed_url|title)"\s*:/u.test(text)
+    ? 'feed'
+    : 'page'
+}
+
+/** The first element that names a kind decides: a page may quote a feed, but not before its own root. */
+function markupKind(text: string): Kind | null {
+  const roots = /<(?:[\w.-]+:)?(rss|feed|rdf|channel|opml|html|!doctype\s+html|head|body)(?=[\s>/])/giu
+  for (const { 1: root, index } of text.matchAll(roots)) {
+    const name = root!.toLowerCase()
+    if (name === 'opml') return 'opml'
+    if (name === 'rdf') {
+      // Pages and pictures carry RDF too; only RSS 1.0 fills it with a channel.
+      if (/<(?:[\w.-]+:)?(?:channel|item)[\s>]/iu.test(text.slice(index))) return 'feed'
+    } else if (name === 'rss' || name === 'channel') return 'feed'
+    else if (name === 'feed') {
+      if (/atom|<(?:[\w.-]+:)?entry[\s>/]|<(?:[\w.-]+:)?(?:id|updated|title)[\s>]/iu.test(text.slice(index)))
+        return 'feed'
+    } else return 'page'
+  }
+  return null
+}
+
+function looksLikeMarkdown(text: string, type: string): boolean {
+  if (type === 'text/html' || /<(?:div|p|span|table|a|script|meta|title)[\s>]/iu.test(text)) return false
+  return (
+    type === 'text/plain' ||
+    /^#{1,6} \S/mu.test(text) ||
+    /^(?:[-*+]|\d+\.) \S/mu.test(text) ||
+    /\[[^\]\n]+\]\([^)\s]+\)/u.test(text)
+  )
+}

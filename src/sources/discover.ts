@@ -1,0 +1,250 @@
+/** Finds the feeds of a page: what it announces, what its platform offers, what its links look like. */
+import { Tokenizer } from 'htmlparser2'
+import type { FeedBridges } from './bridged-platforms.ts'
+import { decodeEntities } from './feed/entities.ts'
+import { platformFeeds } from './platforms.ts'
+
+/** A page that lists more is a directory of feeds, and nobody chooses among hundreds of buttons. */
+const most = 50
+
+const feedTypes =
+  /^(?:application|text)\/(?:(?:x[.-])?(?:rss|atom|rdf)(?:\+xml)?|feed\+json|xml|rdf\+xml|x-rss|rss\+atom)$/u
+const feedPath =
+  /(?:^|[/._-])(?:feeds?|rss2?|atom|rdf|index\.xml|syndication|podcast\.xml)(?:[/._-]|$)|\.(?:rss|rdf|atom|xml)$/iu
+const feedQuery = /(?:^|[?&])(?:feed|format|type|output|alt)=(?:rss2?|atom|rdf|feed|xml)(?:&|$)/iu
+const neverFeed =
+  /sitemap|opensearch|wlwmanifest|rsd\.xml|xmlrpc|oembed|manifest|osd\.xml|crossdomain|browserconfig|\.(?:png|jpe?g|gif|svg|webp|css|js|pdf|html?|zip)$|\/(?:help|about|what-is)[/-]/iu
+const feedWords = /(?:^|[^\p{L}])(?:rss|atom|feed|xml feed|webfeed)(?:$|[^\p{L}])|订阅源|訂閱源|フィード/iu
+
+/** Files that generators of sites write their feed to. */
+const generators: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/wordpress|wp-content\//iu, ['feed/']],
+  [/typecho/iu, ['feed/']],
+  [/hexo/iu, ['atom.xml', 'rss2.xml']],
+  [/hugo/iu, ['index.xml']],
+  [/ghost/iu, ['rss/']],
+  [/jekyll/iu, ['feed.xml', 'atom.xml']],
+  [/eleventy|micro\.blog/iu, ['feed.xml']],
+  [/gatsby|astro|drupal|nikola|halo/iu, ['rss.xml']],
+  [/blogger/iu, ['feeds/posts/default']],
+  [/pelican/iu, ['feeds/all.atom.xml']],
+  [/discourse/iu, ['latest.rss']],
+  [/squarespace/iu, ['?format=rss']],
+  [/wix\.com/iu, ['blog-feed.xml']],
+  [/joomla/iu, ['?format=feed&type=rss']],
+  [/z-blog/iu, ['feed.php']],
+]
+
+/** What most sites call their feed, likeliest first. */
+const commonPaths = (
+  'feed atom.xml rss.xml feed.xml index.xml rss feed/ rss/ feed.json feed.atom feed.rss index.rdf rss2.xml ' +
+  'blog/feed blog/rss.xml blog/feed.xml blog/atom.xml blog/index.xml posts/index.xml feeds/posts/default feed.php ?feed=rss2'
+).split(' ')
+
+interface Element {
+  name: string
+  attributes: ReadonlyMap<string, string>
+}
+
+interface Candidate {
+  href: string
+  /** The lower, the likelier to be the one that the reader means. */
+  rank: number
+}
+
+/**
+ * Returns the addresses of the feeds of the page `html` at `url`, absolute and best first: announced ones, those of
+ * its platform (through `bridges` where it has none of its own), its generator's, then links that look like feeds.
+ * [] where the page gives no hint; `candidateFeeds` then lists what is worth trying.
+ */
+export function discoverFeeds(html: string, url: string, bridges: FeedBridges = {}): string[] {
+  const announced: Candidate[] = []
+  const linked: Candidate[] = []
+  const alternates: string[] = []
+  let base = url
+  let baseSeen = false
+  let generator = ''
+  for (const element of elementsOf(html)) {
+    const href = element.attributes.get('href')?.trim() ?? ''
+    if (element.name === 'base' && href !== '' && !baseSeen) {
+      base = URL.parse(href, url)?.href ?? url
+      baseSeen = true
+    } else if (element.name === 'meta' && element.attributes.get('name')?.toLowerCase() === 'generator') {
+      generator ||= element.attributes.get('content') ?? ''
+    } else if (element.name === 'link' && href !== '') {
+      const rank = announcedRank(element, href)
+      if (rank !== null) announced.push({ href, rank })
+    } else if (element.name === 'a' && href !== '') {
+      const rank = linkedRank(element, href)
+      if (rank !== null) linked.push({ href, rank })
+    }
+  }
+  if (announced.length === 0) alternates.push(...generatorFeeds(generator || tellTale(html), url))
+  const inOrder = (candidates: Candidate[]) =>
+    candidates.toSorted((a, b) => a.rank - b.rank).map(({ href }) => href)
+  const found = [
+    ...inOrder(announced),
+    ...platformFeeds(url, html, bridges),
+    ...alternates,
+    ...inOrder(linked),
+  ]
+  const absolute = found.map((href) => absoluteFeed(href, base)).filter((each) => each !== null)
+  return [...new Set(absolute)].slice(0, most)
+}
+
+/** Returns where a site that announces no feed may have one, likeliest first: beside the page, then at the root. */
+export function candidateFeeds(url: string): string[] {
+  const parsed = URL.parse(url)
+  if (!parsed || !/^https?:$/u.test(parsed.protocol)) return []
+  const folder = new URL('.', parsed).pathname
+  const folders = folder === '/' ? ['/'] : [folder, '/']
+  return [
+    ...new Set([
+      ...platformFeeds(url),
+      ...folders.flatMap((each) => commonPaths.map((path) => `${parsed.origin}${each}${path}`)),
+    ]),
+  ]
+}
+
+/** Returns the rank of a `<link>` as a feed, null for every other kind of link. */
+function announcedRank({ attributes }: Element, href: string): number | null {
+  const relations = (attributes.get('rel') ?? '').toLowerCase().split(/\s+/u)
+  const type = (attributes.get('type') ?? '').split(';')[0]!.trim().toLowerCase()
+  if (relations.includes('stylesheet') || neverFeed.test(href)) return null
+  const looks = looksLikeFeed(href)
+  const isFeed =
+    relations.includes('feed') ||
+    (relations.includes('alternate') &&
+      (feedTypes.test(type) ||
+        (type === 'application/json' && /feed/iu.test(href)) ||
+        (type === '' && looks)))
+  if (!isFeed) return null
+  return (
+    aside(`${href} ${attributes.get('title') ?? ''}`) +
+    (/(?:^|\/)(?:text|application)\/xml$/u.test(type) && !looks ? 2 : 0)
+  )
+}
+
+/** Returns the rank of an `<a>` that looks like a feed, null for any other. */
+function linkedRank({ attributes }: Element, href: string): number | null {
+  if (/^(?:javascript|mailto|tel|data):/iu.test(href) || neverFeed.test(href)) return null
+  if ((attributes.get('type') ?? '').toLowerCase().match(/(?:rss|atom|rdf)\+xml|feed\+json/u))
+    return aside(href)
+  if (/^(?:feed|itpc|pcast):/iu.test(href) || looksLikeFeed(href)) return 1 + aside(href)
+  const said = ['title', 'aria-label', 'class', 'rel', 'text']
+    .map((name) => attributes.get(name) ?? '')
+    .join(' ')
+  return feedWords.test(said) && !/^https?:\/\/(?!.*(?:feed|rss|atom))/iu.test(href) ? 5 + aside(href) : null
+}
+
+/** Feeds of comments, of one tag or category are rarely what a reader wants. */
+function aside(text: string): number {
+  if (/comment|评论|評論|komment/iu.test(text)) return 10
+  return /\/(?:tags?|category|categories|author)\//iu.test(text) ? 3 : 0
+}
+
+function looksLikeFeed(href: string): boolean {
+  const [path = '', query = ''] = href.replace(/#.*$/su, '').split('?')
+  // The host says nothing (`feeds.example.org` serves pages too), but for those that serve feeds only.
+  const local = path.replace(/^(?:https?:)?\/\/[^/]*/iu, '')
+  return (
+    /^https?:\/\/(?:feeds2?\.feedburner\.com|feedproxy\.google\.com|rss\.)/iu.test(href) ||
+    feedPath.test(local) ||
+    feedQuery.test(query)
+  )
+}
+
+function absoluteFeed(href: string, base: string): string | null {
+  const plain = href
+    .replace(/^(?:feed|itpc|pcast):(?:\/\/)?(?=https?:)/iu, '')
+    .replace(/^(?:feed|itpc|pcast):(?:\/\/)?/iu, 'http://')
+  // Readers' subscribe buttons carry the feed in their own address.
+  const embedded =
+    /^https?:\/\/(?:www\.)?(?:feedly\.com|inoreader\.com|newsblur\.com|theoldreader\.com|subtome\.com)\/.*?(https?(?::|%3A).+)$/iu.exec(
+      plain,
+    )
+  const url = URL.parse(embedded ? decodeSafely(embedded[1]!) : plain, base)
+  if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:')) return null
+  url.hash = ''
+  return url.href
+}
+
+function decodeSafely(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+function tellTale(html: string): string {
+  return (
+    /wp-content\/|(?:name|content)="(?:hexo|hugo)|content="Ghost|static\.ghost\.org|static\.squarespace|discourse-(?:cdn|application)|static\.wixstatic/iu.exec(
+      html,
+    )?.[0] ?? ''
+  )
+}
+
+function generatorFeeds(generator: string, url: string): string[] {
+  const parsed = URL.parse(url)
+  if (generator === '' || !parsed) return []
+  // Pages hosted by project live one folder down.
+  const folder = /\.(?:github|gitlab|gitee)\.io$/iu.test(parsed.hostname)
+    ? (/^\/[^/.]+\//u.exec(parsed.pathname)?.[0] ?? '/')
+    : '/'
+  const paths = generators.find(([name]) => name.test(generator))?.[1] ?? []
+  return paths.map((path) => `${parsed.origin}${folder}${path}`)
+}
+
+const wanted = new Set(['base', 'meta', 'link', 'a'])
+
+/** Lists the elements that can name a feed; what is commented out, or text of a script, is none. */
+function elementsOf(html: string): Element[] {
+  const elements: Element[] = []
+  let attributes: Map<string, string> | null = null
+  let attribute = ''
+  let value = ''
+  let anchor: Map<string, string> | null = null
+  const ignore = () => undefined
+  const tokenizer = new Tokenizer(
+    { decodeEntities: false },
+    {
+      onopentagname(start, end) {
+        const name = html.slice(start, end).toLowerCase()
+        attributes = wanted.has(name) ? new Map() : null
+        if (attributes) elements.push({ name, attributes })
+        if (attributes && name === 'a') anchor = attributes
+      },
+      onattribname(start, end) {
+        attribute = html.slice(start, end).toLowerCase()
+        value = ''
+      },
+      onattribdata(start, end) {
+        if (attributes) value += html.slice(start, end)
+      },
+      onattribend() {
+        if (attributes && attributes.size < 32 && !attributes.has(attribute))
+          attributes.set(attribute, decodeEntities(value))
+      },
+      ontext(start, end) {
+        if (anchor && !anchor.has('text'))
+          anchor.set('text', html.slice(start, Math.min(end, start + 60)).trim())
+      },
+      onclosetag(start, end) {
+        if (html.slice(start, end).toLowerCase() === 'a') anchor = null
+      },
+      onattribentity: ignore,
+      oncdata: ignore,
+      oncomment: ignore,
+      ondeclaration: ignore,
+      onend: ignore,
+      onopentagend: ignore,
+      onprocessinginstruction: ignore,
+      onselfclosingtag: ignore,
+      ontextentity: ignore,
+    },
+  )
+  tokenizer.write(html)
+  tokenizer.end()
+  return elements
+}
