@@ -92,18 +92,18 @@ export function discoverFeeds(html: string, url: string, bridges: FeedBridges = 
   return [...new Set(absolute)].slice(0, most)
 }
 
-/** Returns where a site that announces no feed may have one, likeliest first: beside the page, then at the root. */
+/**
+ * Returns where a site that announces no feed may have one, likeliest first: its platform's address, then usual names
+ * at the root and in the first folder (in the folder first, where `url` is that folder's own page).
+ */
 export function candidateFeeds(url: string): string[] {
   const parsed = URL.parse(url)
   if (!parsed || !/^https?:$/u.test(parsed.protocol)) return []
-  const folder = new URL('.', parsed).pathname
-  const folders = folder === '/' ? ['/'] : [folder, '/']
-  return [
-    ...new Set([
-      ...platformFeeds(url),
-      ...folders.flatMap((each) => commonPaths.map((path) => `${parsed.origin}${each}${path}`)),
-    ]),
-  ]
+  const [section, ...deeper] = parsed.pathname.split('/').filter(Boolean)
+  const folders = section === undefined || /\.\w+$/u.test(section) ? ['/'] : ['/', `/${section}/`]
+  if (deeper.length === 0) folders.reverse()
+  const guesses = commonPaths.flatMap((path) => folders.map((folder) => `${parsed.origin}${folder}${path}`))
+  return [...new Set([...platformFeeds(url), ...guesses])]
 }
 
 /** Returns the rank of a `<link>` as a feed, null for every other kind of link. */
