@@ -1,4 +1,15 @@
-/** Folds the English plural, so that a seed word "election" also finds "elections"; topic and story vectors share it. */
+/** The terms that topics and stories count: those of tokens.ts with English plurals folded and compounds taken apart. */
+import { tokenize } from './tokens.ts'
+
+/** "semi-final" and "semi final" are one, "GPT-5" and "7-1" are names of their own. */
+const compound = /^\p{L}{2,}(?:-\p{L}{2,})+$/u
+
+/** The terms of `text` in order; a seed word "election" so also finds "elections". */
+export function stemmedTerms(text: string): string[] {
+  return tokenize(text).flatMap((token) =>
+    compound.test(token) ? token.split('-').map(stem) : [stem(token)],
+  )
+}
 
 /** The token without an English plural or possessive ending; other scripts and short words come back as they are. */
 export function stem(token: string): string {

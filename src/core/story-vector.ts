@@ -1,8 +1,7 @@
 /** What two articles are compared by when asking whether they tell the same news: weighed words, numbers, time. */
-import { stem } from './stem.ts'
+import { stemmedTerms } from './stem.ts'
 import { stopWords } from './stop-words.ts'
 import { isUnspaced } from './topic-document.ts'
-import { tokenize } from './tokens.ts'
 
 /** An article as stories see it. `event` is a one-line English description of what happened, where a model made one. */
 export interface StoryArticle {
@@ -51,10 +50,9 @@ const editionPattern = new RegExp(
 /** Reads an article's words: those of the title in full, those of the lead at a part. */
 export function storyWords(article: StoryArticle): StoryWords {
   const counts = new Map<string, number>()
-  const title = tokenize(article.title.slice(0, 2 * leadUnits))
+  const title = stemmedTerms(article.title.slice(0, 2 * leadUnits))
   const add = (tokens: readonly string[], weight: number) => {
-    for (const token of tokens) {
-      const word = stem(token)
+    for (const word of tokens) {
       if (stopWords.has(word)) continue
       const kind = isUnspaced(word) ? pairWeight : /^\p{N}/u.test(word) ? numberWeight : 1
       const before = counts.get(word) ?? 0
@@ -63,8 +61,8 @@ export function storyWords(article: StoryArticle): StoryWords {
     }
   }
   add(title, 1)
-  add(tokenize((article.text ?? '').slice(0, leadUnits)).slice(0, leadTokens), leadWeight)
-  add(tokenize((article.event ?? '').slice(0, leadUnits)), 1)
+  add(stemmedTerms((article.text ?? '').slice(0, leadUnits)).slice(0, leadTokens), leadWeight)
+  add(stemmedTerms((article.event ?? '').slice(0, leadUnits)), 1)
   const folded = article.title.normalize('NFKC').toLowerCase()
   return {
     counts,
@@ -112,5 +110,5 @@ export function agreement(a: StoryWords, b: StoryWords): number {
 }
 
 function disjoint(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  return a.size > 0 && b.size > 0 && a.isDisjointFrom(b)
+  return a.size > 0 && b.size > 0 && ![...a].some((value) => b.has(value))
 }

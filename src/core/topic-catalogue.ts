@@ -11,7 +11,7 @@ export interface CatalogueTopic {
 }
 
 /** The starter catalogue, in the order in which topics are offered. */
-export const catalogueTopics: readonly CatalogueTopic[] = topics
+export const topicCatalogue: readonly CatalogueTopic[] = topics
 
 /** The topic's name in a reader's language; English where it has none. */
 export function topicName(topic: Pick<CatalogueTopic, 'names'>, locale: string): string {
@@ -25,7 +25,7 @@ export function topicName(topic: Pick<CatalogueTopic, 'names'>, locale: string):
 
 /** The catalogue as createTopicModel takes it: names of all languages serve as seed words too. */
 export function catalogueSeeds(): TopicDescription[] {
-  return catalogueTopics.map(({ slug, names, description, keywords }) => ({
+  return topicCatalogue.map(({ slug, names, description, keywords }) => ({
     slug,
     name: [...new Set(Object.values(names))].join(' / '),
     description,

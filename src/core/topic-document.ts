@@ -1,12 +1,14 @@
 /** Turns an article into what the topic model counts: a sequence for seed phrases and damped feature counts. */
-import { stem } from './stem.ts'
-import { tokenize } from './tokens.ts'
+import { stemmedTerms } from './stem.ts'
+import { stopWords } from './stop-words.ts'
 
 /** Longer texts say nothing new about their topic; the rest would only cost time. */
 const maxTextUnits = 8000
 const maxTokens = 1500
 /** A single Han character is a weaker sign than a pair, but lets a small pool cover unseen pairs. */
 const characterWeight = 0.5
+/** "Last" and "first" do say something (of sports, say), but a text of nothing else is about none of the topics. */
+const stopWordWeight = 0.4
 
 /** Feature ids by name; it only ever grows, so models made one from another may share it. */
 export type Vocabulary = Map<string, number>
@@ -22,8 +24,8 @@ export interface FeatureCounts {
 /** Tokens of a title and of a text (cut at a length past which a text says nothing new), plurals folded. */
 export function tokensOf(title: string, text: string): { title: string[]; text: string[] } {
   return {
-    title: tokenize(title.slice(0, maxTextUnits)).map(stem),
-    text: tokenize(text.slice(0, maxTextUnits)).slice(0, maxTokens).map(stem),
+    title: stemmedTerms(title.slice(0, maxTextUnits)),
+    text: stemmedTerms(text.slice(0, maxTextUnits)).slice(0, maxTokens),
   }
 }
 
@@ -35,7 +37,7 @@ export function isUnspaced(token: string): boolean {
 /** The features of one token: itself, and for a pair of Han characters also each of them. */
 export function featuresOf(token: string): { name: string; weight: number }[] {
   if (!isUnspaced(token)) return [{ name: token, weight: 1 }]
-  const characters = [...token]
+  const characters = Array.from(token)
   if (characters.length < 2) return [{ name: token, weight: characterWeight }]
   return [
     { name: token, weight: 1 },
@@ -54,8 +56,9 @@ export function countFeatures(
 ): FeatureCounts {
   const counts = new Map<string, number>()
   const add = (token: string, times: number) => {
+    const telling = stopWords.has(token) ? stopWordWeight : 1
     for (const { name, weight } of featuresOf(token))
-      counts.set(name, (counts.get(name) ?? 0) + weight * times)
+      counts.set(name, (counts.get(name) ?? 0) + weight * times * telling)
   }
   for (const token of tokens.title) add(token, tokens.text.length > 0 ? 2 : 1)
   for (const token of tokens.text) add(token, 1)

@@ -1,8 +1,7 @@
 /** Finds a topic's seed words in an article: the only evidence before anything was learned, an anchor after. */
 import { featuresOf, isUnspaced } from './topic-document.ts'
-import { stem } from './stem.ts'
+import { stemmedTerms } from './stem.ts'
 import { stopWords } from './stop-words.ts'
-import { tokenize } from './tokens.ts'
 
 /** What a topic is described by: `keywords` in any languages, the specific ones first worth having. */
 export interface TopicDescription {
@@ -21,6 +20,7 @@ interface Seed {
 /** Seeds by their first token. */
 export type SeedIndex = ReadonlyMap<string, readonly Seed[]>
 
+const nameBreak = /[/&,，、·|]|\band\b|[与與和]|(?<=\p{Script=Han})\s+|\s+(?=\p{Script=Han})/u
 const nameWeight = 0.6
 const descriptionWeight = 0.25
 const mostEvidence = 3
@@ -32,14 +32,14 @@ function termsOf(topic: TopicDescription): Map<string, number> {
     const key = tokens.join(' ')
     if (key !== '' && weight > (terms.get(key) ?? 0)) terms.set(key, weight)
   }
-  for (const keyword of topic.keywords) add(tokenize(keyword).map(stem), 1)
-  // "Sci/Tech" and "Science & Technology" name two things; "Artificial intelligence" is one.
-  for (const part of topic.name.split(/[/&,，、·|]|\band\b|与|和/u)) {
-    const tokens = tokenize(part).map(stem)
+  for (const keyword of topic.keywords) add(stemmedTerms(keyword), 1)
+  // "Sci/Tech" and "Science & Technology" name two things, "Space 航天" two languages; "Artificial intelligence" is one.
+  for (const part of topic.name.split(nameBreak)) {
+    const tokens = stemmedTerms(part)
     if (!tokens.every((token) => stopWords.has(token))) add(tokens, nameWeight)
   }
-  for (const token of tokenize(topic.description ?? '').map(stem)) {
-    const informative = isUnspaced(token) ? [...token].length > 1 : token.length > 3
+  for (const token of stemmedTerms(topic.description ?? '')) {
+    const informative = isUnspaced(token) ? Array.from(token).length > 1 : token.length > 3
     if (informative && !stopWords.has(token)) add([token], descriptionWeight)
   }
   return terms
@@ -76,7 +76,7 @@ function countSeeds(index: SeedIndex, tokens: readonly string[]): Map<Seed, numb
     tryAt(token, at)
     // A seed of one Han character is looked for inside the pairs; the second of a pair opens the next one.
     if (isUnspaced(token)) {
-      const [first, second] = [...token]
+      const [first, second] = Array.from(token)
       if (second !== undefined) tryAt(first!, at)
       const next = tokens[at + 1]
       if (second !== undefined && (next === undefined || !next.startsWith(second))) tryAt(second, at)

@@ -7,7 +7,9 @@ import {
   type SeedIndex,
   type TopicDescription,
 } from './topic-seeds.ts'
-import { scaled, seedTrust, shares, train, type TopicDocument, type Weights } from './topic-train.ts'
+import type { TopicDocument } from './topic-counts.ts'
+import { train } from './topic-train.ts'
+import { learnedLogits, seedLogits, seedTrust, shares, type Weights } from './topic-weights.ts'
 
 export type { TopicDescription } from './topic-seeds.ts'
 
@@ -40,6 +42,8 @@ export interface TopicModel {
 
 /** A topic below this share of the evidence is not worth naming. */
 const leastScore = 0.15
+/** A topic must be likelier than none of them by this factor: with few topics chance alone gives each a fair share. */
+const leastOfNone = 1.1
 /** A further topic is named when its score is at least this part of the best one's. */
 const leastOfBest = 0.3
 
@@ -88,38 +92,18 @@ export function classify(model: TopicModel, article: TopicText): TopicScore[] {
   const topicCount = model.slugs.length
   const tokens = tokensOf(article.title, article.text)
   const evidence = seedEvidence(model.seeds, topicCount, tokens)
-  const logits = model.weights
-    ? learnedLogits(model.weights, model.vocabulary, tokens)
-    : new Float64Array(topicCount)
   const trust = seedTrust(model.documents.length)
-  for (let topic = 0; topic < topicCount; topic++) logits[topic]! += trust * evidence[topic]!
-  const claimed = logits.map((logit, topic) =>
-    model.weights || evidence[topic]! > 0 ? logit : Number.NEGATIVE_INFINITY,
-  )
-  const scores = shares(claimed, new Float64Array(topicCount + 1))
+  const logits = model.weights
+    ? learnedLogits(model.weights, countFeatures(model.vocabulary, tokens, false)).map(
+        (logit, topic) => logit + trust * (evidence[topic] ?? 0),
+      )
+    : seedLogits(evidence, 1)
+  const scores = shares(logits, new Float64Array(topicCount + 1))
+  const none = scores[topicCount]!
   const best = scores.subarray(0, topicCount).reduce((a, b) => Math.max(a, b), 0)
+  const least = Math.max(leastScore, leastOfBest * best, leastOfNone * none)
   return model.slugs
     .map((topic, number) => ({ topic, score: scores[number]! }))
-    .filter(({ score }) => score >= leastScore && score >= leastOfBest * best)
+    .filter(({ score }) => score >= least)
     .sort((a, b) => b.score - a.score)
-}
-
-function learnedLogits(
-  weights: Weights,
-  vocabulary: Vocabulary,
-  tokens: { title: string[]; text: string[] },
-): Float64Array {
-  const { topicCount, ratios } = weights
-  const vector = scaled(countFeatures(vocabulary, tokens, false), weights.rarity)
-  const logits = new Float64Array(topicCount)
-  for (let k = 0; k < vector.ids.length; k++) {
-    const offset = vector.ids[k]! * topicCount
-    // A vocabulary shared with a newer model holds words that this one never counted.
-    if (offset >= ratios.length) continue
-    for (let topic = 0; topic < topicCount; topic++)
-      logits[topic]! += vector.weights[k]! * ratios[offset + topic]!
-  }
-  for (let topic = 0; topic < topicCount; topic++)
-    logits[topic] = weights.sharpness * logits[topic]! + weights.logPrior[topic]!
-  return logits
 }

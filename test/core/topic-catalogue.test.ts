@@ -1,13 +1,13 @@
 /** The starter catalogue: complete names, specific seed words, and sensible answers before anything was learned. */
 import { expect, test } from 'vitest'
 import { classify, createTopicModel } from '../../src/core/topic.ts'
-import { catalogueSeeds, catalogueTopics, topicName } from '../../src/core/topic-catalogue.ts'
+import { catalogueSeeds, topicCatalogue, topicName } from '../../src/core/topic-catalogue.ts'
 
 test('about twenty topics, AI first, each with names and enough seed words in English and Chinese', () => {
-  expect(catalogueTopics.length).toBeGreaterThanOrEqual(20)
-  expect(catalogueTopics[0]?.slug).toBe('ai')
-  expect(new Set(catalogueTopics.map((topic) => topic.slug)).size).toBe(catalogueTopics.length)
-  for (const topic of catalogueTopics) {
+  expect(topicCatalogue.length).toBeGreaterThanOrEqual(20)
+  expect(topicCatalogue[0]?.slug).toBe('ai')
+  expect(new Set(topicCatalogue.map((topic) => topic.slug)).size).toBe(topicCatalogue.length)
+  for (const topic of topicCatalogue) {
     const han = topic.keywords.filter((keyword) => /\p{Script=Han}/u.test(keyword))
     expect([topic.slug, han.length >= 25, topic.keywords.length - han.length >= 25]).toEqual([
       topic.slug,
@@ -22,7 +22,7 @@ test('about twenty topics, AI first, each with names and enough seed words in En
 })
 
 test('names follow the reader, simplified and traditional apart, English where there is none', () => {
-  const ai = catalogueTopics[0]!
+  const ai = topicCatalogue[0]!
   expect(
     ['en', 'zh-Hans', 'zh-Hant', 'zh-TW', 'zh-HK', 'zh-CN', 'zh', 'de'].map((tag) => topicName(ai, tag)),
   ).toEqual([
