@@ -41,7 +41,7 @@ function jsonKind(text: string, type: string, name: string): Kind {
 
 /** The first element that names a kind decides: a page may quote a feed, but not before its own root. */
 function markupKind(text: string): Kind | null {
-  const roots = /<(?:[\w.-]+:)?(rss|feed|rdf|channel|opml|html|!doctype\s+html|head|body)(?=[\s>/])/giu
+  const roots = /<(?:[\w.-]+:)?(rss|feed|entry|rdf|channel|opml|html|!doctype\s+html|head|body)(?=[\s>/])/giu
   for (const { 1: root, index } of text.matchAll(roots)) {
     const name = root!.toLowerCase()
     if (name === 'opml') return 'opml'
@@ -49,7 +49,7 @@ function markupKind(text: string): Kind | null {
       // Pages and pictures carry RDF too; only RSS 1.0 fills it with a channel.
       if (/<(?:[\w.-]+:)?(?:channel|item)[\s>]/iu.test(text.slice(index))) return 'feed'
     } else if (name === 'rss' || name === 'channel') return 'feed'
-    else if (name === 'feed') {
+    else if (name === 'feed' || name === 'entry') {
       if (/atom|<(?:[\w.-]+:)?entry[\s>/]|<(?:[\w.-]+:)?(?:id|updated|title)[\s>]/iu.test(text.slice(index)))
         return 'feed'
     } else return 'page'

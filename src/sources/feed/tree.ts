@@ -39,7 +39,8 @@ interface Open {
  * Reads `text` and returns its document node, from which every item has been taken out and given to `onItem`
  * (complete, its `parent` still set). Never throws; unclosed, crossed and stray tags are mended as readers expect.
  */
-export function readTree(text: string, url: string, onItem: (item: XmlNode) => void): XmlNode {
+export function readTree(source: string, url: string, onItem: (item: XmlNode) => void): XmlNode {
+  const text = withoutStrayBrackets(source)
   const document: XmlNode = {
     name: '#document',
     attributes: noAttributes,
@@ -93,8 +94,8 @@ export function readTree(text: string, url: string, onItem: (item: XmlNode) => v
   }
 
   function open(selfClosing: boolean, end: number): void {
-    if (!/^[\p{L}_]/u.test(tag)) {
-      // `1 <2` and `<3` in careless text: no element starts with a digit or sign.
+    if (tag.startsWith('<')) {
+      // `<<b>`: the reader of tags takes all brackets for one name.
       extendText(tagStart - 1, end)
       return
     }
@@ -171,6 +172,11 @@ export function readTree(text: string, url: string, onItem: (item: XmlNode) => v
   return document
 }
 
+/** `1 <2` and `<3` in careless text start no element, and NUL is no character of XML. */
+function withoutStrayBrackets(text: string): string {
+  return text.replaceAll('\u0000', '').replace(/<(?![\p{L}_/!?<\s])/gu, '&lt;')
+}
+
 function scopeFor(outer: Scope, attributes: Map<string, string> | null): Scope {
   let declared: Map<string, string> | null = null
   for (const [name, value] of attributes ?? []) {
@@ -194,6 +200,7 @@ function createNode(
   if (written) {
     const named: Record<string, string> = Object.create(null)
     for (const [key, value] of written) {
+      if (key.startsWith('xmlns')) continue
       const ourName = key.includes(':') ? canonicalName(scope, key) : key.toLowerCase()
       named[ourName] ??= value
     }

@@ -1,0 +1,60 @@
+/** Every feed fixture against what a person says is in it; one folder is one case. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { UserError } from '../../src/core/errors.ts'
+import { detectKind } from '../../src/sources/detect.ts'
+import { type FeedItem, parseFeed } from '../../src/sources/feed.ts'
+
+const root = join(import.meta.dirname, '../fixtures/feeds')
+
+/** Only what is written in it is compared, so that a case shows what it is about. */
+interface Expected {
+  url: string
+  contentType?: string
+  error?: string
+  feed?: { title?: string; url?: string | null; items: Record<string, string | null>[] }
+}
+
+function load(name: string) {
+  const folder = join(root, name)
+  const source = readdirSync(folder).find((file) => file.startsWith('source.'))!
+  const expected = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as Expected
+  const { url, contentType } = expected
+  const options = contentType === undefined ? { url } : { url, contentType }
+  return { bytes: new Uint8Array(readFileSync(join(folder, source))), expected, options }
+}
+
+const plain = (item: FeedItem) => ({ ...item, publishedAt: item.publishedAt?.toISOString() ?? null })
+const names = readdirSync(root)
+const broken = names.filter((name) => name.startsWith('not-a-feed'))
+
+describe('feeds', () => {
+  test.each(names.filter((name) => !broken.includes(name)))('%s', (name) => {
+    const { bytes, expected, options } = load(name)
+    const feed = parseFeed(bytes, options)
+    expect({ ...feed, items: feed.items.map(plain) }).toMatchObject(expected.feed!)
+    expect(feed.items).toHaveLength(expected.feed!.items.length)
+  })
+
+  test.each(broken)('%s', (name) => {
+    const { bytes, expected, options } = load(name)
+    expect(() => parseFeed(bytes, options)).toThrow(UserError)
+    expect(() => parseFeed(bytes, options)).toThrow(expected.error!)
+  })
+})
+
+test.each(names)('%s is told from everything else before it is read', (name) => {
+  const { bytes, expected, options } = load(name)
+  expect(detectKind(bytes, options.contentType, options.url) === 'feed').toBe(expected.error === undefined)
+})
+
+test('an item without an identifier keeps the same one at every reading', () => {
+  const read = (text: string) =>
+    parseFeed(new TextEncoder().encode(text), { url: 'https://example.org/' }).items
+  const item = '<item><title>No id</title><pubDate>2024-05-06</pubDate></item>'
+  const [before] = read(`<rss><channel>${item}</channel></rss>`)
+  const [, after] = read(`<rss><channel><item><title>New</title></item>${item}</channel></rss>`)
+  expect(before?.id).toBe('No id|2024-05-06T00:00:00.000Z|')
+  expect(after?.id).toBe(before?.id)
+})
