@@ -1,0 +1,154 @@
+/** Reads what people type for a schedule: times, weekdays and time zones, in English and Chinese. */
+import tzLookup from 'tz-lookup'
+import { UserError } from './errors.ts'
+import { cityZones } from './city-zones.ts'
+
+const chineseDigits: Readonly<Record<string, number>> = {
+  零: 0,
+  〇: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  兩: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+}
+
+/** Chinese numbers below a hundred in digits: 二十三 -> 23. */
+function withDigits(text: string): string {
+  return text.replace(
+    /[零〇一二两兩三四五六七八九]?十[一二三四五六七八九]?|[零〇一二两兩三四五六七八九]/gu,
+    (word) => {
+      const at = word.indexOf('十')
+      if (at < 0) return String(chineseDigits[word])
+      const tens = at === 0 ? 1 : (chineseDigits[word[0]!] ?? 1)
+      return String(tens * 10 + (chineseDigits[word[at + 1] ?? ''] ?? 0))
+    },
+  )
+}
+
+const timePattern =
+  /(?:(凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|今晚)\s*)?(?<![\d:])(\d{1,2})(?:\s*[:：.h時时点點]\s*(\d{2}|半)?\s*分?)?\s*(a\.?m\.?|p\.?m\.?)?(?![\d:])/giu
+
+/**
+ * Times of day named in `text`, as sorted 'HH:MM'. Takes '8:30', '20', '8pm', '早上八点半', '18点', several with commas or 和.
+ * Throws UserError 'badTime' where there is none or one is impossible.
+ */
+export function parseTimes(text: string): string[] {
+  const clean = withDigits(text.normalize('NFKC').trim().toLowerCase())
+    .replaceAll('noon', '12:00')
+    .replaceAll('midnight', '00:00')
+  const rest = clean.replace(timePattern, ' ')
+  const times = [...clean.matchAll(timePattern)].map((match) => readTime(match))
+  // Anything but separators and filler beside the times means that we misread.
+  const filler = /every|day|daily|at|and|每天|每日|和|与|跟|[\s,，、;；/&+。.]/giu
+  if (times.length === 0 || times.includes(null) || rest.replace(filler, '') !== '')
+    throw new UserError('badTime', { text })
+  return [...new Set(times as string[])].toSorted()
+}
+
+function readTime([, part, hourText, minuteText, half]: RegExpMatchArray | RegExpExecArray): string | null {
+  let hour = Number(hourText)
+  const minute = minuteText === undefined ? 0 : minuteText === '半' ? 30 : Number(minuteText)
+  const afternoon =
+    half?.startsWith('p') === true ||
+    /下午|傍晚|晚上|夜里|今晚/u.test(part ?? '') ||
+    (part === '中午' && hour < 6)
+  if (half !== undefined && (hour < 1 || hour > 12)) return null
+  if (afternoon && hour < 12) hour += 12
+  if ((half?.startsWith('a') === true || part === '凌晨') && hour === 12) hour = 0
+  if (hour === 24 && minute === 0) hour = 0
+  if (hour > 23 || minute > 59) return null
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
+}
+
+const dayNames: readonly (readonly [RegExp, number])[] = [
+  [/mon(?:day)?s?|(?:周|星期|礼拜|禮拜|週)一/giu, 1],
+  [/tue(?:s(?:day)?)?s?|(?:周|星期|礼拜|禮拜|週)二/giu, 2],
+  [/wed(?:nesday)?s?|(?:周|星期|礼拜|禮拜|週)三/giu, 3],
+  [/thu(?:rs?(?:day)?)?s?|(?:周|星期|礼拜|禮拜|週)四/giu, 4],
+  [/fri(?:day)?s?|(?:周|星期|礼拜|禮拜|週)五/giu, 5],
+  [/sat(?:urday)?s?|(?:周|星期|礼拜|禮拜|週)六/giu, 6],
+  [/sun(?:day)?s?|(?:周|星期|礼拜|禮拜|週)[日天]/giu, 7],
+]
+
+/** Weekdays named in `text`, sorted, 1 = Monday: 'mon,wed', '1-5', 'weekdays', '工作日', '周一到周五', 'every day'. Throws UserError 'badDays'. */
+export function parseDays(text: string): number[] {
+  let clean = text.normalize('NFKC').trim().toLowerCase()
+  if (/^(?:every ?day|daily|all|每天|每日|天天)$/u.test(clean)) return [1, 2, 3, 4, 5, 6, 7]
+  clean = clean.replace(/weekdays?|workdays?|工作日|平日/gu, '1-5').replace(/weekends?|周末|週末/gu, '6,7')
+  for (const [pattern, day] of dayNames) clean = clean.replace(pattern, String(day))
+  const days = new Set<number>()
+  const rest = clean.replace(
+    /([1-7])\s*(?:-|–|to|到|至|~)\s*([1-7])|([1-7])/gu,
+    (_, from?: string, to?: string, one?: string) => {
+      if (one !== undefined) days.add(Number(one))
+      else
+        for (let day = Number(from); ; day = (day % 7) + 1) {
+          days.add(day)
+          if (day === Number(to)) break
+        }
+      return ' '
+    },
+  )
+  if (days.size === 0 || rest.replace(/and|和|[\s,，、;；/&+]/gu, '') !== '')
+    throw new UserError('badDays', { text })
+  return [...days].toSorted((a, b) => a - b)
+}
+
+let zones: Map<string, string> | null = null
+
+function zoneNames(): Map<string, string> {
+  if (zones) return zones
+  const found = new Map<string, string>()
+  for (const name of Intl.supportedValuesOf('timeZone')) {
+    found.set(name.toLowerCase(), name)
+    const city = name.split('/').at(-1)
+    if (city !== undefined && name.includes('/')) found.set(city.replaceAll('_', ' ').toLowerCase(), name)
+  }
+  for (const [city, zone] of Object.entries(cityZones)) found.set(city.toLowerCase(), zone)
+  zones = found
+  return found
+}
+
+/** The zone that `text` names: an IANA name in any case, a city in English or Chinese, 'UTC+8', '+05:30'. Throws UserError 'badZone'. */
+export function parseZone(text: string): string {
+  const clean = text.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLowerCase()
+  const offset = /^(?:utc|gmt)?\s*([+\-−–])\s*(\d{1,2})(?::?(\d{2}))?$/u.exec(clean)
+  if (offset) {
+    const [, sign, hours, minutes = '00'] = offset
+    if (Number(hours) > 14 || Number(minutes) > 59) throw new UserError('badZone', { text })
+    return `${sign === '+' ? '+' : '-'}${hours!.padStart(2, '0')}:${minutes}`
+  }
+  if (/^(?:utc|gmt|z)$/u.test(clean)) return 'UTC'
+  const named =
+    zoneNames().get(clean) ??
+    zoneNames().get(clean.replace(/(?:时间|時間|time|市)$/u, '').trim()) ??
+    zoneNames().get(clean.replaceAll(' ', '_'))
+  if (named !== undefined) return named
+  if (clean.includes('/') && isZone(clean))
+    return new Intl.DateTimeFormat('en', { timeZone: clean }).resolvedOptions().timeZone
+  throw new UserError('badZone', { text })
+}
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== null
+  } catch {
+    return false
+  }
+}
+
+/** The zone at a place, offline. Throws UserError 'badZone' for coordinates off the globe. */
+export function zoneAt(latitude: number, longitude: number): string {
+  try {
+    return tzLookup(latitude, longitude)
+  } catch (error) {
+    throw new UserError('badZone', { text: `${latitude}, ${longitude}` }, { cause: error })
+  }
+}
