@@ -1,0 +1,137 @@
+/** The summary without a model: the article's own sentences, chosen by position, centrality and likeness to the title. */
+import { splitSentences } from './sentences.ts'
+import { tokenize } from './tokens.ts'
+
+export interface ExtractInput {
+  title?: string
+  text: string
+  language?: string
+  /** Sentences at most; three unless told. */
+  maxSentences?: number
+  /** UTF-16 units at most, over all sentences; unlimited unless told. */
+  maxChars?: number
+}
+
+/** Sentences looked at: the point of a news text is made by then. */
+const looked = 60
+/** Weights found on English and Chinese news: position, likeness to the whole, likeness to the title. */
+const weights = { position: 0.6, decay: 0.1, centrality: 0.15, title: 0.3 }
+/** How much likeness to what is chosen already counts against a sentence (maximal marginal relevance: Carbonell and Goldstein, SIGIR 1998). */
+const relevance = 0.8
+
+/** Lines that say who made the article or what to do with it, not what happened. */
+const boilerplate =
+  /^(?:作者|编辑|編輯|记者|記者|文|图|圖|图片来源|圖片來源|图源|來源|来源|文章来源|原文|原文链接|转载自|轉載自|责编|責編|校对|出品|本文来自|声明|免责声明|封面)\s*[|｜:：/／丨]|^(?:by|author|editor|edited by|reporting by|photo|image|source|credit|via|read more|related|see also|also read|subscribe|sign up|follow us|share this|advertisement|copyright|©|all rights reserved|click here|originally (?:published|at))\b|newsletter|cookie|感谢阅读|感謝閱讀|点击(?:阅读|查看|关注)|關注我們|关注我们|扫码|掃碼|公众号|公眾號|未经授权|不得转载|版权所有|版權所有|更多精彩|往期回顾|推荐阅读|推薦閱讀/iu
+const question = /[?？؟]["”’」』)）]*$/u
+const ended = /[.!。！…।؟۔។]["”’»」』)）\]]*$/u
+
+interface Candidate {
+  text: string
+  index: number
+  terms: Map<string, number>
+  norm: number
+  score: number
+}
+
+/** Whole sentences of the article in reading order, at most as many and as long as asked; [] where nothing fits. */
+export function extractSummary(input: ExtractInput): string[] {
+  const candidates = candidatesOf(input)
+  const maxSentences = input.maxSentences ?? 3
+  const chosen: Candidate[] = []
+  let room = input.maxChars ?? Number.POSITIVE_INFINITY
+  const left = new Set(candidates)
+  while (chosen.length < maxSentences && left.size > 0) {
+    let best: Candidate | null = null
+    let bestValue = Number.NEGATIVE_INFINITY
+    for (const candidate of left) {
+      if (candidate.text.length > room) {
+        left.delete(candidate)
+        continue
+      }
+      const likeness = chosen.reduce((most, other) => Math.max(most, cosine(candidate, other)), 0)
+      const value = relevance * candidate.score - (1 - relevance) * likeness
+      if (value > bestValue) [best, bestValue] = [candidate, value]
+    }
+    if (!best) break
+    left.delete(best)
+    chosen.push(best)
+    room -= best.text.length
+  }
+  return chosen.toSorted((a, b) => a.index - b.index).map((candidate) => candidate.text)
+}
+
+function candidatesOf({ title = '', text }: ExtractInput): Candidate[] {
+  const sentences = splitSentences(text).slice(0, looked)
+  const titleTerms = [...new Set(tokenize(title))]
+  const titleLine = title.trim()
+  const kept = sentences
+    .map((sentence, index) => ({ text: sentence, index, terms: countTerms(tokenize(sentence)) }))
+    .filter(({ text: sentence, terms }) => sentence !== titleLine && isTelling(sentence, terms))
+  const pool = kept.length > 0 ? kept : fallback(sentences, titleLine)
+  const frequency = new Map<string, number>()
+  for (const { terms } of pool)
+    for (const term of terms.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1)
+  const weigh = (term: string, times: number) =>
+    (1 + Math.log(times)) * Math.log(1 + pool.length / (frequency.get(term) ?? 1))
+  const centroid = new Map<string, number>()
+  const weighed = pool.map(({ terms, ...rest }) => {
+    const vector = new Map([...terms].map(([term, times]) => [term, weigh(term, times)]))
+    for (const [term, weight] of vector) centroid.set(term, (centroid.get(term) ?? 0) + weight)
+    return { ...rest, terms: vector, norm: normOf(vector), score: 0 }
+  })
+  const centre = { terms: centroid, norm: normOf(centroid) }
+  const titleVector = new Map(titleTerms.map((term) => [term, weigh(term, 1)]))
+  const heading = { terms: titleVector, norm: normOf(titleVector) }
+  const central = weighed.map((candidate) => cosine(candidate, centre))
+  const mostCentral = Math.max(...central, 1e-9)
+  return weighed.map((candidate, at) => ({
+    ...candidate,
+    score:
+      weights.position * Math.exp(-weights.decay * at) +
+      weights.centrality * (central[at]! / mostCentral) +
+      weights.title * cosine(candidate, heading) -
+      penalty(candidate.text, candidate.terms.size),
+  }))
+}
+
+/** Where no sentence is telling (a poem, a list), its first lines are what there is. */
+function fallback(sentences: readonly string[], titleLine: string) {
+  return sentences
+    .map((sentence, index) => ({ text: sentence, index, terms: countTerms(tokenize(sentence)) }))
+    .filter(({ text }) => text !== titleLine && !boilerplate.test(text))
+}
+
+function isTelling(sentence: string, terms: ReadonlyMap<string, number>): boolean {
+  if (terms.size < 3 || boilerplate.test(sentence)) return false
+  // A line without an end is a heading, a caption or a list entry.
+  return ended.test(sentence) || question.test(sentence)
+}
+
+function penalty(sentence: string, terms: number): number {
+  return (question.test(sentence) ? 0.3 : 0) + (terms < 5 ? 0.2 : 0)
+}
+
+function countTerms(terms: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1)
+  return counts
+}
+
+function normOf(vector: ReadonlyMap<string, number>): number {
+  let sum = 0
+  for (const weight of vector.values()) sum += weight * weight
+  return Math.sqrt(sum)
+}
+
+interface Vector {
+  terms: ReadonlyMap<string, number>
+  norm: number
+}
+
+function cosine(a: Vector, b: Vector): number {
+  if (a.norm === 0 || b.norm === 0) return 0
+  const [small, large] = a.terms.size < b.terms.size ? [a, b] : [b, a]
+  let dot = 0
+  for (const [term, weight] of small.terms) dot += weight * (large.terms.get(term) ?? 0)
+  return dot / (a.norm * b.norm)
+}
