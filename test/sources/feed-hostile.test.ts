@@ -1,0 +1,109 @@
+/** Feeds written to blow up their reader: each must give an answer, and only what stands in it. */
+import { describe, expect, test } from 'vitest'
+import { UserError } from '../../src/core/errors.ts'
+import { parseFeed } from '../../src/sources/feed.ts'
+
+const start = '<rss version="2.0"><channel><title>x</title><item><title>t</title>'
+const end = '</item></channel></rss>'
+const million = 1_000_000
+
+/** Returns the first title, or the error's key. */
+function outcome(text: string): string {
+  try {
+    const feed = parseFeed(new TextEncoder().encode(text), { url: 'https://example.org/' })
+    return feed.items[0]?.title ?? ''
+  } catch (error) {
+    if (error instanceof UserError) return error.key
+    throw error
+  }
+}
+
+const laughs = Array.from(
+  { length: 9 },
+  (_, level) => `<!ENTITY l${level + 1} "${`&l${level};`.repeat(10)}">`,
+)
+
+describe('survived', () => {
+  test.each([
+    [
+      'billion laughs',
+      `<!DOCTYPE x [<!ENTITY l0 "ha">${laughs.join('')}]>${start.replace('>t<', '>&l9;<')}${end}`,
+      '&l9;',
+    ],
+    [
+      'an outside entity',
+      `<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]>${start.replace('>t<', '>&f;<')}${end}`,
+      '&f;',
+    ],
+    [
+      'a parameter entity',
+      `<!DOCTYPE x [<!ENTITY % f SYSTEM "http://10.0.0.1/x.dtd"> %f;]>${start}${end}`,
+      't',
+    ],
+    ['a million open elements', start + '<a>'.repeat(million), 't'],
+    ['a million ends that were never open', `${start}${'<a>'.repeat(million)}${'</b>'.repeat(million)}`, 't'],
+    ['a million nested items', `<rss>${'<item>'.repeat(million)}`, ''],
+    [
+      'deep markup in a description',
+      `${start}<description><![CDATA[${'<div>'.repeat(million)}]]></description>${end}`,
+      't',
+    ],
+    [
+      'deep xhtml',
+      `<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>t</title><content type="xhtml">${'<div>'.repeat(million)}`,
+      't',
+    ],
+    [
+      '200,000 attributes',
+      `<rss ${Array.from({ length: 200_000 }, (_, at) => `a${at}="${at}"`).join(' ')}><channel><item><title>t</title>${end}`,
+      't',
+    ],
+    [
+      '200,000 namespaces',
+      `<rss ${Array.from({ length: 200_000 }, (_, at) => `xmlns:a${at}="u${at}"`).join(' ')}><channel><item><title>t</title>${end}`,
+      't',
+    ],
+    [
+      '200,000 element names',
+      `${start}${Array.from({ length: 200_000 }, (_, at) => `<t${at}>`).join('')}`,
+      't',
+    ],
+    ['megabytes of <', '<'.repeat(8 * million), 'notAFeed'],
+    ['megabytes of < in a description', `${start}<description>${'<'.repeat(8 * million)}`, 't'],
+    ['megabytes of <a', `${start}<description>${'<a'.repeat(4 * million)}`, 't'],
+    ['megabytes of &', `${start}<description>${'&'.repeat(8 * million)}</description>${end}`, 't'],
+    ['megabytes of &lt;', `${start}<description>${'&lt;'.repeat(2 * million)}</description>${end}`, 't'],
+    ['megabytes of blanks', `${start}<description>${' '.repeat(8 * million)}</description>${end}`, 't'],
+    ['megabytes of open quotes', start + '<a b="'.repeat(million), 't'],
+    [
+      'megabytes of href=',
+      `${start}<description><![CDATA[${' href="'.repeat(million)}]]></description>${end}`,
+      't',
+    ],
+    ['megabytes of comments that never end', start + '<!--'.repeat(2 * million), 't'],
+    ['megabytes of instructions that never end', '<?xml '.repeat(million), 'notAFeed'],
+    ['megabytes of @ for an author', `${start}<author>${'a@'.repeat(million)}</author>${end}`, 't'],
+    ['megabytes of digits for a date', `${start}<pubDate>${'1 '.repeat(million)}</pubDate>${end}`, 't'],
+    [
+      'megabytes of [ for a JSON feed',
+      `{"version":"https://jsonfeed.org/version/1","items":[${'['.repeat(4 * million)}`,
+      '',
+    ],
+    ['megabytes of zeros', '\0'.repeat(8 * million), 'notAFeed'],
+  ])('%s', (_name, text, expected) => {
+    expect(outcome(text)).toBe(expected)
+  })
+})
+
+test('an entity that is used a million times does not grow the feed a hundredfold', () => {
+  const text = `<!DOCTYPE x [<!ENTITY a "${'a'.repeat(60)}">]>${start}<description>${'&a;'.repeat(million)}</description>${end}`
+  const [item] = parseFeed(new TextEncoder().encode(text), { url: 'https://example.org/' }).items
+  expect(item!.contentHtml.length).toBeLessThan(text.length * 2)
+})
+
+test('an attribute named like an object property is an attribute', () => {
+  const text = `${start}<link __proto__="x" constructor="y" href="https://example.org/l"/>${end}`
+  expect(parseFeed(new TextEncoder().encode(text), { url: 'https://example.org/' }).items[0]?.url).toBe(
+    'https://example.org/l',
+  )
+})
