@@ -29,8 +29,6 @@ export const digests = {
   leftOutTitle: 'What was left out, and why',
   nothingLeftOut: 'Nothing was left out.',
   andMore: (n: number) => `… and ${formatNumber('en', n)} more`,
-  /** At most 60 characters: room kept free in every part. */
-  copy: '(Sent again: Telegram did not confirm the first one.)',
   /** Names of the stored reasons for leaving an article out. */
   reasons: {
     limit: 'less important than those shown',

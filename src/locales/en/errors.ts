@@ -36,10 +36,11 @@ export const errors: Record<ErrorKey, Sentence> = {
     'I found nothing about that in what I have read so far. Try other words, or send me a link.',
   nothingFollowed: () =>
     'You follow nothing yet. Choose a few topics in /topics, or send me the address of a site.',
-  badFile: () =>
+  notOpml: () =>
     'I can take a list of feeds as an OPML file (.opml or .xml), as most feed readers export it. For an article, send me its link.',
   noFeeds: () =>
     'I found no feeds in that file. Export your subscriptions as OPML from your reader and send that file.',
+  askedToWait: () => 'That site asked me to slow down. Please try again in a few minutes.',
   adminsOnly: () => 'Only the admins of this chat can change that.',
   inviteOnly: (args) =>
     `This Gazette is by invitation. Ask the person who runs it to let you in; your number is ${args['user'] ?? '?'}.`,
@@ -70,7 +71,8 @@ export type ErrorKey =
   | 'tooManySubscriptions'
   | 'nothingFound'
   | 'nothingFollowed'
-  | 'badFile'
+  | 'notOpml'
+  | 'askedToWait'
   | 'noFeeds'
   | 'adminsOnly'
   | 'inviteOnly'

@@ -7,5 +7,7 @@ export const notices = {
     `I may not write in ${title} any more, so its digests are paused. Give me the right to post and send /resume there.`,
   threadClosed: (title: string) =>
     `The topic for digests in ${title} is closed, so they go to the general topic.`,
+  /** At most 60 characters: room kept free in every part. */
+  copyLabel: '(Sent again: Telegram did not confirm the first one.)',
   apology: 'I tried several times and could not finish this. Please try again later.',
 }

@@ -27,7 +27,6 @@ export const digests: typeof english = {
   leftOutTitle: '未收录的文章和原因',
   nothingLeftOut: '没有遗漏任何文章。',
   andMore: (count) => `……还有 ${n(count)} 篇`,
-  copy: '（重发：Telegram 没有确认上一次是否送达。）',
   reasons: {
     limit: '重要性不如已收录的文章',
     length: '本期篇幅已满',

@@ -25,9 +25,10 @@ export const errors: typeof english = {
     `最多只能关注 ${args['limit'] ?? ''} 个主题和来源，现在已满。请先在 /list 里取消一个。`,
   nothingFound: () => '目前读过的文章里没有找到相关内容。换几个词试试，或者发一个链接给我。',
   nothingFollowed: () => '你还没有关注任何内容。可以在 /topics 里选几个主题，或发来一个网站地址。',
-  badFile: () =>
+  notOpml: () =>
     '我可以导入 OPML 订阅列表（.opml 或 .xml），大多数阅读器都能导出。要读某篇文章，请发它的链接。',
   noFeeds: () => '这个文件里没有找到订阅源。请从你的阅读器导出 OPML 文件后再发来。',
+  askedToWait: () => '该网站要求我放慢速度，请过几分钟再试。',
   adminsOnly: () => '只有本群或频道的管理员可以修改。',
   inviteOnly: (args) => `这里需要邀请才能使用。请联系运营者开通，你的编号是 ${args['user'] ?? '?'}。`,
   textTooLong: (args) => `内容太长，没法当作问题。请发链接，或用 ${args['limit'] ?? 1000} 字以内提问。`,

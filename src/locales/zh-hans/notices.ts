@@ -6,5 +6,6 @@ export const notices: typeof english = {
   sourceMoved: (title, host) => `${title} 已搬到 ${host}，我会继续在那里关注。`,
   noRights: (title) => `我不能再在“${title}”发消息，推送已暂停。请恢复我的发言权限，再在那里发送 /resume。`,
   threadClosed: (title) => `“${title}”里接收摘要的话题已关闭，之后会发到默认话题。`,
+  copyLabel: '（重发：Telegram 没有确认上一次是否送达。）',
   apology: '试了几次都没能完成，请稍后再试。',
 }

@@ -1,0 +1,102 @@
+/** The bot: takes Telegram's updates, each once, and hands them to the features; every failure ends in a sentence. */
+import { Bot, type ApiClientOptions, type Transformer } from 'grammy'
+import type { UserFromGetMe } from 'grammy/types'
+import { UserError } from '../core/errors.ts'
+import { setSubscriberState, findSubscriber } from '../db/subscribers.ts'
+import { recordUpdate, wasAnswered } from '../db/updates.ts'
+import { errorText, getLocale } from '../locales/locales.ts'
+import { judgeError } from '../telegram/errors.ts'
+import type { BotContext, BotNeeds } from './context.ts'
+import { takeMembership } from './membership.ts'
+import { takeMessage } from './messages.ts'
+import { takePress } from './presses.ts'
+
+export interface CreateBotNeeds extends Omit<BotNeeds, 'download'> {
+  token: string
+  /** Address of the Bot API server and time limits (telegram/api.ts). */
+  client: ApiClientOptions
+  /** Applied to every call, the first outermost. */
+  transformers?: readonly Transformer[]
+  /** Spares the first call to getMe. */
+  botInfo?: UserFromGetMe
+}
+
+/** Creates the bot; nothing is sent or polled before `start`, `init` or `handleUpdate`. */
+export function createBot({
+  token,
+  client,
+  transformers,
+  botInfo,
+  ...rest
+}: CreateBotNeeds): Bot<BotContext> {
+  const bot = new Bot<BotContext>(token, { client, ...(botInfo ? { botInfo } : {}) })
+  // A transformer installed later runs earlier.
+  bot.api.config.use(...(transformers ?? []).toReversed())
+  const needs: BotNeeds = {
+    ...rest,
+    download: createDownload(token, client.apiRoot ?? 'https://api.telegram.org'),
+  }
+  const underWay = new Set<number>()
+
+  bot.use(async (ctx) => {
+    ctx.needs = needs
+    const { update_id: updateId } = ctx.update
+    if (underWay.has(updateId)) return
+    underWay.add(updateId)
+    try {
+      // Recorded when it is done: after a crash half-way, Telegram brings the update again and nothing is lost.
+      if (await wasAnswered(needs.db, ctx.me.id, updateId)) return
+      await takeUpdate(ctx)
+      await recordUpdate(needs.db, ctx.me.id, updateId, needs.now())
+    } catch (error) {
+      await apologise(ctx, error)
+    } finally {
+      underWay.delete(updateId)
+    }
+  })
+  return bot
+}
+
+async function takeUpdate(ctx: BotContext): Promise<void> {
+  try {
+    if (ctx.callbackQuery) await takePress(ctx)
+    else if (ctx.myChatMember) await takeMembership(ctx)
+    else if (ctx.message ?? ctx.channelPost) await takeMessage(ctx)
+  } catch (error) {
+    // Told here, so that the update counts as answered.
+    await apologise(ctx, error)
+  }
+}
+
+/** The bot's error boundary: a known error gets its sentence, a lost chat is noted, the rest is logged and regretted. */
+async function apologise(ctx: BotContext, error: unknown): Promise<void> {
+  const { db, log, now } = ctx.needs
+  try {
+    const verdict = judgeError(error)
+    if (verdict.kind === 'gone' && ctx.chat) {
+      const known = await findSubscriber(db, ctx.me.id, ctx.chat.id)
+      if (known) await setSubscriberState(db, known.id, 'blocked', verdict.reason, now())
+      return
+    }
+    const isKnown = error instanceof UserError
+    if (!isKnown) log.error({ err: error, update: ctx.update.update_id }, 'an update failed')
+    const locale = ctx.locale ?? getLocale(ctx.from?.language_code)
+    if (ctx.chat) await ctx.reply(errorText(locale, isKnown ? error : new UserError('internal')))
+  } catch (failure) {
+    log.error({ err: failure, update: ctx.update.update_id }, 'an apology failed')
+  }
+}
+
+/** Milliseconds for a file of up to 2 MB. */
+const downloadMs = 20_000
+
+function createDownload(token: string, apiRoot: string): BotNeeds['download'] {
+  return async (path) => {
+    // https://core.telegram.org/bots/api#getfile
+    const response = await fetch(`${apiRoot}/file/bot${token}/${path}`, {
+      signal: AbortSignal.timeout(downloadMs),
+    })
+    if (!response.ok) throw new UserError('unreachable')
+    return new Uint8Array(await response.arrayBuffer())
+  }
+}

@@ -1,0 +1,71 @@
+/** What every handler of the bot gets: grammY's context with our needs, the chat's row and its locale; and what a feature is. */
+import type { Context } from 'grammy'
+import type { Kysely } from 'kysely'
+import type { Enqueue } from '../core/jobs.ts'
+import type { Db, Subscriber, Tables } from '../db/database.ts'
+import type { Locale } from '../locales/locales.ts'
+import type { Log } from '../log.ts'
+
+/** Pipeline stages that the bot starts itself, because the reader waits for them. */
+export interface Stages {
+  /** Plans the first digest of each schedule of this chat that has told nothing yet; a second call changes nothing. */
+  startDigests(subscriberId: number, now: Date): Promise<void>
+  /** The feeds in a list of subscriptions. Throws UserError 'notOpml'. */
+  readOpml(bytes: Uint8Array): readonly { title: string; url: string; site: string | null }[]
+}
+
+export interface BotConfig {
+  /** Telegram user ids of the operators. */
+  adminIds: readonly number[]
+  inviteOnly: boolean
+  /** Milliseconds between two polls of a source that was just added. */
+  pollGapMs: number
+}
+
+export interface BotNeeds {
+  db: Kysely<Tables>
+  enqueue: Enqueue<Db>
+  now: () => Date
+  log: Log
+  stages: Stages
+  config: BotConfig
+  /** Bytes of a file sent to the bot, by the path that getFile gave. Throws UserError 'unreachable'. */
+  download: (filePath: string) => Promise<Uint8Array>
+}
+
+export type BotContext = Context & {
+  needs: BotNeeds
+  /** The chat that this update came from. */
+  subscriber: Subscriber
+  locale: Locale
+}
+
+export interface Command {
+  /** `text` is what followed the command. */
+  run: (ctx: BotContext, text: string) => Promise<void>
+  /** In a group anybody may use it, not only admins. */
+  open?: boolean
+}
+
+export interface Press {
+  run: (ctx: BotContext, args: string[]) => Promise<void>
+  open?: boolean
+}
+
+/** One file of features/: its commands, its buttons by verb, and the typed answers that it waits for by kind. */
+export interface Feature {
+  commands?: Readonly<Record<string, Command>>
+  presses?: Readonly<Record<string, Press>>
+  answers?: Readonly<Record<string, (ctx: BotContext, text: string) => Promise<void>>>
+}
+
+/** The forum topic that the update came from, or null. */
+export function threadOf(ctx: BotContext): number | null {
+  const { msg } = ctx
+  return msg?.is_topic_message === true ? (msg.message_thread_id ?? null) : null
+}
+
+/** Who a question is put to: a person in a chat; in a channel, where nobody has a name, the channel. */
+export function askerOf(ctx: BotContext): { subscriberId: number; userId: number } {
+  return { subscriberId: ctx.subscriber.id, userId: ctx.from?.id ?? 0 }
+}

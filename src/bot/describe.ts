@@ -1,0 +1,48 @@
+/** Says in a reader's language when and where a digest comes, and what followed things are called. */
+import type { Schedule } from '../db/database.ts'
+import type { SubscriptionRow } from '../db/subscriptions.ts'
+import { formatClock, formatDay, formatList, weekdayName } from '../locales/format.ts'
+import { type Locale, topicName, zoneName } from '../locales/locales.ts'
+import { cleanLine } from './label.ts'
+import { hostOf } from './links.ts'
+
+/** 'Every day', 'Monday to Friday', or the days by name. */
+export function describeDays(locale: Locale, days: readonly number[]): string {
+  const sorted = days.toSorted((a, b) => a - b).join('')
+  const { everyDay, weekdays, weekend } = locale.bot.schedule
+  if (sorted === '1234567') return everyDay
+  if (sorted === '12345') return weekdays
+  if (sorted === '67') return weekend
+  return formatList(
+    locale.tag,
+    days.toSorted((a, b) => a - b).map((day) => weekdayName(locale.tag, day)),
+  )
+}
+
+/** 'Every day at 08:00, Shanghai time.' */
+export function describeSchedule(
+  locale: Locale,
+  schedule: Pick<Schedule, 'times' | 'days' | 'time_zone'>,
+): string {
+  return locale.bot.schedule.every(
+    describeDays(locale, schedule.days),
+    formatList(locale.tag, schedule.times),
+    zoneName(locale, schedule.time_zone),
+  )
+}
+
+/** 'Next digest: Tuesday, 3 March, 08:00.' in the schedule's own time. */
+export function describeNext(locale: Locale, schedule: Schedule): string {
+  const { next_due_at: at, time_zone: zone } = schedule
+  return locale.bot.schedule.next(formatDay(locale.tag, at, zone), formatClock(locale.tag, at, zone))
+}
+
+/** What a followed topic or source is called; a source without a title goes by its host. */
+export function nameOf(
+  locale: Locale,
+  row: Pick<SubscriptionRow, 'names' | 'title' | 'url'>,
+  max = 60,
+): string {
+  if (row.names) return cleanLine(topicName(row.names, locale.tag), max)
+  return cleanLine(row.title || hostOf(row.url ?? ''), max)
+}

@@ -1,0 +1,45 @@
+/** All features of the bot, joined: which command, button and typed answer belongs to which handler. */
+import type { Command, Feature, Press } from './context.ts'
+import { digests } from './features/digest.ts'
+import { following } from './features/follow.ts'
+import { help } from './features/help.ts'
+import { inside } from './features/inside.ts'
+import { intent } from './features/intent.ts'
+import { inviting } from './features/invite.ts'
+import { list } from './features/list.ts'
+import { pausing } from './features/pause.ts'
+import { removing } from './features/remove.ts'
+import { settings } from './features/settings.ts'
+import { starting } from './features/start.ts'
+import { subscribing } from './features/subscribe.ts'
+import { summaries } from './features/summary.ts'
+import { topics } from './features/topics.ts'
+import { typedSettings } from './features/typed-settings.ts'
+
+const all: readonly Feature[] = [
+  starting,
+  topics,
+  subscribing,
+  list,
+  following,
+  digests,
+  summaries,
+  settings,
+  typedSettings,
+  pausing,
+  help,
+  removing,
+  inside,
+  intent,
+  inviting,
+]
+
+function join<T>(parts: readonly (Readonly<Record<string, T>> | undefined)[]): ReadonlyMap<string, T> {
+  return new Map(parts.flatMap((part) => Object.entries(part ?? {})))
+}
+
+export const commands: ReadonlyMap<string, Command> = join(all.map((feature) => feature.commands))
+export const presses: ReadonlyMap<string, Press> = join(all.map((feature) => feature.presses))
+export const answers: ReadonlyMap<string, NonNullable<Feature['answers']>[string]> = join(
+  all.map((feature) => feature.answers),
+)

@@ -1,0 +1,54 @@
+/** /help and /status: what the bot can do, and how things stand in this chat. */
+import { listSchedules } from '../../db/schedules.ts'
+import { listSubscriptions } from '../../db/subscriptions.ts'
+import type { BotContext, Feature } from '../context.ts'
+import { describeNext, describeSchedule } from '../describe.ts'
+import { button, type Screen, send, show } from '../screen.ts'
+
+/** The buttons that lead on from anywhere. */
+export function wayOn(ctx: BotContext): NonNullable<Screen['buttons']> {
+  const { buttons } = ctx.locale.bot
+  return [
+    [button(buttons.topics, 'topics'), button(buttons.myList, 'list', 0)],
+    [button(buttons.settings, 'settings'), button(buttons.digestNow, 'preview', 0)],
+  ]
+}
+
+function helpScreen(ctx: BotContext): Screen {
+  const { help } = ctx.locale.bot
+  return {
+    title: help.title,
+    body: [help.lines.map((line) => `• ${line}`).join('\n'), help.group],
+    buttons: wayOn(ctx),
+  }
+}
+
+async function statusScreen(ctx: BotContext): Promise<Screen> {
+  const { bot } = ctx.locale
+  const rows = await listSubscriptions(ctx.needs.db, ctx.subscriber.id)
+  const topics = rows.filter((row) => row.topic_id !== null).length
+  const failing = rows.filter((row) => row.failing_since !== null || row.source_state === 'stopped').length
+  const [schedule] = await listSchedules(ctx.needs.db, ctx.subscriber.id)
+  const active = ctx.subscriber.state === 'active'
+  return {
+    title: bot.state.status,
+    body: [
+      [
+        active ? bot.state.on : bot.schedule.paused,
+        schedule ? describeSchedule(ctx.locale, schedule) : bot.schedule.none,
+        ...(schedule && active ? [describeNext(ctx.locale, schedule)] : []),
+      ].join('\n'),
+      bot.state.follows(topics, rows.length - topics),
+      failing > 0 ? bot.state.failing(failing) : null,
+    ],
+    buttons: active ? wayOn(ctx) : [[button(bot.buttons.resume, 'resume')], ...wayOn(ctx)],
+  }
+}
+
+export const help: Feature = {
+  commands: {
+    help: { run: async (ctx) => void (await send(ctx, helpScreen(ctx))), open: true },
+    status: { run: async (ctx) => void (await send(ctx, await statusScreen(ctx))), open: true },
+  },
+  presses: { help: { run: async (ctx) => void (await show(ctx, helpScreen(ctx))), open: true } },
+}

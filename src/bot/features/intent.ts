@@ -1,0 +1,72 @@
+/** Words and links without a command: links are read, topics offered, and everything else is a question. */
+import type { MessageEntity } from 'grammy/types'
+import { UserError } from '../../core/errors.ts'
+import { topicName } from '../../locales/locales.ts'
+import type { BotContext, Feature } from '../context.ts'
+import { cleanLine } from '../label.ts'
+import { extractLinks } from '../links.ts'
+import { ask, closeQuestion, openQuestion } from '../questions.ts'
+import { button, inRows, send, showProgress } from '../screen.ts'
+import { matchTopics } from '../topic-match.ts'
+import { offerLinks, readLinks } from './summary.ts'
+import { addSources } from './subscribe.ts'
+import { listOffered } from './topics.ts'
+
+/** Longer than this is an essay, not a question. */
+const maxQuestion = 1000
+/** Words that ask to follow what comes after them. */
+const followWords = /^(?:subscribe(?:\s+to)?|follow|add|订阅|关注|添加)[\s:：]*(?=https?:)/iu
+
+/** Understands what a reader wrote. Throws UserError 'textTooLong' for what is neither a link nor a question. */
+export async function takeWords(
+  ctx: BotContext,
+  words: string,
+  entities: readonly MessageEntity[] = [],
+): Promise<void> {
+  const links = extractLinks(words, entities)
+  if (links.length > 1) return offerLinks(ctx, links)
+  if (links.length === 1) {
+    return followWords.test(words.trim()) ? addSources(ctx, links) : readLinks(ctx, links)
+  }
+  const question = words.trim()
+  if (question.length > maxQuestion) throw new UserError('textTooLong', { limit: maxQuestion })
+  const { exact, near } = matchTopics(await listOffered(ctx), question)
+  const found = [...exact, ...near]
+  if (found.length === 0) return search(ctx, question)
+  const { bot, tag } = ctx.locale
+  await ask(ctx, 'search', { question })
+  const [first] = found
+  await send(ctx, {
+    body: [bot.topics.matches(cleanLine(question, 60))],
+    buttons: [
+      ...inRows(
+        found.map((topic) =>
+          button(bot.buttons.follow(topicName(topic.names, tag)), 'follow-topic', topic.id),
+        ),
+        1,
+      ),
+      ...(first ? [[button(bot.buttons.digestNow, 'preview', first.id)]] : []),
+      [button(bot.buttons.ask, 'search')],
+    ],
+  })
+}
+
+async function search(ctx: BotContext, question: string): Promise<void> {
+  const replyTo = await showProgress(ctx, ctx.locale.bot.answer.searching)
+  await ctx.needs.enqueue(null, 'answer', { ...replyTo, question })
+}
+
+export const intent: Feature = {
+  presses: {
+    search: {
+      open: true,
+      run: async (ctx) => {
+        const asked = await openQuestion(ctx)
+        const question = asked?.kind === 'search' ? asked.payload['question'] : null
+        if (typeof question !== 'string') throw new UserError('gone')
+        await closeQuestion(ctx)
+        await search(ctx, question)
+      },
+    },
+  },
+}

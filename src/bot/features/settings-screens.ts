@@ -1,0 +1,185 @@
+/** The screens of /settings: everything as it is set, and one screen for each choice, with a way back. */
+import type { InlineKeyboardButton } from 'grammy/types'
+import type { Schedule } from '../../db/database.ts'
+import { ensureSchedule } from '../../db/schedules.ts'
+import { formatClock, formatList, languageName, weekdayName } from '../../locales/format.ts'
+import { localeNames, zoneName } from '../../locales/locales.ts'
+import { type BotContext, threadOf } from '../context.ts'
+import { describeDays, describeNext } from '../describe.ts'
+import { button, inRows, type Screen } from '../screen.ts'
+import { likelyZones } from '../zones.ts'
+
+const offeredTimes = ['06:30', '07:00', '08:00', '09:00', '12:00', '18:00', '20:00', '22:00']
+export const summaryLanguages = ['en', 'zh-Hans', 'zh-Hant', 'ja', 'de', 'fr', 'es', 'ru']
+export const lengths = ['short', 'standard', 'long'] as const
+export const layouts = ['compact', 'standard', 'detailed'] as const
+/** Stored in summary_language for "as the article is". */
+export const original = 'original'
+
+const mark = (ctx: BotContext, chosen: boolean, label: string) =>
+  chosen ? ctx.locale.bot.buttons.chosen(label) : label
+const back = (ctx: BotContext) => [button(ctx.locale.bot.buttons.back, 'settings')]
+
+export async function scheduleOf(ctx: BotContext): Promise<Schedule> {
+  return ensureSchedule(ctx.needs.db, ctx.subscriber, threadOf(ctx), ctx.needs.now())
+}
+
+function summaryName(ctx: BotContext, language: string | null): string {
+  const { settings } = ctx.locale.bot
+  if (language === null) return settings.same
+  return language === original ? settings.original : languageName(ctx.locale.tag, language)
+}
+
+/** Everything as it is set; `note` tells what has just been done. */
+export async function settingsScreen(ctx: BotContext, note: string | null = null): Promise<Screen> {
+  const { settings, schedule: words } = ctx.locale.bot
+  const { subscriber, locale } = ctx
+  const schedule = await scheduleOf(ctx)
+  const lines = [
+    `${settings.time}: ${formatList(locale.tag, schedule.times)}`,
+    `${settings.zone}: ${zoneName(locale, schedule.time_zone)} (${formatClock(locale.tag, ctx.needs.now(), schedule.time_zone)})`,
+    `${settings.days}: ${describeDays(locale, schedule.days)}`,
+    `${settings.language}: ${localeNames[locale.tag]}`,
+    `${settings.summaryLanguage}: ${summaryName(ctx, subscriber.summary_language)}`,
+    `${settings.length}: ${settings.lengths[subscriber.length]}`,
+    `${settings.layout}: ${settings.layouts[subscriber.layout]}`,
+  ]
+  return {
+    title: settings.title,
+    body: [
+      note,
+      lines.join('\n'),
+      subscriber.state === 'active' ? describeNext(locale, schedule) : words.paused,
+    ],
+    buttons: [
+      [button(settings.time, 'set-time'), button(settings.zone, 'set-zone')],
+      [button(settings.days, 'set-days'), button(settings.language, 'set-language')],
+      [button(settings.summaryLanguage, 'set-summary'), button(settings.length, 'set-length')],
+      [
+        button(settings.layout, 'set-layout'),
+        subscriber.state === 'active'
+          ? button(ctx.locale.bot.buttons.myList, 'list', 0)
+          : button(ctx.locale.bot.buttons.resume, 'resume'),
+      ],
+    ],
+  }
+}
+
+export async function timeScreen(ctx: BotContext, note: string | null = null): Promise<Screen> {
+  const { bot } = ctx.locale
+  const { times } = await scheduleOf(ctx)
+  const all = [...new Set([...offeredTimes, ...times])].toSorted()
+  return {
+    title: bot.settings.time,
+    body: [note, bot.settings.chooseTime],
+    buttons: [
+      ...inRows(
+        all.map((time) => {
+          const on = times.includes(time)
+          return button(mark(ctx, on, time), 'time', time.replace(':', ''), on ? 0 : 1)
+        }),
+        3,
+      ),
+      [button(bot.buttons.otherTime, 'ask-time')],
+      back(ctx),
+    ],
+  }
+}
+
+async function zoneScreen(ctx: BotContext): Promise<Screen> {
+  const { bot, tag } = ctx.locale
+  const { time_zone: current } = await scheduleOf(ctx)
+  const now = ctx.needs.now()
+  const zones = likelyZones(tag, current).map((zone) =>
+    button(
+      mark(ctx, zone === current, `${zoneName(ctx.locale, zone)} ${formatClock(tag, now, zone)}`),
+      'zone',
+      ...zone.split(':'),
+    ),
+  )
+  return {
+    title: bot.settings.zone,
+    body: [bot.settings.chooseZone],
+    buttons: [...inRows(zones, 2), [button(bot.buttons.otherZone, 'ask-zone')], back(ctx)],
+  }
+}
+
+export async function daysScreen(ctx: BotContext, note: string | null = null): Promise<Screen> {
+  const { settings } = ctx.locale.bot
+  const { days } = await scheduleOf(ctx)
+  const chosen = days.toSorted((a, b) => a - b).join('')
+  const preset = (label: string, digits: string) =>
+    button(mark(ctx, chosen === digits, label), 'days', digits)
+  // Each weekday's button carries the whole selection that it leads to, so that a double tap is harmless.
+  const single = [1, 2, 3, 4, 5, 6, 7].map((day) => {
+    const on = days.includes(day)
+    const next = on ? days.filter((each) => each !== day) : [...days, day].toSorted((a, b) => a - b)
+    return button(mark(ctx, on, weekdayName(ctx.locale.tag, day, 'short')), 'days', next.join('') || chosen)
+  })
+  return {
+    title: settings.days,
+    body: [note, settings.chooseDays],
+    buttons: [
+      [preset(settings.everyDay, '1234567')],
+      [preset(settings.weekdays, '12345'), preset(settings.weekend, '67')],
+      ...inRows(single, 4),
+      back(ctx),
+    ],
+  }
+}
+
+function choiceScreen(
+  ctx: BotContext,
+  title: string,
+  question: string,
+  choices: readonly InlineKeyboardButton[],
+  width = 1,
+): Screen {
+  return { title, body: [question], buttons: [...inRows(choices, width), back(ctx)] }
+}
+
+/** Every screen by the verb that opens it. */
+export const screens: Readonly<Record<string, (ctx: BotContext) => Promise<Screen> | Screen>> = {
+  settings: settingsScreen,
+  'set-time': timeScreen,
+  'set-zone': zoneScreen,
+  'set-days': daysScreen,
+  'set-language': (ctx) => {
+    const { settings } = ctx.locale.bot
+    const choices = Object.entries(localeNames).map(([tag, name]) =>
+      button(mark(ctx, tag === ctx.locale.tag, name), 'language', tag),
+    )
+    return choiceScreen(ctx, settings.language, settings.chooseLanguage, choices, 2)
+  },
+  'set-summary': (ctx) => {
+    const { settings } = ctx.locale.bot
+    const chosen = ctx.subscriber.summary_language
+    const fixed = ([null, original] as const).map((language) =>
+      button(mark(ctx, chosen === language, summaryName(ctx, language)), 'summaries', language ?? 'same'),
+    )
+    const languages = summaryLanguages.map((language) =>
+      button(mark(ctx, chosen === language, summaryName(ctx, language)), 'summaries', language),
+    )
+    return {
+      title: settings.summaryLanguage,
+      body: [settings.chooseSummary],
+      buttons: [...inRows(fixed, 1), ...inRows(languages, 2), back(ctx)],
+    }
+  },
+  'set-length': (ctx) => {
+    const { settings } = ctx.locale.bot
+    const notes = lengths.map((each) => `${settings.lengths[each]}: ${settings.lengthNotes[each]}`)
+    const choices = lengths.map((each) =>
+      button(mark(ctx, each === ctx.subscriber.length, settings.lengths[each]), 'length', each),
+    )
+    return choiceScreen(ctx, settings.length, `${settings.chooseLength}\n\n${notes.join('\n')}`, choices, 3)
+  },
+  'set-layout': (ctx) => {
+    const { settings } = ctx.locale.bot
+    const notes = layouts.map((each) => `${settings.layouts[each]}: ${settings.layoutNotes[each]}`)
+    const choices = layouts.map((each) =>
+      button(mark(ctx, each === ctx.subscriber.layout, settings.layouts[each]), 'layout', each),
+    )
+    return choiceScreen(ctx, settings.layout, `${settings.chooseLayout}\n\n${notes.join('\n')}`, choices, 3)
+  },
+}

@@ -1,0 +1,99 @@
+/** /settings: one screen edited in place; what each of its buttons changes. */
+import { UserError } from '../../core/errors.ts'
+import { parseTimes, parseZone } from '../../core/schedule-words.ts'
+import type { Schedule } from '../../db/database.ts'
+import { reschedule } from '../../db/schedules.ts'
+import { type SubscriberSettings, updateSubscriber } from '../../db/subscribers.ts'
+import { getLocale } from '../../locales/locales.ts'
+import type { BotContext, Feature } from '../context.ts'
+import { send, show } from '../screen.ts'
+import {
+  daysScreen,
+  layouts,
+  lengths,
+  original,
+  scheduleOf,
+  screens,
+  settingsScreen,
+  summaryLanguages,
+  timeScreen,
+} from './settings-screens.ts'
+import { speak } from './start.ts'
+
+/** Changes when the digest comes, also for a chat that has no schedule yet. */
+export async function applySchedule(
+  ctx: BotContext,
+  changes: Partial<Pick<Schedule, 'times' | 'days' | 'time_zone'>>,
+): Promise<void> {
+  const { db, now } = ctx.needs
+  await scheduleOf(ctx)
+  if (changes.time_zone !== undefined)
+    ctx.subscriber = await updateSubscriber(db, ctx.subscriber.id, { time_zone: changes.time_zone }, now())
+  await reschedule(db, ctx.subscriber.id, changes, now())
+}
+
+async function toggleTime(ctx: BotContext, [digits = '', on]: string[]): Promise<void> {
+  const [time = ''] = parseTimes(`${digits.slice(0, 2)}:${digits.slice(2)}`)
+  const { times } = await scheduleOf(ctx)
+  const others = times.filter((each) => each !== time)
+  if (on !== '1' && others.length === 0) {
+    await show(ctx, await timeScreen(ctx, ctx.locale.bot.settings.oneTime))
+    return
+  }
+  await applySchedule(ctx, {
+    times: on === '1' ? [...others, time].toSorted((a, b) => a.localeCompare(b)) : others,
+  })
+  await show(ctx, await timeScreen(ctx))
+}
+
+async function change(ctx: BotContext, settings: SubscriberSettings): Promise<void> {
+  ctx.subscriber = await updateSubscriber(ctx.needs.db, ctx.subscriber.id, settings, ctx.needs.now())
+  await show(ctx, await settingsScreen(ctx, ctx.locale.bot.settings.saved))
+}
+
+const oneOf = <T extends string>(choices: readonly T[], text: string | undefined): T => {
+  const choice = choices.find((each) => each === text)
+  if (choice === undefined) throw new UserError('gone')
+  return choice
+}
+
+export const settings: Feature = {
+  commands: { settings: { run: async (ctx) => void (await send(ctx, await settingsScreen(ctx))) } },
+  presses: {
+    ...Object.fromEntries(
+      Object.entries(screens).map(([verb, screen]) => [
+        verb,
+        { run: async (ctx: BotContext) => void (await show(ctx, await screen(ctx))) },
+      ]),
+    ),
+    time: { run: toggleTime },
+    zone: {
+      run: async (ctx, words) => {
+        await applySchedule(ctx, { time_zone: parseZone(words.join(':')) })
+        await show(ctx, await settingsScreen(ctx, ctx.locale.bot.settings.saved))
+      },
+    },
+    days: {
+      run: async (ctx, [digits = '']) => {
+        const days = [...new Set(digits.match(/[1-7]/gu))].map(Number)
+        if (days.length === 0) throw new UserError('badDays')
+        await applySchedule(ctx, { days })
+        await show(ctx, await daysScreen(ctx))
+      },
+    },
+    language: {
+      run: async (ctx, [tag = '']) => {
+        await speak(ctx, getLocale(tag).tag)
+        await show(ctx, await settingsScreen(ctx, ctx.locale.bot.settings.saved))
+      },
+    },
+    summaries: {
+      run: (ctx, [language]) =>
+        change(ctx, {
+          summary_language: language === 'same' ? null : oneOf([original, ...summaryLanguages], language),
+        }),
+    },
+    length: { run: (ctx, [length]) => change(ctx, { length: oneOf(lengths, length) }) },
+    layout: { run: (ctx, [layout]) => change(ctx, { layout: oneOf(layouts, layout) }) },
+  },
+}

@@ -1,0 +1,178 @@
+/** /start: topics by tapping, the first digest at once, then the hour and the place on one screen. */
+import { UserError } from '../../core/errors.ts'
+import { parseTimes, parseZone } from '../../core/schedule-words.ts'
+import { updateReaderLocale } from '../../db/readers.ts'
+import type { Schedule } from '../../db/database.ts'
+import { ensureSchedule, listSchedules, reschedule, updateSchedule } from '../../db/schedules.ts'
+import { countSubscriptions, follow } from '../../db/subscriptions.ts'
+import { findSource } from '../../db/sources.ts'
+import { updateSubscriber } from '../../db/subscribers.ts'
+import { formatClock } from '../../locales/format.ts'
+import { getLocale, zoneName } from '../../locales/locales.ts'
+import { type BotContext, type Feature, threadOf } from '../context.ts'
+import { describeSchedule } from '../describe.ts'
+import { resumeDigests } from '../pausing.ts'
+import { button, inRows, type Screen, send, show, showProgress } from '../screen.ts'
+import { likelyZones } from '../zones.ts'
+import { followTopic, listOffered, toggleTopic, topicButtons } from './topics.ts'
+
+const offeredTimes = ['07:00', '08:00', '12:00', '18:00', '20:00']
+
+/** The first screen; `missing` adds that a topic has to be chosen before there can be a digest. */
+export async function startScreen(ctx: BotContext, missing = false): Promise<Screen> {
+  const { bot, tag } = ctx.locale
+  const rows = await topicButtons(ctx, 'pick')
+  return {
+    title: bot.start.title,
+    body: [
+      bot.start.what,
+      ctx.subscriber.kind === 'private' ? null : bot.start.group,
+      rows.length === 0 ? bot.topics.none : missing ? bot.start.chooseFirst : bot.start.choose,
+    ],
+    buttons: [
+      ...rows,
+      [button(bot.buttons.firstDigest, 'begin')],
+      [
+        button(bot.buttons.otherLanguage, 'speak', tag === 'en' ? 'zh-Hans' : 'en'),
+        button(bot.buttons.help, 'help'),
+      ],
+    ],
+  }
+}
+
+/** A deep link's payload: topic_<slug> or src_<id> is followed before the screen is shown. */
+async function followPayload(ctx: BotContext, payload: string): Promise<void> {
+  const [, kind, name] = /^(topic|src)_([\w-]+)$/u.exec(payload) ?? []
+  const { db, now } = ctx.needs
+  if (kind === 'topic') {
+    const topic = (await listOffered(ctx)).find((each) => each.slug === name)
+    if (topic) await followTopic(ctx, topic.id)
+  }
+  if (kind === 'src' && /^\d{1,15}$/u.test(name ?? '')) {
+    const source = await findSource(db, Number(name))
+    // Only what is public anyway: a number in a link must not open what another reader added.
+    if (source?.shared) {
+      await follow(db, ctx.subscriber.id, { sourceId: source.id }, now())
+      await ensureSchedule(db, ctx.subscriber, threadOf(ctx), now())
+    }
+  }
+}
+
+async function start(ctx: BotContext, payload: string): Promise<void> {
+  await resumeDigests(ctx)
+  await followPayload(ctx, payload)
+  // Digests go to the forum topic where they were last asked for.
+  for (const schedule of await listSchedules(ctx.needs.db, ctx.subscriber.id))
+    if (schedule.thread_id !== threadOf(ctx))
+      await updateSchedule(ctx.needs.db, schedule.id, { thread_id: threadOf(ctx) })
+  await send(ctx, await startScreen(ctx))
+}
+
+function whenScreen(ctx: BotContext, schedule: Schedule): Screen {
+  const { bot } = ctx.locale
+  const now = ctx.needs.now()
+  const clock = (zone: string) => formatClock(ctx.locale.tag, now, zone)
+  const mark = (chosen: boolean, label: string) => (chosen ? bot.buttons.chosen(label) : label)
+  const times = offeredTimes.map((time) =>
+    button(
+      mark(schedule.times.length === 1 && schedule.times[0] === time, time),
+      'when',
+      time.replace(':', ''),
+    ),
+  )
+  const zones = likelyZones(ctx.locale.tag, schedule.time_zone).map((zone) =>
+    button(
+      mark(zone === schedule.time_zone, `${zoneName(ctx.locale, zone)} ${clock(zone)}`),
+      'where',
+      ...zone.split(':'),
+    ),
+  )
+  return {
+    title: bot.start.onItsWay,
+    body: [
+      `${describeSchedule(ctx.locale, schedule)} ${bot.schedule.nowThere(clock(schedule.time_zone))}`,
+      bot.start.change,
+    ],
+    buttons: [
+      ...inRows(times, 3),
+      ...inRows(zones, 2),
+      [button(bot.buttons.otherTime, 'ask-time'), button(bot.buttons.otherZone, 'ask-zone')],
+      [button(bot.buttons.done, 'ready')],
+    ],
+  }
+}
+
+async function begin(ctx: BotContext): Promise<void> {
+  const { db, enqueue, now, stages } = ctx.needs
+  if ((await countSubscriptions(db, ctx.subscriber.id)) === 0) {
+    await show(ctx, await startScreen(ctx, true))
+    return
+  }
+  await resumeDigests(ctx)
+  const schedule = await ensureSchedule(db, ctx.subscriber, threadOf(ctx), now())
+  if (schedule.window_from === null) {
+    await stages.startDigests(ctx.subscriber.id, now())
+    await show(ctx, whenScreen(ctx, schedule))
+    return
+  }
+  // The first digest is long told: what is new since is shown instead, and marks nothing as told.
+  const replyTo = await showProgress(ctx, ctx.locale.bot.digest.gathering)
+  await enqueue(null, 'preview-digest', { ...replyTo, topicId: null })
+}
+
+async function change(
+  ctx: BotContext,
+  changes: Partial<Pick<Schedule, 'times' | 'time_zone'>>,
+): Promise<void> {
+  const { db, now } = ctx.needs
+  if (changes.time_zone !== undefined)
+    ctx.subscriber = await updateSubscriber(db, ctx.subscriber.id, { time_zone: changes.time_zone }, now())
+  await reschedule(db, ctx.subscriber.id, changes, now())
+  const [schedule] = await listSchedules(db, ctx.subscriber.id)
+  if (!schedule) throw new UserError('gone')
+  await show(ctx, whenScreen(ctx, schedule))
+}
+
+async function ready(ctx: BotContext): Promise<void> {
+  const { bot } = ctx.locale
+  const [schedule] = await listSchedules(ctx.needs.db, ctx.subscriber.id)
+  await show(ctx, {
+    title: bot.start.ready,
+    body: [schedule ? describeSchedule(ctx.locale, schedule) : bot.schedule.none, bot.start.whatNext],
+    buttons: [[button(bot.buttons.myList, 'list', 0), button(bot.buttons.settings, 'settings')]],
+  })
+}
+
+/** Changes the chat's language; in private it is the person's too. */
+export async function speak(ctx: BotContext, tag: string): Promise<void> {
+  const { db, now } = ctx.needs
+  ctx.locale = getLocale(tag)
+  ctx.subscriber = await updateSubscriber(db, ctx.subscriber.id, { locale: ctx.locale.tag }, now())
+  if (ctx.subscriber.kind === 'private' && ctx.subscriber.reader_id !== null)
+    await updateReaderLocale(db, ctx.subscriber.reader_id, ctx.locale.tag)
+}
+
+export const starting: Feature = {
+  commands: { start: { run: start } },
+  presses: {
+    pick: {
+      run: async (ctx, args) => {
+        await toggleTopic(ctx, args)
+        await show(ctx, await startScreen(ctx))
+      },
+    },
+    begin: { run: begin },
+    when: {
+      run: (ctx, [digits = '']) =>
+        change(ctx, { times: parseTimes(`${digits.slice(0, 2)}:${digits.slice(2)}`) }),
+    },
+    where: { run: (ctx, words) => change(ctx, { time_zone: parseZone(words.join(':')) }) },
+    ready: { run: ready },
+    speak: {
+      run: async (ctx, [tag = '']) => {
+        await speak(ctx, tag)
+        await show(ctx, await startScreen(ctx))
+      },
+    },
+  },
+}

@@ -1,0 +1,93 @@
+/** /subscribe: an address goes to the job that finds its feed, the name of a topic is followed here. */
+import { UserError } from '../../core/errors.ts'
+import type { Topic } from '../../db/database.ts'
+import { formatList } from '../../locales/format.ts'
+import { topicName } from '../../locales/locales.ts'
+import type { BotContext, Feature } from '../context.ts'
+import { cleanLine } from '../label.ts'
+import { extractLinks, hostOf } from '../links.ts'
+import { ask, closeQuestion } from '../questions.ts'
+import { button, inRows, type Screen, send, show, showAllProgress } from '../screen.ts'
+import { matchTopics } from '../topic-match.ts'
+import { followTopic, listOffered } from './topics.ts'
+
+/** The most links taken from one message. */
+export const maxLinks = 10
+
+/** Hands each address to the add-source job, with a progress message of its own that the job edits. */
+export async function addSources(ctx: BotContext, urls: readonly string[]): Promise<void> {
+  const texts = urls.map((url) => ctx.locale.bot.subscribe.looking(hostOf(url)))
+  for (const [index, replyTo] of (await showAllProgress(ctx, texts)).entries())
+    await ctx.needs.enqueue(null, 'add-source', { ...replyTo, url: urls[index]! })
+}
+
+/** Follows topics and says so. */
+export async function followTopics(ctx: BotContext, topics: readonly Topic[]): Promise<Screen> {
+  const { bot, tag } = ctx.locale
+  const fresh: boolean[] = []
+  for (const topic of topics) fresh.push(await followTopic(ctx, topic.id))
+  const names = formatList(
+    tag,
+    topics.map((topic) => topicName(topic.names, tag)),
+  )
+  return {
+    body: [fresh.some(Boolean) ? bot.topics.followed(names) : bot.topics.already(names)],
+    buttons: [
+      topics.slice(0, 1).map((topic) => button(bot.buttons.digestNow, 'preview', topic.id)),
+      [button(bot.buttons.myList, 'list', 0), button(bot.buttons.topics, 'topics')],
+    ],
+  }
+}
+
+async function subscribe(ctx: BotContext, text: string): Promise<void> {
+  const { bot, tag } = ctx.locale
+  if (text === '') {
+    await ask(ctx, 'subscribe')
+    await send(ctx, { body: [bot.subscribe.ask], buttons: [[button(bot.buttons.topics, 'topics')]] })
+    return
+  }
+  const links = extractLinks(text)
+  if (links.length > 0) {
+    if (links.length > maxLinks) await send(ctx, { body: [bot.links.tooMany(maxLinks)] })
+    await addSources(ctx, links.slice(0, maxLinks))
+    return
+  }
+  // What was meant as an address but is none is told as such.
+  if (/^\S+:\/\//u.test(text)) throw new UserError('badUrl', { url: cleanLine(text, 100) })
+  const offered = await listOffered(ctx)
+  const { exact, near } = matchTopics(offered, text)
+  if (exact.length > 0) {
+    await send(ctx, await followTopics(ctx, exact))
+    return
+  }
+  const choices = near.length > 0 ? near : offered
+  if (choices.length === 0) throw new UserError('noTopic')
+  await send(ctx, {
+    body: [near.length > 0 ? bot.topics.which : bot.topics.noSuch(cleanLine(text, 60))],
+    buttons: [
+      ...inRows(
+        choices.map((topic) => button(topicName(topic.names, tag), 'follow-topic', topic.id)),
+        2,
+      ),
+    ],
+  })
+}
+
+export const subscribing: Feature = {
+  commands: { subscribe: { run: subscribe } },
+  answers: {
+    subscribe: async (ctx, text) => {
+      await closeQuestion(ctx)
+      await subscribe(ctx, text)
+    },
+  },
+  presses: {
+    'follow-topic': {
+      run: async (ctx, [id]) => {
+        const topic = (await listOffered(ctx)).find((each) => each.id === Number(id))
+        if (!topic) throw new UserError('gone')
+        await show(ctx, await followTopics(ctx, [topic]))
+      },
+    },
+  },
+}

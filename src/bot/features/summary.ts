@@ -1,0 +1,68 @@
+/** /summary and links sent by themselves: one is read at once; of several, the reader says what to do with them. */
+import { UserError } from '../../core/errors.ts'
+import type { BotContext, Feature } from '../context.ts'
+import { cleanLine } from '../label.ts'
+import { extractLinks, hostOf } from '../links.ts'
+import { ask, closeQuestion, openQuestion } from '../questions.ts'
+import { button, send, showAllProgress } from '../screen.ts'
+import { addSources, maxLinks } from './subscribe.ts'
+
+/** Hands each link to the read-link job, with a progress message of its own that the job edits. */
+export async function readLinks(ctx: BotContext, urls: readonly string[]): Promise<void> {
+  const texts = urls.map((url) => ctx.locale.bot.links.reading(hostOf(url)))
+  for (const [index, replyTo] of (await showAllProgress(ctx, texts)).entries())
+    await ctx.needs.enqueue(null, 'read-link', { ...replyTo, url: urls[index]! })
+}
+
+/** Asks what to do with several links. */
+export async function offerLinks(ctx: BotContext, urls: readonly string[]): Promise<void> {
+  const { bot } = ctx.locale
+  const taken = urls.slice(0, maxLinks)
+  await ask(ctx, 'links', { urls: taken })
+  await send(ctx, {
+    body: [bot.links.several(urls.length), urls.length > maxLinks ? bot.links.tooMany(maxLinks) : null],
+    buttons: [[button(bot.buttons.summarise, 'read-links'), button(bot.buttons.followAll, 'follow-links')]],
+  })
+}
+
+async function takeLinks(ctx: BotContext): Promise<string[]> {
+  const question = await openQuestion(ctx)
+  const urls = question?.kind === 'links' ? question.payload['urls'] : null
+  if (!Array.isArray(urls)) throw new UserError('gone')
+  await closeQuestion(ctx)
+  return urls.filter((url) => typeof url === 'string')
+}
+
+async function summary(ctx: BotContext, text: string): Promise<void> {
+  const { bot } = ctx.locale
+  const repliedTo = ctx.msg?.reply_to_message
+  const links =
+    text === '' && repliedTo
+      ? extractLinks(
+          repliedTo.text ?? repliedTo.caption ?? '',
+          repliedTo.entities ?? repliedTo.caption_entities ?? [],
+        )
+      : extractLinks(text)
+  if (links.length > 0) {
+    if (links.length > maxLinks) await send(ctx, { body: [bot.links.tooMany(maxLinks)] })
+    await readLinks(ctx, links.slice(0, maxLinks))
+    return
+  }
+  if (text !== '') throw new UserError('badUrl', { url: cleanLine(text, 100) })
+  await ask(ctx, 'summary')
+  await send(ctx, { body: [bot.links.askSummary] })
+}
+
+export const summaries: Feature = {
+  commands: { summary: { run: summary, open: true } },
+  answers: {
+    summary: async (ctx, text) => {
+      await closeQuestion(ctx)
+      await summary(ctx, text)
+    },
+  },
+  presses: {
+    'read-links': { run: async (ctx) => readLinks(ctx, await takeLinks(ctx)), open: true },
+    'follow-links': { run: async (ctx) => addSources(ctx, await takeLinks(ctx)) },
+  },
+}

@@ -1,0 +1,73 @@
+/** /topics: every offered topic as a button that follows it or stops following; /start shows the same buttons. */
+import type { InlineKeyboardButton } from 'grammy/types'
+import { UserError } from '../../core/errors.ts'
+import type { Topic } from '../../db/database.ts'
+import { ensureSchedule } from '../../db/schedules.ts'
+import { follow, listFollowedTopics, unfollow } from '../../db/subscriptions.ts'
+import { listTopics } from '../../db/topic-samples.ts'
+import { topicName } from '../../locales/locales.ts'
+import { type BotContext, type Feature, threadOf } from '../context.ts'
+import { button, inRows, type Screen, send, show } from '../screen.ts'
+
+/** The topics that everybody is offered. */
+export async function listOffered(ctx: BotContext): Promise<Topic[]> {
+  const topics = await listTopics(ctx.needs.db)
+  return topics.filter((topic) => topic.owner_id === null)
+}
+
+/**
+ * Toggle buttons, two in a row, whose presses come as `verb` with the topic's id and 1 or 0. Each says what it
+ * will do, so that a double tap does not undo itself.
+ */
+export async function topicButtons(ctx: BotContext, verb: string): Promise<InlineKeyboardButton[][]> {
+  const { locale, needs, subscriber } = ctx
+  const followed = new Set(await listFollowedTopics(needs.db, subscriber.id))
+  const buttons = (await listOffered(ctx)).map((topic) => {
+    const name = topicName(topic.names, locale.tag)
+    const on = followed.has(topic.id)
+    return button(on ? locale.bot.buttons.chosen(name) : name, verb, topic.id, on ? 0 : 1)
+  })
+  return inRows(buttons, 2)
+}
+
+async function topicsScreen(ctx: BotContext): Promise<Screen> {
+  const { bot } = ctx.locale
+  const rows = await topicButtons(ctx, 'topic')
+  const count = (await listFollowedTopics(ctx.needs.db, ctx.subscriber.id)).length
+  return {
+    title: bot.topics.title,
+    body: [rows.length === 0 ? bot.topics.none : bot.topics.choose, bot.topics.following(count)],
+    buttons: [...rows, [button(bot.buttons.myList, 'list', 0), button(bot.buttons.digestNow, 'preview', 0)]],
+  }
+}
+
+/** Follows a topic and makes sure that a digest will tell of it; false where it was followed already. */
+export async function followTopic(ctx: BotContext, topicId: number): Promise<boolean> {
+  const { needs, subscriber } = ctx
+  const isNew = await follow(needs.db, subscriber.id, { topicId }, needs.now())
+  await ensureSchedule(needs.db, subscriber, threadOf(ctx), needs.now())
+  return isNew
+}
+
+/** Does what a toggle button says. Throws UserError 'gone' for a topic that is offered no more. */
+export async function toggleTopic(ctx: BotContext, [id, on]: string[]): Promise<void> {
+  const topicId = Number(id)
+  if (!(await listOffered(ctx)).some((topic) => topic.id === topicId)) throw new UserError('gone')
+  if (on === '1') await followTopic(ctx, topicId)
+  else await unfollow(ctx.needs.db, ctx.subscriber.id, { topicId })
+}
+
+export const topics: Feature = {
+  commands: {
+    topics: { run: async (ctx) => void (await send(ctx, await topicsScreen(ctx))) },
+  },
+  presses: {
+    topic: {
+      run: async (ctx, args) => {
+        await toggleTopic(ctx, args)
+        await show(ctx, await topicsScreen(ctx))
+      },
+    },
+    topics: { run: async (ctx) => void (await show(ctx, await topicsScreen(ctx))) },
+  },
+}

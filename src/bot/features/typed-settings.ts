@@ -1,0 +1,75 @@
+/** The hour and the place in the reader's own words, or the place by location: what the offered buttons do not have. */
+import { parseTimes, parseZone, zoneAt } from '../../core/schedule-words.ts'
+import type { BotContext, Feature } from '../context.ts'
+import { ask, closeQuestion } from '../questions.ts'
+import { button, send, show } from '../screen.ts'
+import { applySchedule } from './settings.ts'
+import { settingsScreen } from './settings-screens.ts'
+
+async function confirm(ctx: BotContext): Promise<void> {
+  await closeQuestion(ctx)
+  await send(ctx, await settingsScreen(ctx, ctx.locale.bot.settings.saved))
+}
+
+/** Takes the time zone of a place; the place itself is not kept. */
+export async function takeLocation(ctx: BotContext, latitude: number, longitude: number): Promise<void> {
+  await applySchedule(ctx, { time_zone: zoneAt(latitude, longitude) })
+  // Only a message that removes it takes the location button away.
+  await ctx.reply(ctx.locale.bot.settings.saved, { reply_markup: { remove_keyboard: true } })
+  await closeQuestion(ctx)
+  await send(ctx, await settingsScreen(ctx))
+}
+
+async function askTime(ctx: BotContext): Promise<void> {
+  const { bot } = ctx.locale
+  await ask(ctx, 'time')
+  await show(ctx, {
+    title: bot.settings.time,
+    body: [bot.settings.typeTime],
+    buttons: [[button(bot.buttons.back, 'set-time')]],
+  })
+}
+
+async function askZone(ctx: BotContext): Promise<void> {
+  const { bot } = ctx.locale
+  await ask(ctx, 'zone')
+  await show(ctx, {
+    title: bot.settings.zone,
+    body: [bot.settings.typeZone],
+    buttons: [
+      // Telegram lets a location be asked for in private chats only.
+      ...(ctx.chat?.type === 'private' ? [[button(bot.buttons.shareLocation, 'ask-location')]] : []),
+      [button(bot.buttons.back, 'set-zone')],
+    ],
+  })
+}
+
+async function askLocation(ctx: BotContext): Promise<void> {
+  const { settings } = ctx.locale.bot
+  await ask(ctx, 'zone')
+  await ctx.reply(settings.locationAsk, {
+    reply_markup: {
+      keyboard: [[{ text: settings.locationButton, request_location: true }]],
+      resize_keyboard: true,
+      one_time_keyboard: true,
+    },
+  })
+}
+
+export const typedSettings: Feature = {
+  presses: {
+    'ask-time': { run: askTime },
+    'ask-zone': { run: askZone },
+    'ask-location': { run: askLocation },
+  },
+  answers: {
+    time: async (ctx, text) => {
+      await applySchedule(ctx, { times: parseTimes(text) })
+      await confirm(ctx)
+    },
+    zone: async (ctx, text) => {
+      await applySchedule(ctx, { time_zone: parseZone(text) })
+      await confirm(ctx)
+    },
+  },
+}

@@ -1,0 +1,77 @@
+/** Takes messages and channel posts: a command, the answer to a question, a file, a place, or words and links. */
+import type { Message } from 'grammy/types'
+import { UserError } from '../core/errors.ts'
+import { createChat, findChat } from './chat.ts'
+import { type ParsedCommand, parseCommand } from './commands.ts'
+import type { BotContext } from './context.ts'
+import { answers, commands } from './features.ts'
+import { wayOn } from './features/help.ts'
+import { takeDocument } from './features/import.ts'
+import { takeWords } from './features/intent.ts'
+import { takeLocation } from './features/typed-settings.ts'
+import { extractLinks } from './links.ts'
+import { takeMigration } from './membership.ts'
+import { closeQuestion, openQuestion } from './questions.ts'
+import { mayChange } from './rights.ts'
+import { send } from './screen.ts'
+import { getLocale } from '../locales/locales.ts'
+
+/** Takes one message or channel post. */
+export async function takeMessage(ctx: BotContext): Promise<void> {
+  const { msg } = ctx
+  if (!msg || !ctx.chat) return
+  if (msg.migrate_to_chat_id !== undefined) return takeMigration(ctx, msg.chat.id, msg.migrate_to_chat_id)
+  if (msg.migrate_from_chat_id !== undefined) return takeMigration(ctx, msg.migrate_from_chat_id, msg.chat.id)
+  const words = msg.text ?? msg.caption ?? ''
+  const command = parseCommand(words, ctx.me.username)
+  if (command && !command.isForMe) return
+  const isPrivate = ctx.chat.type === 'private'
+  if (!command && !isPrivate && !isForMe(ctx, msg)) return
+  const known = await findChat(ctx)
+  ctx.subscriber = known ?? (await createChat(ctx, ctx.chat))
+  ctx.locale = getLocale(ctx.subscriber.locale)
+  if (command) return takeCommand(ctx, command)
+  await takeContent(ctx, msg, words)
+}
+
+/** In a group, only what answers the bot or names it; a channel's own posts never. */
+function isForMe(ctx: BotContext, msg: Message): boolean {
+  if (ctx.channelPost || msg.new_chat_members || msg.left_chat_member) return false
+  const named = (msg.text ?? '').toLowerCase().includes(`@${ctx.me.username.toLowerCase()}`)
+  return named || msg.reply_to_message?.from?.id === ctx.me.id
+}
+
+async function takeCommand(ctx: BotContext, { name, text }: ParsedCommand): Promise<void> {
+  const command = commands.get(name)
+  if (!command) return takeWords(ctx, `${name.replaceAll('_', ' ')} ${text}`.trim())
+  if (command.open !== true && !(await mayChange(ctx))) throw new UserError('adminsOnly')
+  // A command is a new beginning: an older question no longer waits.
+  await closeQuestion(ctx)
+  await command.run(ctx, text)
+}
+
+async function takeContent(ctx: BotContext, msg: Message, words: string): Promise<void> {
+  if (msg.location) {
+    if (!(await mayChange(ctx))) throw new UserError('adminsOnly')
+    return takeLocation(ctx, msg.location.latitude, msg.location.longitude)
+  }
+  if (msg.document) {
+    if (!(await mayChange(ctx))) throw new UserError('adminsOnly')
+    return takeDocument(ctx)
+  }
+  const entities = msg.entities ?? msg.caption_entities ?? []
+  const plain = words.replaceAll(new RegExp(`@${ctx.me.username}\\b`, 'giu'), '').trim()
+  if (plain === '') {
+    await send(ctx, { body: [ctx.locale.bot.unreadable], buttons: wayOn(ctx) })
+    return
+  }
+  const question = await openQuestion(ctx)
+  const answer = question ? answers.get(question.kind) : undefined
+  const isLink = extractLinks(words, entities).length > 0
+  // A link sent while we wait for an hour or a place is no answer; it is read.
+  if (question && answer && (!isLink || question.kind === 'subscribe' || question.kind === 'summary')) {
+    if (!(await mayChange(ctx))) throw new UserError('adminsOnly')
+    return answer(ctx, plain)
+  }
+  await (plain === words.trim() ? takeWords(ctx, words, entities) : takeWords(ctx, plain))
+}

@@ -1,0 +1,36 @@
+/** Takes a pressed button: answered at once, then done; one that this code does not know shows the way on. */
+import { parseCallback } from '../core/callback.ts'
+import { errorText, getLocale } from '../locales/locales.ts'
+import { UserError } from '../core/errors.ts'
+import { judgeError } from '../telegram/errors.ts'
+import { createChat, findChat } from './chat.ts'
+import type { BotContext } from './context.ts'
+import { presses } from './features.ts'
+import { wayOn } from './features/help.ts'
+import { mayChange } from './rights.ts'
+import { send } from './screen.ts'
+
+/** Ends the button's spinner, with a short text on top of the chat where one is given. */
+async function answer(ctx: BotContext, text?: string): Promise<void> {
+  try {
+    await ctx.answerCallbackQuery(text === undefined ? {} : { text: text.slice(0, 200), show_alert: true })
+  } catch (error) {
+    // Too old to answer: what the button does is still wanted.
+    if (judgeError(error).kind !== 'done') throw error
+  }
+}
+
+/** Takes one callback query. */
+export async function takePress(ctx: BotContext): Promise<void> {
+  if (!ctx.chat || ctx.callbackQuery?.data === undefined) return answer(ctx)
+  const callback = parseCallback(ctx.callbackQuery.data)
+  const press = callback ? presses.get(callback.verb) : undefined
+  const known = await findChat(ctx)
+  ctx.locale = getLocale(known?.locale ?? ctx.from?.language_code)
+  if (press && press.open !== true && !(await mayChange(ctx)))
+    return answer(ctx, errorText(ctx.locale, new UserError('adminsOnly')))
+  await answer(ctx)
+  ctx.subscriber = known ?? (await createChat(ctx, ctx.chat))
+  if (callback && press) return press.run(ctx, callback.args)
+  await send(ctx, { body: [ctx.locale.bot.oldButton], buttons: wayOn(ctx) })
+}

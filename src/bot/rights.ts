@@ -1,0 +1,13 @@
+/** Who may change what a group or channel gets: its admins, asked of Telegram at that moment. */
+import type { BotContext } from './context.ts'
+
+/** True in private, for what a channel posts itself, for an anonymous admin, and for an admin by name. */
+export async function mayChange(ctx: BotContext): Promise<boolean> {
+  const { chat } = ctx
+  if (!chat) return false
+  if (chat.type === 'private' || ctx.channelPost) return true
+  if (ctx.message?.sender_chat?.id === chat.id) return true
+  if (!ctx.from) return false
+  const member = await ctx.getChatMember(ctx.from.id)
+  return member.status === 'creator' || member.status === 'administrator'
+}

@@ -1,0 +1,97 @@
+/** Screens: a text with a bold title and buttons, sent anew or put in place of the message whose button was pressed. */
+import type { InlineKeyboardButton, MessageEntity } from 'grammy/types'
+import { encodeCallback } from '../core/callback.ts'
+import type { ReplyTo } from '../core/jobs.ts'
+import { judgeError } from '../telegram/errors.ts'
+import { type BotContext, threadOf } from './context.ts'
+import { cleanLabel } from './label.ts'
+
+export interface Screen {
+  title?: string
+  /** Paragraphs; null ones are left out. */
+  body: readonly (string | null)[]
+  buttons?: readonly (readonly InlineKeyboardButton[])[]
+}
+
+/** A button of our own: its label is cut to fit. */
+export function button(label: string, verb: string, ...args: (string | number)[]): InlineKeyboardButton {
+  return { text: cleanLabel(label), callback_data: encodeCallback(verb, ...args) }
+}
+
+/** Buttons in rows of `width`. */
+export function inRows(buttons: readonly InlineKeyboardButton[], width: number): InlineKeyboardButton[][] {
+  return Array.from({ length: Math.ceil(buttons.length / width) }, (_, row) =>
+    buttons.slice(row * width, row * width + width),
+  )
+}
+
+/** The text and entities of a screen. */
+export function renderScreen({ title, body }: Pick<Screen, 'title' | 'body'>): {
+  text: string
+  entities: MessageEntity[]
+} {
+  const text = [title ?? null, ...body].filter((part) => part !== null && part !== '').join('\n\n')
+  return { text, entities: title ? [{ type: 'bold', offset: 0, length: title.length }] : [] }
+}
+
+function callOptions(screen: Screen, entities: MessageEntity[]) {
+  return {
+    entities,
+    link_preview_options: { is_disabled: true },
+    ...(screen.buttons ? { reply_markup: { inline_keyboard: screen.buttons.map((row) => [...row]) } } : {}),
+  }
+}
+
+/** Sends a screen as a new message; returns the message's id. */
+export async function send(ctx: BotContext, screen: Screen): Promise<number> {
+  const { text, entities } = renderScreen(screen)
+  const message = await ctx.reply(text, callOptions(screen, entities))
+  return message.message_id
+}
+
+/** Puts a screen where the pressed button was, or sends it where none was; returns the message's id. */
+export async function show(ctx: BotContext, screen: Screen): Promise<number> {
+  const shown = ctx.callbackQuery?.message
+  if (!shown) return send(ctx, screen)
+  const { text, entities } = renderScreen(screen)
+  try {
+    await ctx.editMessageText(text, callOptions(screen, entities))
+  } catch (error) {
+    const { kind } = judgeError(error)
+    // The same screen again is what a double tap asks for; a message too old to edit gets a successor.
+    if (kind === 'sendNew') return send(ctx, screen)
+    if (kind !== 'done') throw error
+  }
+  return shown.message_id
+}
+
+/** Replaces the pressed button by another, leaving the message and its other buttons alone. */
+export async function swapButton(ctx: BotContext, replacement: InlineKeyboardButton): Promise<void> {
+  const pressed = ctx.callbackQuery?.data
+  const rows = ctx.callbackQuery?.message?.reply_markup?.inline_keyboard ?? []
+  const swapped = rows.map((row) =>
+    row.map((each) => ('callback_data' in each && each.callback_data === pressed ? replacement : each)),
+  )
+  try {
+    await ctx.editMessageReplyMarkup({ reply_markup: { inline_keyboard: swapped } })
+  } catch (error) {
+    if (!['done', 'sendNew'].includes(judgeError(error).kind)) throw error
+  }
+}
+
+function replyTo(ctx: BotContext, messageId: number): ReplyTo {
+  return { subscriberId: ctx.subscriber.id, messageId, threadId: threadOf(ctx), locale: ctx.locale.tag }
+}
+
+/** Says that slow work has begun; the job that does it edits this message when it is done. */
+export async function showProgress(ctx: BotContext, text: string): Promise<ReplyTo> {
+  return replyTo(ctx, await show(ctx, { body: [text] }))
+}
+
+/** The same for several pieces of work: one message for each, the first where the pressed button was. */
+export async function showAllProgress(ctx: BotContext, texts: readonly string[]): Promise<ReplyTo[]> {
+  const messages: ReplyTo[] = []
+  for (const [index, text] of texts.entries())
+    messages.push(replyTo(ctx, await (index === 0 ? show : send)(ctx, { body: [text] })))
+  return messages
+}

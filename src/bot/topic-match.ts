@@ -1,0 +1,62 @@
+/** Finds the offered topics that a reader's words mean, before the words are taken for a question. */
+import type { Topic } from '../db/database.ts'
+
+/** At most this many words can be a topic's name; more are a question. */
+const maxWords = 4
+const maxOffered = 4
+
+export interface TopicMatches {
+  /** Named exactly: by slug, by a name in any language, or by one of its words. */
+  exact: Topic[]
+  /** Named in part, best first. */
+  near: Topic[]
+}
+
+const words = new Intl.Segmenter(undefined, { granularity: 'word' })
+
+function normalise(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s_#]+/gu, ' ')
+    .trim()
+}
+
+function splitWords(text: string): string[] {
+  return [...words.segment(text)].filter((each) => each.isWordLike).map((each) => each.segment)
+}
+
+/** What `text` names among `topics`; nothing for anything longer than a few words or put as a question. */
+export function matchTopics(topics: readonly Topic[], text: string): TopicMatches {
+  const wanted = normalise(text)
+  if (wanted === '' || wanted.length > 60 || /[?？]/u.test(wanted)) return { exact: [], near: [] }
+  const named = (topic: Topic) =>
+    [topic.slug.replaceAll('-', ' '), ...Object.values(topic.names)].map(normalise)
+  const byName = topics.filter((topic) => named(topic).includes(wanted))
+  if (byName.length > 0) return { exact: byName, near: [] }
+  const parts = splitWords(wanted)
+  if (parts.length > maxWords) return { exact: [], near: [] }
+  const byKeyword = topics.filter((topic) => topic.keywords.some((word) => normalise(word) === wanted))
+  if (byKeyword.length > 0) return { exact: [], near: byKeyword.slice(0, maxOffered) }
+  const scored = topics
+    .map((topic) => ({ topic, score: overlap(wanted, parts, named(topic), topic.keywords.map(normalise)) }))
+    .filter(({ score }) => score > 0)
+    .toSorted((a, b) => b.score - a.score)
+  return { exact: [], near: scored.slice(0, maxOffered).map(({ topic }) => topic) }
+}
+
+/** 2 for each of the reader's words that a name has, 1 for each that is a keyword. */
+function overlap(
+  wanted: string,
+  parts: readonly string[],
+  names: readonly string[],
+  keywords: readonly string[],
+): number {
+  const nameWords = new Set(names.flatMap((name) => [name, ...splitWords(name)]))
+  const keywordSet = new Set(keywords)
+  const startsName = wanted.length > 1 && names.some((name) => name.startsWith(wanted))
+  const score = parts
+    .filter((part) => part.length > 1 || /\p{Script=Han}/u.test(part))
+    .reduce((sum, part) => sum + (nameWords.has(part) ? 2 : keywordSet.has(part) ? 1 : 0), 0)
+  return score + (startsName ? 3 : 0)
+}
