@@ -1,7 +1,6 @@
 /** Finds the feeds of a page: what it announces, what its platform offers, what its links look like. */
-import { Tokenizer } from 'htmlparser2'
 import type { FeedBridges } from './bridged-platforms.ts'
-import { decodeEntities } from './feed/entities.ts'
+import { type LinkElement, linkElements } from './page-links.ts'
 import { platformFeeds } from './platforms.ts'
 
 /** A page that lists more is a directory of feeds, and nobody chooses among hundreds of buttons. */
@@ -41,11 +40,6 @@ const commonPaths = (
   'blog/feed blog/rss.xml blog/feed.xml blog/atom.xml blog/index.xml posts/index.xml feeds/posts/default feed.php ?feed=rss2'
 ).split(' ')
 
-interface Element {
-  name: string
-  attributes: ReadonlyMap<string, string>
-}
-
 interface Candidate {
   href: string
   /** The lower, the likelier to be the one that the reader means. */
@@ -64,7 +58,7 @@ export function discoverFeeds(html: string, url: string, bridges: FeedBridges = 
   let base = url
   let baseSeen = false
   let generator = ''
-  for (const element of elementsOf(html)) {
+  for (const element of linkElements(html)) {
     const href = element.attributes.get('href')?.trim() ?? ''
     if (element.name === 'base' && href !== '' && !baseSeen) {
       base = URL.parse(href, url)?.href ?? url
@@ -107,7 +101,7 @@ export function candidateFeeds(url: string): string[] {
 }
 
 /** Returns the rank of a `<link>` as a feed, null for every other kind of link. */
-function announcedRank({ attributes }: Element, href: string): number | null {
+function announcedRank({ attributes }: LinkElement, href: string): number | null {
   const relations = (attributes.get('rel') ?? '').toLowerCase().split(/\s+/u)
   const type = (attributes.get('type') ?? '').split(';')[0]!.trim().toLowerCase()
   if (relations.includes('stylesheet') || neverFeed.test(href)) return null
@@ -126,14 +120,15 @@ function announcedRank({ attributes }: Element, href: string): number | null {
 }
 
 /** Returns the rank of an `<a>` that looks like a feed, null for any other. */
-function linkedRank({ attributes }: Element, href: string): number | null {
+function linkedRank({ attributes }: LinkElement, href: string): number | null {
   if (/^(?:javascript|mailto|tel|data):/iu.test(href) || neverFeed.test(href)) return null
   if ((attributes.get('type') ?? '').toLowerCase().match(/(?:rss|atom|rdf)\+xml|feed\+json/u))
     return aside(href)
   if (/^(?:feed|itpc|pcast):/iu.test(href) || looksLikeFeed(href)) return 1 + aside(href)
-  const said = ['title', 'aria-label', 'class', 'rel', 'text']
-    .map((name) => attributes.get(name) ?? '')
-    .join(' ')
+  // A button says `RSS`; a sentence with the word in it leads to a page about something.
+  const text = attributes.get('text') ?? ''
+  const marks = ['title', 'aria-label', 'class', 'rel'].map((name) => attributes.get(name) ?? '')
+  const said = [...marks, text.length <= 16 ? text : ''].join(' ')
   return feedWords.test(said) && !/^https?:\/\/(?!.*(?:feed|rss|atom))/iu.test(href) ? 5 + aside(href) : null
 }
 
@@ -194,57 +189,4 @@ function generatorFeeds(generator: string, url: string): string[] {
     : '/'
   const paths = generators.find(([name]) => name.test(generator))?.[1] ?? []
   return paths.map((path) => `${parsed.origin}${folder}${path}`)
-}
-
-const wanted = new Set(['base', 'meta', 'link', 'a'])
-
-/** Lists the elements that can name a feed; what is commented out, or text of a script, is none. */
-function elementsOf(html: string): Element[] {
-  const elements: Element[] = []
-  let attributes: Map<string, string> | null = null
-  let attribute = ''
-  let value = ''
-  let anchor: Map<string, string> | null = null
-  const ignore = () => undefined
-  const tokenizer = new Tokenizer(
-    { decodeEntities: false },
-    {
-      onopentagname(start, end) {
-        const name = html.slice(start, end).toLowerCase()
-        attributes = wanted.has(name) ? new Map() : null
-        if (attributes) elements.push({ name, attributes })
-        if (attributes && name === 'a') anchor = attributes
-      },
-      onattribname(start, end) {
-        attribute = html.slice(start, end).toLowerCase()
-        value = ''
-      },
-      onattribdata(start, end) {
-        if (attributes) value += html.slice(start, end)
-      },
-      onattribend() {
-        if (attributes && attributes.size < 32 && !attributes.has(attribute))
-          attributes.set(attribute, decodeEntities(value))
-      },
-      ontext(start, end) {
-        if (anchor && !anchor.has('text'))
-          anchor.set('text', html.slice(start, Math.min(end, start + 60)).trim())
-      },
-      onclosetag(start, end) {
-        if (html.slice(start, end).toLowerCase() === 'a') anchor = null
-      },
-      onattribentity: ignore,
-      oncdata: ignore,
-      oncomment: ignore,
-      ondeclaration: ignore,
-      onend: ignore,
-      onopentagend: ignore,
-      onprocessinginstruction: ignore,
-      onselfclosingtag: ignore,
-      ontextentity: ignore,
-    },
-  )
-  tokenizer.write(html)
-  tokenizer.end()
-  return elements
 }

@@ -1,0 +1,62 @@
+/** Lists the links of an HTML page for feed discovery, at any size and however broken, without building its tree. */
+import { Tokenizer } from 'htmlparser2'
+import { decodeEntities } from './feed/entities.ts'
+
+/** A `link`, `a`, `base` or `meta` element; names in lower case, an anchor's first words under `text`. */
+export interface LinkElement {
+  name: string
+  attributes: ReadonlyMap<string, string>
+}
+
+const wanted = new Set(['base', 'meta', 'link', 'a'])
+
+/** Returns the elements that can name a feed, in order; what is commented out, or text of a script, is none. */
+export function linkElements(html: string): LinkElement[] {
+  const elements: LinkElement[] = []
+  let attributes: Map<string, string> | null = null
+  let attribute = ''
+  let value = ''
+  let anchor: Map<string, string> | null = null
+  const ignore = () => undefined
+  const tokenizer = new Tokenizer(
+    { decodeEntities: false },
+    {
+      onopentagname(start, end) {
+        const name = html.slice(start, end).toLowerCase()
+        attributes = wanted.has(name) ? new Map() : null
+        if (attributes) elements.push({ name, attributes })
+        if (attributes && name === 'a') anchor = attributes
+      },
+      onattribname(start, end) {
+        attribute = html.slice(start, end).toLowerCase()
+        value = ''
+      },
+      onattribdata(start, end) {
+        if (attributes) value += html.slice(start, end)
+      },
+      onattribend() {
+        if (attributes && attributes.size < 32 && !attributes.has(attribute))
+          attributes.set(attribute, decodeEntities(value))
+      },
+      ontext(start, end) {
+        if (anchor && !anchor.has('text'))
+          anchor.set('text', html.slice(start, Math.min(end, start + 60)).trim())
+      },
+      onclosetag(start, end) {
+        if (html.slice(start, end).toLowerCase() === 'a') anchor = null
+      },
+      onattribentity: ignore,
+      oncdata: ignore,
+      oncomment: ignore,
+      ondeclaration: ignore,
+      onend: ignore,
+      onopentagend: ignore,
+      onprocessinginstruction: ignore,
+      onselfclosingtag: ignore,
+      ontextentity: ignore,
+    },
+  )
+  tokenizer.write(html)
+  tokenizer.end()
+  return elements
+}
