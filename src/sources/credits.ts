@@ -142,6 +142,7 @@ function linkIn(text: string, block: Block): string | null {
 function cleanName(name: string): string {
   return name
     .replace(/\s*[(（【[@].*$/u, '')
+    .replace(/[\s,，]*(?:19|20)\d\d\s?[-/.年].*$/u, '')
     .replace(/\s*[|｜丨·•,，;；/／–—-]+\s*$/u, '')
     .trim()
 }

@@ -37,8 +37,9 @@ export async function readBody(
     if (first.chunks.length === 0) return new Uint8Array(0)
     let current: Readable = Readable.from(replay(first.chunks, first.rest, maxBytes), { objectMode: false })
     stages.push(current)
-    for (const coding of codings.toReversed()) {
-      const decoder = createDecoder(coding, first.head)
+    for (const [layer, coding] of codings.toReversed().entries()) {
+      // Only the outermost layer's first bytes are known yet.
+      const decoder = createDecoder(coding, layer === 0 ? first.head : null)
       if (!decoder) continue
       const source = current
       source.on('error', (error) => decoder.destroy(error))
@@ -89,16 +90,17 @@ async function* replay(chunks: readonly Uint8Array[], rest: AsyncIterator<Uint8A
 }
 
 /** The decoder for one coding; null where the body is visibly not coded, as some servers only say it is. */
-function createDecoder(coding: string, [first, second]: readonly [number, number]): Transform | null {
+function createDecoder(coding: string, head: readonly [number, number] | null): Transform | null {
+  const [first, second] = head ?? [0, 0]
   // The flush constants let a stream cut short give what it has, as browsers do.
   const lenient = { finishFlush: constants.Z_SYNC_FLUSH }
   switch (coding) {
     case 'gzip':
     case 'x-gzip':
-      return first === 0x1f && second === 0x8b ? createGunzip(lenient) : null
+      return !head || (first === 0x1f && second === 0x8b) ? createGunzip(lenient) : null
     case 'deflate':
       // "deflate" means zlib-wrapped, but many servers send it raw (RFC 9110, section 8.4.1.2).
-      return (first & 0x0f) === 8 && ((first << 8) | second) % 31 === 0
+      return !head || ((first & 0x0f) === 8 && ((first << 8) | second) % 31 === 0)
         ? createInflate(lenient)
         : createInflateRaw(lenient)
     case 'br':

@@ -8,7 +8,7 @@ import { proseWeight, weigh } from './page/mass.ts'
 import { readMetadata, type Metadata } from './page/metadata.ts'
 import { enoughProse, findObstacle, type Obstacle } from './page/obstacle.ts'
 import { pruneBlocks } from './page/prune-blocks.ts'
-import { pruneLinkLists, prunePage } from './page/prune.ts'
+import { pruneLinkLists, prunePage, pruneTeasers } from './page/prune.ts'
 import { readBlocks } from './page/readable.ts'
 import { parsePage, serialise, type PageElement } from './page/tree.ts'
 
@@ -34,7 +34,9 @@ export function extractArticle(html: string, url: string): Article {
   const tree = parsePage(html)
   const linked = readJsonLd(tree.jsonLd)
   const metadata = readMetadata(tree, linked, url)
-  prunePage(tree.root, weigh(tree.root))
+  const masses = weigh(tree.root)
+  prunePage(tree.root, masses)
+  pruneTeasers(tree.root, masses)
   const { blocks, byline } = readArticle(tree.root, metadata, linked?.body ?? null, url)
   const text = blocksToText(blocks)
   const prose = proseWeight(text)

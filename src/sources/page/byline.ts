@@ -36,7 +36,19 @@ export function findByline(
     const name = cleanName(textOf(each, 160))
     if (name !== null) return name
   }
-  return visibleByline(elements)
+  return visibleByline(elements) ?? profileLink(elements)
+}
+
+/** On forums the writer is a link to a profile just below the title. */
+function profileLink(elements: readonly PageElement[]): string | null {
+  const heading = elements.findIndex((each) => each.name === 'h1')
+  if (heading < 0) return null
+  const link = elements
+    .slice(heading + 1, heading + 12)
+    .find((each) =>
+      /\/(?:members?|users?|u|people|profiles?|authors?)\/[^/]+\/?$/iu.test(each.attributes['href'] ?? ''),
+    )
+  return link ? cleanName(textOf(link, 80)) : null
 }
 
 /** `作者：X` or `By X` as a short line of its own. */
@@ -67,6 +79,7 @@ function cleanName(text: string): string | null {
       '',
     )
     .replace(/^(?:作者|撰文|记者|記者|文)[:：|｜/／]\s*/u, '')
+    .replace(/\s*[,，]?\s*(?:19|20)\d\d[-/.年].*$/u, '')
     .replace(/\s*(?:[|•·]|,\s*(?:updated|published)|\s(?:on|updated|published)\s+\p{L}+ \d).*$/iu, '')
     .trim()
   if (

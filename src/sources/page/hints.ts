@@ -35,7 +35,7 @@ const furniturePairs = new Set(
   ).split(' '),
 )
 const commentWords = new Set(
-  'comment comments commentlist commentarea commentsection commentbox disqus respond replies livefyre pinglun discussion kommentare comentarios commentaires commenti'.split(
+  'comment comments reply replies replylist replycontent commentlist commentarea commentsection commentbox disqus respond livefyre pinglun discussion kommentare comentarios commentaires commenti'.split(
     ' ',
   ),
 )

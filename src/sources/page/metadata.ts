@@ -64,7 +64,11 @@ function findTitle(
   )
   const headings = elements
     .filter((each) => each.name === 'h1' || /\bheadline\b/u.test(each.attributes['itemprop'] ?? ''))
-    .map((each) => cleanText(textOf(each, 400)).replace(/\s+/gu, ' '))
+    .map((each) =>
+      cleanText(textOf(each, 400))
+        .replace(/\s+/gu, ' ')
+        .replace(/\s*[¶#§]$/u, ''),
+    )
     .filter((each) => each.length > 3 && each.length < 300)
   // A heading that the title element also carries is the title as readers see it, without the site's name.
   const confirmed = headings.find((heading) => known.some((each) => contains(each, heading)))

@@ -2,7 +2,7 @@
 import { isHidden, looksLikeComments, looksLikeFurniture, bodyRank } from './hints.ts'
 import { linkDensity, type Mass, type Masses } from './mass.ts'
 import { isRelatedHeading } from '../boilerplate.ts'
-import { textOf, type PageElement, type PageNode } from './tree.ts'
+import { descendants, textOf, type PageElement, type PageNode } from './tree.ts'
 
 /** Never part of an article's text. */
 const never = new Set(
@@ -31,6 +31,36 @@ export function prunePage(root: PageElement, masses: Masses): void {
     return true
   }
   filter(root, keep)
+}
+
+/** Fewer alike siblings may be parts of the article. */
+const fewestTeasers = 3
+
+/** Removes groups of cards that each carry a linked headline: other articles, whatever their classes are called. */
+export function pruneTeasers(element: PageElement, masses: Masses): void {
+  const groups = Map.groupBy(
+    element.children.filter((child) => typeof child !== 'string'),
+    (child) => `${child.name}.${child.attributes['class'] ?? ''}`,
+  )
+  const gone = new Set<PageNode>()
+  for (const group of groups.values()) {
+    if (group.length < fewestTeasers) continue
+    const teasers = group.filter((child) => isTeaser(child, masses))
+    if (teasers.length >= group.length * 0.8) for (const child of group) gone.add(child)
+  }
+  element.children = element.children.filter((child) => !gone.has(child))
+  for (const child of element.children) if (typeof child !== 'string') pruneTeasers(child, masses)
+}
+
+function isTeaser(element: PageElement, masses: Masses): boolean {
+  if ((masses.get(element)?.text ?? 0) > 500) return false
+  for (const each of descendants(element)) {
+    const linkedTitle = /^h[2-6]$/u.test(each.name) && linkDensity(masses.get(each)) > 0.8
+    const titleInLink =
+      each.name === 'a' && [...descendants(each)].some((inner) => /^h[2-6]$/u.test(inner.name))
+    if (linkedTitle || titleInLink) return true
+  }
+  return false
 }
 
 /** Removes lists of links and blocks under a "related" heading; runs inside the chosen container. */
