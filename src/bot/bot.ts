@@ -22,14 +22,8 @@ export interface CreateBotNeeds extends Omit<BotNeeds, 'download'> {
 }
 
 /** Creates the bot; nothing is sent or polled before `start`, `init` or `handleUpdate`. */
-export function createBot({
-  token,
-  client,
-  transformers,
-  botInfo,
-  ...rest
-}: CreateBotNeeds): Bot<BotContext> {
-  const bot = new Bot<BotContext>(token, { client, ...(botInfo ? { botInfo } : {}) })
+export function createBot({ token, client, transformers, botInfo, ...rest }: CreateBotNeeds): Bot {
+  const bot = new Bot(token, { client, ...(botInfo ? { botInfo } : {}) })
   // A transformer installed later runs earlier.
   bot.api.config.use(...(transformers ?? []).toReversed())
   const needs: BotNeeds = {
@@ -38,8 +32,8 @@ export function createBot({
   }
   const underWay = new Set<number>()
 
-  bot.use(async (ctx) => {
-    ctx.needs = needs
+  bot.use(async (bare) => {
+    const ctx = Object.assign(bare, { needs }) as BotContext
     const { update_id: updateId } = ctx.update
     if (underWay.has(updateId)) return
     underWay.add(updateId)

@@ -62,7 +62,8 @@ export function topicName(names: Readonly<Record<string, string>>, tag: string):
   return names[tag] ?? names[primary] ?? names['en'] ?? Object.values(names)[0] ?? ''
 }
 
-/** A time zone's everyday name: the city where we have one, else the last word of its IANA name. */
+/** A time zone's everyday name: the city where we have one, else the last word of its IANA name, or 'UTC+08:00'. */
 export function zoneName(locale: Locale, zone: string): string {
+  if (/^[+-]/u.test(zone)) return `UTC${zone}`
   return locale.bot.zones[zone] ?? zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone
 }

@@ -1,0 +1,111 @@
+/** The catalogues: no sentence empty, none forgotten in another locale, labels short enough for a phone. */
+import { describe, expect, test } from 'vitest'
+import { UserError } from '../../src/core/errors.ts'
+import { errorText, getLocale, locales, localeNames, topicName, zoneName } from '../../src/locales/locales.ts'
+import { formatList, plural, weekdayName } from '../../src/locales/format.ts'
+
+/** Arguments that any sentence can be filled with. */
+const samples = [3, 4, 5] as const
+
+/** Every sentence of a catalogue by its path, functions filled in. */
+function sentencesOf(part: unknown, path = ''): [string, string][] {
+  if (typeof part === 'string') return [[path, part]]
+  if (typeof part === 'function') {
+    const sentence: unknown = path.startsWith('errors') ? part({}) : part(...samples)
+    return [[path, String(sentence)]]
+  }
+  if (typeof part !== 'object' || part === null) return []
+  return Object.entries(part).flatMap(([key, value]) =>
+    sentencesOf(value, path === '' ? key : `${path}.${key}`),
+  )
+}
+
+/** Texts that are meant to read the same everywhere. */
+const sameEverywhere = /^(?:tag|pages\.title|bot\.buttons\.chosen|bot\.zones\.UTC)$/u
+
+describe.each(Object.values(locales))('$tag', (locale) => {
+  const sentences = sentencesOf(locale)
+
+  test('says something everywhere, and nothing undefined', () => {
+    expect(sentences.length).toBeGreaterThan(150)
+    const bad = sentences.filter(([, text]) => text.trim() === '' || /undefined|NaN|\[object/u.test(text))
+    expect(bad).toEqual([])
+  })
+
+  test('has labels of at most 30 characters', () => {
+    const labels = sentences.filter(([path]) =>
+      /^bot\.(?:buttons|settings\.(?:lengths|layouts|time|zone|days|language|summaryLanguage|length|layout|everyDay|weekdays|weekend|same|original|locationButton)\b)/u.test(
+        path,
+      ),
+    )
+    expect(labels.length).toBeGreaterThan(30)
+    expect(labels.filter(([, text]) => text.length > 30)).toEqual([])
+  })
+
+  test('keeps within what Telegram takes for menu and profile', () => {
+    const { commands, profile } = locale.bot
+    expect(Object.keys(commands).filter((name) => !/^[a-z0-9_]{1,32}$/u.test(name))).toEqual([])
+    expect(Object.values(commands).filter((text) => text.length > 256)).toEqual([])
+    expect(profile.short.length).toBeLessThanOrEqual(120)
+    expect(profile.long.length).toBeLessThanOrEqual(512)
+    expect(locale.notices.copyLabel.length).toBeLessThanOrEqual(60)
+  })
+
+  test('names every reason for leaving out, and every locale', () => {
+    expect(Object.keys(locale.digests.reasons)).toEqual(Object.keys(locales.en.digests.reasons))
+    expect(Object.keys(locale.bot.zones)).toEqual(Object.keys(locales.en.bot.zones))
+    expect(Object.keys(localeNames)).toContain(locale.tag)
+  })
+})
+
+test('no Chinese sentence is left in English', () => {
+  const english = new Map(sentencesOf(locales.en))
+  const same = sentencesOf(locales['zh-Hans']).filter(
+    ([path, text]) => english.get(path) === text && !sameEverywhere.test(path),
+  )
+  expect(same).toEqual([])
+})
+
+test.each([
+  ['zh-hans', 'zh-Hans'],
+  ['zh-CN', 'zh-Hans'],
+  ['zh', 'zh-Hans'],
+  ['zh-TW', 'zh-Hans'],
+  ['zh_HK', 'zh-Hans'],
+  ['en-GB', 'en'],
+  ['fr', 'en'],
+  ['zhx', 'en'],
+  ['', 'en'],
+  [undefined, 'en'],
+])('%s is served in %s', (tag, expected) => {
+  expect(getLocale(tag).tag).toBe(expected)
+})
+
+test('an error finds its sentence, and an unknown key an apology', () => {
+  const missing = new UserError('httpStatus', { status: 404, host: 'example.com' })
+  expect(errorText(locales.en, missing)).toContain('example.com says that this page does not exist')
+  expect(errorText(locales['zh-Hans'], missing)).toContain('example.com')
+  for (const key of ['somethingElse', 'constructor', '__proto__'])
+    expect(errorText(locales.en, new UserError(key))).toBe(locales.en.errors.internal({}))
+})
+
+test('plurals, lists and days follow the language', () => {
+  expect(plural('en', 1, { one: 'digest', other: 'digests' })).toBe('digest')
+  expect(plural('zh-Hans', 1, { one: 'digest', other: 'digests' })).toBe('digests')
+  expect(formatList('en', ['08:00', '12:00', '18:30'])).toBe('08:00, 12:00 and 18:30')
+  expect(formatList('zh-Hans', ['08:00', '18:30'])).toBe('08:00和18:30')
+  expect(weekdayName('en', 1)).toBe('Monday')
+  expect(weekdayName('zh-Hans', 7)).toBe('星期日')
+  expect(locales.en.bot.topics.following(1)).toBe('You follow 1 topic.')
+  expect(locales.en.bot.topics.following(1200)).toBe('You follow 1,200 topics.')
+})
+
+test('topics and zones have names in the nearest language', () => {
+  expect(topicName({ en: 'Space', 'zh-Hans': '航天' }, 'zh-Hans')).toBe('航天')
+  expect(topicName({ en: 'Space' }, 'zh-Hans')).toBe('Space')
+  expect(topicName({ ja: '宇宙' }, 'en')).toBe('宇宙')
+  expect(topicName({}, 'en')).toBe('')
+  expect(zoneName(locales['zh-Hans'], 'Asia/Tokyo')).toBe('东京')
+  expect(zoneName(locales.en, 'America/Argentina/Buenos_Aires')).toBe('Buenos Aires')
+  expect(zoneName(locales.en, '+05:30')).toBe('UTC+05:30')
+})
