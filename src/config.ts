@@ -26,7 +26,8 @@ const timeZone = z.string().refine(isTimeZone, 'must be an IANA time zone, for e
 
 function isTimeZone(name: string): boolean {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }) !== null
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
   } catch {
     return false
   }

@@ -1,14 +1,16 @@
 /** Turns blocks into Telegram messages: text with entities, split where a reader would, within every limit. */
-import type { Block, Inline } from './blocks.ts'
+import type { Block } from './blocks.ts'
+import { type Layout, layOut, type Span, type SpanType } from './layout.ts'
 import { splitSentences } from './sentences.ts'
-import { splitGraphemes, stripUnsafe } from './text.ts'
+import { cutAtGrapheme } from './text.ts'
 
 /** The part of Telegram's MessageEntity that we use; offset and length in UTF-16 units. https://core.telegram.org/bots/api#messageentity */
 export interface Entity {
-  type: 'bold' | 'italic' | 'code' | 'strikethrough' | 'text_link' | 'blockquote' | 'expandable_blockquote'
+  type: SpanType
   offset: number
   length: number
   url?: string
+  language?: string
 }
 
 export interface Part {
@@ -19,191 +21,146 @@ export interface Part {
 /** Limits of one message. https://core.telegram.org/bots/api#sendmessage; bytes and entities as the Bot API server counts them. */
 export const messageLimits = { units: 4096, entities: 100, bytes: 32_768 } as const
 
-/** A stretch that stays whole if it can: a run of one style inside one block. */
-interface Piece {
-  text: string
-  marks: readonly Omit<Entity, 'offset' | 'length'>[]
-}
-
-/** `reserve` UTF-16 units of each part stay free for a label added later. */
 export interface RenderOptions {
+  /** UTF-16 units of each part that stay free for a label added when it is sent again; 64. */
   reserve?: number
+  /** A last line for each of several parts, in italics: 'Part 1 of 3'. */
+  label?: (part: number, parts: number) => string
 }
 
 /**
  * The messages that say `blocks`, in order; none where there is nothing to say. Breaks fall between blocks, then
- * lines, then sentences, then graphemes; a style that is cut goes on in the next part, a link is never cut.
+ * lines, then sentences, then words, then graphemes; a style that is cut goes on in the next part, a link is never
+ * cut unless it alone is longer than a message.
  */
 export function renderBlocks(blocks: readonly Block[], options: RenderOptions = {}): Part[] {
-  const writer = createWriter(messageLimits.units - (options.reserve ?? 64))
-  for (const block of blocks) {
-    const lines = linesOf(block)
-    writer.gap('\n\n', weightOf(lines))
-    lines.forEach((line, index) => {
-      if (index > 0) writer.gap('\n', weightOf([line]))
-      for (const piece of line) writer.write(piece)
-    })
-  }
-  return writer.finish()
-}
-
-/** Total UTF-16 units and entities of some lines. */
-function weightOf(lines: readonly Piece[][]): { units: number; entities: number } {
-  const pieces = lines.flat()
-  return {
-    units: pieces.reduce((sum, piece) => sum + piece.text.length, lines.length - 1),
-    entities: pieces.reduce((sum, piece) => sum + piece.marks.length, 0),
-  }
-}
-
-function linesOf(block: Block): Piece[][] {
-  switch (block.type) {
-    case 'heading':
-      return [block.text.map((inline) => pieceOf({ ...inline, bold: true }))]
-    case 'paragraph':
-      return [block.text.map((inline) => pieceOf(inline))]
-    case 'lines':
-      return block.lines.map((line) => line.map((inline) => pieceOf(inline)))
-    case 'quote': {
-      const type = block.expandable ? 'expandable_blockquote' : 'blockquote'
-      return [block.text.map((inline) => pieceOf(inline, { type }))]
-    }
-  }
-}
-
-function pieceOf(inline: Inline, around?: Piece['marks'][number]): Piece {
-  const marks: Piece['marks'][number][] = around ? [around] : []
-  if (inline.bold) marks.push({ type: 'bold' })
-  if (inline.italic) marks.push({ type: 'italic' })
-  if (inline.strike) marks.push({ type: 'strikethrough' })
-  if (inline.code) marks.push({ type: 'code' })
-  if (inline.url !== undefined && isLink(inline.url)) marks.push({ type: 'text_link', url: inline.url })
-  return { text: stripUnsafe(inline.text), marks }
-}
-
-function isLink(url: string): boolean {
-  return /^(?:https?|tg):\/\/\S+$/u.test(url) && url.length <= 2048
-}
-
-interface Writer {
-  /** Begins a block or line; starts a new part where what follows would not fit whole but would in a fresh one. */
-  gap(separator: string, next: { units: number; entities: number }): void
-  write(piece: Piece): void
-  finish(): Part[]
-}
-
-const byteLength = (text: string): number => new TextEncoder().encode(text).length
-
-function createWriter(maxUnits: number): Writer {
+  const { label } = options
+  const labelRoom = label ? label(99, 99).length + 2 : 0
+  const maxUnits = messageLimits.units - (options.reserve ?? 64) - labelRoom
+  const maxEntities = messageLimits.entities - (label ? 1 : 0)
+  const layout = layOut(blocks)
   const parts: Part[] = []
-  let text = ''
-  let bytes = 0
-  let entities: Entity[] = []
-  let separator = ''
-
-  const close = () => {
-    const part = tidy(text, entities)
-    if (part.text !== '') parts.push(part)
-    text = ''
-    bytes = 0
-    entities = []
-    separator = ''
+  for (let start = 0; start < layout.text.length; ) {
+    const limit = findLimit(layout, start, maxUnits, maxEntities)
+    const end = limit === layout.text.length ? limit : findBreak(layout, start, limit, maxUnits)
+    const part = cutPart(layout, start, end)
+    if (isVisible(part.text)) parts.push(part)
+    start = end
+    while (start < layout.text.length && /\s/u.test(layout.text[start]!)) start += 1
   }
-  const room = () => maxUnits - text.length - (text === '' ? 0 : separator.length)
-  const fits = (units: number, marks: number, extraBytes: number) =>
-    units <= room() &&
-    entities.length + marks <= messageLimits.entities &&
-    bytes + extraBytes <= messageLimits.bytes - 256
+  return label && parts.length > 1
+    ? parts.map((part, index) => addLine(part, label(index + 1, parts.length)))
+    : parts
+}
 
-  const put = (chunk: string, marks: Piece['marks']) => {
-    if (chunk === '') return
-    if (text !== '') {
-      text += separator
-      bytes += separator.length
-    }
-    separator = ''
-    for (const mark of marks) {
-      const last = entities.findLast((entity) => entity.type === mark.type)
-      const joined =
-        last &&
-        last.url === mark.url &&
-        last.offset + last.length === text.length &&
-        last.type !== 'text_link'
-      if (joined) last.length += chunk.length
-      else entities.push({ ...mark, offset: text.length, length: chunk.length })
-    }
-    text += chunk
-    bytes +=
-      byteLength(chunk) +
-      marks.reduce((sum, mark) => sum + (mark.url === undefined ? 0 : byteLength(mark.url) + 16), 0)
-  }
-
+/** `part` with a line in italics set apart below it. The caller has kept the room free. */
+function addLine(part: Part, line: string): Part {
+  const offset = part.text.length + 2
   return {
-    gap: (wanted, next) => {
-      const fresh = next.units <= maxUnits && next.entities <= messageLimits.entities
-      if (text !== '') separator = wanted
-      if (text !== '' && fresh && !fits(next.units, next.entities, next.units * 3)) close()
-    },
-    write: ({ text: content, marks }) => {
-      for (const chunk of chunksOf(
-        content,
-        marks.some((mark) => mark.type === 'text_link'),
-        maxUnits,
-      )) {
-        if (!fits(chunk.length, marks.length, byteLength(chunk) + 2100)) close()
-        put(chunk, marks)
-      }
-    },
-    finish: () => {
-      close()
-      return parts
-    },
+    text: `${part.text}\n\n${line}`,
+    entities: [...part.entities, { type: 'italic', offset, length: line.length }],
   }
 }
 
-/** A piece whole if it can be, else its sentences, else runs of graphemes. A link is cut only where it alone is too long. */
-function chunksOf(content: string, isLinked: boolean, maxUnits: number): string[] {
-  if (content.length <= Math.min(maxUnits, 900) || (isLinked && content.length <= maxUnits)) return [content]
-  const chunks: string[] = []
-  let rest = content
-  for (const sentence of splitSentences(content)) {
-    const at = rest.indexOf(sentence)
-    // What lies between two sentences goes with the one before it.
-    if (at > 0 && chunks.length > 0) chunks[chunks.length - 1] += rest.slice(0, at)
-    const lead = chunks.length === 0 ? rest.slice(0, Math.max(0, at)) : ''
-    chunks.push(lead + sentence)
-    rest = rest.slice(Math.max(0, at) + sentence.length)
+/** How far a message from `start` may reach: units, then entities, then bytes. */
+function findLimit({ text, spans }: Layout, start: number, maxUnits: number, maxEntities: number): number {
+  const limit = Math.min(text.length, start + maxUnits)
+  // A UTF-16 unit is three bytes of UTF-8 at most, so what is left of the limit belongs to the addresses.
+  let bytes = messageLimits.bytes - messageLimits.units * 3
+  let entities = maxEntities
+  for (const span of spans) {
+    if (span.end <= start) continue
+    if (span.start >= limit) break
+    entities -= 1
+    bytes -= span.url?.length ?? 0
+    if ((entities < 0 || bytes < 0) && span.start > start) return span.start
   }
-  if (rest !== '') chunks.push(rest)
-  return chunks.flatMap((chunk) => (chunk.length <= maxUnits ? [chunk] : graphemeRuns(chunk, maxUnits)))
+  return limit
 }
 
-function graphemeRuns(text: string, maxUnits: number): string[] {
-  const runs: string[] = []
-  let run = ''
-  for (const grapheme of splitGraphemes(text)) {
-    // One grapheme longer than a message is an attack, not writing: its marks are cut.
-    const piece = grapheme.length > maxUnits ? grapheme.slice(0, maxUnits).toWellFormed() : grapheme
-    if (run.length + piece.length > maxUnits) {
-      runs.push(run)
-      run = ''
-    }
-    run += piece
+/** Below this share of a message a better kind of break is given up for a fuller message. */
+const leastFill = 0.3
+
+function findBreak(layout: Layout, start: number, limit: number, maxUnits: number): number {
+  const { text } = layout
+  const least = start + Math.ceil((limit - start) * leastFill)
+  const links = layout.spans.filter(
+    (span) => span.type === 'text_link' && span.end > start && span.start <= limit,
+  )
+  const cutLink = (at: number): Span | undefined =>
+    links.find((link) => link.start < at && at < link.end && link.end - link.start <= maxUnits)
+  const isGood = (at: number) => at >= least && at <= limit && !layout.glued.has(at) && !cutLink(at)
+
+  const block = layout.blockEnds.findLast(isGood)
+  if (block !== undefined) return block
+  for (let at = text.lastIndexOf('\n', limit); at >= least; at = text.lastIndexOf('\n', at - 1))
+    if (isGood(at)) return at
+  const line = Math.max(start, text.lastIndexOf('\n', limit) + 1)
+  const sentence = sentenceEnds(text, line, limit).findLast(isGood)
+  if (sentence !== undefined) return sentence
+  for (let at = limit; at >= least; at -= 1) if (/\s/u.test(text[at]!) && isGood(at)) return at
+
+  const grapheme = start + cutAtGrapheme(text.slice(start, limit + 64), limit - start).length
+  const link = cutLink(grapheme)
+  if (link && link.start > start) return link.start
+  if (grapheme > start) return grapheme
+  // One grapheme longer than a message is an attack, not writing: it is cut between code points.
+  return isLowSurrogate(text, limit) ? limit - 1 : limit
+}
+
+function isLowSurrogate(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at)
+  return unit >= 0xdc00 && unit <= 0xdfff
+}
+
+/** Where sentences of the line at `line` end, up to `limit`. */
+function sentenceEnds(text: string, line: number, limit: number): number[] {
+  // A little of what follows shows whether a mark at the limit ends a sentence.
+  const excerpt = text.slice(line, limit + 64).split('\n', 1)[0]!
+  const ends: number[] = []
+  let from = 0
+  for (const sentence of splitSentences(excerpt)) {
+    const at = excerpt.indexOf(sentence, from)
+    if (at < 0) break
+    from = at + sentence.length
+    ends.push(line + from)
   }
-  return run === '' ? runs : [...runs, run]
+  // The last one is only where the excerpt ends.
+  return ends.slice(0, -1)
 }
 
 /** Telegram trims the ends of a message and of entities; we do it first, so that offsets stay right. */
-function tidy(text: string, entities: readonly Entity[]): Part {
-  const start = text.length - text.trimStart().length
-  const trimmed = text.trim()
-  const kept = entities.flatMap((entity) => {
-    const from = Math.max(0, entity.offset - start)
-    const to = Math.min(trimmed.length, entity.offset + entity.length - start)
-    const inside = trimmed.slice(from, to)
-    const offset = from + (inside.length - inside.trimStart().length)
-    const length = inside.trim().length
-    return length > 0 ? [{ ...entity, offset, length }] : []
-  })
-  return { text: trimmed, entities: kept.toSorted((a, b) => a.offset - b.offset || b.length - a.length) }
+function cutPart(layout: Layout, start: number, end: number): Part {
+  const { text } = layout
+  const entities: Entity[] = []
+  const [from, to] = trimRange(text, start, end)
+  for (const { type, url, language, ...span } of layout.spans) {
+    if (span.start >= to) break
+    const [first, last] = trimRange(text, Math.max(span.start, from), Math.min(span.end, to))
+    if (first >= last) continue
+    entities.push({
+      type,
+      offset: first - from,
+      length: last - first,
+      ...(url === undefined ? {} : { url }),
+      ...(language === undefined ? {} : { language }),
+    })
+  }
+  return {
+    text: text.slice(from, to),
+    entities: entities.sort((a, b) => a.offset - b.offset || b.length - a.length),
+  }
+}
+
+function trimRange(text: string, start: number, end: number): [number, number] {
+  let from = start
+  let to = end
+  while (from < to && /\s/u.test(text[from]!)) from += 1
+  while (to > from && /\s/u.test(text[to - 1]!)) to -= 1
+  return [from, to]
+}
+
+/** Telegram refuses a text of which nothing can be seen. */
+function isVisible(text: string): boolean {
+  return /[^\s\p{C}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text)
 }

@@ -34,7 +34,12 @@ function splitLine(line: string): string[] {
     let end = at + 1
     while (end < characters.length && isEnd(characters[end]!)) end += 1
     let closed = end
-    while (closed < characters.length && closing.test(characters[closed]!) && !startsQuote(characters, closed)) closed += 1
+    while (
+      closed < characters.length &&
+      closing.test(characters[closed]!) &&
+      !startsQuote(characters, closed)
+    )
+      closed += 1
     const quotes = closed - end
     if (!endsHere(characters, at, end, closed, depth - quotes > 0)) {
       at = end - 1
@@ -56,15 +61,23 @@ function startsQuote(characters: readonly string[], at: number): boolean {
   return /["']/u.test(characters[at]!) && at > 0 && /\s/u.test(characters[at - 1]!)
 }
 
-function endsHere(characters: readonly string[], at: number, end: number, closed: number, insideQuote: boolean): boolean {
+function endsHere(
+  characters: readonly string[],
+  at: number,
+  end: number,
+  closed: number,
+  insideQuote: boolean,
+): boolean {
   const mark = characters[at]!
   const next = characters[closed]
   if (next === undefined) return true
   // Inside a quotation the sentence around it goes on, however many the quotation holds.
   if (insideQuote) return false
-  if (mark === '…' || (mark === '.' && end - at >= 3)) return /\s/u.test(next) ? startsSentence(characters, closed) : false
+  if (mark === '…' || (mark === '.' && end - at >= 3))
+    return /\s/u.test(next) ? startsSentence(characters, closed) : false
   if (wideEnd.test(mark)) return closed === end || !/[，,、；;：]/u.test(next)
-  if (!/\s/u.test(next)) return mark !== '.' && /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(next)
+  if (!/\s/u.test(next))
+    return mark !== '.' && /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(next)
   if (mark === '.' && end - at === 1 && isAbbreviation(characters, at)) return false
   return startsSentence(characters, closed)
 }
@@ -85,13 +98,66 @@ function isAbbreviation(characters: readonly string[], at: number): boolean {
   const known = abbreviations.has(word.toLowerCase())
   if (!known) return false
   // "in the U.S. The court" ends a sentence; "the U.S. court" and "Mr. Chen" do not.
-  return !/^(?:u\.s|u\.k|u\.n|e\.u|d\.c|a\.m|p\.m|inc|ltd|co|corp|etc|jr|sr)$/u.test(word.toLowerCase()) || !startsWithCommonOpener(characters, at + 1)
+  return (
+    !/^(?:u\.s|u\.k|u\.n|e\.u|d\.c|a\.m|p\.m|inc|ltd|co|corp|etc|jr|sr)$/u.test(word.toLowerCase()) ||
+    !startsWithCommonOpener(characters, at + 1)
+  )
 }
 
-const openers = new Set(['the', 'a', 'an', 'it', 'he', 'she', 'they', 'we', 'i', 'in', 'on', 'at', 'but', 'and', 'this', 'that', 'these', 'those', 'his', 'her', 'its', 'their', 'there', 'when', 'if', 'as', 'for', 'after', 'before', 'while', 'however', 'meanwhile', 'by', 'with', 'to', 'what', 'how', 'why', 'some', 'many', 'most', 'no', 'not', 'now', 'last'])
+const openers = new Set([
+  'the',
+  'a',
+  'an',
+  'it',
+  'he',
+  'she',
+  'they',
+  'we',
+  'i',
+  'in',
+  'on',
+  'at',
+  'but',
+  'and',
+  'this',
+  'that',
+  'these',
+  'those',
+  'his',
+  'her',
+  'its',
+  'their',
+  'there',
+  'when',
+  'if',
+  'as',
+  'for',
+  'after',
+  'before',
+  'while',
+  'however',
+  'meanwhile',
+  'by',
+  'with',
+  'to',
+  'what',
+  'how',
+  'why',
+  'some',
+  'many',
+  'most',
+  'no',
+  'not',
+  'now',
+  'last',
+])
 
 function startsWithCommonOpener(characters: readonly string[], from: number): boolean {
-  const rest = characters.slice(from, from + 24).join('').trimStart().replace(/^["“‘'(]+/u, '')
+  const rest = characters
+    .slice(from, from + 24)
+    .join('')
+    .trimStart()
+    .replace(/^["“‘'(]+/u, '')
   const word = /^\p{Lu}\p{L}*/u.exec(rest)?.[0]
   return word !== undefined && openers.has(word.toLowerCase())
 }

@@ -1,6 +1,14 @@
 /** The stories of the last 72 hours, kept in memory: a new article joins one or starts its own, without re-clustering. */
 import { closeness, joinAt, sureAbove, unlikelyBelow } from './story.ts'
-import { agreement, storyWords, weigh, type StoryArticle, type StoryWords } from './story-vector.ts'
+import {
+  agreement,
+  spread,
+  squareOf,
+  storyWords,
+  weigh,
+  type StoryArticle,
+  type StoryWords,
+} from './story-vector.ts'
 
 /** How far apart in time two articles may be and still be one story. */
 export const storyWindowMs = 72 * 3_600_000
@@ -187,6 +195,7 @@ function compareSegment(
   near: Map<Story, Found>,
 ): void {
   const scores = new Float64Array(entries.length)
+  const squares = new Float64Array(entries.length)
   const touched: number[] = []
   for (const [word, weight] of vector) {
     const posting = postings.get(word)
@@ -194,13 +203,15 @@ function compareSegment(
     for (let k = 0; k < posting.entries.length; k++) {
       const at = posting.entries[k]!
       if (scores[at] === 0) touched.push(at)
-      scores[at]! += weight * posting.weights[k]!
+      const product = weight * posting.weights[k]!
+      scores[at]! += product
+      squares[at]! += squareOf(word, product)
     }
   }
   for (const at of touched) {
     const entry = entries[at]!
     if (scores[at]! <= noise || outside(words.time, entry.words.time)) continue
-    const similarity = scores[at]! * agreement(words, entry.words)
+    const similarity = spread(scores[at]!, squares[at]!) * agreement(words, entry.words)
     if (similarity <= noise) continue
     const found = near.get(entry.story) ?? { between: 0, nearest: entry.id, best: 0 }
     found.between += similarity

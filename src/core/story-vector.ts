@@ -30,9 +30,9 @@ const leadUnits = 1200
 const leadWeight = 0.35
 /** Pairs of Han characters overlap, so each says less than a whole word. */
 const pairWeight = 0.7
-const numberWeight = 0.7
+const numberWeight = 0.8
 /** The idf of a word is not believed to be told by fewer articles than this. */
-const leastArticles = 1000
+const leastArticles = 300
 
 const months = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec'
 const editionPattern = new RegExp(
@@ -92,6 +92,22 @@ export function weigh(
   const length = Math.sqrt(squares) || 1
   for (const [word, weight] of vector) vector.set(word, weight / length)
   return vector
+}
+
+/** How much a match on a single word loses. */
+const singleWordLoss = 0.7
+
+/** Square that a word adds to `squares` of `spread`: overlapping Han pairs come in twos for what is one word. */
+export function squareOf(word: string, product: number): number {
+  return product * product * (isUnspaced(word) ? 2 : 1)
+}
+
+/**
+ * Similarity with what it owes to one single word taken down: "Nvidia" alone does not make two articles one story. `dot`
+ * sums the products of the shared words' weights, `squares` their squareOf.
+ */
+export function spread(dot: number, squares: number): number {
+  return dot * (1 - (singleWordLoss * squares) / (dot * dot))
 }
 
 const hour = 3_600_000

@@ -1,13 +1,21 @@
 /** Groups articles that tell the same news: all at once here, one by one in story-index.ts. */
-import { agreement, storyWords, weigh, type StoryArticle, type StoryWords } from './story-vector.ts'
+import {
+  agreement,
+  spread,
+  squareOf,
+  storyWords,
+  weigh,
+  type StoryArticle,
+  type StoryWords,
+} from './story-vector.ts'
 
 export type { StoryArticle } from './story-vector.ts'
 
 /** Two stories are one when `closeness` reaches this; chosen for precision, since a false merge hides news. */
-export const joinAt = 0.2
+export const joinAt = 0.13
 /** Between `unlikelyBelow` and `sureAbove` a model should be asked. */
-export const unlikelyBelow = 0.12
-export const sureAbove = 0.34
+export const unlikelyBelow = 0.07
+export const sureAbove = 0.22
 
 /** Words in more articles than this part of all (and than `alwaysCompared`) find no candidates. */
 const commonPart = 0.1
@@ -90,6 +98,7 @@ function compareAll(words: readonly StoryWords[]): (Group | null)[] {
   const postings = new Map<string, { at: number[]; weights: number[] }>()
   const groups = words.map((_, at): Group => ({ members: [at], within: 1, near: new Map() }))
   const scores = new Float64Array(words.length)
+  const squares = new Float64Array(words.length)
   words.forEach((each, at) => {
     const touched: number[] = []
     for (const [word, weight] of weigh(each, (key) => frequency.get(key) ?? 0, words.length)) {
@@ -97,15 +106,19 @@ function compareAll(words: readonly StoryWords[]): (Group | null)[] {
       const posting = postings.get(word) ?? { at: [], weights: [] }
       posting.at.forEach((other, k) => {
         if (scores[other] === 0) touched.push(other)
-        scores[other]! += weight * posting.weights[k]!
+        const product = weight * posting.weights[k]!
+        scores[other]! += product
+        squares[other]! += squareOf(word, product)
       })
       posting.at.push(at)
       posting.weights.push(weight)
       postings.set(word, posting)
     }
     for (const other of touched) {
-      const similarity = scores[other]! > noise ? scores[other]! * agreement(each, words[other]!) : 0
+      const similarity =
+        scores[other]! > noise ? spread(scores[other]!, squares[other]!) * agreement(each, words[other]!) : 0
       scores[other] = 0
+      squares[other] = 0
       if (similarity <= noise) continue
       groups[at]!.near.set(other, similarity)
       groups[other]!.near.set(at, similarity)

@@ -2,7 +2,8 @@
 
 /** Scripts written without spaces, whose words are taken as overlapping pairs of characters. */
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆]/u
-const term = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆]+|[\p{L}\p{M}\p{N}]+(?:['’.·-](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]+)*|\p{Extended_Pictographic}/gu
+const term =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆]+|[\p{L}\p{M}\p{N}]+(?:['’.·-](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]+)*|\p{Extended_Pictographic}/gu
 /** Longer words are no words: hashes, keys, padding. */
 const longestWord = 64
 
@@ -24,7 +25,8 @@ export function tokenize(text: string): string[] {
   return terms
 }
 
-const runs = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆]+|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆]+/gu
+const runs =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆]+|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆]+/gu
 
 function addMixed(terms: string[], match: string): void {
   for (const [run] of match.matchAll(runs)) {

@@ -230,3 +230,11 @@ export async function searchArticles(db: Db, terms: readonly string[], limit: nu
     .limit(limit)
     .execute()
 }
+
+/** Numbers for `gazette stats`. */
+export async function countArticles(db: Db): Promise<{ total: number; ready: number }> {
+  return db
+    .selectFrom('articles')
+    .select([sql<number>`count(*)::int`.as('total'), sql<number>`count(ready_at)::int`.as('ready')])
+    .executeTakeFirstOrThrow()
+}

@@ -180,3 +180,15 @@ export async function countSources(db: Db): Promise<{ total: number; followed: n
     ])
     .executeTakeFirstOrThrow()
 }
+
+/** Sources that everybody shares and that are polled, for export. */
+export async function listSharedSources(db: Db): Promise<Source[]> {
+  return db
+    .selectFrom('sources')
+    .selectAll()
+    .where('shared', '=', true)
+    .where('state', '=', 'active')
+    .orderBy('catalogue_topic')
+    .orderBy('url')
+    .execute()
+}

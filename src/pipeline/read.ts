@@ -37,7 +37,7 @@ export async function readBytes(
 > {
   const kind = detectKind(bytes, contentType ?? undefined, url)
   if (kind === 'feed') {
-    const feed = await parseFeed(bytes, { url, ...(contentType === null ? {} : { contentType }) })
+    const feed = parseFeed(bytes, { url, ...(contentType === null ? {} : { contentType }) })
     const items = feed.items.map((entry) => {
       const item = itemFromFeedEntry(entry)
       return { item, guid: entry.id ?? item.url ?? item.title }
@@ -83,7 +83,7 @@ export async function readArticle(pipeline: Pipeline, url: string): Promise<Item
 
 /** The article of a page. Throws UserError 'paywalled' for a page that shows a wall, 'emptyArticle' for none. */
 export async function itemOfPage(html: string, url: string): Promise<Item> {
-  const article = await extractArticle(html, url)
+  const article = extractArticle(html, url)
   if (article.obstacle) throw new UserError('paywalled', { url })
   const item = itemFromPage(article, url)
   if (item.text === '') throw new UserError('emptyArticle', { url })

@@ -4,8 +4,14 @@ import type { Db, Topic } from '../db/database.ts'
 import { listArticleSample, listTopics } from '../db/topic-samples.ts'
 
 export interface TopicModels {
-  /** The model for the topics stored now, and the topic id of each slug. */
-  current(now: Date): Promise<{ model: TopicModel; idOf: ReadonlyMap<string, number> }>
+  /** The model for the topics stored now, the topic id of each slug, and the topics' English names. */
+  current(now: Date): Promise<CurrentTopics>
+}
+
+export interface CurrentTopics {
+  model: TopicModel
+  idOf: ReadonlyMap<string, number>
+  names: { slug: string; name: string }[]
 }
 
 const rebuildAfterMs = 30 * 60_000
@@ -16,14 +22,20 @@ const smallestSample = 100
 
 /** Creates the cache; nothing is read before the first question. */
 export function createTopicModels(db: Db): TopicModels {
-  let built: { key: string; at: number; model: TopicModel; idOf: ReadonlyMap<string, number> } | null = null
+  let built: (CurrentTopics & { key: string; at: number }) | null = null
   return {
     current: async (now) => {
       const topics = await listTopics(db)
       const key = JSON.stringify(topics.map((topic) => [topic.id, topic.keywords.length]))
       if (built && built.key === key && now.getTime() - built.at < rebuildAfterMs) return built
       const model = await build(db, topics)
-      built = { key, at: now.getTime(), model, idOf: new Map(topics.map((topic) => [topic.slug, topic.id])) }
+      built = {
+        key,
+        at: now.getTime(),
+        model,
+        idOf: new Map(topics.map((topic) => [topic.slug, topic.id])),
+        names: topics.map((topic) => ({ slug: topic.slug, name: topic.names['en'] ?? topic.slug })),
+      }
       return built
     },
   }

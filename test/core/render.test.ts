@@ -1,7 +1,7 @@
 /** Messages: nothing lost, nothing cut inside a character or a link, every limit kept, for any text. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Block } from '../../src/core/blocks.ts'
+import type { Block, Inline } from '../../src/core/blocks.ts'
 import { messageLimits, type Part, renderBlocks } from '../../src/core/render.ts'
 import { splitGraphemes, stripUnsafe } from '../../src/core/text.ts'
 
@@ -57,23 +57,35 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   fc.record({ type: fc.constant('paragraph' as const), text: line }),
   fc.record({ type: fc.constant('lines' as const), lines: fc.array(line, { minLength: 1, maxLength: 5 }) }),
   fc.record({ type: fc.constant('quote' as const), text: line, expandable: fc.boolean() }),
+  fc.record({ type: fc.constant('code' as const), text }),
+)
+const nested: fc.Arbitrary<Block> = fc.oneof(
+  block,
+  fc.record({ type: fc.constant('group' as const), blocks: fc.array(block, { maxLength: 4 }) }),
 )
 
-const textOf = (each: Block): string =>
-  each.type === 'lines'
-    ? each.lines
-        .flat()
-        .map((run) => run.text)
-        .join('')
-    : each.text.map((run) => run.text).join('')
+const runsOf = (runs: readonly Inline[]): string => runs.map((run) => run.text).join('')
+
+function textOf(each: Block): string {
+  switch (each.type) {
+    case 'lines':
+      return each.lines.map(runsOf).join('')
+    case 'group':
+      return each.blocks.map(textOf).join('')
+    case 'code':
+      return each.text
+    default:
+      return runsOf(each.text)
+  }
+}
 
 test('whatever the blocks say, the parts say, within every limit', () => {
   fc.assert(
-    fc.property(fc.array(block, { maxLength: 6 }), (blocks) => {
+    fc.property(fc.array(nested, { maxLength: 6 }), (blocks) => {
       const parts = renderBlocks(blocks)
       expectSound(parts)
       expect(squeeze(parts.map((part) => part.text).join(''))).toBe(
-        squeeze(stripUnsafe(blocks.map(textOf).join(''))),
+        squeeze(stripUnsafe(blocks.map(textOf).join('')).normalize('NFC')),
       )
       expect(
         parts.flatMap((part) => part.entities).some((entity) => entity.url?.startsWith('javascript')),
@@ -143,4 +155,33 @@ test('direction marks and control characters never reach a message', () => {
 test('nothing to say is no message', () => {
   expect(renderBlocks([])).toEqual([])
   expect(renderBlocks([{ type: 'paragraph', text: [{ text: ' \n ' }] }])).toEqual([])
+})
+
+test('outside names in a right-to-left script are isolated, other lines stay as they are', () => {
+  const line = (title: string): Block => ({
+    type: 'lines',
+    lines: [[{ text: '1. ' }, { text: title, isolate: true }, { text: ' (2)' }]],
+  })
+  expect(renderBlocks([line('أخبار اليوم')])[0]?.text).toBe('1. \u2068أخبار اليوم\u2069 (2)')
+  expect(renderBlocks([line('今日新闻')])[0]?.text).toBe('1. 今日新闻 (2)')
+})
+
+test('a heading goes with what follows it, a group stays in one message while it fits', () => {
+  const filler: Block = { type: 'paragraph', text: [{ text: '字'.repeat(3900) }] }
+  const section: Block[] = [
+    { type: 'heading', text: [{ text: '标题' }] },
+    { type: 'paragraph', text: [{ text: 'x'.repeat(200) }] },
+  ]
+  expect(renderBlocks([filler, ...section])[1]?.text.startsWith('标题\n')).toBe(true)
+  const group: Block = { type: 'group', blocks: section }
+  expect(renderBlocks([filler, group])[1]?.text).toBe(`标题\n${'x'.repeat(200)}`)
+})
+
+test('several parts carry their number, one part none', () => {
+  const label = (part: number, parts: number) => `${part}/${parts}`
+  const long: Block[] = [{ type: 'paragraph', text: [{ text: '新闻。'.repeat(2000) }] }]
+  const parts = renderBlocks(long, { label })
+  expect(parts.map((part) => part.text.split('\n').at(-1))).toEqual(['1/2', '2/2'])
+  expectSound(parts)
+  expect(renderBlocks([{ type: 'paragraph', text: [{ text: 'short' }] }], { label })[0]?.text).toBe('short')
 })

@@ -52,23 +52,21 @@ describeDatabases('summaries', (open) => {
 
   test('twenty spenders at once never pass the cap, and what was not used comes back', async () => {
     const reserve = (readerId: number | null) =>
-      database.db
-        .transaction()
-        .execute((trx) =>
-          reserveTokens(
-            trx,
-            {
-              purpose: 'summarise',
-              model: 'm',
-              tokens: 100,
-              readerId,
-              articleId: null,
-              day: '2026-03-02',
-              at: noon,
-            },
-            { perDay: 1000, perReader: 300 },
-          ),
-        )
+      database.db.transaction().execute((trx) =>
+        reserveTokens(
+          trx,
+          {
+            purpose: 'summarise',
+            model: 'm',
+            tokens: 100,
+            readerId,
+            articleId: null,
+            day: '2026-03-02',
+            at: noon,
+          },
+          { perDay: 1000, perReader: 300 },
+        ),
+      )
     const granted = (await Promise.all(Array.from({ length: 20 }, () => reserve(null)))).filter(
       (id) => id !== null,
     )

@@ -38,6 +38,10 @@ async function openTestPostgres(): Promise<Database> {
 
 /** Declares `body` once for each engine; where no server is installed that half is shown as skipped. */
 export function describeDatabases(name: string, body: (open: () => Promise<Database>) => void): void {
-  describe(`${name} (embedded)`, () => body(openTestEmbedded))
-  describe.skipIf(inject('postgresUrl') === null)(`${name} (PostgreSQL)`, () => body(openTestPostgres))
+  describe(`${name} (embedded)`, () => {
+    body(openTestEmbedded)
+  })
+  describe.skipIf(inject('postgresUrl') === null)(`${name} (PostgreSQL)`, () => {
+    body(openTestPostgres)
+  })
 }

@@ -18,6 +18,9 @@ export const digests = {
   stillReading: 'I am still reading your sources for the first time; more comes with the next digest.',
   otherTopic: 'Other',
   part: (part: number, parts: number) => `Part ${part} of ${parts}`,
+  moreSources: (n: number) =>
+    `+${formatNumber('en', n)} ${plural('en', n, { one: 'source', other: 'sources' })}`,
+  minutes: (n: number) => `${formatNumber('en', n)} min`,
   alsoIn: (names: string) => `Also in: ${names}`,
   keySentences: 'Key sentences from the articles, chosen without a model.',
   why: (text: string) => `Why it matters: ${text}`,

@@ -16,6 +16,8 @@ export const digests: typeof english = {
   stillReading: '我正在第一次读取你的来源，更多内容会在下一期里。',
   otherTopic: '其他',
   part: (part, parts) => `第 ${part} 部分，共 ${parts} 部分`,
+  moreSources: (count) => `等 ${n(count + 1)} 个来源`,
+  minutes: (count) => `${n(count)} 分钟`,
   alsoIn: (names) => `另见：${names}`,
   keySentences: '以下为原文关键句，未使用模型。',
   why: (text) => `为什么重要：${text}`,

@@ -1,0 +1,59 @@
+/** `gazette add`: follows feeds and sites for everybody, and stores posts from files. */
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { UserError } from '../core/errors.ts'
+import { listUnready } from '../db/articles.ts'
+import { errorText, getLocale } from '../locales/locales.ts'
+import type { Pipeline } from '../pipeline/context.ts'
+import { enrich } from '../pipeline/enrich.ts'
+import { findSource } from '../pipeline/find-source.ts'
+import { importFile } from '../pipeline/import-file.ts'
+import { type Command, exitCodes, UsageError } from './command.ts'
+
+interface Added {
+  given: string
+  title: string
+  inserted: number
+  error: string | null
+}
+
+export const add: Command = {
+  name: 'add',
+  usage: 'add URL|FILE...',
+  summary: 'follow feeds and sites for everybody, and store posts from files',
+  flags: {},
+  run: async ({ open, io, now }, { words }) => {
+    if (words.length === 0) throw new UsageError('add needs an address or a file.')
+    const pipeline = await open()
+    const added: Added[] = []
+    for (const given of words) {
+      const one = await addOne(pipeline, given)
+      added.push(one)
+      io.say(
+        one.error === null
+          ? `${given}: ${one.title || 'untitled'}, ${one.inserted} new articles`
+          : `${given}: ${one.error}`,
+      )
+    }
+    await enrich(pipeline, await listUnready(pipeline.db, new Date(now().getTime() + 1), 1000))
+    io.result(added)
+    return added.some((one) => one.error !== null) ? exitCodes.failed : exitCodes.done
+  },
+}
+
+async function addOne(pipeline: Pipeline, given: string): Promise<Added> {
+  try {
+    if (/^https?:\/\//iu.test(given)) {
+      const { source, inserted } = await findSource(pipeline, given, true)
+      return { given, title: source.title, inserted, error: null }
+    }
+    const bytes = await readFile(given).catch(() => {
+      throw new UserError('noSuchFile', { file: given })
+    })
+    const { title, inserted } = await importFile(pipeline, { name: basename(given), bytes })
+    return { given, title, inserted, error: null }
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    return { given, title: '', inserted: 0, error: errorText(getLocale('en'), error) }
+  }
+}

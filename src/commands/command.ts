@@ -1,0 +1,42 @@
+/** What a `gazette` command is: a name, a line of help, and a function that prints and returns an exit code. */
+import type { Config } from '../config.ts'
+import type { Log } from '../log.ts'
+import type { Pipeline } from '../pipeline/context.ts'
+
+/** Exit codes of every command, documented in docs/cli.md. */
+export const exitCodes = { done: 0, failed: 1, usage: 2 } as const
+
+export interface Io {
+  /** Writes a line for people; dropped with --json. */
+  say(line: string): void
+  /** Writes the result with --json; dropped without. */
+  result(value: unknown): void
+}
+
+export interface CommandContext {
+  config: Config
+  log: Log
+  io: Io
+  now: () => Date
+  /** Opens the database and the handles on first use; the running process's own where the command is forwarded. */
+  open(): Promise<Pipeline>
+}
+
+export interface Arguments {
+  words: string[]
+  flags: Record<string, string | boolean | undefined>
+}
+
+export interface Command {
+  name: string
+  usage: string
+  summary: string
+  /** Flags with their types, beside --json and --help. */
+  flags: Record<string, { type: 'string' | 'boolean' }>
+  run(context: CommandContext, given: Arguments): Promise<number>
+}
+
+/** Thrown by a command whose words make no sense; the message says what was expected. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}

@@ -1,0 +1,22 @@
+/** `gazette migrate`: brings the database to this version's schema and says what was done. */
+import { inspectMigrations, migrate } from '../db/migrate.ts'
+import type { Command } from './command.ts'
+
+export const migrateCommand: Command = {
+  name: 'migrate',
+  usage: 'migrate',
+  summary: 'bring the database to the schema of this version',
+  flags: {},
+  run: async ({ open, io }) => {
+    const { db } = await open()
+    const applied = await migrate(db)
+    const { applied: all } = await inspectMigrations(db)
+    io.say(
+      applied.length === 0
+        ? `Nothing to do: the database has all ${all.length} migrations.`
+        : `Applied: ${applied.join(', ')}`,
+    )
+    io.result({ applied, total: all.length })
+    return 0
+  },
+}

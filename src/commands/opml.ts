@@ -1,0 +1,65 @@
+/** `gazette import` and `gazette export`: the operator's sources as OPML, the format every reader speaks. */
+import { readFile } from 'node:fs/promises'
+import { UserError } from '../core/errors.ts'
+import { listSharedSources, upsertSource } from '../db/sources.ts'
+import { parseOpml, renderOpml } from '../sources/opml.ts'
+import { type Command, UsageError } from './command.ts'
+
+export const opmlImport: Command = {
+  name: 'import',
+  usage: 'import FILE.opml',
+  summary: 'follow every feed of an OPML file for everybody',
+  flags: {},
+  run: async ({ open, io, now }, { words }) => {
+    const file = words[0]
+    if (file === undefined) throw new UsageError('import needs an OPML file.')
+    const text = await readFile(file, 'utf8').catch(() => {
+      throw new UserError('noSuchFile', { file })
+    })
+    const feeds = parseOpml(text)
+    const pipeline = await open()
+    await pipeline.db.transaction().execute(async (trx) => {
+      for (const feed of feeds)
+        await upsertSource(
+          trx,
+          {
+            url: feed.url,
+            kind: 'feed',
+            title: feed.title,
+            siteUrl: feed.site,
+            language: null,
+            catalogueTopic: null,
+            shared: true,
+          },
+          now(),
+          pipeline.settings.pollGapMs,
+        )
+    })
+    io.say(`${feeds.length} feeds will be read from the next poll on.`)
+    io.result({ feeds: feeds.length })
+    return 0
+  },
+}
+
+export const opmlExport: Command = {
+  name: 'export',
+  usage: 'export',
+  summary: 'print the sources that everybody shares as OPML',
+  flags: {},
+  run: async ({ open, io }) => {
+    const { db } = await open()
+    const sources = await listSharedSources(db)
+    const opml = renderOpml(
+      sources.map((source) => ({
+        title: source.title,
+        url: source.url,
+        site: source.site_url,
+        folders: source.catalogue_topic === null ? [] : [source.catalogue_topic],
+      })),
+      'Gazette',
+    )
+    io.say(opml)
+    io.result({ opml, sources: sources.length })
+    return 0
+  },
+}

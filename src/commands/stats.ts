@@ -1,0 +1,53 @@
+/** `gazette stats`: the numbers that say how an installation is doing. */
+import { parsePrices, priceOf } from '../core/budget.ts'
+import { countArticles } from '../db/articles.ts'
+import { countDeliveries } from '../db/deliveries.ts'
+import { countDigests } from '../db/digests.ts'
+import { countSources } from '../db/sources.ts'
+import { countSubscribers } from '../db/subscribers.ts'
+import { countSummaries } from '../db/summaries.ts'
+import { sumUsage } from '../db/usage.ts'
+import type { Command } from './command.ts'
+
+const month = 30 * 86_400_000
+
+export const stats: Command = {
+  name: 'stats',
+  usage: 'stats',
+  summary: 'sources, articles, subscribers, digests, deliveries, tokens and cost',
+  flags: {},
+  run: async ({ open, io, now, config }) => {
+    const { db } = await open()
+    const since = new Date(now().getTime() - month).toISOString().slice(0, 10)
+    const prices = parsePrices(config.LLM_PRICES)
+    const usage = (await sumUsage(db, since)).map((row) => ({ ...row, usd: priceOf(prices, row.model, row) }))
+    const numbers = {
+      sources: await countSources(db),
+      articles: await countArticles(db),
+      subscribers: await countSubscribers(db),
+      digests: await countDigests(db),
+      deliveries: await countDeliveries(db),
+      summaries: await countSummaries(db),
+      usage,
+    }
+    const states = (rows: readonly { state: string; count: number }[]) =>
+      rows.length === 0 ? 'none' : rows.map((row) => `${row.count} ${row.state}`).join(', ')
+    io.say(
+      `Sources      ${numbers.sources.total} (${numbers.sources.followed} followed, ${numbers.sources.failing} failing)`,
+    )
+    io.say(`Articles     ${numbers.articles.total} (${numbers.articles.ready} ready)`)
+    io.say(`Subscribers  ${states(numbers.subscribers)}`)
+    io.say(`Digests      ${states(numbers.digests)}`)
+    io.say(`Deliveries   ${states(numbers.deliveries)}`)
+    io.say(
+      `Summaries    ${numbers.summaries.map((row) => `${row.count} by ${row.model}`).join(', ') || 'none'}`,
+    )
+    for (const row of usage)
+      io.say(
+        `Model        ${row.model}: ${row.calls} calls, ${row.inputTokens} tokens in, ${row.outputTokens} out` +
+          `${row.usd === null ? '' : `, ${row.usd.toFixed(2)} USD`} in 30 days`,
+      )
+    io.result(numbers)
+    return 0
+  },
+}

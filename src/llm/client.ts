@@ -1,0 +1,195 @@
+/** The one door to a language model: chat completions of any OpenAI-compatible server, with limits, breaker and typed errors. */
+import OpenAI, { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai'
+import { estimateTokens } from '../core/budget.ts'
+import { RetryLater, UserError } from '../core/errors.ts'
+import { type Breaker, createBreaker } from './breaker.ts'
+import { createGate } from './gate.ts'
+
+export interface ModelOptions {
+  model: string
+  /** Address of the server's API, with /v1 where it has one; OpenAI's own unless told. */
+  baseUrl?: string
+  apiKey?: string
+  timeoutMs?: number
+  /** Calls under way at once to this server. */
+  concurrency?: number
+  now: () => Date
+}
+
+/** How the answer must look: JSON of a schema, any JSON, or plain text. The ladder of output modes picks one. */
+export type OutputMode =
+  | { kind: 'schema'; name: string; schema: Record<string, unknown> }
+  | { kind: 'json' }
+  | { kind: 'plain' }
+
+export interface ModelCall {
+  system: string
+  user: string
+  maxTokens: number
+  temperature: number
+  output?: OutputMode
+  signal?: AbortSignal
+  /** Called with each piece of the answer as it comes. */
+  onText?: (piece: string) => void
+}
+
+export interface ModelAnswer {
+  text: string
+  inputTokens: number
+  outputTokens: number
+  /** True where the server did not say and we estimated. */
+  estimated: boolean
+  /** 'length' where the answer was cut at maxTokens. */
+  finish: 'stop' | 'length' | 'refusal' | 'other'
+}
+
+export interface Model {
+  /** Name of the model, as stored with what it made. */
+  name: string
+  /** Where it runs; with the name, the key under which its abilities are remembered. */
+  baseUrl: string
+  /**
+   * Makes one call. Throws RetryLater for 429 and while the breaker is open, `ModelRefused` for any other 4xx,
+   * UserError 'modelUnreachable' for outages and time-outs, and an AbortError where `signal` ended it.
+   */
+  complete(call: ModelCall): Promise<ModelAnswer>
+}
+
+/** The server will not take this request as it is; `status` says how. Another output mode may be taken. */
+export class ModelRefused extends Error {
+  override readonly name = 'ModelRefused'
+  readonly status: number
+  constructor(status: number, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.status = status
+  }
+}
+
+/** Creates the client; nothing is sent. The queue retries, so the client tries once again at most. */
+export function createModel(options: ModelOptions): Model {
+  const client = new OpenAI({
+    apiKey: options.apiKey ?? 'none',
+    ...(options.baseUrl === undefined ? {} : { baseURL: options.baseUrl }),
+    timeout: options.timeoutMs ?? 60_000,
+    maxRetries: 0,
+  })
+  const gate = createGate(options.concurrency ?? 4)
+  const breaker = createBreaker({ now: options.now })
+  return {
+    name: options.model,
+    baseUrl: client.baseURL,
+    complete: (call) => gate(() => guarded(breaker, () => send(client, options.model, call))),
+  }
+}
+
+async function guarded(breaker: Breaker, run: () => Promise<ModelAnswer>): Promise<ModelAnswer> {
+  const wait = breaker.waitMs()
+  if (wait > 0) throw new RetryLater('the model server is down', wait)
+  try {
+    const answer = await run()
+    breaker.succeeded()
+    return answer
+  } catch (error) {
+    const translated = translate(error)
+    if (translated instanceof UserError) breaker.failed()
+    throw translated
+  }
+}
+
+async function send(client: OpenAI, model: string, call: ModelCall): Promise<ModelAnswer> {
+  const request = {
+    model,
+    messages: [
+      { role: 'system' as const, content: call.system },
+      { role: 'user' as const, content: call.user },
+    ],
+    max_tokens: call.maxTokens,
+    temperature: call.temperature,
+    ...responseFormat(call.output),
+  }
+  const options = call.signal ? { signal: call.signal } : {}
+  if (call.onText) return stream(client, request, call, options)
+  const answer = await client.chat.completions.create({ ...request, stream: false }, options)
+  const choice = answer.choices?.[0]
+  const refused = Boolean(choice?.message?.refusal)
+  return counted(call, {
+    text: choice?.message?.content ?? '',
+    finish: refused ? 'refusal' : finishOf(choice?.finish_reason),
+    usage: answer.usage ?? null,
+  })
+}
+
+async function stream(
+  client: OpenAI,
+  request: Omit<OpenAI.ChatCompletionCreateParamsStreaming, 'stream'>,
+  call: ModelCall,
+  options: { signal?: AbortSignal },
+): Promise<ModelAnswer> {
+  let text = ''
+  let finish: ModelAnswer['finish'] = 'other'
+  let usage: OpenAI.CompletionUsage | null = null
+  for await (const chunk of await client.chat.completions.create({ ...request, stream: true }, options)) {
+    const choice = chunk.choices?.[0]
+    const piece = choice?.delta?.content ?? ''
+    text += piece
+    if (piece !== '') call.onText?.(piece)
+    if (choice?.finish_reason) finish = finishOf(choice.finish_reason)
+    usage = chunk.usage ?? usage
+  }
+  return counted(call, { text, finish, usage })
+}
+
+function counted(
+  call: ModelCall,
+  answer: { text: string; finish: ModelAnswer['finish']; usage: OpenAI.CompletionUsage | null },
+): ModelAnswer {
+  const { usage, text, finish } = answer
+  return {
+    text,
+    finish,
+    inputTokens: usage?.prompt_tokens ?? estimateTokens(call.system + call.user),
+    outputTokens: usage?.completion_tokens ?? estimateTokens(text),
+    estimated: usage === null,
+  }
+}
+
+function finishOf(reason: string | null | undefined): ModelAnswer['finish'] {
+  if (reason === 'stop' || reason === 'length') return reason
+  return reason === 'content_filter' ? 'refusal' : 'other'
+}
+
+function responseFormat(
+  output: OutputMode | undefined,
+): Pick<OpenAI.ChatCompletionCreateParams, 'response_format'> {
+  if (output?.kind === 'schema')
+    return {
+      response_format: {
+        type: 'json_schema',
+        json_schema: { name: output.name, strict: true, schema: output.schema },
+      },
+    }
+  return output?.kind === 'json' ? { response_format: { type: 'json_object' } } : {}
+}
+
+/** Wait when a 429 does not say how long. */
+const defaultWaitMs = 20_000
+
+/** Messages are ours: a server's own could hold the key or the article. */
+function translate(error: unknown): unknown {
+  if (error instanceof APIUserAbortError) return new DOMException('the call was stopped', 'AbortError')
+  if (error instanceof APIConnectionTimeoutError || error instanceof APIConnectionError)
+    return new UserError('modelUnreachable', {}, { cause: error })
+  if (!(error instanceof APIError) || error.status === undefined)
+    return new UserError('modelUnreachable', {}, { cause: error })
+  if (error.status === 429) {
+    const seconds = Number(error.headers?.get('retry-after'))
+    return new RetryLater('the model server asked us to wait', seconds > 0 ? seconds * 1000 : defaultWaitMs, {
+      cause: error,
+    })
+  }
+  if (error.status >= 500 || error.status === 408)
+    return new UserError('modelUnreachable', {}, { cause: error })
+  return new ModelRefused(error.status, `the model server refused the request (${error.status})`, {
+    cause: error,
+  })
+}

@@ -1,0 +1,187 @@
+/** The composition root: makes the handles, starts the chosen services, and closes them in the right order. */
+import { randomBytes } from 'node:crypto'
+import { createBot } from './bot/bot.ts'
+import { startPoller } from './bot/poller.ts'
+import { publishProfile } from './bot/profile.ts'
+import { type Clock, loadOffset } from './clock.ts'
+import type { Config, Service } from './config.ts'
+import { type CatalogueFeed, seedCatalogue } from './db/catalogue.ts'
+import type { Database } from './db/connect.ts'
+import type { Db } from './db/database.ts'
+import { migrate } from './db/migrate.ts'
+import type { TopicSeed } from './db/topic-samples.ts'
+import { getLocale } from './locales/locales.ts'
+import type { Log } from './log.ts'
+import { createPipeline } from './make-pipeline.ts'
+import type { Pipeline } from './pipeline/context.ts'
+import { startDigests } from './pipeline/plan.ts'
+import { sweep } from './pipeline/sweep.ts'
+import { createQueue, type Queue } from './queue/queue.ts'
+import { runTicks, startTicks } from './queue/schedule.ts'
+import { startWorkers } from './queue/workers.ts'
+import { createApi, clientOptions, replyTransformers } from './telegram/api.ts'
+import { createLane, type Lane } from './telegram/lane.ts'
+import { startWeb } from './web/server.ts'
+
+export interface StartNeeds {
+  config: Config
+  services: readonly Service[]
+  database: Database
+  clock: Clock
+  log: Log
+  catalogue: { topics: readonly TopicSeed[]; feeds: readonly CatalogueFeed[] }
+  /** A service cannot go on (the token was refused): the process should end. */
+  onFatal: (error: Error) => void
+}
+
+export interface Running {
+  pipeline: Pipeline
+  queue: Queue
+  /** Address of the web service, where it runs. */
+  webUrl: string | null
+  /** Moves domain time to `to`, stopping at every due time on the way; resolves when everything that follows is done. */
+  advance(to: Date): Promise<void>
+  /** Resolves when no job and no delivery is due or under way. */
+  idle(): Promise<void>
+  /** Finishes or hands back what is in flight, within 10 seconds, and closes everything but the database. */
+  close(): Promise<void>
+}
+
+/** Grace for jobs in flight; the rest of the 10 s is for the sender and the pools. */
+const jobGraceMs = 6000
+/** How often test processes look at the shared clock. */
+const sharedClockMs = 250
+
+/** Migrates the database and starts `services`. Rejects before anything runs where the database or the settings will not do. */
+export async function startGazette(needs: StartNeeds): Promise<Running> {
+  const { config, services, database, clock, log } = needs
+  const { db } = database
+  const runs = (service: Service) => services.includes(service)
+  await migrate(db)
+  await seedCatalogue(db, needs.catalogue, clock.now(), config.POLL_MINUTES * 60_000)
+  const closers: (() => Promise<unknown> | unknown)[] = []
+  if (config.GAZETTE_TEST_CLOCK) closers.push(await followSharedClock(db, clock, log))
+
+  const queue = await createQueue({ database, log })
+  const pipeline = createPipeline({ config, db, clock, log, enqueue: queue.enqueue })
+  closers.push(() => pipeline.fetcher.close())
+  closers.push(() => queue.stop(jobGraceMs))
+
+  // What a crash left is asked for again at once, before any tick.
+  if (runs('worker') || runs('scheduler')) await sweep(pipeline, { graceMs: 0 })
+  if (runs('worker')) await startWorkers(queue, pipeline)
+  if (runs('scheduler')) closers.push(startTicks(pipeline))
+
+  let lane: Lane | null = null
+  if (runs('sender') && config.BOT_TOKEN) {
+    lane = openLane(needs, config.BOT_TOKEN)
+    lane.start()
+    closers.push(() => lane?.stop())
+  }
+  if (runs('bot') && config.BOT_TOKEN) closers.push(await openBot(needs, config.BOT_TOKEN, pipeline))
+  const web = runs('web') ? await startWeb({ db, log, host: config.HOST, port: config.PORT }) : null
+  if (web) closers.push(() => web.close())
+
+  const idle = async () => {
+    await queue.idle()
+    await lane?.idle()
+  }
+  return {
+    pipeline,
+    queue,
+    webUrl: web?.url ?? null,
+    idle,
+    advance: (to) => advance(pipeline, clock, idle, to),
+    close: async () => {
+      // The newest first: nobody takes new work before what serves it is gone.
+      for (const close of closers.toReversed()) await close()
+    },
+  }
+}
+
+/** The bot id is the part of the token before the colon. https://core.telegram.org/bots/api#authorizing-your-bot */
+export function botIdOf(token: string): number {
+  return Number(token.split(':')[0])
+}
+
+const holderName = (): string => `${process.pid}-${randomBytes(4).toString('hex')}`
+
+function openLane(needs: StartNeeds, token: string): Lane {
+  const { config, database, clock, log } = needs
+  return createLane({
+    db: database.db,
+    api: createApi(token, config.TELEGRAM_API_ROOT),
+    botId: botIdOf(token),
+    now: clock.now,
+    log,
+    ambiguous: config.AMBIGUOUS_SEND,
+    copyLabel: (locale) => getLocale(locale).notices.copyLabel,
+    holder: holderName(),
+    rate: config.SEND_PER_SECOND,
+    onTokenLost: needs.onFatal,
+  })
+}
+
+async function openBot(needs: StartNeeds, token: string, pipeline: Pipeline): Promise<() => Promise<void>> {
+  const { config, database, clock, log } = needs
+  const { db } = database
+  const botId = botIdOf(token)
+  const bot = createBot({
+    token,
+    client: clientOptions(config.TELEGRAM_API_ROOT),
+    db,
+    enqueue: pipeline.enqueue,
+    now: clock.now,
+    log,
+    config: { adminIds: config.ADMIN_IDS, inviteOnly: config.INVITE_ONLY },
+    stages: { startDigests: (subscriberId, now) => startDigests(pipeline, subscriberId, now) },
+    transformers: replyTransformers({ db, botId, rate: config.SEND_PER_SECOND, now: clock.now }),
+  })
+  const poller = startPoller({
+    bot,
+    db,
+    botId,
+    holder: holderName(),
+    now: clock.now,
+    log,
+    onUnauthorized: needs.onFatal,
+  })
+  // The menu and the profile are a courtesy: the bot works without them.
+  publishProfile(bot.api).catch((error: unknown) =>
+    log.warn({ err: error }, 'the command menu could not be set'),
+  )
+  return () => poller.stop()
+}
+
+/** Moves the clock from due time to due time, so that what is published before one is read before it is told. */
+async function advance(pipeline: Pipeline, clock: Clock, idle: () => Promise<void>, to: Date): Promise<void> {
+  const headStartMs = 5 * 60_000
+  const moveTo = async (time: Date) => {
+    if (time > clock.now()) clock.setOffset(time.getTime() - Date.now())
+    await runTicks(pipeline)
+    await idle()
+  }
+  for (;;) {
+    const next = await pipeline.db
+      .selectFrom('schedules')
+      .select((query) => query.fn.min('next_due_at').as('at'))
+      .where('state', '=', 'active')
+      .where('next_due_at', '>', clock.now())
+      .executeTakeFirst()
+    if (!next?.at || next.at > to) break
+    await moveTo(new Date(next.at.getTime() - headStartMs))
+    await moveTo(next.at)
+  }
+  await moveTo(to)
+}
+
+/** Follows the offset that test processes share, until the returned function is called. */
+async function followSharedClock(db: Db, clock: Clock, log: Log): Promise<() => void> {
+  clock.setOffset(await loadOffset(db))
+  const timer = setInterval(() => {
+    loadOffset(db).then(clock.setOffset, (error: unknown) =>
+      log.warn({ err: error }, 'the shared clock could not be read'),
+    )
+  }, sharedClockMs)
+  return () => clearInterval(timer)
+}

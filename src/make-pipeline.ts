@@ -1,0 +1,63 @@
+/** Builds the pipeline's handles from the settings; main.ts and the one-off commands share it. */
+import type { Kysely } from 'kysely'
+import type { Clock } from './clock.ts'
+import type { Config } from './config.ts'
+import type { Enqueue } from './core/jobs.ts'
+import type { Db, Tables } from './db/database.ts'
+import { createModel, type Model } from './llm/client.ts'
+import type { Log } from './log.ts'
+import type { Pipeline } from './pipeline/context.ts'
+import { createStoryTracker } from './pipeline/story-tracker.ts'
+import { createTopicModels } from './pipeline/topic-models.ts'
+import { createFetcher } from './sources/fetch.ts'
+import { createPoliteness } from './sources/politeness.ts'
+
+/** The model that the settings name, or null where neither a key nor a server is set. */
+export function modelOf(config: Config, log: Log, now: () => Date): Model | null {
+  if (config.OPENAI_API_KEY === undefined && config.OPENAI_BASE_URL === undefined) return null
+  return createModel({
+    model: config.OPENAI_MODEL,
+    ...(config.OPENAI_API_KEY === undefined ? {} : { apiKey: config.OPENAI_API_KEY }),
+    ...(config.OPENAI_BASE_URL === undefined ? {} : { baseUrl: config.OPENAI_BASE_URL }),
+    log,
+    now,
+  })
+}
+
+/** Makes the handles; nothing is opened or sent before a stage uses them. */
+export function createPipeline(needs: {
+  config: Config
+  db: Kysely<Tables>
+  clock: Clock
+  log: Log
+  enqueue: Enqueue<Db>
+}): Pipeline {
+  const { config, db, clock, log, enqueue } = needs
+  return {
+    db,
+    enqueue,
+    log,
+    now: clock.now,
+    fetcher: createFetcher({
+      allow: config.FETCH_ALLOW,
+      ...(config.PROXY_URL === undefined ? {} : { proxyUrl: config.PROXY_URL }),
+    }),
+    politeness: createPoliteness({
+      clock: {
+        now: () => performance.now(),
+        sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+      },
+    }),
+    model: modelOf(config, log, clock.now),
+    topics: createTopicModels(db),
+    stories: createStoryTracker(),
+    settings: {
+      pollGapMs: config.POLL_MINUTES * 60_000,
+      siteTimeZone: config.SITE_TIME_ZONE,
+      dailyTokens: config.LLM_DAILY_TOKENS,
+      readerDailyTokens: config.LLM_READER_DAILY_TOKENS,
+      ...(config.RSSHUB_URL === undefined ? {} : { rsshubUrl: config.RSSHUB_URL }),
+      ...(config.WEWE_RSS_URL === undefined ? {} : { weweRssUrl: config.WEWE_RSS_URL }),
+    },
+  }
+}

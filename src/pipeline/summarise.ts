@@ -1,0 +1,165 @@
+/** Stage 5: the summary of an article in a language, made once by the model within its budget, or extracted without one. */
+import type { Item } from '../core/article.ts'
+import { RetryLater, UserError } from '../core/errors.ts'
+import { extractSummary } from '../core/extract.ts'
+import type { Article, Summary } from '../db/database.ts'
+import { claimSummary, findSummary, releaseSummary, saveSummary, type SummaryKey } from '../db/summaries.ts'
+import { reserveTokens, settleTokens } from '../db/usage.ts'
+import { BadAnswer } from '../llm/ladder.ts'
+import { ModelRefused } from '../llm/client.ts'
+import { type ModelSummary, summariseTokens, summariseWithModel, summaryVersion } from '../llm/summarise.ts'
+import type { Pipeline } from './context.ts'
+
+/** How 'extract' stands in the summaries table where a model's name would. */
+export const extractModel = 'extract'
+const extractVersion = '1'
+/** A claim outlives any call: 60 s for the call, as much for the repair, and some air. */
+const claimMs = 180_000
+/** Somebody else is making it: look again after this. */
+const othersMs = 1500
+
+export interface SummaryRequest {
+  /** Language to write in. */
+  language: string
+  /** Reader who asked, whose own budget is charged too; null for digests. */
+  readerId: number | null
+  /** Told whoever waits: without the model rather than late. */
+  hurry?: boolean
+}
+
+/**
+ * The stored summary of `article` in `language`, made now if need be. Without a model, an answer or budget it is the
+ * extract, in the article's own language. Throws RetryLater while another worker makes it.
+ */
+export async function ensureSummary(
+  pipeline: Pipeline,
+  article: Pick<Article, 'id' | 'title' | 'text' | 'content_hash' | 'language'>,
+  request: SummaryRequest,
+): Promise<Summary> {
+  const { db, model } = pipeline
+  if (!model || article.text.trim() === '') return extracted(pipeline, article)
+  const version = await summaryVersion()
+  const key = {
+    contentHash: article.content_hash,
+    language: request.language,
+    promptVersion: version,
+    model: model.name,
+  }
+  const ready = await findSummary(db, key)
+  if (ready) return ready
+  const now = pipeline.now()
+  if (!(await claimSummary(db, key, now, new Date(now.getTime() + claimMs)))) {
+    const made = await findSummary(db, key)
+    if (made) return made
+    if (request.hurry) return extracted(pipeline, article)
+    throw new RetryLater('another worker is summarising this article', othersMs)
+  }
+  const words = await askModel(pipeline, article, request, key)
+  return words ? saveSummary(db, key, words, pipeline.now()) : extracted(pipeline, article)
+}
+
+/** The model's words, or null where they cannot be had; the claim is given back then. */
+async function askModel(
+  pipeline: Pipeline,
+  article: Pick<Article, 'id' | 'title' | 'text'>,
+  request: SummaryRequest,
+  key: SummaryKey,
+): Promise<ModelSummary | null> {
+  const { db, model, log } = pipeline
+  if (!model) return null
+  const input = {
+    title: article.title,
+    text: article.text,
+    language: request.language,
+    topics: await topicChoices(pipeline),
+  }
+  const usageId = await reserve(pipeline, {
+    tokens: await summariseTokens(input),
+    purpose: 'summarise',
+    readerId: request.readerId,
+    articleId: article.id,
+  })
+  if (usageId === null) {
+    await releaseSummary(db, key)
+    return null
+  }
+  const used = { inputTokens: 0, outputTokens: 0 }
+  try {
+    return await summariseWithModel(model, input, (answer) => {
+      used.inputTokens += answer.inputTokens
+      used.outputTokens += answer.outputTokens
+    })
+  } catch (error) {
+    await releaseSummary(db, key)
+    if (!isModelTrouble(error)) throw error
+    log.warn({ err: error, article: article.id }, 'no summary by the model, the extract stands in')
+    return null
+  } finally {
+    await settleTokens(db, usageId, used)
+  }
+}
+
+/** What the far side can do wrong; anything else is our bug. */
+export function isModelTrouble(error: unknown): boolean {
+  return (
+    error instanceof UserError ||
+    error instanceof RetryLater ||
+    error instanceof ModelRefused ||
+    error instanceof BadAnswer
+  )
+}
+
+/** Reserves tokens for one call under both caps; null when either is spent. */
+export async function reserve(
+  pipeline: Pipeline,
+  want: { tokens: number; purpose: string; readerId: number | null; articleId: number | null },
+): Promise<number | null> {
+  const { db, model, settings } = pipeline
+  const at = pipeline.now()
+  return db
+    .transaction()
+    .execute((trx) =>
+      reserveTokens(
+        trx,
+        { ...want, model: model?.name ?? '', at, day: at.toISOString().slice(0, 10) },
+        { perDay: settings.dailyTokens, perReader: settings.readerDailyTokens },
+      ),
+    )
+}
+
+async function topicChoices(pipeline: Pipeline): Promise<{ slug: string; name: string }[]> {
+  const { names } = await pipeline.topics.current(pipeline.now())
+  return names
+}
+
+async function extracted(
+  pipeline: Pipeline,
+  article: Pick<Article, 'title' | 'text' | 'content_hash' | 'language'>,
+): Promise<Summary> {
+  const { language } = article
+  const key = {
+    contentHash: article.content_hash,
+    language,
+    promptVersion: extractVersion,
+    model: extractModel,
+  }
+  const ready = await findSummary(pipeline.db, key)
+  if (ready) return ready
+  return saveSummary(pipeline.db, key, extractWords(article), pipeline.now())
+}
+
+function extractWords(article: Pick<Item, 'title' | 'text' | 'language'>) {
+  const sentences = extractSummary({ title: article.title, text: article.text, language: article.language })
+  return {
+    headline: null,
+    bullets: sentences.map((text) => ({ text, evidence: [text] })),
+    why: null,
+    event: null,
+    importance: null,
+  }
+}
+
+/** The summary of an item that is not stored: `gazette summarise`. */
+export function summariseWithoutModel(item: Item): string[] {
+  return extractWords(item).bullets.map((bullet) => bullet.text)
+}

@@ -1,0 +1,52 @@
+/** `gazette start` with settings: runs the named services until a signal ends them. */
+import { createClock } from './clock.ts'
+import { listenForCommands } from './commands/remote.ts'
+import { openDatabase } from './commands/one-off.ts'
+import { type Config, services as allServices } from './config.ts'
+import type { Log } from './log.ts'
+import { startGazette } from './main.ts'
+import { publicCatalogue } from './public-catalogue.ts'
+import { closeOnSignal } from './shutdown.ts'
+
+/** Starts and returns; the process lives on until a signal. Rejects where it cannot start. */
+export async function startServiceProcess({ config, log }: { config: Config; log: Log }): Promise<void> {
+  const services = config.SERVICES ?? allServices
+  const needsToken = services.filter((service) => service === 'bot' || service === 'sender')
+  if (config.BOT_TOKEN === undefined && needsToken.length > 0) {
+    if (config.SERVICES !== undefined) throw new Error(`BOT_TOKEN is needed by: ${needsToken.join(', ')}`)
+    log.warn(`BOT_TOKEN is not set: ${needsToken.join(' and ')} will not run`)
+  }
+  const clock = createClock()
+  const database = await openDatabase(config, clock.now())
+  const closers: (() => Promise<unknown>)[] = [() => database.close()]
+  const closeAll = async () => {
+    for (const close of closers.toReversed()) await close()
+  }
+  const { fail } = closeOnSignal(closeAll, log)
+  try {
+    const running = await startGazette({
+      config,
+      services,
+      database,
+      clock,
+      log,
+      catalogue: publicCatalogue,
+      onFatal: fail,
+    })
+    closers.push(running.close)
+    if (database.engine.kind === 'pglite')
+      closers.push(
+        await listenForCommands(config.DATA_DIR, (io) => ({
+          config,
+          log,
+          io,
+          now: clock.now,
+          open: async () => running.pipeline,
+        })),
+      )
+    log.info({ services, web: running.webUrl }, 'Gazette is running')
+  } catch (error) {
+    await closeAll()
+    throw error
+  }
+}
