@@ -19,6 +19,8 @@ import { sweep } from './pipeline/sweep.ts'
 import { createQueue, type Queue } from './queue/queue.ts'
 import { runTicks, startTicks } from './queue/schedule.ts'
 import { startWorkers } from './queue/workers.ts'
+import { decodeText } from './sources/charset.ts'
+import { parseOpml } from './sources/opml.ts'
 import { createApi, clientOptions, replyTransformers } from './telegram/api.ts'
 import { createLane, type Lane } from './telegram/lane.ts'
 import { startWeb } from './web/server.ts'
@@ -30,6 +32,8 @@ export interface StartNeeds {
   clock: Clock
   log: Log
   catalogue: { topics: readonly TopicSeed[]; feeds: readonly CatalogueFeed[] }
+  /** Milliseconds between two requests to one host; the playground's own site needs none. */
+  spacingMs?: number
   /** A service cannot go on (the token was refused): the process should end. */
   onFatal: (error: Error) => void
 }
@@ -63,7 +67,14 @@ export async function startGazette(needs: StartNeeds): Promise<Running> {
   if (config.GAZETTE_TEST_CLOCK) closers.push(await followSharedClock(db, clock, log))
 
   const queue = await createQueue({ database, log })
-  const pipeline = createPipeline({ config, db, clock, log, enqueue: queue.enqueue })
+  const pipeline = createPipeline({
+    config,
+    db,
+    clock,
+    log,
+    enqueue: queue.enqueue,
+    ...(needs.spacingMs === undefined ? {} : { spacingMs: needs.spacingMs }),
+  })
   closers.push(() => pipeline.fetcher.close())
   closers.push(() => queue.stop(jobGraceMs))
 
@@ -133,8 +144,15 @@ async function openBot(needs: StartNeeds, token: string, pipeline: Pipeline): Pr
     enqueue: pipeline.enqueue,
     now: clock.now,
     log,
-    config: { adminIds: config.ADMIN_IDS, inviteOnly: config.INVITE_ONLY },
-    stages: { startDigests: (subscriberId, now) => startDigests(pipeline, subscriberId, now) },
+    config: {
+      adminIds: config.ADMIN_IDS,
+      inviteOnly: config.INVITE_ONLY,
+      pollGapMs: config.POLL_MINUTES * 60_000,
+    },
+    stages: {
+      startDigests: (subscriberId, now) => startDigests(pipeline, subscriberId, now),
+      readOpml: (bytes) => parseOpml(decodeText(bytes)),
+    },
     transformers: replyTransformers({ db, botId, rate: config.SEND_PER_SECOND, now: clock.now }),
   })
   const poller = startPoller({

@@ -7,37 +7,26 @@ import type { Db, Tables } from './db/database.ts'
 import { createModel, type Model } from './llm/client.ts'
 import type { Log } from './log.ts'
 import type { Pipeline } from './pipeline/context.ts'
+import type { Reader } from './pipeline/read.ts'
 import { createStoryTracker } from './pipeline/story-tracker.ts'
 import { createTopicModels } from './pipeline/topic-models.ts'
 import { createFetcher } from './sources/fetch.ts'
 import { createPoliteness } from './sources/politeness.ts'
 
 /** The model that the settings name, or null where neither a key nor a server is set. */
-export function modelOf(config: Config, log: Log, now: () => Date): Model | null {
+export function modelOf(config: Config, now: () => Date): Model | null {
   if (config.OPENAI_API_KEY === undefined && config.OPENAI_BASE_URL === undefined) return null
   return createModel({
     model: config.OPENAI_MODEL,
     ...(config.OPENAI_API_KEY === undefined ? {} : { apiKey: config.OPENAI_API_KEY }),
     ...(config.OPENAI_BASE_URL === undefined ? {} : { baseUrl: config.OPENAI_BASE_URL }),
-    log,
     now,
   })
 }
 
-/** Makes the handles; nothing is opened or sent before a stage uses them. */
-export function createPipeline(needs: {
-  config: Config
-  db: Kysely<Tables>
-  clock: Clock
-  log: Log
-  enqueue: Enqueue<Db>
-}): Pipeline {
-  const { config, db, clock, log, enqueue } = needs
+/** What reading addresses needs, without a database. `spacingMs`: between two requests to one host. */
+export function createReader(config: Config, spacingMs?: number): Reader {
   return {
-    db,
-    enqueue,
-    log,
-    now: clock.now,
     fetcher: createFetcher({
       allow: config.FETCH_ALLOW,
       ...(config.PROXY_URL === undefined ? {} : { proxyUrl: config.PROXY_URL }),
@@ -47,8 +36,29 @@ export function createPipeline(needs: {
         now: () => performance.now(),
         sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
       },
+      ...(spacingMs === undefined ? {} : { spacingMs }),
     }),
-    model: modelOf(config, log, clock.now),
+    settings: { siteTimeZone: config.SITE_TIME_ZONE },
+  }
+}
+
+/** Makes the handles; nothing is opened or sent before a stage uses them. */
+export function createPipeline(needs: {
+  config: Config
+  db: Kysely<Tables>
+  clock: Clock
+  log: Log
+  enqueue: Enqueue<Db>
+  spacingMs?: number
+}): Pipeline {
+  const { config, db, clock, log, enqueue } = needs
+  return {
+    db,
+    enqueue,
+    log,
+    now: clock.now,
+    ...createReader(config, needs.spacingMs),
+    model: modelOf(config, clock.now),
     topics: createTopicModels(db),
     stories: createStoryTracker(),
     settings: {

@@ -5,11 +5,11 @@ import { pathToFileURL } from 'node:url'
 import type { Item } from '../core/article.ts'
 import { UserError } from '../core/errors.ts'
 import { classify, createTopicModel } from '../core/topic.ts'
-import { topicCatalogue } from '../core/topic-catalogue.ts'
-import { createPipeline } from '../make-pipeline.ts'
-import { readArticle, readBytes } from '../pipeline/read.ts'
-import { summariseItem } from '../pipeline/summarise.ts'
-import { itemOfPage } from '../pipeline/read.ts'
+import { catalogueSeeds } from '../core/topic-catalogue.ts'
+import { createReader } from '../make-pipeline.ts'
+import { contentHash } from '../pipeline/ingest.ts'
+import { itemOfPage, readArticle, readBytes } from '../pipeline/read.ts'
+import { ensureSummary, extractModel, summariseWithoutModel } from '../pipeline/summarise.ts'
 import { type Command, type CommandContext, exitCodes, UsageError } from './command.ts'
 
 export const summarise: Command = {
@@ -22,8 +22,8 @@ export const summarise: Command = {
     if (given === undefined) throw new UsageError('summarise needs an address or a file.')
     const item = await readGiven(context, given)
     if (item.text === '') throw new UserError('emptyArticle', { url: given })
-    const { summary, kind } = await summariseItem(await modelAndBudget(context), item, item.language)
-    const topics = classify(createTopicModel(seeds()), item).map(({ topic }) => topic)
+    const { summary, kind } = await summarised(context, item)
+    const topics = classify(createTopicModel(catalogueSeeds()), item).map(({ topic }) => topic)
     const { io } = context
     io.say(item.title)
     for (const [label, value] of [
@@ -43,18 +43,39 @@ export const summarise: Command = {
   },
 }
 
-function seeds() {
-  return topicCatalogue.map((topic) => ({ ...topic, name: Object.values(topic.names).join(' ') }))
+/** By the model where one is set, within its budget; else the article's own sentences, and no database is opened. */
+async function summarised(
+  { config, open }: CommandContext,
+  item: Item,
+): Promise<{ summary: string[]; kind: 'model' | 'extract' }> {
+  if (config.OPENAI_API_KEY === undefined && config.OPENAI_BASE_URL === undefined)
+    return { summary: summariseWithoutModel(item), kind: 'extract' }
+  const made = await ensureSummary(
+    await open(),
+    { ...item, id: null, content_hash: contentHash(item) },
+    { language: 'original', readerId: null, hurry: true },
+  )
+  return {
+    summary: made.bullets.map(({ text }) => text),
+    kind: made.model === extractModel ? 'extract' : 'model',
+  }
 }
 
-async function readGiven({ config, log, now, open: _open }: CommandContext, given: string): Promise<Item> {
-  if (/^https?:\/\//iu.test(given)) return readArticle(detached({ config, log, now }), given)
+async function readGiven({ config }: CommandContext, given: string): Promise<Item> {
+  if (/^https?:\/\//iu.test(given)) {
+    const reader = createReader(config)
+    try {
+      return await readArticle(reader, given)
+    } finally {
+      await reader.fetcher.close()
+    }
+  }
   const bytes = await readFile(given).catch(() => {
     throw new UserError('noSuchFile', { file: given })
   })
   const url = pathToFileURL(resolve(given)).href
-  const read = await readBytes(bytes, { contentType: null, url, timeZone: config.SITE_TIME_ZONE })
-  const item = read.kind === 'page' ? await itemOfPage(read.html, url) : read.items[0]?.item
+  const read = readBytes(bytes, { contentType: null, url, timeZone: config.SITE_TIME_ZONE })
+  const item = read.kind === 'page' ? itemOfPage(read.html, url) : read.items[0]?.item
   if (!item) throw new UserError('emptyArticle', { url: given })
   return { ...item, url: item.url?.startsWith('file:') ? null : item.url }
 }

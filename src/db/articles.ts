@@ -217,20 +217,6 @@ export async function listSourceTopics(
   return topics
 }
 
-/** Articles that hold all of `terms`, newest first; all of them must be lexemes as recordEnrichment stored them. */
-export async function searchArticles(db: Db, terms: readonly string[], limit: number): Promise<Article[]> {
-  if (terms.length === 0) return []
-  const query = terms.map((term) => `'${term.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`).join(' & ')
-  return db
-    .selectFrom('articles')
-    .selectAll()
-    .where(sql<boolean>`search @@ ${query}::tsquery`)
-    .where('ready_at', 'is not', null)
-    .orderBy(sql`coalesce(published_at, ready_at)`, 'desc')
-    .limit(limit)
-    .execute()
-}
-
 /** Numbers for `gazette stats`. */
 export async function countArticles(db: Db): Promise<{ total: number; ready: number }> {
   return db

@@ -134,21 +134,6 @@ export interface EditionKey {
   layout: string
 }
 
-export async function findEdition(
-  db: Db,
-  key: EditionKey,
-): Promise<{ id: number; content: unknown } | undefined> {
-  return db
-    .selectFrom('editions')
-    .select(['id', 'content'])
-    .where('selection_hash', '=', key.selectionHash)
-    .where('window_from', '=', key.windowFrom)
-    .where('window_to', '=', key.windowTo)
-    .where('locale', '=', key.locale)
-    .where('layout', '=', key.layout)
-    .executeTakeFirst()
-}
-
 /** Stores an edition, or returns the id of the one another worker stored first. */
 export async function insertEdition(trx: Db, key: EditionKey, content: unknown, now: Date): Promise<number> {
   const row = await trx
@@ -185,4 +170,14 @@ export async function countDigests(
     ])
     .groupBy('state')
     .execute()
+}
+
+/** How many missed digests this one stands for. */
+export async function countMerged(db: Db, id: number): Promise<number> {
+  const row = await db
+    .selectFrom('digests')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('merged_into', '=', id)
+    .executeTakeFirstOrThrow()
+  return row.count
 }

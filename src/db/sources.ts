@@ -156,19 +156,6 @@ export async function moveSource(db: Db, id: number, url: string): Promise<numbe
   return there.id
 }
 
-/** Followed sources that were never polled yet, among those a subscriber's digest draws on. */
-export async function countUnpolledSources(db: Db, sourceIds: readonly number[]): Promise<number> {
-  if (sourceIds.length === 0) return 0
-  const row = await db
-    .selectFrom('sources')
-    .select((query) => query.fn.countAll<number>().as('n'))
-    .where('id', 'in', [...sourceIds])
-    .where('state', '=', 'active')
-    .where('polled_at', 'is', null)
-    .executeTakeFirstOrThrow()
-  return row.n
-}
-
 /** Numbers for `gazette stats`. */
 export async function countSources(db: Db): Promise<{ total: number; followed: number; failing: number }> {
   return db

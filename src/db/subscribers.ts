@@ -25,6 +25,11 @@ export async function findSubscriberById(db: Db, id: number): Promise<Subscriber
   return db.selectFrom('subscribers').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
+/** The rows of a chat, one for each bot that knows it. */
+export async function listSubscribersOfChat(db: Db, chatId: number): Promise<Subscriber[]> {
+  return db.selectFrom('subscribers').selectAll().where('chat_id', '=', chatId).orderBy('id').execute()
+}
+
 /** Returns the chat, stored now if new; a known one keeps its settings and takes the newer title and kind. */
 export async function upsertSubscriber(db: Db, chat: NewSubscriber, now: Date): Promise<Subscriber> {
   return db

@@ -12,6 +12,8 @@ export interface Found {
   source: Source
   /** Titles it would bring, newest first. */
   titles: string[]
+  /** Articles of the last seven days. */
+  lastWeek: number
   inserted: number
   /** Other feeds of the same site, best first. */
   others: string[]
@@ -48,9 +50,11 @@ export async function findSource(pipeline: Pipeline, url: string, shared: boolea
     pipeline.settings.pollGapMs,
   )
   const stored = await storeReading(pipeline, source, { ...reading, movedTo: null }, items)
+  const weekAgo = pipeline.now().getTime() - 7 * 86_400_000
   return {
     source,
     titles: items.slice(0, 3).map(({ item }) => item.title),
+    lastWeek: items.filter(({ item }) => item.publishedAt && item.publishedAt.getTime() > weekAgo).length,
     inserted: stored.inserted,
     others,
   }

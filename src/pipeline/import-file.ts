@@ -14,7 +14,7 @@ export async function importFile(
   pipeline: Pipeline,
   file: { name: string; bytes: Uint8Array },
 ): Promise<{ title: string; inserted: number; changed: number }> {
-  const read = await readBytes(file.bytes, {
+  const read = readBytes(file.bytes, {
     contentType: null,
     url: `file:///${encodeURIComponent(file.name)}`,
     timeZone: pipeline.settings.siteTimeZone,

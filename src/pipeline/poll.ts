@@ -21,7 +21,7 @@ export async function poll(
   let items: SourceItem[]
   try {
     reading = await readUrl(pipeline, source.url, { etag: source.etag, lastModified: source.last_modified })
-    items = await itemsOf(reading)
+    items = itemsOf(reading)
   } catch (error) {
     await recordFailure(pipeline, source, error)
     return null
@@ -29,10 +29,10 @@ export async function poll(
   return storeReading(pipeline, source, reading, items)
 }
 
-async function itemsOf(reading: Reading): Promise<SourceItem[]> {
+function itemsOf(reading: Reading): SourceItem[] {
   if (reading.kind === 'unchanged') return []
   if (reading.kind !== 'page') return reading.items
-  return [{ item: await itemOfPage(reading.html, reading.url), guid: reading.url }]
+  return [{ item: itemOfPage(reading.html, reading.url), guid: reading.url }]
 }
 
 /** Commits a poll that worked: items, identity and the next time, in one transaction. */

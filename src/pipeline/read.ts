@@ -10,6 +10,11 @@ import { parseMarkdown } from '../sources/markdown.ts'
 import { extractArticle } from '../sources/page.ts'
 import type { Pipeline } from './context.ts'
 
+/** The part of the pipeline that reading needs. */
+export type Reader = Pick<Pipeline, 'fetcher' | 'politeness'> & {
+  settings: Pick<Pipeline['settings'], 'siteTimeZone'>
+}
+
 /** An item with the name its source gives it. */
 export interface SourceItem {
   item: Item
@@ -29,12 +34,10 @@ export type Reading =
   | { kind: 'page'; url: string; movedTo: string | null; headers: FetchedHeaders; html: string }
 
 /** Reads bytes as what they are. Throws UserError 'notAFeed' on a broken feed. */
-export async function readBytes(
+export function readBytes(
   bytes: Uint8Array,
   { contentType, url, timeZone }: { contentType: string | null; url: string; timeZone: string },
-): Promise<
-  { kind: 'feed' | 'markdown'; title: string; items: SourceItem[] } | { kind: 'page'; html: string }
-> {
+): { kind: 'feed' | 'markdown'; title: string; items: SourceItem[] } | { kind: 'page'; html: string } {
   const kind = detectKind(bytes, contentType ?? undefined, url)
   if (kind === 'feed') {
     const feed = parseFeed(bytes, { url, ...(contentType === null ? {} : { contentType }) })
@@ -58,12 +61,12 @@ export async function readBytes(
 }
 
 /** Fetches and reads `url`, politely. Throws what the fetcher throws, and UserError 'notAFeed'. */
-export async function readUrl(pipeline: Pipeline, url: string, options: GetOptions = {}): Promise<Reading> {
+export async function readUrl(pipeline: Reader, url: string, options: GetOptions = {}): Promise<Reading> {
   const fetched = await pipeline.politeness.run(url, () => pipeline.fetcher.get(url, options))
   const where = { url: fetched.url, movedTo: fetched.redirectedPermanently, headers: fetched.headers }
   if (fetched.notModified) return { kind: 'unchanged', ...where }
   const { contentType } = fetched.headers
-  const read = await readBytes(fetched.bytes, {
+  const read = readBytes(fetched.bytes, {
     contentType,
     url: fetched.url,
     timeZone: pipeline.settings.siteTimeZone,
@@ -72,7 +75,7 @@ export async function readUrl(pipeline: Pipeline, url: string, options: GetOptio
 }
 
 /** What `url` itself says, as one item. Throws UserError 'emptyArticle' or 'paywalled' where nothing can be read. */
-export async function readArticle(pipeline: Pipeline, url: string): Promise<Item> {
+export async function readArticle(pipeline: Reader, url: string): Promise<Item> {
   const reading = await readUrl(pipeline, url)
   if (reading.kind === 'unchanged') throw new UserError('emptyArticle', { url })
   if (reading.kind === 'page') return itemOfPage(reading.html, reading.url)
@@ -82,7 +85,7 @@ export async function readArticle(pipeline: Pipeline, url: string): Promise<Item
 }
 
 /** The article of a page. Throws UserError 'paywalled' for a page that shows a wall, 'emptyArticle' for none. */
-export async function itemOfPage(html: string, url: string): Promise<Item> {
+export function itemOfPage(html: string, url: string): Item {
   const article = extractArticle(html, url)
   if (article.obstacle) throw new UserError('paywalled', { url })
   const item = itemFromPage(article, url)

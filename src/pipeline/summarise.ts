@@ -18,8 +18,11 @@ const claimMs = 180_000
 /** Somebody else is making it: look again after this. */
 const othersMs = 1500
 
+/** What there is to summarise; `id` is null for an article that is not stored. */
+export type Summarised = Pick<Article, 'title' | 'text' | 'content_hash' | 'language'> & { id: number | null }
+
 export interface SummaryRequest {
-  /** Language to write in. */
+  /** Language to write in; 'original' for the article's own. */
   language: string
   /** Reader who asked, whose own budget is charged too; null for digests. */
   readerId: number | null
@@ -33,7 +36,7 @@ export interface SummaryRequest {
  */
 export async function ensureSummary(
   pipeline: Pipeline,
-  article: Pick<Article, 'id' | 'title' | 'text' | 'content_hash' | 'language'>,
+  article: Summarised,
   request: SummaryRequest,
 ): Promise<Summary> {
   const { db, model } = pipeline
@@ -41,7 +44,7 @@ export async function ensureSummary(
   const version = await summaryVersion()
   const key = {
     contentHash: article.content_hash,
-    language: request.language,
+    language: languageOf(article, request),
     promptVersion: version,
     model: model.name,
   }
@@ -58,10 +61,14 @@ export async function ensureSummary(
   return words ? saveSummary(db, key, words, pipeline.now()) : extracted(pipeline, article)
 }
 
+function languageOf(article: Summarised, { language }: SummaryRequest): string {
+  return language === 'original' ? article.language : language
+}
+
 /** The model's words, or null where they cannot be had; the claim is given back then. */
 async function askModel(
   pipeline: Pipeline,
-  article: Pick<Article, 'id' | 'title' | 'text'>,
+  article: Summarised,
   request: SummaryRequest,
   key: SummaryKey,
 ): Promise<ModelSummary | null> {
@@ -70,7 +77,7 @@ async function askModel(
   const input = {
     title: article.title,
     text: article.text,
-    language: request.language,
+    language: languageOf(article, request),
     topics: await topicChoices(pipeline),
   }
   const usageId = await reserve(pipeline, {
@@ -132,10 +139,7 @@ async function topicChoices(pipeline: Pipeline): Promise<{ slug: string; name: s
   return names
 }
 
-async function extracted(
-  pipeline: Pipeline,
-  article: Pick<Article, 'title' | 'text' | 'content_hash' | 'language'>,
-): Promise<Summary> {
+async function extracted(pipeline: Pipeline, article: Summarised): Promise<Summary> {
   const { language } = article
   const key = {
     contentHash: article.content_hash,

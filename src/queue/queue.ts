@@ -18,7 +18,7 @@ export interface Queue {
   enqueue: Enqueue<Db>
   /** Starts workers for `name` in this process. */
   work<Name extends JobName>(name: Name, run: (job: Job<Name>) => Promise<void>): Promise<void>
-  /** Resolves when no job is waiting that may run now, and none is running. */
+  /** Resolves when no job is running, and none waits that may run within the next seconds. */
   idle(): Promise<void>
   /** Lets running jobs finish for up to `graceMs`, hands the rest back, and closes. */
   stop(graceMs: number): Promise<void>
@@ -89,7 +89,7 @@ export async function createQueue(needs: {
       for (;;) {
         const { rows } = await sql<{ busy: number }>`
           select count(*)::int as busy from pgboss.job
-          where state = 'active' or (state in ('created', 'retry') and start_after <= now())`.execute(
+          where state = 'active' or (state in ('created', 'retry') and start_after <= now() + interval '5 seconds')`.execute(
           database.db,
         )
         if (rows[0]?.busy === 0) return

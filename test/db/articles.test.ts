@@ -1,8 +1,7 @@
-/** Articles are stored once, keep their identity through edits and new names, and are found by Chinese and English words. */
+/** Articles are stored once, keep their identity through edits and new names. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { recordEnrichment, searchArticles, storeArticles } from '../../src/db/articles.ts'
+import { storeArticles } from '../../src/db/articles.ts'
 import type { Database } from '../../src/db/connect.ts'
-import { insertStory } from '../../src/db/stories.ts'
 import { addSource, article, noon } from '../support/rows.ts'
 import { describeDatabases } from '../support/databases.ts'
 
@@ -58,19 +57,5 @@ describeDatabases('articles', (open) => {
       inserted: [],
       changed: inserted,
     })
-  })
-
-  test('is found by its terms, quotes and all, and only when ready', async () => {
-    const source = await addSource(database.db)
-    const { inserted } = await storeArticles(database.db, source.id, [article(), article()], noon)
-    const story = await insertStory(database.db, noon)
-    const terms = ['芯片', '片出', "o'brien", 'back\\slash', '🚀']
-    await recordEnrichment(database.db, { articleId: inserted[0]!, storyId: story, topics: [], terms }, noon)
-    for (const term of terms) {
-      const found = await searchArticles(database.db, [term], 10)
-      expect(found.map((each) => each.id)).toEqual([inserted[0]])
-    }
-    expect(await searchArticles(database.db, ['芯片', 'absent'], 10)).toEqual([])
-    expect(await searchArticles(database.db, [], 10)).toEqual([])
   })
 })

@@ -52,6 +52,9 @@ export const errors: Record<ErrorKey, Sentence> = {
   noTopic: () =>
     'I know no topic of that name. Choose one in /topics, or send the address of a site to follow.',
   gone: () => 'That is no longer there. /list shows what you follow, /digest what is new.',
+  noSuchFile: (args) => `There is no readable file ${args['file'] ?? ''}.`,
+  noSuchChat: (args) => `No chat with the number ${args['chat'] ?? '?'} has written to the bot yet.`,
+  modelUnreachable: () => 'The language model cannot be reached. Please try again in a few minutes.',
   internal: () => 'Something went wrong on my side, and it has been noted. Please try again in a moment.',
 }
 
@@ -80,4 +83,7 @@ export type ErrorKey =
   | 'notFollowing'
   | 'noTopic'
   | 'gone'
+  | 'noSuchFile'
+  | 'noSuchChat'
+  | 'modelUnreachable'
   | 'internal'

@@ -35,5 +35,8 @@ export const errors: typeof english = {
   notFollowing: () => '你没有关注它。/list 里有你关注的全部内容。',
   noTopic: () => '没有这个主题。请在 /topics 里选择，或发来要订阅的网站地址。',
   gone: () => '这项内容已经不在了。/list 查看关注，/digest 查看最新。',
+  noSuchFile: (args) => `没有可以读取的文件 ${args['file'] ?? ''}。`,
+  noSuchChat: (args) => `编号为 ${args['chat'] ?? '?'} 的聊天还没有给机器人发过消息。`,
+  modelUnreachable: () => '暂时连不上语言模型，请过几分钟再试。',
   internal: () => '我这边出了点问题，已经记录下来。请稍后再试。',
 }

@@ -1,0 +1,42 @@
+/** The query behind questions: the articles that hold most of what was asked, rare words counting most. */
+import { sql } from 'kysely'
+import type { Article, Db } from './database.ts'
+
+/** A word in this many articles or more tells nothing apart; counting stops there. */
+const countedUpTo = 2000
+/** Part of the question's weight that an article must hold. */
+const leastPart = 0.5
+
+/**
+ * Ready articles that hold at least half of `terms` by weight, best first, newest first among equals. `terms` are
+ * lexemes as recordEnrichment stores them. Only what the chat may see: shared sources and those it follows.
+ */
+export async function searchArticles(
+  db: Db,
+  terms: readonly string[],
+  { subscriberId, limit }: { subscriberId: number; limit: number },
+): Promise<Article[]> {
+  if (terms.length === 0) return []
+  const queries = terms.map((term) => `'${term.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`)
+  const { rows } = await sql<Article>`
+    with asked as (
+      select word::tsquery as word, ln(1 + ${countedUpTo} / (1.0 + (
+        select count(*) from (select 1 from articles where search @@ word::tsquery limit ${countedUpTo}) counted
+      ))) as weight
+      from unnest(${queries}::text[]) word
+    )
+    select articles.* from articles
+    cross join lateral (select sum(weight) as score from asked where articles.search @@ asked.word) held
+    where search @@ ${queries.join(' | ')}::tsquery and ready_at is not null
+      and held.score >= ${leastPart} * (select sum(weight) from asked)
+      and exists (
+        select 1 from article_sources link join sources on sources.id = link.source_id
+        where link.article_id = articles.id and (sources.shared or exists (
+          select 1 from subscriptions own
+          where own.source_id = sources.id and own.subscriber_id = ${subscriberId}
+        ))
+      )
+    order by held.score desc, coalesce(published_at, ready_at) desc, id desc
+    limit ${limit}`.execute(db)
+  return rows
+}

@@ -1,0 +1,145 @@
+/** A question: answered from the stored articles that its words find, by the model or by their own sentences. */
+import type { Block, Inline } from '../core/blocks.ts'
+import { UserError } from '../core/errors.ts'
+import type { JobPayloads, ReplyTo } from '../core/jobs.ts'
+import { splitSentences } from '../core/sentences.ts'
+import { stopWords } from '../core/stop-words.ts'
+import { truncate } from '../core/text.ts'
+import { tokenize } from '../core/tokens.ts'
+import type { Article } from '../db/database.ts'
+import { searchArticles } from '../db/search.ts'
+import { findSubscriberById } from '../db/subscribers.ts'
+import { formatDay } from '../locales/format.ts'
+import { getLocale, type Locale } from '../locales/locales.ts'
+import { answerTokens, answerWithModel } from '../llm/answer.ts'
+import { settleTokens } from '../db/usage.ts'
+import type { Pipeline } from './context.ts'
+import { reply } from './reply.ts'
+import { isModelTrouble, reserve } from './summarise.ts'
+
+const mostTerms = 24
+/** Articles given to the model, and shown without one. */
+const mostRead = 6
+const mostShown = 4
+/** Characters of each that the model reads. */
+const longestRead = 6000
+
+/** Answers from what this chat may see. Throws UserError 'nothingFound'. */
+export async function answerQuestion(
+  pipeline: Pipeline,
+  { question, ...to }: JobPayloads['answer'],
+): Promise<void> {
+  const subscriber = await findSubscriberById(pipeline.db, to.subscriberId)
+  if (!subscriber) return
+  const terms = [...new Set(tokenize(question))].filter((term) => !stopWords.has(term)).slice(0, mostTerms)
+  const articles = await searchArticles(pipeline.db, terms, { subscriberId: subscriber.id, limit: mostRead })
+  if (articles.length === 0) throw new UserError('nothingFound')
+  const locale = getLocale(to.locale)
+  const language = subscriber.summary_language ?? to.locale
+  const told = await askModel(pipeline, question, articles, {
+    language: language === 'original' ? to.locale : language,
+    readerId: subscriber.reader_id,
+  })
+  if (told) {
+    const cited = articles.filter((article) => told.articleIds.includes(article.id))
+    return reply(pipeline, to, [
+      ...told.text.split(/\n{2,}/u).map((text): Block => ({ type: 'paragraph', text: [{ text }] })),
+      sourceLines(cited, subscriber.time_zone, locale),
+    ])
+  }
+  await replyWithSentences(pipeline, to, articles.slice(0, mostShown), terms, subscriber.time_zone, locale)
+}
+
+/** The model's answer, or null where there is no model, no budget, no answer in the articles, or only trouble. */
+async function askModel(
+  pipeline: Pipeline,
+  question: string,
+  articles: readonly Article[],
+  asked: { language: string; readerId: number | null },
+): Promise<{ text: string; articleIds: number[] } | null> {
+  const { db, model, log } = pipeline
+  if (!model) return null
+  const input = {
+    question,
+    language: asked.language,
+    articles: articles.map(({ id, title, text, published_at: publishedAt }) => ({
+      id,
+      title,
+      text: text.slice(0, longestRead),
+      publishedAt,
+    })),
+  }
+  const usageId = await reserve(pipeline, {
+    tokens: await answerTokens(input),
+    purpose: 'answer',
+    readerId: asked.readerId,
+    articleId: null,
+  })
+  if (usageId === null) return null
+  const used = { inputTokens: 0, outputTokens: 0 }
+  try {
+    return await answerWithModel(model, input, (answer) => {
+      used.inputTokens += answer.inputTokens
+      used.outputTokens += answer.outputTokens
+    })
+  } catch (error) {
+    if (!isModelTrouble(error)) throw error
+    log.warn({ err: error }, 'no answer by the model, the articles’ own sentences stand in')
+    return null
+  } finally {
+    await settleTokens(db, usageId, used)
+  }
+}
+
+async function replyWithSentences(
+  pipeline: Pipeline,
+  to: ReplyTo,
+  articles: readonly Article[],
+  terms: readonly string[],
+  timeZone: string,
+  locale: Locale,
+): Promise<void> {
+  await reply(pipeline, to, [
+    ...articles.map(
+      (article): Block => ({
+        type: 'group',
+        blocks: [
+          { type: 'lines', lines: [titleLine(article, timeZone, locale)] },
+          { type: 'quote', text: [{ text: bestSentence(article, new Set(terms)) }] },
+        ],
+      }),
+    ),
+    { type: 'paragraph', text: [{ text: locale.digests.keySentences, italic: true }] },
+  ])
+}
+
+const longestSentence = 400
+
+/** The sentence with most of the asked words; the earlier of equals. */
+function bestSentence(article: Article, terms: ReadonlySet<string>): string {
+  let best = { text: article.title, found: 0 }
+  for (const text of splitSentences(article.text)) {
+    const found = new Set(tokenize(text).filter((term) => terms.has(term))).size
+    if (found > best.found) best = { text, found }
+  }
+  return truncate(best.text, longestSentence)
+}
+
+function titleLine(article: Article, timeZone: string, { tag }: Locale): Inline[] {
+  const url = article.url ?? article.original_url
+  const day = formatDay(tag, article.published_at ?? article.found_at, timeZone)
+  return [
+    { text: article.title, bold: true, isolate: true, ...(url ? { url } : {}) },
+    { text: ` · ${day}`, italic: true },
+  ]
+}
+
+function sourceLines(articles: readonly Article[], timeZone: string, locale: Locale): Block {
+  return {
+    type: 'lines',
+    lines: [
+      [{ text: locale.bot.answer.sources, bold: true }],
+      ...articles.map((article) => [{ text: '• ' }, ...titleLine(article, timeZone, locale)]),
+    ],
+  }
+}

@@ -1,0 +1,129 @@
+/** A link sent by a reader: its article summed up, or, where it is a feed, what following it would bring. */
+import type { Item } from '../core/article.ts'
+import type { Block, Inline } from '../core/blocks.ts'
+import { encodeCallback } from '../core/callback.ts'
+import { UserError } from '../core/errors.ts'
+import type { JobPayloads } from '../core/jobs.ts'
+import type { Subscriber, Summary } from '../db/database.ts'
+import { findSubscriberById } from '../db/subscribers.ts'
+import { formatDay } from '../locales/format.ts'
+import { getLocale, type Locale } from '../locales/locales.ts'
+import { discoverFeeds } from '../sources/discover.ts'
+import { offerSource, sourceName } from './add-source.ts'
+import type { Pipeline } from './context.ts'
+import type { Keyboard } from './enqueue-delivery.ts'
+import { findSource } from './find-source.ts'
+import { contentHash } from './ingest.ts'
+import { itemOfPage, readUrl } from './read.ts'
+import { reply } from './reply.ts'
+import { ensureSummary, extractModel } from './summarise.ts'
+
+/** Points shown, by the chat's chosen length. */
+const pointsByLength: Readonly<Record<Subscriber['length'], number>> = { short: 2, standard: 3, long: 5 }
+
+/** Summarises what `url` says. Throws UserError where nothing can be read there; nothing is stored then. */
+export async function readLink(pipeline: Pipeline, { url, ...to }: JobPayloads['read-link']): Promise<void> {
+  const subscriber = await findSubscriberById(pipeline.db, to.subscriberId)
+  if (!subscriber) return
+  const locale = getLocale(to.locale)
+  const reading = await readUrl(pipeline, url)
+  if (reading.kind === 'feed') {
+    const { source, titles } = await findSource(pipeline, url, false)
+    const keyboard = { inline_keyboard: [[followButton(source.id, locale)]] }
+    return reply(pipeline, to, feedBlocks(sourceName(source), titles, locale), keyboard)
+  }
+  const item =
+    reading.kind === 'page'
+      ? itemOfPage(reading.html, reading.url)
+      : reading.kind === 'unchanged'
+        ? undefined
+        : reading.items[0]?.item
+  if (!item || item.text === '') throw new UserError('emptyArticle', { url })
+  const summary = await ensureSummary(
+    pipeline,
+    { ...item, id: null, content_hash: contentHash(item) },
+    {
+      language: subscriber.summary_language ?? to.locale,
+      readerId: subscriber.reader_id,
+      hurry: true,
+    },
+  )
+  const [feed] = reading.kind === 'page' ? discoverFeeds(reading.html, reading.url) : []
+  const points = pointsByLength[subscriber.length]
+  await reply(
+    pipeline,
+    to,
+    summaryBlocks(item, summary, points, { url: reading.url, timeZone: subscriber.time_zone }, locale),
+    await buttons(pipeline, summary, points, feed, locale),
+  )
+}
+
+function feedBlocks(name: string, titles: readonly string[], { bot }: Locale): Block[] {
+  return [
+    { type: 'heading', text: [{ text: name }] },
+    {
+      type: 'lines',
+      lines: [
+        [{ text: bot.subscribe.latest }],
+        ...titles.map((title): Inline[] => [{ text: '• ' }, { text: title, isolate: true }]),
+      ],
+    },
+  ]
+}
+
+function summaryBlocks(
+  item: Item,
+  summary: Summary,
+  points: number,
+  where: { url: string; timeZone: string },
+  { bot, tag }: Locale,
+): Block[] {
+  const words = bot.summary
+  const extract = summary.model === extractModel
+  const about = [
+    item.author === null ? null : words.by(item.author),
+    item.originalAuthor === null ? null : words.originallyBy(item.originalAuthor),
+    item.publishedAt === null ? null : formatDay(tag, item.publishedAt, where.timeZone),
+    URL.parse(where.url)?.hostname.replace(/^www\./u, '') ?? null,
+  ].filter((part) => part !== null)
+  return [
+    {
+      type: 'lines',
+      lines: [
+        [{ text: summary.headline ?? (item.title || where.url), bold: true, url: where.url }],
+        [{ text: about.join(' · '), italic: true }],
+      ],
+    },
+    {
+      type: 'lines',
+      lines: summary.bullets.slice(0, points).map(({ text }): Inline[] => [{ text: '• ' }, { text }]),
+    },
+    ...(summary.why ? [{ type: 'paragraph' as const, text: [{ text: words.why(summary.why) }] }] : []),
+    ...(extract ? [{ type: 'paragraph' as const, text: [{ text: words.keySentences, italic: true }] }] : []),
+  ]
+}
+
+function followButton(sourceId: number, { bot }: Locale) {
+  return { text: bot.buttons.followSource, callback_data: encodeCallback('follow', sourceId) }
+}
+
+async function buttons(
+  pipeline: Pipeline,
+  summary: Summary,
+  points: number,
+  feed: string | undefined,
+  locale: Locale,
+): Promise<Keyboard | null> {
+  const isExtract = summary.model === extractModel
+  const evidence = isExtract
+    ? []
+    : summary.bullets.slice(0, points).map((_, index) => ({
+        text: locale.bot.buttons.evidence(index + 1),
+        callback_data: encodeCallback('evidence', summary.id, index),
+      }))
+  const rows = [
+    ...evidence.map((button) => [button]),
+    ...(feed === undefined ? [] : [[followButton((await offerSource(pipeline, feed)).id, locale)]]),
+  ]
+  return rows.length > 0 ? { inline_keyboard: rows } : null
+}

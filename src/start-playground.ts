@@ -1,0 +1,93 @@
+/** `gazette playground`: the whole service on its own embedded database, beside a local Bot API server with a chat page and a sample site. */
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createClock } from './clock.ts'
+import { listenForCommands } from './commands/remote.ts'
+import type { Config } from './config.ts'
+import { topicCatalogue } from './core/topic-catalogue.ts'
+import { openEmbedded } from './db/connect.ts'
+import { findLockHolder } from './db/lock.ts'
+import type { Log } from './log.ts'
+import { type Running, startGazette } from './main.ts'
+import { readPage } from './playground/page/page.ts'
+import { startBotApi } from './playground/server.ts'
+import { startSite } from './playground/site/site.ts'
+import { closeOnSignal } from './shutdown.ts'
+
+/** Any number will do: no token of Telegram's leads here. */
+const token = '1000000001:playground'
+
+/** Where the playground keeps its database. */
+export function playgroundDir(config: Config): string {
+  return join(config.DATA_DIR, 'playground')
+}
+
+/** Starts and returns; the process lives on until a signal. Each start begins anew, as the chats do. */
+export async function startPlaygroundProcess({ config, log }: { config: Config; log: Log }): Promise<void> {
+  const dataDir = playgroundDir(config)
+  const clock = createClock()
+  if ((await findLockHolder(dataDir)) === null) await rm(dataDir, { recursive: true, force: true })
+  const database = await openEmbedded(dataDir, clock.now())
+  const closers: (() => Promise<unknown>)[] = [() => database.close()]
+  const closeAll = async () => {
+    for (const close of closers.toReversed()) await close()
+  }
+  const { fail } = closeOnSignal(closeAll, log)
+  try {
+    const site = await startSite({ now: clock.now, start: clock.now() })
+    closers.push(site.close)
+    let running: Running | null = null
+    const api = await startBotApi({
+      token,
+      now: clock.now,
+      host: config.HOST,
+      port: config.PORT,
+      page: readPage,
+      advance: async (to) => running?.advance(to),
+    })
+    closers.push(api.close)
+    running = await startGazette({
+      config: {
+        ...config,
+        BOT_TOKEN: token,
+        TELEGRAM_API_ROOT: api.url,
+        FETCH_ALLOW: [...config.FETCH_ALLOW, new URL(site.url).host],
+      },
+      services: ['bot', 'worker', 'scheduler', 'sender'],
+      database,
+      clock,
+      log,
+      catalogue: { topics: topicCatalogue, feeds: site.feeds },
+      spacingMs: 0,
+      onFatal: fail,
+    })
+    closers.push(running.close)
+    const { pipeline } = running
+    closers.push(
+      await listenForCommands(dataDir, (io) => ({
+        config,
+        log,
+        io,
+        now: clock.now,
+        open: async () => pipeline,
+      })),
+    )
+    process.stdout.write(welcome(api.url, site.url))
+  } catch (error) {
+    await closeAll()
+    throw error
+  }
+}
+
+function welcome(page: string, site: string): string {
+  return `
+Gazette's playground is ready. Open it in a browser:
+
+    ${page}
+
+It is a chat like Telegram's, with a sample site at ${site} and a clock to move.
+To go live: ask @BotFather in Telegram for a bot token, then run
+    BOT_TOKEN=123456:ABC... npm start
+Stop with Ctrl+C. Nothing here leaves this machine.
+`
+}

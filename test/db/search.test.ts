@@ -1,0 +1,64 @@
+/** Search: articles are found by most of the asked words, rare ones first, and only by those who may see them. */
+import { beforeAll, expect, test } from 'vitest'
+import { recordEnrichment, storeArticles } from '../../src/db/articles.ts'
+import type { Database } from '../../src/db/connect.ts'
+import { searchArticles } from '../../src/db/search.ts'
+import { insertStory } from '../../src/db/stories.ts'
+import { follow } from '../../src/db/subscriptions.ts'
+import { describeDatabases } from '../support/databases.ts'
+import { addSource, addSubscriber, article, noon } from '../support/rows.ts'
+
+describeDatabases('search', (open) => {
+  let database: Database
+  let mei: number
+  beforeAll(async () => {
+    database = await open()
+    mei = (await addSubscriber(database.db)).id
+  })
+  const find = async (terms: string[], subscriberId = mei) =>
+    (await searchArticles(database.db, terms, { subscriberId, limit: 10 })).map(({ id }) => id)
+
+  async function store(sourceId: number, words: string[][]): Promise<number[]> {
+    const { inserted } = await storeArticles(
+      database.db,
+      sourceId,
+      words.map(() => article()),
+      noon,
+    )
+    for (const [index, terms] of words.entries()) {
+      const storyId = await insertStory(database.db, noon)
+      await recordEnrichment(database.db, { articleId: inserted[index]!, storyId, topics: [], terms }, noon)
+    }
+    return inserted
+  }
+
+  test('finds terms of every kind, quotes and all, and only in ready articles', async () => {
+    const source = await addSource(database.db, { shared: true })
+    const terms = ['芯片', '片出', "o'brien", 'back\\slash', '🚀', 'مرحبا']
+    const [ready] = await store(source.id, [terms])
+    await storeArticles(database.db, source.id, [article()], noon)
+    for (const term of terms) expect(await find([term])).toEqual([ready])
+    expect(await find(['absent'])).toEqual([])
+    expect(await find([])).toEqual([])
+  })
+
+  test('an article with most of the asked words is found, one with a common word alone is not', async () => {
+    const source = await addSource(database.db, { shared: true })
+    const [both, common] = await store(source.id, [
+      ['market', 'zinc', 'smelter'],
+      ['market', 'oats'],
+      ['market', 'wheat'],
+    ])
+    expect(await find(['market', 'zinc', 'smelter'])).toEqual([both])
+    expect(await find(['market', 'oats', 'absent'])).toEqual([common])
+  })
+
+  test('what another reader added is found by its followers only', async () => {
+    const source = await addSource(database.db)
+    const [own] = await store(source.id, [['secretword']])
+    expect(await find(['secretword'])).toEqual([])
+    await follow(database.db, mei, { sourceId: source.id }, noon)
+    expect(await find(['secretword'])).toEqual([own])
+    expect(await find(['secretword'], (await addSubscriber(database.db)).id)).toEqual([])
+  })
+})
