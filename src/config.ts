@@ -59,11 +59,6 @@ const schema = z.object({
     .optional(),
   HOST: z.string().default('127.0.0.1'),
   PORT: whole(0, 65_535).default(8080),
-  PUBLIC_URL: web.optional(),
-  WEBHOOK_SECRET: z
-    .string()
-    .regex(/^[\w-]{1,256}$/u, 'must be 1 to 256 of A-Z a-z 0-9 _ -')
-    .optional(),
   ADMIN_IDS: list
     .pipe(z.array(z.string().regex(/^\d{1,15}$/u, 'must list numeric Telegram user ids')))
     .transform((ids) => ids.map(Number))

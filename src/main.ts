@@ -129,6 +129,7 @@ function openLane(needs: StartNeeds, token: string): Lane {
     copyLabel: (locale) => getLocale(locale).notices.copyLabel,
     holder: holderName(),
     rate: config.SEND_PER_SECOND,
+    paidBroadcast: config.PAID_BROADCAST,
     onTokenLost: needs.onFatal,
   })
 }

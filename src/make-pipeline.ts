@@ -66,6 +66,7 @@ export function createPipeline(needs: {
       siteTimeZone: config.SITE_TIME_ZONE,
       dailyTokens: config.LLM_DAILY_TOKENS,
       readerDailyTokens: config.LLM_READER_DAILY_TOKENS,
+      retainMs: config.RETAIN_DAYS * 86_400_000,
       ...(config.RSSHUB_URL === undefined ? {} : { rsshubUrl: config.RSSHUB_URL }),
       ...(config.WEWE_RSS_URL === undefined ? {} : { weweRssUrl: config.WEWE_RSS_URL }),
     },

@@ -58,7 +58,9 @@ test('every folder under src is in the table', () => {
   const folders = readdirSync(join(root, 'src'), { withFileTypes: true }).filter((entry) =>
     entry.isDirectory(),
   )
-  expect(folders.map((entry) => entry.name).filter((name) => !(name in allowed) && !unbound.includes(name))).toEqual([])
+  expect(
+    folders.map((entry) => entry.name).filter((name) => !(name in allowed) && !unbound.includes(name)),
+  ).toEqual([])
 })
 
 test('files stay under 250 lines, catalogues aside', () => {

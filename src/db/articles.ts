@@ -217,6 +217,25 @@ export async function listSourceTopics(
   return topics
 }
 
+/** Removes the text of up to `limit` articles that became ready before `before`; that they were seen stays known. */
+export async function pruneTexts(db: Db, before: Date, limit: number): Promise<number> {
+  const rows = await db
+    .updateTable('articles')
+    .set({ text: '', search: null })
+    .where('id', 'in', (query) =>
+      query
+        .selectFrom('articles')
+        .select('id')
+        .where('ready_at', '<', before)
+        .where('text', '<>', '')
+        .orderBy('ready_at')
+        .limit(limit),
+    )
+    .returning('id')
+    .execute()
+  return rows.length
+}
+
 /** Numbers for `gazette stats`. */
 export async function countArticles(db: Db): Promise<{ total: number; ready: number }> {
   return db

@@ -61,7 +61,7 @@ export interface ArticleTable {
   story_id: number | null
   found_at: Time
   ready_at: Date | null
-  search: ColumnType<string | null, never, never>
+  search: ColumnType<string | null, never, null>
 }
 
 export interface ArticleSourceTable {

@@ -15,6 +15,7 @@ export interface PipelineSettings {
   /** Tokens a day for the installation and for one reader. */
   dailyTokens: number
   readerDailyTokens: number
+  retainMs: number
   rsshubUrl?: string
   weweRssUrl?: string
 }

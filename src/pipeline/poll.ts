@@ -21,7 +21,7 @@ export async function poll(
   let items: SourceItem[]
   try {
     reading = await readUrl(pipeline, source.url, { etag: source.etag, lastModified: source.last_modified })
-    items = itemsOf(reading)
+    items = itemsOf(source, reading)
   } catch (error) {
     await recordFailure(pipeline, source, error)
     return null
@@ -29,8 +29,10 @@ export async function poll(
   return storeReading(pipeline, source, reading, items)
 }
 
-function itemsOf(reading: Reading): SourceItem[] {
+function itemsOf(source: Source, reading: Reading): SourceItem[] {
   if (reading.kind === 'unchanged') return []
+  // A feed's address that shows a page is an error page or a domain for sale, never an article.
+  if (source.kind === 'feed' && reading.kind !== 'feed') throw new UserError('notAFeed', { url: reading.url })
   if (reading.kind !== 'page') return reading.items
   return [{ item: itemOfPage(reading.html, reading.url), guid: reading.url }]
 }

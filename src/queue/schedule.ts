@@ -2,6 +2,7 @@
 import cron from 'node-cron'
 import { sweep } from '../pipeline/sweep.ts'
 import { plan } from '../pipeline/plan.ts'
+import { prune } from '../pipeline/prune.ts'
 import { pollDue } from '../pipeline/poll-due.ts'
 import type { Pipeline } from '../pipeline/context.ts'
 
@@ -16,6 +17,7 @@ const ticks: readonly Tick[] = [
   { name: 'poll', cron: '*/15 * * * * *', run: pollDue },
   { name: 'plan', cron: '*/5 * * * * *', run: plan },
   { name: 'sweep', cron: '30 * * * * *', run: sweep },
+  { name: 'prune', cron: '0 40 * * * *', run: prune },
 ]
 
 /** Runs every tick once, in order, at the time `now()` shows. */

@@ -19,6 +19,8 @@ export interface SendNeeds {
   ambiguous: 'resend' | 'hold'
   /** The line added to a part that may already have arrived, in the chat's language; at most 60 characters. */
   copyLabel: (locale: string) => string
+  /** Pays Telegram Stars for bulk above the free rate. https://core.telegram.org/bots/api#paid-broadcasts */
+  paidBroadcast?: boolean
 }
 
 /** Thrown when the token is refused or another process polls or sends with it: the service must stop. */
@@ -41,7 +43,8 @@ export async function sendDelivery(needs: SendNeeds, delivery: ClaimedDelivery):
   // Each mend below may be needed once; five is more than all of them together.
   for (let mends = 0; mends < 5; mends += 1) {
     try {
-      const answer = await call(needs.api, method, { ...params, chat_id: chatId })
+      const paid = needs.paidBroadcast && delivery.kind === 'digest' ? { allow_paid_broadcast: true } : {}
+      const answer = await call(needs.api, method, { ...params, ...paid, chat_id: chatId })
       return { state: 'sent', messageId: answer }
     } catch (error) {
       const verdict = judgeError(error)

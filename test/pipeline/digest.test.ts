@@ -1,0 +1,181 @@
+/** From feeds to numbered digests: windows that lose nothing, one entry a story, each told once, late ones merged. */
+import { createHash } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Database } from '../../src/db/connect.ts'
+import { follow } from '../../src/db/subscriptions.ts'
+import { plan, startDigests } from '../../src/pipeline/plan.ts'
+import { pollDue } from '../../src/pipeline/poll-due.ts'
+import { describeDatabases } from '../support/databases.ts'
+import { openPipeline, type TestPipeline } from '../support/pipeline.ts'
+import { addSchedule, addSource, addSubscriber, noon } from '../support/rows.ts'
+import { rss, startWebServer, type WebServer } from '../support/web-server.ts'
+
+const hour = 3_600_000
+const at = (hours: number) => new Date(noon.getTime() + hours * hour)
+
+/** An invented event, told in enough words to be a story of its own. */
+function news(server: WebServer, subject: string, hours: number, host = 'a') {
+  return {
+    title: `${subject} opens a new workshop in Velmont`,
+    url: `${server.url}/${host}/${encodeURIComponent(subject)}`,
+    text: `${subject} said on Monday that its workshop in Velmont opens with 120 people. The makers of ${subject} plan two more sites. Neighbours of ${subject} had asked for quiet hours, and the town agreed.`.repeat(
+      2,
+    ),
+    at: at(hours),
+  }
+}
+
+describeDatabases('digests', (open) => {
+  let database: Database
+  let server: WebServer
+  let test_: TestPipeline
+  beforeAll(async () => {
+    database = await open()
+    server = await startWebServer()
+    test_ = await openPipeline(database, { allow: [server.host] })
+  })
+  afterAll(async () => {
+    await test_.close()
+    await server.close()
+    await database.close()
+  })
+
+  const subjects = ['Quillfern Looms', 'Brackwater Kites', 'Ostrava Bells', 'Tinderbox Clocks']
+
+  async function followFeed(path: string) {
+    const subscriber = await addSubscriber(database.db, { locale: 'en' })
+    const source = await addSource(database.db, { url: `${server.url}${path}` })
+    await follow(database.db, subscriber.id, { sourceId: source.id }, noon)
+    const schedule = await addSchedule(database.db, subscriber.id, { next_due_at: at(20) })
+    return { subscriber, source, schedule }
+  }
+  const digestsOf = (subscriberId: number) =>
+    database.db
+      .selectFrom('digests')
+      .selectAll()
+      .where('subscriber_id', '=', subscriberId)
+      .orderBy('due_at')
+      .execute()
+  const textsOf = async (subscriberId: number) =>
+    (
+      await database.db
+        .selectFrom('deliveries')
+        .select('payload')
+        .where('subscriber_id', '=', subscriberId)
+        .orderBy('id')
+        .execute()
+    ).map(({ payload }) => String(payload.params['text']))
+
+  test('the first digest reads unread sources at once, the next tells only what is new', async () => {
+    test_.setTime(noon)
+    server.pages.set('/one.xml', rss('Velmont News', [news(server, subjects[0]!, -2)]))
+    const { subscriber, source } = await followFeed('/one.xml')
+    await startDigests(test_.pipeline, subscriber.id, noon)
+    await startDigests(test_.pipeline, subscriber.id, noon)
+    await test_.drain()
+    const [first] = await textsOf(subscriber.id)
+    expect(first).toContain('Digest no. 1')
+    expect(first).toContain(subjects[0])
+
+    server.pages.set(
+      '/one.xml',
+      rss('Velmont News', [news(server, subjects[1]!, 3), news(server, subjects[0]!, -2)]),
+    )
+    test_.setTime(at(19))
+    await database.db
+      .updateTable('sources')
+      .set({ next_poll_at: at(19) })
+      .where('id', '=', source.id)
+      .execute()
+    await pollDue(test_.pipeline)
+    await test_.drain()
+    test_.setTime(at(20))
+    expect(await plan(test_.pipeline)).toBe(1)
+    expect(await plan(test_.pipeline)).toBe(0)
+    await test_.drain()
+    const [, second, ...more] = await textsOf(subscriber.id)
+    expect(more).toEqual([])
+    expect(second).toContain('Digest no. 2')
+    expect(second).toContain(subjects[1])
+    expect(second).not.toContain(subjects[0])
+  })
+
+  test('a preview tells the same and changes nothing', async () => {
+    test_.setTime(noon)
+    server.pages.set('/two.xml', rss('Hill Post', [news(server, subjects[2]!, -1, 'b')]))
+    const { subscriber, source } = await followFeed('/two.xml')
+    const to = { subscriberId: subscriber.id, messageId: 7, threadId: null, locale: 'en' }
+    await test_.pipeline.enqueue(null, 'preview-digest', { ...to, topicId: null })
+    await test_.drain()
+    expect((await textsOf(subscriber.id))[0]).toContain(subjects[2])
+    expect(await digestsOf(subscriber.id)).toEqual([])
+    expect(source.id).toBeGreaterThan(0)
+    await startDigests(test_.pipeline, subscriber.id, noon)
+    await test_.drain()
+    expect((await textsOf(subscriber.id))[1]).toContain(subjects[2])
+  })
+
+  test('several missed times become one late digest that names them; nothing new is silence', async () => {
+    test_.setTime(noon)
+    server.pages.set('/three.xml', rss('Lake Letter', [news(server, subjects[3]!, -1, 'c')]))
+    const { subscriber } = await followFeed('/three.xml')
+    await startDigests(test_.pipeline, subscriber.id, noon)
+    await test_.drain()
+    test_.setTime(at(20 + 48 + 3))
+    await plan(test_.pipeline)
+    await test_.drain()
+    const rows = await digestsOf(subscriber.id)
+    expect(rows.map(({ state }) => state)).toEqual(['composed', 'merged', 'merged', 'empty'])
+    expect(rows[1]?.merged_into).toBe(rows[3]?.id)
+    expect(await textsOf(subscriber.id)).toHaveLength(1)
+  })
+
+  test('every article of the window is shown, merged, or left out with a reason', async () => {
+    test_.setTime(noon)
+    // Words that no two articles share, so that each is a story of its own.
+    const word = (seed: string) =>
+      createHash('sha256')
+        .update(seed)
+        .digest('base64')
+        .replaceAll(/[^a-z]/gu, '')
+        .slice(0, 8)
+    const many = Array.from({ length: 25 }, (_, index) => {
+      const words = Array.from({ length: 60 }, (__, place) => word(`${index}-${place}`))
+      return {
+        title: words.slice(0, 6).join(' '),
+        url: `${server.url}/d/${index}`,
+        text: `${words.join(' ')}.`,
+        at: at(-1 - index),
+      }
+    })
+    server.pages.set('/four.xml', rss('Guild Gazette', many))
+    const { subscriber } = await followFeed('/four.xml')
+    await startDigests(test_.pipeline, subscriber.id, noon)
+    await test_.drain()
+    const items = await database.db
+      .selectFrom('digest_items')
+      .innerJoin('digests', 'digests.id', 'digest_items.digest_id')
+      .select(['article_id', 'shown', 'reason'])
+      .where('subscriber_id', '=', subscriber.id)
+      .execute()
+    expect(new Set(items.map((item) => item.article_id)).size).toBe(25)
+    expect(items.filter((item) => item.shown).length).toBeLessThanOrEqual(10)
+    expect(items.every((item) => item.shown === (item.reason === null))).toBe(true)
+    expect((await textsOf(subscriber.id)).join('\n')).toContain('Left out')
+  })
+
+  test('readers with the same choice, window and language share an edition', async () => {
+    test_.setTime(noon)
+    server.pages.set('/five.xml', rss('Coast Courier', [news(server, 'Pale Lantern', -1, 'e')]))
+    const one = await followFeed('/five.xml')
+    const two = await followFeed('/five.xml')
+    for (const { subscriber } of [one, two]) {
+      await startDigests(test_.pipeline, subscriber.id, noon)
+      await test_.drain()
+    }
+    const [first] = await digestsOf(one.subscriber.id)
+    const [second] = await digestsOf(two.subscriber.id)
+    expect(first?.edition_id).not.toBeNull()
+    expect(second?.edition_id).toBe(first?.edition_id)
+  })
+})

@@ -1,0 +1,93 @@
+/** Polling: conditional requests, edits, failures recorded on the source, and gone sources left alone. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Database } from '../../src/db/connect.ts'
+import { findSource } from '../../src/db/sources.ts'
+import { poll } from '../../src/pipeline/poll.ts'
+import { prune } from '../../src/pipeline/prune.ts'
+import { describeDatabases } from '../support/databases.ts'
+import { openPipeline, type TestPipeline } from '../support/pipeline.ts'
+import { addSource, noon } from '../support/rows.ts'
+import { rss, startWebServer, type WebServer } from '../support/web-server.ts'
+
+const minutes = (count: number) => count * 60_000
+
+describeDatabases('polling', (open) => {
+  let database: Database
+  let server: WebServer
+  let test_: TestPipeline
+  beforeAll(async () => {
+    database = await open()
+    server = await startWebServer()
+    test_ = await openPipeline(database, { allow: [server.host] })
+  })
+  afterAll(async () => {
+    await test_.close()
+    await server.close()
+    await database.close()
+  })
+  const sourceAt = async (path: string) => addSource(database.db, { url: `${server.url}${path}` })
+  const item = (n: number, text = '很长的正文。'.repeat(80)) => ({
+    title: `第 ${n} 篇`,
+    url: `${server.url}/post/${n}`,
+    text,
+    at: noon,
+  })
+
+  test('an unchanged feed answers 304 and brings nothing', async () => {
+    server.pages.set('/a.xml', { ...rss('甲', [item(1)]), headers: { etag: '"v1"' } })
+    const source = await sourceAt('/a.xml')
+    expect(await poll(test_.pipeline, source.id)).toEqual({ inserted: 1, changed: 0 })
+    expect(await poll(test_.pipeline, source.id)).toEqual({ inserted: 0, changed: 0 })
+    const after = await findSource(database.db, source.id)
+    expect(after).toMatchObject({ etag: '"v1"', failures: 0, title: '甲' })
+    await test_.drain()
+  })
+
+  test('an edited entry changes its article and is enriched again', async () => {
+    server.pages.set('/b.xml', rss('乙', [item(2)]))
+    const source = await sourceAt('/b.xml')
+    await poll(test_.pipeline, source.id)
+    await test_.drain()
+    server.pages.set('/b.xml', rss('乙', [item(2, '改过的正文。'.repeat(80))]))
+    expect(await poll(test_.pipeline, source.id)).toEqual({ inserted: 0, changed: 1 })
+    expect(test_.jobs.map(({ name }) => name)).toEqual(['enrich'])
+    await test_.drain()
+  })
+
+  test('a failure is recorded with a longer gap; success forgets it', async () => {
+    server.pages.set('/c.xml', { status: 500 })
+    const source = await sourceAt('/c.xml')
+    expect(await poll(test_.pipeline, source.id)).toBeNull()
+    expect(await poll(test_.pipeline, source.id)).toBeNull()
+    const failing = await findSource(database.db, source.id)
+    expect(failing).toMatchObject({ failures: 2, error: 'httpStatus', state: 'active' })
+    expect(failing!.next_poll_at.getTime()).toBeGreaterThanOrEqual(noon.getTime() + minutes(60))
+    server.pages.set('/c.xml', rss('丙', [item(3)]))
+    await poll(test_.pipeline, source.id)
+    expect(await findSource(database.db, source.id)).toMatchObject({ failures: 0, error: null })
+    await test_.drain()
+  })
+
+  test('410 ends polling; broken bytes do not', async () => {
+    server.pages.set('/d.xml', { status: 410 })
+    const gone = await sourceAt('/d.xml')
+    await poll(test_.pipeline, gone.id)
+    expect(await findSource(database.db, gone.id)).toMatchObject({ state: 'stopped' })
+    server.pages.set('/e.xml', { body: 'not a feed, not a page', type: 'application/octet-stream' })
+    const broken = await sourceAt('/e.xml')
+    expect(await poll(test_.pipeline, broken.id)).toBeNull()
+    expect((await findSource(database.db, broken.id))?.failures).toBe(1)
+  })
+
+  test('old texts are removed, and the same entry is not new when it comes again', async () => {
+    server.pages.set('/f.xml', rss('己', [item(6)]))
+    const source = await sourceAt('/f.xml')
+    await poll(test_.pipeline, source.id)
+    await test_.drain()
+    test_.setTime(new Date(noon.getTime() + 400 * 86_400_000))
+    expect(await prune(test_.pipeline)).toBeGreaterThan(0)
+    expect(await poll(test_.pipeline, source.id)).toEqual({ inserted: 0, changed: 0 })
+    expect(test_.jobs).toEqual([])
+    test_.setTime(noon)
+  })
+})

@@ -1,0 +1,149 @@
+/** What readers ask for: links summed up, sources followed, questions answered; bad requests leave nothing behind. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { UserError } from '../../src/core/errors.ts'
+import type { Database } from '../../src/db/connect.ts'
+import type { Subscriber } from '../../src/db/database.ts'
+import { listSubscriptions } from '../../src/db/subscriptions.ts'
+import { addSource } from '../../src/pipeline/add-source.ts'
+import { answerQuestion } from '../../src/pipeline/answer-question.ts'
+import { readLink } from '../../src/pipeline/read-link.ts'
+import { describeDatabases } from '../support/databases.ts'
+import { openPipeline, type TestPipeline } from '../support/pipeline.ts'
+import { addSubscriber, noon } from '../support/rows.ts'
+import { rss, startWebServer, type WebServer } from '../support/web-server.ts'
+
+const paragraphs = [
+  'The town of Halvern will replace its last oil ferry with two electric boats by spring, the council said.',
+  'Each boat carries 180 people and charges in nine minutes at the northern pier, according to the harbour master, Ines Dahl.',
+  'Fares stay at 3 crowns. Fishermen had feared for their moorings; the plan now keeps all 42 of them.',
+  'The old ferry, the Marit, served for 51 years and will become a museum on the quay.',
+]
+const page = (feed = '') => `<!doctype html><html lang="en"><head><title>Electric ferries for Halvern</title>
+  <meta name="author" content="Tove Lind">${feed}</head><body><nav><a href="/">Home</a></nav>
+  <article><h1>Electric ferries for Halvern</h1>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</article>
+  <footer>Subscribe to our newsletter</footer></body></html>`
+
+describeDatabases('requests', (open) => {
+  let database: Database
+  let server: WebServer
+  let test_: TestPipeline
+  let mei: Subscriber
+  let messageId = 100
+  beforeAll(async () => {
+    database = await open()
+    server = await startWebServer()
+    test_ = await openPipeline(database, { allow: [server.host] })
+    mei = await addSubscriber(database.db, { locale: 'en' })
+    const feed = '<link rel="alternate" type="application/rss+xml" href="/feed.xml">'
+    server.pages.set('/ferry', { body: page(feed) })
+    server.pages.set(
+      '/feed.xml',
+      rss('Halvern Herald', [
+        {
+          title: 'Electric ferries for Halvern',
+          url: `${server.url}/ferry`,
+          text: paragraphs.join(' '),
+          at: noon,
+        },
+      ]),
+    )
+    server.pages.set('/plain', { body: '<html><body><p>Nothing to follow.</p></body></html>' })
+    server.pages.set('/empty', { body: '<html><body></body></html>' })
+  })
+  afterAll(async () => {
+    await test_.close()
+    await server.close()
+    await database.close()
+  })
+
+  const to = () => ({ subscriberId: mei.id, messageId: (messageId += 1), threadId: null, locale: 'en' })
+  const answered = async (id: number) => {
+    const rows = await database.db
+      .selectFrom('deliveries')
+      .select('payload')
+      .where('key', 'like', `reply:${mei.id}:${id}:%`)
+      .orderBy('part')
+      .execute()
+    return rows.map(({ payload }) => payload)
+  }
+  const countAll = async () => {
+    const counts: Record<string, number> = {}
+    for (const table of [
+      'sources',
+      'articles',
+      'subscriptions',
+      'schedules',
+      'summaries',
+      'deliveries',
+    ] as const) {
+      const { n } = await database.db
+        .selectFrom(table)
+        .select((query) => query.fn.countAll<number>().as('n'))
+        .executeTakeFirstOrThrow()
+      counts[table] = Number(n)
+    }
+    return counts
+  }
+
+  test('a link is summed up in place of the progress message, with its author and a way to follow', async () => {
+    const reply = to()
+    await readLink(test_.pipeline, { ...reply, url: `${server.url}/ferry` })
+    const [payload, ...more] = await answered(reply.messageId)
+    expect(more).toEqual([])
+    expect(payload).toMatchObject({ method: 'editMessageText', params: { message_id: reply.messageId } })
+    const text = String(payload?.params['text'])
+    expect(text).toContain('Electric ferries for Halvern')
+    expect(text).toContain('Tove Lind')
+    expect(text).toContain('electric boats')
+    expect(text).not.toContain('newsletter')
+    expect(JSON.stringify(payload?.params['reply_markup'])).toContain('Follow this source')
+  })
+
+  test('a site is followed through its feed, once, with what it brings; undo is a tap away', async () => {
+    const first = to()
+    await addSource(test_.pipeline, { ...first, url: `${server.url}/ferry` })
+    await test_.drain()
+    const second = to()
+    await addSource(test_.pipeline, { ...second, url: `${server.url}/feed.xml` })
+    const followed = await listSubscriptions(database.db, mei.id)
+    expect(followed.map((row) => row.title)).toEqual(['Halvern Herald'])
+    const [payload] = await answered(first.messageId)
+    expect(String(payload?.params['text'])).toContain('You now follow Halvern Herald.')
+    expect(String(payload?.params['text'])).toContain('Electric ferries')
+    expect(JSON.stringify(payload?.params['reply_markup'])).toContain('undo-follow')
+    expect(String((await answered(second.messageId))[0]?.params['text'])).toContain('already')
+  })
+
+  test('a question finds the article and the sentence that answers it', async () => {
+    const reply = to()
+    await answerQuestion(test_.pipeline, { ...reply, question: 'How many people does each boat carry?' })
+    const [payload] = await answered(reply.messageId)
+    expect(String(payload?.params['text'])).toContain('Each boat carries 180 people')
+  })
+
+  test.each([
+    ['notAFeed', addSource, { url: '/plain' }],
+    ['httpStatus', addSource, { url: '/missing' }],
+    ['emptyArticle', readLink, { url: '/empty' }],
+    ['httpStatus', readLink, { url: '/missing' }],
+    ['addressNotAllowed', readLink, { url: 'http://169.254.169.254/latest/meta-data' }],
+    ['addressNotAllowed', addSource, { url: 'http://localhost:1/' }],
+    ['badUrl', readLink, { url: 'http://' }],
+  ])('a request that ends in %s changes nothing', async (key, stage, { url }) => {
+    const before = await countAll()
+    const given = url.startsWith('/') ? `${server.url}${url}` : url
+    const error = await stage(test_.pipeline, { ...to(), url: given }).then(
+      () => null,
+      (thrown: unknown) => thrown,
+    )
+    expect(error).toBeInstanceOf(UserError)
+    expect((error as UserError).key).toBe(key)
+    expect(await countAll()).toEqual(before)
+  })
+
+  test('a question about nothing stored says so', async () => {
+    await expect(
+      answerQuestion(test_.pipeline, { ...to(), question: 'Zyzzyva quokka?' }),
+    ).rejects.toMatchObject({ key: 'nothingFound' })
+  })
+})

@@ -1,0 +1,68 @@
+/** A small web server for tests whose pages are set, changed and broken while it runs. */
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+export interface Answer {
+  body?: string
+  type?: string
+  status?: number
+  headers?: Record<string, string>
+}
+
+export interface WebServer {
+  url: string
+  /** host:port, as FETCH_ALLOW takes it. */
+  host: string
+  pages: Map<string, Answer>
+  /** Paths asked for, in order. */
+  hits: string[]
+  close(): Promise<void>
+}
+
+/** Starts on a free port; a page with an ETag answers 304 to who has it, unknown paths answer 404. */
+export async function startWebServer(): Promise<WebServer> {
+  const pages = new Map<string, Answer>()
+  const hits: string[] = []
+  const server: Server = createServer((request, response) => {
+    const path = request.url ?? '/'
+    hits.push(path)
+    const page = pages.get(path)
+    const etag = page?.headers?.['etag']
+    if (etag !== undefined && request.headers['if-none-match'] === etag)
+      return void response.writeHead(304, page?.headers).end()
+    response
+      .writeHead(page ? (page.status ?? 200) : 404, {
+        'content-type': page?.type ?? 'text/html; charset=utf-8',
+        ...page?.headers,
+      })
+      .end(page?.body ?? 'nothing here')
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
+  return {
+    url: `http://${host}`,
+    host,
+    pages,
+    hits,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+/** An RSS feed of `items`, the newest first. */
+export function rss(
+  title: string,
+  items: readonly { title: string; url: string; text: string; at: Date }[],
+): Answer {
+  const entries = items.map(
+    (item) => `<item><title>${item.title}</title><link>${item.url}</link>
+      <pubDate>${item.at.toUTCString()}</pubDate><description><![CDATA[<p>${item.text}</p>]]></description></item>`,
+  )
+  return {
+    type: 'application/rss+xml',
+    body: `<?xml version="1.0"?><rss version="2.0"><channel><title>${title}</title>${entries.join('')}</channel></rss>`,
+  }
+}
