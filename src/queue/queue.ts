@@ -80,7 +80,7 @@ export async function createQueue(needs: {
           perJobResults: true,
           burstWhenBatchFull: true,
           pollingIntervalSeconds: 1,
-          notifyPollingIntervalSeconds: 2,
+          notifyPollingIntervalSeconds: 1,
         },
         (jobs) => settleEach(jobs, name, run, enqueue, log),
       )

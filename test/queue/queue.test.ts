@@ -1,0 +1,67 @@
+/** Jobs: they exist exactly if their transaction does, run at least once, wait when asked, and say which try is the last. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { RetryLater } from '../../src/core/errors.ts'
+import type { Database } from '../../src/db/connect.ts'
+import { silentLog } from '../../src/log.ts'
+import { createQueue, type Queue } from '../../src/queue/queue.ts'
+import { describeDatabases } from '../support/databases.ts'
+
+describeDatabases('the queue', (open) => {
+  let database: Database
+  let queue: Queue
+  beforeAll(async () => {
+    database = await open()
+    queue = await createQueue({ database, log: silentLog })
+  })
+  afterAll(async () => {
+    await queue.stop(1000)
+    await database.close()
+  })
+
+  test('a job joins its transaction, runs once, and is not added twice while it waits', async () => {
+    const ran: number[] = []
+    const abandoned = database.db.transaction().execute(async (trx) => {
+      await queue.enqueue(trx, 'poll', { sourceId: 1 })
+      throw new Error('rolled back')
+    })
+    await expect(abandoned).rejects.toThrow('rolled back')
+    await database.db.transaction().execute((trx) => queue.enqueue(trx, 'poll', { sourceId: 2 }))
+    await queue.enqueue(null, 'poll', { sourceId: 2 })
+    await queue.work('poll', async ({ payload }) => {
+      ran.push(payload.sourceId)
+    })
+    await queue.idle()
+    expect(ran).toEqual([2])
+  })
+
+  test('a failed job is tried again and knows its last try; its neighbours are not repeated', async () => {
+    const tries: { url: string; lastTry: boolean }[] = []
+    const to = { subscriberId: 1, messageId: 1, threadId: null, locale: 'en' }
+    await queue.enqueue(null, 'read-link', { ...to, url: 'https://bad.example/' })
+    await queue.enqueue(null, 'read-link', { ...to, url: 'https://good.example/' })
+    await queue.work('read-link', async ({ payload, lastTry }) => {
+      tries.push({ url: payload.url, lastTry })
+      if (payload.url.includes('bad')) throw new Error('not today')
+    })
+    await queue.idle()
+    expect(tries.filter(({ url }) => url.includes('good'))).toHaveLength(1)
+    const bad = tries.filter(({ url }) => url.includes('bad'))
+    expect(bad.map(({ lastTry }) => lastTry)).toEqual([false, false, true])
+  })
+
+  test('a job that asks for time comes again with all its tries', async () => {
+    const seen: boolean[] = []
+    await queue.enqueue(null, 'compose', { digestId: 5 })
+    await queue.work('compose', async ({ lastTry }) => {
+      seen.push(lastTry)
+      if (seen.length < 3) throw new RetryLater('soon', 10)
+    })
+    await queue.idle()
+    expect(seen).toEqual([false, false, false])
+  })
+
+  test('what is no payload is refused at the door', async () => {
+    await expect(queue.enqueue(null, 'compose', { digestId: -1 })).rejects.toThrow()
+    await expect(queue.enqueue(null, 'enrich', { articleIds: [] })).rejects.toThrow()
+  })
+})
