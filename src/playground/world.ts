@@ -171,6 +171,25 @@ export function createWorld(token: string, now: () => Date): World {
   return world
 }
 
+/** Everybody and everything as at the start; updates and ids go on, so that the bot takes nothing for seen before. */
+export function resetWorld(world: World): void {
+  const { updates, nextId, nextCallId, listeners, poller, wake, webhook, chats } = world
+  Object.assign(world, createWorld(world.token, world.now), {
+    nextId,
+    nextCallId,
+    listeners,
+    poller,
+    wake,
+    webhook,
+    updates: { ...updates, waiting: [] },
+  })
+  for (const [id, { nextMessageId }] of chats) {
+    const state = world.chats.get(id)
+    if (state) state.nextMessageId = nextMessageId
+  }
+  tell(world, { kind: 'reset' })
+}
+
 /** Unix seconds of domain time, as Telegram dates everything. */
 export const unixNow = (world: World): number => Math.floor(world.now().getTime() / 1000)
 

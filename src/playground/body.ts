@@ -1,0 +1,65 @@
+/** Reads the parameters and files of a Bot API request: query, form, JSON or multipart, as clients send them. */
+import type { IncomingMessage } from 'node:http'
+import { badRequest } from './failure.ts'
+import { isRecord } from './json.ts'
+import type { Upload } from './methods/call.ts'
+
+/** Telegram takes files of 50 MB; the rest of a request is small. */
+const maxBytes = 51 * 1024 * 1024
+
+export interface Parameters {
+  params: Record<string, unknown>
+  uploads: Map<string, Upload>
+}
+
+/** The bytes of a request's body. Throws 413 beyond 51 MB. */
+export async function readBytes(request: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    length += chunk.length
+    if (length > maxBytes) throw badRequest('request entity too large')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+/** Parameters of the query and the body together. Throws a 400 for a body that is not what it claims to be. */
+export async function readParameters(request: IncomingMessage, query: URLSearchParams): Promise<Parameters> {
+  const params: Record<string, unknown> = Object.fromEntries(query)
+  const uploads = new Map<string, Upload>()
+  const bytes = await readBytes(request)
+  const type = request.headers['content-type'] ?? ''
+  if (bytes.length === 0) return { params, uploads }
+  if (type.startsWith('application/json')) return { params: { ...params, ...parseObject(bytes) }, uploads }
+  if (/^(?:multipart\/form-data|application\/x-www-form-urlencoded)/u.test(type))
+    for (const [name, value] of await readForm(bytes, type)) {
+      if (typeof value === 'string') params[name] = value
+      else
+        uploads.set(name, {
+          name: value.name,
+          type: value.type || 'application/octet-stream',
+          bytes: await value.bytes(),
+        })
+    }
+  return { params, uploads }
+}
+
+async function readForm(bytes: Buffer<ArrayBuffer>, type: string): Promise<FormData> {
+  try {
+    return await new Response(bytes, { headers: { 'content-type': type } }).formData()
+  } catch {
+    throw badRequest("can't parse the form")
+  }
+}
+
+/** An object from JSON. Throws a 400 for anything else. */
+export function parseObject(bytes: Uint8Array): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder().decode(bytes))
+    if (isRecord(value)) return value
+  } catch {
+    // Told below, as for every other body that is no object.
+  }
+  throw badRequest("can't parse JSON object")
+}

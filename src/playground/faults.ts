@@ -1,0 +1,101 @@
+/** Faults that a test or a curious person orders: refusals, lost answers, slowness and rate limits, for the calls to come. */
+import { ApiFailure, tooMany } from './failure.ts'
+import type { ResponseParameters } from '@grammyjs/types'
+
+export interface Fault {
+  /**
+   * error: answered with `code` and `description`; drop-before: the connection ends and nothing was done; drop-after:
+   * it was done and the answer is lost; slow: done after `ms`.
+   */
+  kind: 'error' | 'drop-before' | 'drop-after' | 'slow'
+  /** Only this method; every method but getUpdates where absent. */
+  method?: string
+  /** Only calls with this chat_id. */
+  chat?: number
+  /** How many calls it meets; 1. */
+  times?: number
+  /** Calls that fit and are let through first; 0. */
+  after?: number
+  code?: number
+  description?: string
+  parameters?: ResponseParameters
+  ms?: number
+}
+
+/** Sends a second over all chats, to one chat, and a minute to a group; null for no limit. */
+export interface Limits {
+  perSecond: number | null
+  perChatSecond: number | null
+  perGroupMinute: number | null
+}
+
+export interface Faults {
+  order(fault: Fault): void
+  clear(): void
+  /** The fault that this call meets, taken off the list. */
+  take(method: string, chat: unknown): Fault | undefined
+  /** Throws 429 where `limits` are used up. */
+  spend(method: string, chat: unknown): void
+  limits: Limits
+}
+
+/** What Telegram counts as sending. */
+const sending = /^(?:send(?!ChatAction)|copy|forward)/u
+
+/** Starts with no faults and no limits. */
+export function createFaults(): Faults {
+  const ordered: Fault[] = []
+  const sent = new Map<string, number[]>()
+  const faults: Faults = {
+    limits: { perSecond: null, perChatSecond: null, perGroupMinute: null },
+    order: (fault) => {
+      ordered.push({ ...fault, times: fault.times ?? 1 })
+    },
+    clear: () => {
+      ordered.length = 0
+      sent.clear()
+      faults.limits = { perSecond: null, perChatSecond: null, perGroupMinute: null }
+    },
+    take: (method, chat) => {
+      const fault = ordered.find(
+        (each) =>
+          (each.method === undefined ? method !== 'getUpdates' : each.method === method) &&
+          (each.chat === undefined || String(each.chat) === String(chat)),
+      )
+      if (!fault) return undefined
+      if ((fault.after ?? 0) > 0) {
+        fault.after = (fault.after ?? 0) - 1
+        return undefined
+      }
+      fault.times = (fault.times ?? 1) - 1
+      if (fault.times <= 0) ordered.splice(ordered.indexOf(fault), 1)
+      return fault
+    },
+    spend: (method, chat) => {
+      if (!sending.test(method)) return
+      const { perSecond, perChatSecond, perGroupMinute } = faults.limits
+      const isGroup = Number(chat) < 0
+      const buckets: [string, number | null, number][] = [
+        ['', perSecond, 1000],
+        [`s${String(chat)}`, perChatSecond, 1000],
+        [`m${String(chat)}`, isGroup ? perGroupMinute : null, 60_000],
+      ]
+      const now = performance.now()
+      const limited = buckets.filter(([, most]) => most !== null)
+      for (const [name, most, windowMs] of limited) {
+        const recent = (sent.get(name) ?? []).filter((at) => at > now - windowMs)
+        sent.set(name, recent)
+        if (recent.length >= (most ?? 0))
+          throw tooMany(Math.max(1, Math.ceil(((recent[0] ?? now) + windowMs - now) / 1000)))
+      }
+      for (const [name] of limited) sent.get(name)?.push(now)
+    },
+  }
+  return faults
+}
+
+/** The refusal that an ordered error stands for. */
+export function failureOf(fault: Fault): ApiFailure {
+  const code = fault.code ?? 500
+  return new ApiFailure(code, fault.description ?? `Error ${code}`, fault.parameters)
+}

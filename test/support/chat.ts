@@ -1,0 +1,120 @@
+/** A person in a chat of the local Bot API server, for conversation tests: writes, taps, and waits for what the bot shows. */
+import type { Message } from '@grammyjs/types'
+import type { ChatView } from '../../src/playground/control/shapes.ts'
+import type { Happening } from '../../src/playground/world.ts'
+
+export interface Chat {
+  /** Sends words or a command; resolves with the id of the sent message. */
+  send(text: string, more?: Record<string, unknown>): Promise<number>
+  sendFile(name: string, bytes: Uint8Array | string): Promise<number>
+  /** Taps the newest inline button that says `label` (or matches); resolves with the callback's answer. */
+  tap(label: string | RegExp): Promise<{ text: string; alert: boolean }>
+  /** Resolves with the first message, newest first, that passes; waits until there is one. */
+  see(test: string | RegExp | ((message: Message) => boolean)): Promise<Message>
+  /** Messages of the bot, oldest first. */
+  messages(): Promise<Message[]>
+  view(): Promise<ChatView>
+  close(): void
+}
+
+export const textOf = (message: Message): string => message.text ?? message.caption ?? ''
+export const labelsOf = (message: Message): string[] =>
+  message.reply_markup?.inline_keyboard.flat().map((button) => button.text) ?? []
+
+/** Calls a control route; rejects with the server's words. */
+export async function control<Result>(url: string, path: string, body?: object): Promise<Result> {
+  const response = await fetch(`${url}/control/${path}`, {
+    ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
+  })
+  const result = (await response.json()) as Result & { description?: string }
+  if (!response.ok) throw new Error(`${path}: ${result.description}`)
+  return result
+}
+
+/** Opens a person's view of a chat. */
+export async function openChat(url: string, who: { user: number; chat?: number }): Promise<Chat> {
+  const chat = who.chat ?? who.user
+  const where = { chat, from: who.user }
+  const waiting = new Set<() => void>()
+  const answers = new Map<string, { text: string; alert: boolean }>()
+  const stop = await listen(url, (happening) => {
+    if (happening.kind === 'callback' && happening.callback.answer)
+      answers.set(happening.callback.id, happening.callback.answer)
+    for (const look of waiting) look()
+  })
+  const view = () => control<ChatView>(url, `chats/${chat}?user=${who.user}`)
+  const messages = async () =>
+    (await view()).messages.filter((message) => message.from?.is_bot ?? message.sender_chat !== undefined)
+
+  /** Looks now and after every happening, until there is something. */
+  const until = <Found>(look: () => Promise<Found | undefined>): Promise<Found> =>
+    new Promise((resolve, reject) => {
+      let again: Promise<void> = Promise.resolve()
+      const check = () => {
+        again = again
+          .then(look)
+          .then((found) => {
+            if (found === undefined) return
+            waiting.delete(check)
+            resolve(found)
+          })
+          .catch((error: unknown) => {
+            waiting.delete(check)
+            reject(error as Error)
+          })
+      }
+      waiting.add(check)
+      check()
+    })
+
+  const see: Chat['see'] = (test) =>
+    until(async () => (await messages()).findLast((message) => passes(message, test)))
+  return {
+    send: async (text, more = {}) =>
+      (await control<{ message_id: number }>(url, 'message', { ...where, text, ...more })).message_id,
+    sendFile: async (name, bytes) => {
+      const base64 = Buffer.from(bytes).toString('base64')
+      return (await control<{ message_id: number }>(url, 'document', { ...where, name, base64 })).message_id
+    },
+    tap: async (label) => {
+      const isIt = (text: string) => (typeof label === 'string' ? text === label : label.test(text))
+      const message = await see((each) => labelsOf(each).some(isIt))
+      const button = labelsOf(message).find(isIt)
+      const { id } = await control<{ id: string }>(url, 'press', {
+        ...where,
+        message: message.message_id,
+        button,
+      })
+      return until(async () => answers.get(id))
+    },
+    see,
+    messages,
+    view,
+    close: stop,
+  }
+}
+
+function passes(message: Message, test: Parameters<Chat['see']>[0]): boolean {
+  if (typeof test === 'function') return test(message)
+  return typeof test === 'string' ? textOf(message).includes(test) : test.test(textOf(message))
+}
+
+/** Follows the event stream until the returned function is called. */
+async function listen(url: string, told: (happening: Happening) => void): Promise<() => void> {
+  const stop = new AbortController()
+  const response = await fetch(`${url}/control/events`, { signal: stop.signal })
+  const read = async () => {
+    let text = ''
+    const decoder = new TextDecoder()
+    for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
+      text += decoder.decode(chunk, { stream: true })
+      const events = text.split('\n\n')
+      text = events.pop() ?? ''
+      for (const event of events)
+        if (event.startsWith('data: ')) told(JSON.parse(event.slice(6)) as Happening)
+    }
+  }
+  // Ends with the abort, or with the server.
+  read().catch(() => undefined)
+  return () => stop.abort()
+}

@@ -1,0 +1,71 @@
+/** The whole service inside a test process: real bot over HTTP, a local Bot API server, and an embedded database. */
+import { createClock, type Clock } from '../../src/clock.ts'
+import { readConfig } from '../../src/config.ts'
+import { topicCatalogue } from '../../src/core/topic-catalogue.ts'
+import type { CatalogueFeed } from '../../src/db/catalogue.ts'
+import type { Database } from '../../src/db/connect.ts'
+import { silentLog } from '../../src/log.ts'
+import { type Running, startGazette } from '../../src/main.ts'
+import { type BotApi, startBotApi } from '../../src/playground/server.ts'
+import { openTestEmbedded } from './databases.ts'
+
+/** A token of the real form. */
+export const testToken = '1000000001:AAtestTestTESTtestTestTESTtestTest_te'
+
+export interface TestGazette {
+  api: BotApi
+  running: Running
+  database: Database
+  clock: Clock
+  close(): Promise<void>
+}
+
+/** Starts bot, worker, scheduler and sender; the fetcher may reach `allow`. */
+export async function startTestGazette(
+  options: {
+    allow?: string[]
+    feeds?: readonly CatalogueFeed[]
+    modelUrl?: string
+    database?: Database
+    environment?: Record<string, string>
+  } = {},
+): Promise<TestGazette> {
+  const clock = createClock()
+  const database = options.database ?? (await openTestEmbedded())
+  let running: Running | null = null
+  const api = await startBotApi({
+    token: testToken,
+    now: clock.now,
+    advance: async (to) => running?.advance(to),
+  })
+  running = await startGazette({
+    config: readConfig({
+      BOT_TOKEN: testToken,
+      TELEGRAM_API_ROOT: api.url,
+      FETCH_ALLOW: (options.allow ?? []).join(','),
+      ...(options.modelUrl === undefined ? {} : { OPENAI_BASE_URL: options.modelUrl }),
+      ...options.environment,
+    }),
+    services: ['bot', 'worker', 'scheduler', 'sender'],
+    database,
+    clock,
+    log: silentLog,
+    catalogue: { topics: topicCatalogue, feeds: options.feeds ?? [] },
+    spacingMs: 0,
+    onFatal: (error) => {
+      throw error
+    },
+  })
+  const started = running
+  return {
+    api,
+    running: started,
+    database,
+    clock,
+    close: async () => {
+      await started.close()
+      await api.close()
+      await database.close()
+    },
+  }
+}
