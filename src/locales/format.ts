@@ -54,3 +54,13 @@ export function languageName(tag: string, language: string): string {
     return language
   }
 }
+
+/** How long ago, for example '3 hr. ago' or 'yesterday'; what lies ahead is 'now'. `ms` in milliseconds. */
+export function formatAge(tag: string, ms: number): string {
+  const age = new Intl.RelativeTimeFormat(tag, { numeric: 'auto', style: 'short' })
+  const minutes = Math.round(ms / 60_000)
+  if (minutes < 1) return age.format(0, 'second')
+  if (minutes < 60) return age.format(-minutes, 'minute')
+  const hours = Math.round(minutes / 60)
+  return hours < 24 ? age.format(-hours, 'hour') : age.format(-Math.round(hours / 24), 'day')
+}

@@ -1,7 +1,7 @@
 /** Stage 6, second half: a digest's blocks for one chat, from its edition and the lines that are its own. */
 import type { Block, Inline } from '../core/blocks.ts'
 import type { Subscriber } from '../db/database.ts'
-import { formatClock, formatDay } from '../locales/format.ts'
+import { formatAge, formatClock, formatDay } from '../locales/format.ts'
 import type { Locale } from '../locales/locales.ts'
 import type { EditionContent, EditionEntry } from './edition.ts'
 
@@ -120,21 +120,11 @@ function entryBlocks(
   ]
 }
 
-const hourMs = 3_600_000
-
 function sourceLine(entry: EditionEntry, now: Date, { digests, tag }: Locale): string {
   const [first = '', ...others] = entry.publishers
-  const hours = Math.max(0, Math.round((now.getTime() - new Date(entry.publishedAt).getTime()) / hourMs))
-  const age = new Intl.RelativeTimeFormat(tag, { numeric: 'auto', style: 'short' })
-  const when =
-    hours < 1
-      ? age.format(0, 'hour')
-      : hours < 24
-        ? age.format(-hours, 'hour')
-        : age.format(-Math.round(hours / 24), 'day')
   return [
     first + (others.length > 0 ? ` ${digests.moreSources(others.length)}` : ''),
-    when,
+    formatAge(tag, now.getTime() - new Date(entry.publishedAt).getTime()),
     digests.minutes(entry.minutes),
   ]
     .filter((part) => part !== '')
