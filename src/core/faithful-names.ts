@@ -1,5 +1,5 @@
 /** Finds names, quotations and titles of works in a summary, and tells whether its source has them. */
-import { foldWord } from './faithful-words.ts'
+import { foldWord } from './fold-word.ts'
 import { stopWords } from './stop-words.ts'
 import { normalizeText } from './tokens.ts'
 
@@ -50,11 +50,6 @@ export function readNames(source: string): NameSource {
 
 const kinOf = (word: string): string => (word.length >= 6 ? word.slice(0, 5) : word)
 
-/** Names in `sentence` that `source` does not have. */
-export function findUnknownNames(sentence: string, source: NameSource): string[] {
-  return [...unknownLatin(sentence, source), ...unknownHan(sentence, source)]
-}
-
 /** Capitalised words that are no names, wherever they stand. */
 const noNames = new Set(
   'i mr mrs ms dr sir lord lady president prime minister monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december god internet covid'.split(
@@ -62,7 +57,8 @@ const noNames = new Set(
   ),
 )
 
-function unknownLatin(sentence: string, source: NameSource): string[] {
+/** Capitalised words of `sentence` that `source` does not have; neighbours are one name. */
+export function findUnknownLatin(sentence: string, source: NameSource): string[] {
   const words = [...sentence.matchAll(latinWord)]
   const long = words.filter(([word]) => word.length >= 4)
   const capital = long.filter(([word]) => /^\p{Lu}/u.test(word)).length
@@ -101,8 +97,11 @@ const title = /《([^《》]{1,60})》/gu
 const foreignName = /\p{Script=Han}{1,7}(?:[·・•]\p{Script=Han}{1,8})+/gu
 const quotedShort = /[“「『]([^”」』]{1,12})[”」』]/gu
 
-/** Titles of works, names with a middle dot, and short quoted names; plain Han names are left to the words' check. */
-function unknownHan(sentence: string, { letters }: NameSource): string[] {
+const organisation =
+  /\p{Script=Han}{2}(?=公司|集团|集團|大学|大學|银行|銀行|医院|醫院|学院|學院|法院|汽车|科技|证券|證券|基金会|研究所|俱乐部|省|市(?!场|民|值|政|面|中|区|委|长)|县(?!长)|机场|車站|车站)/gu
+
+/** Titles of works, names with a middle dot, short quoted names and what stands before 公司, 大学 or 省. */
+export function findUnknownHan(sentence: string, { letters }: NameSource): string[] {
   const unknown = [title, quotedShort].flatMap((form) =>
     [...sentence.matchAll(form)]
       .filter(([, inner]) => !letters.includes(lettersOf(inner!)))
@@ -116,8 +115,13 @@ function unknownHan(sentence: string, { letters }: NameSource): string[] {
       !letters.includes(parts[0]!.slice(-2))
     )
   })
-  return [...unknown, ...people.map(([name]) => name)]
+  const bodies = [...sentence.matchAll(organisation)].filter(([name]) => !hasEither(letters, name))
+  return [...unknown, ...[...people, ...bodies].map(([name]) => name)]
 }
+
+/** A word that only describes (外国公司) has one of its characters in the source more often than a name has. */
+const hasEither = (letters: string, name: string): boolean =>
+  Array.from(name).some((character) => letters.includes(character))
 
 const quotation = /[“「『"]([^”」』"]{2,400})[”」』"]/gu
 

@@ -1,11 +1,12 @@
 /** Finds words that say the opposite of the source: rise for fall, and "not" put in or left out. */
-import { foldWord, type Unit } from './faithful-words.ts'
+import type { Unit } from './faithful-words.ts'
+import { foldWord } from './fold-word.ts'
 
 /** Two sides each; a word of one side against only words of the other in the same place turns the sentence round. */
 const sides: readonly (readonly [string, string])[] = [
   [
-    'rise increase gain climb jump surge soar grow growth raise higher upward boost rally expand 上涨 上升 增长 增加 增至 攀升 飙升 走高 提高 上调 回升 扩大 大涨 上扬 升至 涨',
-    'fall drop decrease decline plunge slump shrink lower cut reduce downward tumble slide reduction 下跌 下降 减少 下滑 降低 跌至 暴跌 走低 下调 回落 缩小 大跌 萎缩 降至 跌',
+    'up rise increase gain climb jump surge soar grow growth raise higher upward boost rally expand 上涨 上升 增长 增加 增至 攀升 飙升 走高 提高 上调 回升 扩大 大涨 上扬 升至 涨 提升',
+    'down fall drop decrease decline plunge slump shrink lower cut reduce downward tumble slide reduction 下跌 下降 减少 下滑 降低 跌至 暴跌 走低 下调 回落 缩小 大跌 萎缩 降至 跌',
   ],
   ['win winner victory beat defeat 获胜 击败 战胜 赢得', 'lose loss loser 落败 失利 输给 惨败'],
   [
@@ -23,7 +24,7 @@ const sides: readonly (readonly [string, string])[] = [
   ['import 进口', 'export 出口'],
   ['above exceed more over 超过 高于 多于', 'below under less fewer 低于 少于 不足 不到'],
   ['success succeed successful 成功', 'fail failure unsuccessful 失败'],
-  ['profit 盈利', 'deficit 亏损'],
+  ['profit 盈利 净利润 利润', 'deficit 亏损 净亏损'],
   ['arrest detain jail 逮捕 拘留', 'release free 释放 获释'],
   ['guilty convict 有罪', 'innocent acquit clear 无罪'],
   [
@@ -52,51 +53,70 @@ sides.forEach((row, at) =>
 )
 
 const negations = new Set(
-  (
-    "not no never none nor cannot can't won't don't doesn't didn't isn't wasn't aren't weren't hasn't haven't hadn't wouldn't couldn't shouldn't without n't " +
-    '不 没 没有 未 不会 不能 不是 并未 并非 未能 尚未 不再 无法 不得 不可 不曾 从未 不存在 不将 不予 无'
-  )
-    .split(' ')
-    .map(foldWord),
+  "not no never none nor cannot can't won't don't doesn't didn't isn't wasn't aren't weren't hasn't haven't hadn't wouldn't couldn't shouldn't without 不 没 未 无 没有".split(
+    ' ',
+  ),
 )
+/** Words that begin like a negation and are none. */
+const hanNegation =
+  /^(?:不(?![断仅过同少久论满锈良动管妨])|未(?!来)|没(?!收)|无(?![论人线数限])|并未|并非|并不|尚未|从未|从不|非(?!常|洲|凡)(?=.))/u
 
-/** Words of `claim` that the `place` it comes from says the other way round. */
-export function findOpposites(claim: readonly Unit[], place: readonly Unit[]): string[] {
+const isNegation = ({ word, han }: Unit): boolean => negations.has(word) || (han && hanNegation.test(word))
+
+/**
+ * Words of `claim` that the `place` it comes from says the other way round. `elsewhere` tells which words the rest of
+ * the source has: one of those may be meant, unless the claim is `near` to the place.
+ */
+export function findOpposites(
+  claim: readonly Unit[],
+  place: readonly Unit[],
+  { elsewhere, near }: { elsewhere: ReadonlySet<string>; near: boolean },
+): string[] {
   const there = new Set(place.map(({ word }) => word))
   const sidesThere = new Set(place.flatMap(({ word }) => sideOf.get(word) ?? []))
-  const turned = claim.flatMap(({ word }) => {
-    if (there.has(word)) return []
+  const turned = claim.flatMap(({ word, weight }) => {
+    if (weight < 1 || there.has(word) || (!near && elsewhere.has(word))) return []
     const own = sideOf.get(word)
     return own?.some((side) => sidesThere.has(-side) && !sidesThere.has(side)) ? [word] : []
   })
   return [...new Set([...turned, ...findNegations(claim, place)])]
 }
 
-/** Telling words that are denied on one side only. */
+/** Telling words that one side denies and the other one only says. */
 function findNegations(claim: readonly Unit[], place: readonly Unit[]): string[] {
   const claimed = readDenied(claim)
   const known = readDenied(place)
-  return [...claimed.denied]
-    .filter((word) => known.said.has(word) && !known.denied.has(word))
-    .concat(
-      [...known.denied].filter(
-        (word) => claimed.said.has(word) && !claimed.denied.has(word) && !known.said.has(word),
-      ),
-    )
+  return [
+    ...[...claimed.first].filter((word) => known.said.has(word) && !known.near.has(word)),
+    ...[...known.first].filter(
+      (word) => claimed.said.has(word) && !claimed.near.has(word) && !known.said.has(word),
+    ),
+  ]
 }
 
-/** The telling word next after each negation, and the words that are said plainly. */
-function readDenied(units: readonly Unit[]): { denied: Set<string>; said: Set<string> } {
-  const denied = new Set<string>()
+/** Words after a negation that it may reach. */
+const reach = 3
+
+/** The telling word next after each negation, the few after it in its clause, and the words that are said plainly. */
+function readDenied(units: readonly Unit[]): { first: Set<string>; near: Set<string>; said: Set<string> } {
+  const first = new Set<string>()
+  const near = new Set<string>()
   const said = new Set<string>()
-  let left = 0
-  for (const { word, weight } of units) {
-    if (negations.has(word)) left = 3
-    else if (weight === 1) {
-      if (left > 0) denied.add(word)
-      else said.add(word)
-      left = 0
-    } else left -= 1
+  let denial: { clause: number; words: number } | null = null
+  for (const unit of units) {
+    if (isNegation(unit)) {
+      denial = { clause: unit.clause, words: 0 }
+      continue
+    }
+    // Chinese verbs of reporting say little of a subject, but whether something was announced is a fact.
+    if (unit.weight < 1 && !(unit.han && unit.word.length > 1)) continue
+    if (denial === null || denial.clause !== unit.clause || denial.words >= reach) {
+      said.add(unit.word)
+      continue
+    }
+    if (denial.words === 0) first.add(unit.word)
+    near.add(unit.word)
+    denial.words += 1
   }
-  return { denied, said }
+  return { first, near, said }
 }

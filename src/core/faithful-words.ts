@@ -1,6 +1,7 @@
 /** How well a sentence's words stand in a source: word by word, in pairs, in one place, and not turned into their opposite. */
+import { synonymsOf } from './faithful-synonyms.ts'
+import { foldWord } from './fold-word.ts'
 import { splitSentences } from './sentences.ts'
-import { stem } from './stem.ts'
 import { stopWords } from './stop-words.ts'
 import { normalizeText } from './tokens.ts'
 
@@ -10,6 +11,8 @@ export interface Unit {
   /** 1 for words that say something, little for the others. */
   weight: number
   han: boolean
+  /** Number of the clause it stands in; punctuation starts another. */
+  clause: number
 }
 
 export interface SourceWords {
@@ -51,38 +54,25 @@ const chineseStops = new Set(
   ),
 )
 
-/** Forms that cutting an ending does not bring together. */
-const irregular = new Map(
-  (
-    'won win|lost lose|rose rise|risen rise|fell fall|fallen fall|bought buy|sold sell|told tell|left leave|led lead|held hold|paid pay|built build|' +
-    'began begin|begun begin|grew grow|grown grow|shot shoot|found find|met meet|sent send|spent spend|became become|gave give|given give|saw see|seen see|' +
-    'took take|taken take|made make|came come|went go|gone go|knew know|known know|wrote write|written write|broke break|broken break|chose choose|chosen choose|' +
-    'drove drive|driven drive|ate eat|flew fly|hid hide|hit hit|kept keep|ran run|spoke speak|spoken speak|stole steal|stolen steal|stood stand|thought think|threw throw|' +
-    'thrown throw|wore wear|dead die|death die|dying die|died die|children child|people person|men man|women woman|beaten beat|struck strike|fought fight|caught catch|taught teach|sought seek'
-  )
-    .split('|')
-    .map((pair) => pair.split(' ') as [string, string]),
-)
-
-/** Cuts English endings more boldly than stem.ts: a check may join "announced" and "announcement", a topic may not. */
-export function foldWord(word: string): string {
-  const known = irregular.get(word)
-  if (known) return known
-  const single = stem(word)
-  if (!/^[a-z]{5,}$/u.test(single)) return irregular.get(single) ?? single
-  const cut = single.replace(/(?:ations?|ments?|ings?|edly|ed|ers?|ors?|ly|ions?|es|e|al|y|ies)$/u, '')
-  return cut.length < 3 ? single : cut.replace(/([b-df-hj-np-tv-z])\1$/u, '$1')
-}
-
 /** The units of `text` in order. */
 export function unitsOf(text: string): Unit[] {
   const units: Unit[] = []
-  for (const [match] of normalizeText(text).matchAll(run)) {
+  const normal = normalizeText(text)
+  let clause = 0
+  let end = 0
+  for (const { 0: match, index } of normal.matchAll(run)) {
+    if (/[,，;；:：。.!?！？、—–\n]/u.test(normal.slice(end, index))) clause += 1
+    end = index + match.length
     if (!hanRun.test(match)) {
       for (const part of match.split(/[-,]/u)) {
         const word = foldWord(part)
         if (word !== '')
-          units.push({ word, weight: stopWords.has(part) || part.length === 1 ? stopWeight : 1, han: false })
+          units.push({
+            word,
+            weight: stopWords.has(part) || part.length === 1 ? stopWeight : 1,
+            han: false,
+            clause,
+          })
       }
       continue
     }
@@ -91,6 +81,7 @@ export function unitsOf(text: string): Unit[] {
         word: segment,
         weight: chineseStops.has(segment) || stopWords.has(segment) ? stopWeight : 1,
         han: true,
+        clause,
       })
   }
   return units
@@ -143,12 +134,15 @@ export function supportOf(units: readonly Unit[], source: SourceWords): WordSupp
 
 /** What a Han word is worth whose characters stand close together but not next to each other: 央行 for 中央银行. */
 const shortened = 0.7
+const longestShortForm = 6
+const synonymous = 0.8
 
 function wordSupport({ word, han }: Unit, { words, letters }: SourceWords): number {
   if (words.has(word)) return 1
+  if (han && letters.includes(word)) return 1
+  if (synonymsOf(word).some((other) => words.has(other))) return synonymous
   if (!han) return 0
-  if (letters.includes(word)) return 1
-  return word.length >= 2 && shortForm(word).test(letters) ? shortened : 0
+  return word.length >= 2 && word.length <= longestShortForm && shortForm(word).test(letters) ? shortened : 0
 }
 
 const shortForm = (word: string): RegExp =>

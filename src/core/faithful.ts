@@ -1,7 +1,15 @@
 /** Checks a summary against its source without a model: numbers, names, dates and quotes must stand there, and the words mostly. */
-import { findUnknownNames, findUnknownQuotes, readNames } from './faithful-names.ts'
+import {
+  findUnknownHan,
+  findUnknownLatin,
+  findUnknownQuotes,
+  type NameSource,
+  readNames,
+} from './faithful-names.ts'
+import { findWrongOffices } from './faithful-offices.ts'
 import { findOpposites } from './faithful-opposites.ts'
-import { readSource, type SourceWords, supportOf, unitsOf } from './faithful-words.ts'
+import { findUnknownCountries } from './faithful-places.ts'
+import { readSource, type SourceWords, supportOf, unitsOf, type WordSupport } from './faithful-words.ts'
 import { detectLanguage } from './language.ts'
 import { findNumbers, type FoundNumbers, isQuantityKnown, type Quantity } from './numbers.ts'
 import { isDateKnown } from './mentioned-dates.ts'
@@ -20,6 +28,8 @@ export interface FaithfulInput {
   language: string
 }
 
+/** UTF-16 units read: no news is longer, and hostile text must not cost seconds. */
+const longest = { source: 60_000, summary: 8000 }
 /** What one finding leaves of a sentence's score. */
 const left: Record<Unsupported['kind'], number> = {
   number: 0.55,
@@ -28,8 +38,12 @@ const left: Record<Unsupported['kind'], number> = {
   quote: 0.6,
   words: 0.55,
 }
-/** What the three ways of standing in the source count for; see faithful-words.ts. */
-const weights = { words: 0.35, pairs: 0.4, place: 0.25 }
+/** What each way of standing in the source counts for; see faithful-words.ts. */
+const weights = { close: 0.75, place: 0.25 }
+/** Where fewer pairs than this stand in the source it is told in other words, and pairs say nothing more. */
+const fewestPairs = 0.5
+/** What words alone can take from a score: a paraphrase is no lie. */
+const mostLost = 0.6
 /** Below this share of telling words, a sentence is about something else. */
 const leastWords = 0.3
 /** Fewer telling words than this prove nothing. */
@@ -41,10 +55,10 @@ const otherLanguage = 0.8
  * How far `summary` is borne out by `source`: a smooth score from 0 to 1, and what is not. Where the two are in
  * different languages only figures, dates and names are compared.
  */
-export function checkFaithful({ source, summary, language }: FaithfulInput): {
-  score: number
-  unsupported: Unsupported[]
-} {
+export function checkFaithful(input: FaithfulInput): { score: number; unsupported: Unsupported[] } {
+  const { language } = input
+  const source = input.source.slice(0, longest.source)
+  const summary = input.summary.slice(0, longest.summary)
   const sentences = splitSentences(summary)
   if (sentences.length === 0) return { score: 1, unsupported: [] }
   const known = readFacts(source)
@@ -57,8 +71,7 @@ export function checkFaithful({ source, summary, language }: FaithfulInput): {
   for (const sentence of sentences) {
     const numbers = findNumbers(sentence)
     const found: Unsupported[] = findFalseNumbers(numbers, known)
-    if (words || /\p{Script=Latin}/u.test(source))
-      found.push(...namesIn(sentence, names, words === null).map((text) => ({ text, kind: 'name' as const })))
+    found.push(...findFalseNames(sentence, { source, names, foreign: words === null }))
     if (words)
       found.push(...findUnknownQuotes(sentence, names).map((text) => ({ text, kind: 'quote' as const })))
     const lexical = words ? judgeWords(sentence, numbers.rest, words) : { score: otherLanguage, found: [] }
@@ -73,10 +86,15 @@ export function checkFaithful({ source, summary, language }: FaithfulInput): {
   return { score: 0.7 * (sum / size) + 0.3 * least, unsupported }
 }
 
-/** Han names are compared within Chinese only, Latin ones from any language. */
-function namesIn(sentence: string, names: ReturnType<typeof readNames>, foreign: boolean): string[] {
-  const unknown = findUnknownNames(sentence, names)
-  return foreign ? unknown.filter((name) => !/\p{Script=Han}/u.test(name)) : unknown
+/** Names of one script are not looked for in a text of the other, countries aside. */
+function findFalseNames(
+  sentence: string,
+  { source, names, foreign }: { source: string; names: NameSource; foreign: boolean },
+): Unsupported[] {
+  const latin = /\p{Script=Latin}/u.test(source) ? findUnknownLatin(sentence, names) : []
+  const own = foreign ? [] : [...findUnknownHan(sentence, names), ...findWrongOffices(sentence, source)]
+  const texts = new Set([...latin, ...own, ...findUnknownCountries(sentence, source)])
+  return [...texts].map((text) => ({ text, kind: 'name' }))
 }
 
 interface Facts extends FoundNumbers {
@@ -126,13 +144,23 @@ function judgeWords(
 ): { score: number; found: Unsupported[] } {
   const units = unitsOf(rest)
   const support = supportOf(units, source)
-  const score = weights.words * support.words + weights.pairs * support.pairs + weights.place * support.place
+  const score = lexicalScore(support)
   const telling = units.filter((unit) => unit.weight === 1).length
   if (telling >= fewestWords && support.words < leastWords)
     return { score, found: [{ text: sentence, kind: 'words' }] }
   const place = support.window.flatMap((at) => source.sentences[at]!.units)
-  const turned = support.place >= 0.5 ? findOpposites(units, place) : []
+  const turned =
+    support.place >= 0.5
+      ? findOpposites(units, place, { elsewhere: source.words, near: support.place >= 0.75 })
+      : []
   return { score, found: turned.slice(0, 2).map((text) => ({ text, kind: 'words' })) }
+}
+
+/** Close to the text, pairs of words tell true from false; in a paraphrase only the words themselves can. */
+function lexicalScore({ words, pairs, place }: WordSupport): number {
+  const near = Math.max(pairs, fewestPairs)
+  const close = near * near + (1 - near) * words
+  return 1 - mostLost * (1 - weights.close * close - weights.place * place)
 }
 
 function isSameLanguage(source: string, summary: string, language: string): boolean {

@@ -37,23 +37,29 @@ const forms = [
 
 /** The dates `text` mentions, in order. A single year counts only where 年 marks it: other years are numbers. */
 export function findDates(text: string): MentionedDate[] {
-  const taken: MentionedDate[] = []
-  for (const form of forms)
-    for (const match of text.matchAll(form)) {
-      const start = match.index
-      const end = start + match[0].length
-      if (taken.some((date) => start < date.end && date.start < end)) continue
-      const date = readDate(match[0], start, match.groups ?? {})
-      if (date) taken.push(date)
-    }
-  return taken.toSorted((a, b) => a.start - b.start)
+  const dates: MentionedDate[] = []
+  let rest = text
+  for (const form of forms) {
+    const found = [...rest.matchAll(form)].flatMap((match) => readDate(match) ?? [])
+    dates.push(...found)
+    rest = blankOut(rest, found)
+  }
+  return dates.toSorted((a, b) => a.start - b.start)
 }
 
-function readDate(
-  text: string,
-  start: number,
-  { y, m, d, w }: Record<string, string | undefined>,
-): MentionedDate | null {
+/** `text` with blanks in these places, which are in order. */
+export function blankOut(text: string, places: readonly { start: number; end: number }[]): string {
+  let rest = ''
+  let from = 0
+  for (const { start, end } of places) {
+    rest += text.slice(from, start) + ' '.repeat(end - start)
+    from = end
+  }
+  return rest + text.slice(from)
+}
+
+function readDate({ 0: text, index: start, groups }: RegExpExecArray): MentionedDate | null {
+  const { y, m, d, w } = groups ?? {}
   const month = m === undefined ? null : monthOf(m)
   const dayOfMonth = d === undefined ? null : smallNumber(d)
   if (

@@ -19,11 +19,15 @@ const chineseDigits = new Map(
 )
 const chineseTens = new Map(Object.entries({ 十: 10, 百: 100, 千: 1000 }))
 
+/** A longer run of numerals is no number, and would only exhaust the stack. */
+const longestNumeral = 24
+
 /**
  * The value of a Chinese numeral, mixed with digits or not: 十二, 二〇二四, 两万五, 三千零六十, 1.2万亿, 三点五. Traditional
  * characters are to be folded before. Null for what is no number.
  */
 export function parseChineseNumber(text: string): number | null {
+  if (text.length > longestNumeral) return null
   const [whole, decimals] = text.split('点')
   if (decimals !== undefined && /^[〇零一二三四五六七八九]+$/u.test(decimals)) {
     const before = parseChineseNumber(whole!)

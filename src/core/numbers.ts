@@ -1,5 +1,5 @@
 /** Finds quantities in running text and compares them across spellings: 1.2 million, 1,200,000 and 120万 are one. */
-import { findDates, type MentionedDate } from './mentioned-dates.ts'
+import { blankOut, findDates, type MentionedDate } from './mentioned-dates.ts'
 import { englishNumber, parseChineseNumber, parseEnglishNumber, scales } from './number-words.ts'
 
 export interface Quantity {
@@ -45,7 +45,7 @@ const currencyWords: readonly (readonly [RegExp, string])[] = [
 const digits = String.raw`\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`
 const han = '〇零一二两俩三四五六七八九十百千万亿'
 const sign = String.raw`us\$|hk\$|a\$|[$€£¥₹]|\b(?:rmb|usd|eur|gbp)(?=\s?\d)`
-const scale = String.raw`[十百千万亿]+(?:\d+[十百千万亿]*|[${han}]+)*|\s?(?:thousand|million|billion|trillion|dozen|hundred)\b|\s?(?:bn|mn|mln|tn|trn)\b|[kmb]\b`
+const scale = String.raw`[十百千万亿]+[\d${han}]*|\s?(?:thousand|million|billion|trillion|dozen|hundred)\b|\s?(?:bn|mn|mln|tn|trn)\b|[kmb]\b`
 const numberForms = [
   // Percent forms that put the number last or divide: 百分之三十, 三分之一, 三成五, two thirds.
   String.raw`百分之(?<percent>[${han}点]+|${digits})`,
@@ -80,20 +80,19 @@ export interface FoundNumbers {
 export function findNumbers(text: string): FoundNumbers {
   const folded = foldNumerals(text)
   const dates = findDates(folded)
-  const undated = dates.reduce((rest, { start, end }) => blank(rest, start, end), folded)
+  const undated = blankOut(folded, dates)
   const found = [...undated.matchAll(pattern)].flatMap((match) => readMatch(match, undated) ?? [])
   return {
     quantities: found.map((quantity, at) => inheritScale(quantity, found[at + 1], undated)),
     dates,
-    rest: found.reduce(
-      (rest, { start, text: { length }, certain }) => (certain ? blank(rest, start, start + length) : rest),
+    rest: blankOut(
       undated,
+      found.flatMap(({ start, text: { length }, certain }) =>
+        certain ? [{ start, end: start + length }] : [],
+      ),
     ),
   }
 }
-
-const blank = (text: string, start: number, end: number): string =>
-  text.slice(0, start) + ' '.repeat(end - start) + text.slice(end)
 
 function readMatch(match: RegExpExecArray, text: string): Quantity | null {
   const groups = match.groups ?? {}
