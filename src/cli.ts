@@ -2,7 +2,7 @@
 /** The `gazette` command: starts services or the playground, or runs one command here or in the process that holds the data. */
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { type Config, ConfigError, readConfig, wantsPlayground } from './config.ts'
+import { type Config, ConfigError, playgroundDir, readConfig, wantsPlayground } from './config.ts'
 import { createClock } from './clock.ts'
 import { exitCodes } from './commands/command.ts'
 import { createOneOff } from './commands/one-off.ts'
@@ -10,7 +10,6 @@ import { forwardCommand } from './commands/remote.ts'
 import { type Outcome, renderHelp, runCommand } from './commands/run.ts'
 import { findLockHolder } from './db/lock.ts'
 import { createLog, type Log } from './log.ts'
-import { playgroundDir, startPlaygroundProcess } from './start-playground.ts'
 import { startServiceProcess } from './start-services.ts'
 
 async function main(words: readonly string[]): Promise<number | null> {
@@ -18,6 +17,8 @@ async function main(words: readonly string[]): Promise<number | null> {
   const log = createLog({ level: config.LOG_LEVEL, format: config.LOG_FORMAT })
   const [name] = words
   if (name === 'playground' || (name === 'start' && wantsPlayground(config))) {
+    // Loaded only here: the chat server and the sample site are no part of a service.
+    const { startPlaygroundProcess } = await import('./start-playground.ts')
     await startPlaygroundProcess({ config, log })
     return null
   }

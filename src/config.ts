@@ -1,4 +1,5 @@
 /** Every environment variable, parsed once at start; a bad one is refused with its name. */
+import { join } from 'node:path'
 import { z } from 'zod'
 
 export const services = ['bot', 'worker', 'scheduler', 'sender', 'web'] as const
@@ -96,6 +97,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (result.success) return result.data
   const lines = result.error.issues.map((issue) => `${issue.path[0]?.toString() ?? ''} ${issue.message}`)
   throw new ConfigError([...new Set(lines)].join('\n'))
+}
+
+/** Where the playground keeps its database. */
+export function playgroundDir(config: Config): string {
+  return join(config.DATA_DIR, 'playground')
 }
 
 /** Whether `gazette start` means the playground: nothing says otherwise. */

@@ -1,9 +1,8 @@
 /** `gazette playground`: the whole service on its own embedded database, beside a local Bot API server with a chat page and a sample site. */
 import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import { createClock } from './clock.ts'
 import { listenForCommands } from './commands/remote.ts'
-import type { Config } from './config.ts'
+import { type Config, playgroundDir } from './config.ts'
 import { topicCatalogue } from './core/topic-catalogue.ts'
 import { openEmbedded } from './db/connect.ts'
 import { findLockHolder } from './db/lock.ts'
@@ -16,11 +15,6 @@ import { closeOnSignal } from './shutdown.ts'
 
 /** Any number will do: no token of Telegram's leads here. */
 const token = '1000000001:playground'
-
-/** Where the playground keeps its database. */
-export function playgroundDir(config: Config): string {
-  return join(config.DATA_DIR, 'playground')
-}
 
 /** Starts and returns; the process lives on until a signal. Each start begins anew, as the chats do. */
 export async function startPlaygroundProcess({ config, log }: { config: Config; log: Log }): Promise<void> {

@@ -72,6 +72,19 @@ export async function claimSummary(db: Db, key: SummaryKey, now: Date, until: Da
   return row !== undefined
 }
 
+/** Keeps a claim for as long as its worker lives. */
+export async function renewSummaryClaim(db: Db, key: SummaryKey, until: Date): Promise<void> {
+  await db
+    .updateTable('summaries')
+    .set({ claimed_until: until })
+    .where('content_hash', '=', key.contentHash)
+    .where('language', '=', key.language)
+    .where('prompt_version', '=', key.promptVersion)
+    .where('model', '=', key.model)
+    .where('state', '=', 'making')
+    .execute()
+}
+
 export interface SummaryWords {
   headline: string | null
   bullets: StoredBullet[]

@@ -3,7 +3,14 @@ import type { Item } from '../core/article.ts'
 import { RetryLater, UserError } from '../core/errors.ts'
 import { extractSummary } from '../core/extract.ts'
 import type { Article, Summary } from '../db/database.ts'
-import { claimSummary, findSummary, releaseSummary, saveSummary, type SummaryKey } from '../db/summaries.ts'
+import {
+  claimSummary,
+  findSummary,
+  releaseSummary,
+  renewSummaryClaim,
+  saveSummary,
+  type SummaryKey,
+} from '../db/summaries.ts'
 import { reserveTokens, settleTokens } from '../db/usage.ts'
 import { BadAnswer } from '../llm/ladder.ts'
 import { ModelRefused } from '../llm/client.ts'
@@ -13,8 +20,8 @@ import type { Pipeline } from './context.ts'
 /** How 'extract' stands in the summaries table where a model's name would. */
 export const extractModel = 'extract'
 const extractVersion = '1'
-/** A claim outlives any call: 60 s for the call, as much for the repair, and some air. */
-const claimMs = 180_000
+/** A claim is renewed while the call runs, so that a dead worker's is soon free. */
+const claimMs = 20_000
 /** Somebody else is making it: look again after this. */
 const othersMs = 1500
 
@@ -57,8 +64,25 @@ export async function ensureSummary(
     if (request.hurry) return extracted(pipeline, article)
     throw new RetryLater('another worker is summarising this article', othersMs)
   }
-  const words = await askModel(pipeline, article, request, key)
+  const words = await whileClaimed(pipeline, key, () => askModel(pipeline, article, request, key))
   return words ? saveSummary(db, key, words, pipeline.now()) : extracted(pipeline, article)
+}
+
+async function whileClaimed<Result>(
+  { db, now, log }: Pipeline,
+  key: SummaryKey,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const renewal = setInterval(() => {
+    renewSummaryClaim(db, key, new Date(now().getTime() + claimMs)).catch((error: unknown) =>
+      log.warn({ err: error }, 'a claim could not be renewed'),
+    )
+  }, claimMs / 4)
+  try {
+    return await work()
+  } finally {
+    clearInterval(renewal)
+  }
 }
 
 function languageOf(article: Summarised, { language }: SummaryRequest): string {

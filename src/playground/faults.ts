@@ -5,7 +5,7 @@ import type { ResponseParameters } from '@grammyjs/types'
 export interface Fault {
   /**
    * error: answered with `code` and `description`; drop-before: the connection ends and nothing was done; drop-after:
-   * it was done and the answer is lost; slow: done after `ms`.
+   * it was done and the answer is lost; slow: done after `ms`, unless the caller has gone by then.
    */
   kind: 'error' | 'drop-before' | 'drop-after' | 'slow'
   /** Only this method; every method but getUpdates where absent. */
@@ -32,6 +32,8 @@ export interface Limits {
 export interface Faults {
   order(fault: Fault): void
   clear(): void
+  /** Calls that ordered faults still wait for. */
+  pending(): number
   /** The fault that this call meets, taken off the list. */
   take(method: string, chat: unknown): Fault | undefined
   /** Throws 429 where `limits` are used up. */
@@ -51,6 +53,7 @@ export function createFaults(): Faults {
     order: (fault) => {
       ordered.push({ ...fault, times: fault.times ?? 1 })
     },
+    pending: () => ordered.reduce((sum, fault) => sum + (fault.times ?? 1), 0),
     clear: () => {
       ordered.length = 0
       sent.clear()

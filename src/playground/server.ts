@@ -124,7 +124,7 @@ async function answerBot(
     fault = faults.take(method, params['chat_id'])
     if (fault?.kind === 'slow') await rest(fault.ms ?? 1000, gone.signal)
     if (fault?.kind === 'error') throw failureOf(fault)
-    if (fault?.kind === 'drop-before') outcome = { code: 0, description: '', body: {} }
+    if (fault?.kind === 'drop-before' || gone.signal.aborted) outcome = { code: 0, description: '', body: {} }
     else {
       faults.spend(method, params['chat_id'])
       const result = await callMethod({ world, uploads: read.uploads, signal: gone.signal }, method, params)
@@ -139,7 +139,7 @@ async function answerBot(
       body: { ok: false, error_code: code, description: message, ...(parameters ? { parameters } : {}) },
     }
   }
-  const dropped = fault?.kind === 'drop-before' ? 'before' : fault?.kind === 'drop-after' ? 'after' : null
+  const dropped = outcome.code === 0 ? 'before' : fault?.kind === 'drop-after' ? 'after' : null
   if (method !== 'getUpdates')
     logCall(world, {
       id: world.nextCallId++,

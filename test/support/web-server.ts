@@ -1,5 +1,5 @@
 /** A small web server for tests whose pages are set, changed and broken while it runs. */
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 export interface Answer {
@@ -16,6 +16,9 @@ export interface WebServer {
   pages: Map<string, Answer>
   /** Paths asked for, in order. */
   hits: string[]
+  /** Lets requests for `path` wait until `release`. */
+  hold(path: string): void
+  release(): void
   close(): Promise<void>
 }
 
@@ -23,9 +26,15 @@ export interface WebServer {
 export async function startWebServer(): Promise<WebServer> {
   const pages = new Map<string, Answer>()
   const hits: string[] = []
+  const held = new Map<string, (() => void)[]>()
   const server: Server = createServer((request, response) => {
     const path = request.url ?? '/'
     hits.push(path)
+    const waiting = held.get(path)
+    if (waiting) return void waiting.push(() => answer(path, request, response))
+    answer(path, request, response)
+  })
+  const answer = (path: string, request: IncomingMessage, response: ServerResponse) => {
     const page = pages.get(path)
     const etag = page?.headers?.['etag']
     if (etag !== undefined && request.headers['if-none-match'] === etag)
@@ -36,7 +45,7 @@ export async function startWebServer(): Promise<WebServer> {
         ...page?.headers,
       })
       .end(page?.body ?? 'nothing here')
-  })
+  }
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
@@ -44,6 +53,12 @@ export async function startWebServer(): Promise<WebServer> {
     host,
     pages,
     hits,
+    hold: (path) => void held.set(path, []),
+    release: () => {
+      const waiting = [...held.values()].flat()
+      held.clear()
+      for (const go of waiting) go()
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

@@ -1,0 +1,54 @@
+/** Starts the program as its users do, in a process of its own, and ends it gently or not. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '../..')
+
+export interface Program {
+  /** Everything written so far, both streams. */
+  output(): string
+  /** Resolves when the output holds `text`; rejects with the output when the program ends first. */
+  says(text: string): Promise<void>
+  /** Sends a signal and waits for the end; returns the exit code, null after a kill. */
+  end(signal: NodeJS.Signals): Promise<number | null>
+}
+
+/** Runs `gazette` with these words; nothing of this process's own settings reaches it. */
+export function startProgram(words: readonly string[], environment: Record<string, string>): Program {
+  const child: ChildProcess = spawn(process.execPath, ['src/cli.ts', ...words], {
+    cwd: root,
+    env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  const listeners = new Set<() => void>()
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk: Buffer) => {
+      output += chunk.toString()
+      for (const listener of listeners) listener()
+    })
+  const ended = once(child, 'exit').then(() => {
+    for (const listener of listeners) listener()
+  })
+  const isOver = () => child.exitCode !== null || child.signalCode !== null
+  return {
+    output: () => output,
+    says: (text) =>
+      new Promise((resolve, reject) => {
+        const look = () => {
+          if (output.includes(text)) resolve()
+          else if (isOver()) reject(new Error(`the program ended:\n${output}`))
+          else return
+          listeners.delete(look)
+        }
+        listeners.add(look)
+        look()
+      }),
+    end: async (signal) => {
+      if (!isOver()) child.kill(signal)
+      await ended
+      return child.exitCode
+    },
+  }
+}
