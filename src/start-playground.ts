@@ -63,6 +63,7 @@ export async function startPlaygroundProcess({ config, log }: { config: Config; 
         log,
         io,
         now: clock.now,
+        connect: async () => database.db,
         open: async () => pipeline,
       })),
     )

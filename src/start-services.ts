@@ -41,6 +41,7 @@ export async function startServiceProcess({ config, log }: { config: Config; log
           log,
           io,
           now: clock.now,
+          connect: async () => database.db,
           open: async () => running.pipeline,
         })),
       )

@@ -1,5 +1,7 @@
 /** What a `gazette` command is: a name, a line of help, and a function that prints and returns an exit code. */
+import type { Kysely } from 'kysely'
 import type { Config } from '../config.ts'
+import type { Tables } from '../db/database.ts'
 import type { Log } from '../log.ts'
 import type { Pipeline } from '../pipeline/context.ts'
 
@@ -18,7 +20,9 @@ export interface CommandContext {
   log: Log
   io: Io
   now: () => Date
-  /** Opens the database and the handles on first use; the running process's own where the command is forwarded. */
+  /** Opens the database as it is, on first use: behind, or newer than this version. */
+  connect(): Promise<Kysely<Tables>>
+  /** Opens the migrated database and the handles on first use; the running process's own where the command is forwarded. */
   open(): Promise<Pipeline>
 }
 

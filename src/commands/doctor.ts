@@ -46,13 +46,13 @@ export const doctor: Command = {
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 async function checkDatabase(
-  { open, config, now }: CommandContext,
+  { connect, open, config, now }: CommandContext,
   add: (check: Check) => void,
 ): Promise<Pipeline | null> {
   const where = config.DATABASE_URL === undefined ? `embedded, in ${config.DATA_DIR}` : 'PostgreSQL'
   try {
-    const pipeline = await open()
-    const { applied, missing, unknown } = await inspectMigrations(pipeline.db)
+    const db = await connect()
+    const { applied, missing, unknown } = await inspectMigrations(db)
     add({ name: 'database', state: 'ok', found: where, remedy: '' })
     const behind = missing.length > 0
     add({
@@ -66,18 +66,17 @@ async function checkDatabase(
             ? 'Run: npm run gazette -- migrate'
             : '',
     })
-    const { rows } = await pipeline.db
+    const { at } = await db
       .selectNoFrom((query) => query.fn<Date>('clock_timestamp').as('at'))
-      .execute()
-      .then((found) => ({ rows: found }))
-    const skew = Math.abs((rows[0]?.at.getTime() ?? 0) - now().getTime())
+      .executeTakeFirstOrThrow()
+    const skew = Math.abs(at.getTime() - now().getTime())
     add({
       name: 'clock',
       state: skew > 30_000 ? 'warning' : 'ok',
       found: `${Math.round(skew / 1000)} s apart from the database's`,
       remedy: skew > 30_000 ? 'Synchronise the clocks (NTP): digests follow this machine’s clock.' : '',
     })
-    return pipeline
+    return behind || unknown.length > 0 ? null : await open()
   } catch (error) {
     const remedy =
       config.DATABASE_URL === undefined

@@ -7,8 +7,8 @@ export const migrateCommand: Command = {
   usage: 'migrate',
   summary: 'bring the database to the schema of this version',
   flags: {},
-  run: async ({ open, io }) => {
-    const { db } = await open()
+  run: async ({ connect, io }) => {
+    const db = await connect()
     const applied = await migrate(db)
     const { applied: all } = await inspectMigrations(db)
     io.say(

@@ -26,20 +26,21 @@ export function openDatabase(config: Config, now: Date): Promise<Database> | Dat
 /** Prepares contexts for commands; the database is opened, migrated and seeded by the first that asks. */
 export function createOneOff(needs: { config: Config; log: Log; clock: Clock }): OneOff {
   const { config, log, clock } = needs
-  let opened: Promise<{ database: Database; queue: Queue; pipeline: Pipeline }> | null = null
+  let connected: Promise<Database> | null = null
+  let opened: Promise<{ queue: Queue; pipeline: Pipeline }> | null = null
+
+  const connect = (): Promise<Database> => {
+    connected ??= Promise.resolve(openDatabase(config, clock.now()))
+    return connected
+  }
 
   async function open() {
-    const database = await openDatabase(config, clock.now())
-    try {
-      await migrate(database.db)
-      await seedCatalogue(database.db, publicCatalogue, clock.now(), config.POLL_MINUTES * 60_000)
-      const queue = await createQueue({ database, log })
-      const pipeline = createPipeline({ config, db: database.db, clock, log, enqueue: queue.enqueue })
-      return { database, queue, pipeline }
-    } catch (error) {
-      await database.close()
-      throw error
-    }
+    const database = await connect()
+    await migrate(database.db)
+    await seedCatalogue(database.db, publicCatalogue, clock.now(), config.POLL_MINUTES * 60_000)
+    const queue = await createQueue({ database, log })
+    const pipeline = createPipeline({ config, db: database.db, clock, log, enqueue: queue.enqueue })
+    return { queue, pipeline }
   }
 
   return {
@@ -48,6 +49,7 @@ export function createOneOff(needs: { config: Config; log: Log; clock: Clock }):
       log,
       io,
       now: clock.now,
+      connect: async () => (await connect()).db,
       open: async () => {
         opened ??= open()
         return (await opened).pipeline
@@ -55,10 +57,10 @@ export function createOneOff(needs: { config: Config; log: Log; clock: Clock }):
     }),
     close: async () => {
       const handles = await opened?.catch(() => null)
-      if (!handles) return
-      await handles.pipeline.fetcher.close()
-      await handles.queue.stop(1000)
-      await handles.database.close()
+      await handles?.pipeline.fetcher.close()
+      await handles?.queue.stop(1000)
+      const database = await connected?.catch(() => null)
+      await database?.close()
     },
   }
 }

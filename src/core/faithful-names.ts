@@ -79,7 +79,7 @@ export function findUnknownLatin(sentence: string, source: NameSource): string[]
 
 /** A capital after the start, a stop, a colon or a quotation mark may be grammar; capitals inside the word are not. */
 function startsSentence(sentence: string, index: number, word: string): boolean {
-  if (/^\p{L}.*\p{Lu}/u.test(word)) return false
+  if (/^\p{L}.*\p{Lu}/u.test(word) || /\p{Script=Han}/u.test(sentence)) return false
   return /(?:^|[.!?:。！？：]\s*)[\s"'“‘「『(]*$/u.test(sentence.slice(0, index))
 }
 

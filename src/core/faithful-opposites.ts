@@ -5,8 +5,8 @@ import { foldWord } from './fold-word.ts'
 /** Two sides each; a word of one side against only words of the other in the same place turns the sentence round. */
 const sides: readonly (readonly [string, string])[] = [
   [
-    'up rise increase gain climb jump surge soar grow growth raise higher upward boost rally expand 上涨 上升 增长 增加 增至 攀升 飙升 走高 提高 上调 回升 扩大 大涨 上扬 升至 涨 提升',
-    'down fall drop decrease decline plunge slump shrink lower cut reduce downward tumble slide reduction 下跌 下降 减少 下滑 降低 跌至 暴跌 走低 下调 回落 缩小 大跌 萎缩 降至 跌',
+    'up rise increase gain climb jump surge soar grow growth raise upward boost rally expand 上涨 上升 增长 增加 增至 攀升 飙升 走高 提高 上调 回升 扩大 大涨 上扬 升至 涨 提升',
+    'down fall drop decrease decline plunge slump shrink cut reduce downward tumble slide reduction 下跌 下降 减少 下滑 降低 跌至 暴跌 走低 下调 回落 缩小 大跌 萎缩 降至 跌',
   ],
   ['win winner victory beat defeat 获胜 击败 战胜 赢得', 'lose loss loser 落败 失利 输给 惨败'],
   [
@@ -15,7 +15,7 @@ const sides: readonly (readonly [string, string])[] = [
   ],
   ['confirm admit acknowledge 证实 承认 确认', 'deny 否认'],
   ['allow permit legalise legalize 允许 准许 放开', 'ban prohibit forbid outlaw block 禁止 禁用 封禁'],
-  ['before 之前 以前', 'after 之后 以后'],
+  ['延长 推迟 延期', '缩短 提前'],
   ['buy purchase acquire 买入 收购 购买 增持', 'sell 出售 卖出 抛售 减持'],
   [
     'start begin open launch 开始 开启 启动 开幕',
@@ -72,25 +72,36 @@ export function findOpposites(
   place: readonly Unit[],
   { elsewhere, near }: { elsewhere: ReadonlySet<string>; near: boolean },
 ): string[] {
-  const there = new Set(place.map(({ word }) => word))
-  const sidesThere = new Set(place.flatMap(({ word }) => sideOf.get(word) ?? []))
-  const turned = claim.flatMap(({ word, weight }) => {
-    if (weight < 1 || there.has(word) || (!near && elsewhere.has(word))) return []
-    const own = sideOf.get(word)
-    return own?.some((side) => sidesThere.has(-side) && !sidesThere.has(side)) ? [word] : []
+  const there = new Set(wordsOf(place))
+  const sidesThere = new Set([...there].flatMap((word) => sideOf.get(word) ?? []))
+  const turned = wordsOf(claim).filter((word) => {
+    if (there.has(word) || (!near && elsewhere.has(word))) return false
+    return sideOf.get(word)?.some((side) => sidesThere.has(-side) && !sidesThere.has(side))
   })
   return [...new Set([...turned, ...findNegations(claim, place)])]
 }
+
+/** The words, and Han neighbours joined: the segmenter takes 下调 for two. Small words of English steer nothing. */
+function wordsOf(units: readonly Unit[]): string[] {
+  return units.flatMap(({ word, weight, han }, at) => {
+    if (!han) return weight < 1 && !directions.has(word) ? [] : [word]
+    const next = units[at + 1]
+    return next?.han ? [word, word + next.word] : [word]
+  })
+}
+
+/** "Up 18 per cent" says where it went, though "up" alone is a small word. */
+const directions = new Set(['up', 'down'])
 
 /** Telling words that one side denies and the other one only says. */
 function findNegations(claim: readonly Unit[], place: readonly Unit[]): string[] {
   const claimed = readDenied(claim)
   const known = readDenied(place)
+  // Where both deny something, the order of words may differ and the sense not.
+  const plain = !claim.some(isNegation)
   return [
     ...[...claimed.first].filter((word) => known.said.has(word) && !known.near.has(word)),
-    ...[...known.first].filter(
-      (word) => claimed.said.has(word) && !claimed.near.has(word) && !known.said.has(word),
-    ),
+    ...[...known.first].filter((word) => plain && claimed.said.has(word) && !known.said.has(word)),
   ]
 }
 

@@ -177,7 +177,7 @@ const currencyAfter = (after: string): string | null =>
   currencyWords.find(([word]) => word.test(after.trimStart()))?.[1] ?? null
 
 const measure =
-  /^\s?(?:个|個|名|人|位|家|年|月|天|日|周|週|次|岁|歲|元|项|項|只|隻|条|條|辆|輛|台|臺|座|倍|件|款|场|場|轮|輪|国|國|地|省|市|州|种|種|艘|架|枚|届|屆|小时|小時|分钟|分鐘|公里|吨|噸|米|亩|畝|强|強|大|度|季度|成)/u
+  /^\s?[多余餘几幾来來]?(?:个|個|名|人|位|家|年|月|天|日|周|週|次|岁|歲|元|项|項|只|隻|条|條|辆|輛|台|臺|座|倍|件|款|场|場|轮|輪|国|國|地|省|市|州|种|種|艘|架|枚|届|屆|小时|小時|分钟|分鐘|公里|吨|噸|米|亩|畝|强|強|大|度|季度|成)/u
 
 function isCertain(groups: Record<string, string | undefined>, before: string, after: string): boolean {
   if (groups['digits'] !== undefined)
@@ -195,7 +195,9 @@ function isCertain(groups: Record<string, string | undefined>, before: string, a
   if (chinese !== undefined)
     return (
       !/^[一十千万亿百]$/u.test(chinese) &&
-      (measure.test(after) || before.endsWith('第')) &&
+      (measure.test(after) ||
+        before.endsWith('第') ||
+        /[二两三四五六七八九][十百千万亿].*[十百千万亿]/u.test(chinese)) &&
       !/[周期]$/u.test(before)
     )
   return !/^(?:one|zero|first|second)$/iu.test(groups['english'] ?? '')

@@ -10,6 +10,8 @@ export interface Program {
   output(): string
   /** Resolves when the output holds `text`; rejects with the output when the program ends first. */
   says(text: string): Promise<void>
+  /** The exit code, when it ends by itself. */
+  finished: Promise<number | null>
   /** Sends a signal and waits for the end; returns the exit code, null after a kill. */
   end(signal: NodeJS.Signals): Promise<number | null>
 }
@@ -28,11 +30,12 @@ export function startProgram(words: readonly string[], environment: Record<strin
       output += chunk.toString()
       for (const listener of listeners) listener()
     })
-  const ended = once(child, 'exit').then(() => {
+  const ended = once(child, 'close').then(() => {
     for (const listener of listeners) listener()
   })
   const isOver = () => child.exitCode !== null || child.signalCode !== null
   return {
+    finished: ended.then(() => child.exitCode),
     output: () => output,
     says: (text) =>
       new Promise((resolve, reject) => {
