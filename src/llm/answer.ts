@@ -5,7 +5,8 @@ import { checkFaithful } from '../core/faithful.ts'
 import { stripUnsafe } from '../core/text.ts'
 import { createMarker, numberSentences } from './article-text.ts'
 import type { Model, ModelAnswer } from './client.ts'
-import { completeStructured } from './ladder.ts'
+import { parseLooseJson } from './json.ts'
+import { citedNumbers, completeStructured } from './ladder.ts'
 import { languageName } from './language-name.ts'
 import { cleanModelText } from './model-text.ts'
 import { fillPart, loadPrompt, type Prompt } from './prompt.ts'
@@ -35,7 +36,7 @@ export async function answerTokens(input: AnswerInput): Promise<number> {
 
 const schema = z.object({
   answered: z.boolean(),
-  statements: z.array(z.object({ articles: z.array(z.int()), text: z.string() })),
+  statements: z.array(z.object({ articles: citedNumbers, text: z.string() })),
 })
 
 /**
@@ -49,18 +50,48 @@ export async function answerWithModel(
 ): Promise<{ text: string; articleIds: number[] } | null> {
   const prompt = await loadPrompt('answer')
   const { maxTokens, temperature } = prompt
-  const call = { name: 'answer', schema, maxTokens, temperature, ...ask(prompt, input) }
-  const answer = await completeStructured(
-    model,
-    { ...call, ...(input.signal ? { signal: input.signal } : {}) },
-    onAnswer,
-  )
-  if (!answer.answered) return null
-  const kept = keepSupported(answer.statements, input)
+  const { onText, signal } = input
+  const call = {
+    name: 'answer',
+    schema,
+    maxTokens,
+    temperature,
+    ...ask(prompt, input),
+    ...(signal ? { signal } : {}),
+    ...(onText ? { onProgress: tellProgress(onText, input) } : {}),
+  }
+  const answer = await completeStructured(model, call, onAnswer)
+  const kept = answer.answered ? keepSupported(answer.statements, input) : []
   if (kept.length === 0) return null
-  return {
-    text: kept.map((statement) => statement.text).join('\n\n'),
-    articleIds: [...new Set(kept.flatMap((statement) => statement.ids))],
+  return { text: textOf(kept), articleIds: [...new Set(kept.flatMap((statement) => statement.ids))] }
+}
+
+const textOf = (kept: readonly { text: string }[]): string => kept.map(({ text }) => text).join('\n\n')
+
+const partial = z.object({ answered: z.literal(true), statements: schema.shape.statements })
+
+/** Shows each statement as soon as it is whole and borne out, never a half one. */
+function tellProgress(onText: (text: string) => void, input: AnswerInput): (text: string) => void {
+  let told = ''
+  let closed = 0
+  return (soFar) => {
+    const last = soFar.lastIndexOf('}') + 1
+    if (last === closed) return
+    closed = last
+    const read = partial.safeParse(parsePartial(soFar))
+    const text = read.success ? textOf(keepSupported(read.data.statements, input)) : ''
+    if (text === '' || text === told) return
+    told = text
+    onText(text)
+  }
+}
+
+function parsePartial(text: string): unknown {
+  try {
+    return parseLooseJson(text).value
+  } catch (error) {
+    if (error instanceof SyntaxError) return null
+    throw error
   }
 }
 

@@ -9,13 +9,24 @@ export class BadAnswer extends Error {
   override readonly name = 'BadAnswer'
 }
 
-export interface StructuredCall<Output> extends Omit<ModelCall, 'output'> {
+export interface StructuredCall<Output> extends Omit<ModelCall, 'output' | 'onText'> {
   /** Name of the shape, for servers that want one: letters and underscores. */
   name: string
   schema: z.ZodType<Output>
   /** Tries when an answer cannot be used; two unless told. */
   tries?: 1 | 2
+  /** Told the text of the answer so far; a second try starts anew. The answer is streamed where this is given. */
+  onProgress?: (text: string) => void
 }
+
+/** Numbers as models write them: 3, "3", "1, 2", ["[4]"]. */
+export const citedNumbers = z.preprocess(
+  (value) =>
+    [value]
+      .flat()
+      .flatMap((each) => (typeof each === 'string' ? (each.match(/\d{1,6}/gu) ?? []).map(Number) : [each])),
+  z.array(z.int()),
+)
 
 type Kind = OutputMode['kind']
 
@@ -59,13 +70,14 @@ async function retryWords(failure: string, previous: string): Promise<string> {
 
 /** Makes the call in the highest mode the server takes, and remembers it. */
 async function climbDown<Output>(model: Model, call: StructuredCall<Output>): Promise<ModelAnswer> {
-  const { name, schema, tries: _, ...rest } = call
+  const { name, schema, tries: _, onProgress, ...rest } = call
   const shape = schemaOf(schema)
   for (const kind of rungs.slice(rungs.indexOf(known.get(model) ?? 'schema'))) {
     const output: OutputMode = kind === 'schema' ? { kind, name, schema: shape } : { kind }
     const words = kind === 'schema' ? '' : await schemaWords(shape)
     try {
-      const answer = await model.complete({ ...rest, system: rest.system + words, output })
+      const onText = onProgress === undefined ? {} : { onText: gathered(onProgress) }
+      const answer = await model.complete({ ...rest, ...onText, system: rest.system + words, output })
       known.set(model, kind)
       return answer
     } catch (error) {
@@ -75,7 +87,15 @@ async function climbDown<Output>(model: Model, call: StructuredCall<Output>): Pr
   throw new Error('no output mode left')
 }
 
-/** 400, 422 and 501 may mean the mode; 401, 404 or 413 mean something else. */
+function gathered(onProgress: (text: string) => void): (piece: string) => void {
+  let text = ''
+  return (piece) => {
+    text += piece
+    onProgress(text)
+  }
+}
+
+/** 400, 415 and 422 may mean the mode; 401, 404 or 413 mean something else. */
 function refusesMode(error: unknown): boolean {
   return error instanceof ModelRefused && [400, 415, 422].includes(error.status)
 }

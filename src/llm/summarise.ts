@@ -1,10 +1,19 @@
 /** The summary of one article by the model: every point cites sentences, is checked against them, repaired once, or replaced. */
 import { z } from 'zod'
 import { estimateTokens } from '../core/budget.ts'
+import { RetryLater, UserError } from '../core/errors.ts'
+import { extractSummary } from '../core/extract.ts'
 import { checkFaithful } from '../core/faithful.ts'
-import type { Model, ModelAnswer } from './client.ts'
 import { createMarker, numberSentences } from './article-text.ts'
-import { completeStructured } from './ladder.ts'
+import {
+  type Article,
+  type CheckedBullet,
+  checkBullets,
+  isOtherLanguage,
+  ownSentence,
+} from './check-bullets.ts'
+import { type Model, type ModelAnswer, ModelRefused } from './client.ts'
+import { BadAnswer, citedNumbers, completeStructured } from './ladder.ts'
 import { languageName } from './language-name.ts'
 import { cleanModelText } from './model-text.ts'
 import { fillPart, loadPrompt, type Prompt } from './prompt.ts'
@@ -21,18 +30,22 @@ export interface SummariseInput {
 
 export interface ModelSummary {
   headline: string | null
-  /** Two to four; `evidence` are the sentences of the article that a bullet rests on. */
+  /** One to four; `evidence` are the sentences of the article that a bullet rests on. */
   bullets: { text: string; evidence: string[] }[]
   why: string | null
   /** What happened in one line of English, whatever the language: by it the same news is found elsewhere. */
   event: string | null
   /** 1 trivial to 5 changes the lives of many. */
   importance: number | null
+  /** Slugs from the topics given. */
+  topics: string[]
+  /** How many bullets there are, how many of them the model had to correct, and how many the article's own words replace. */
+  counts: { made: number; repaired: number; replaced: number }
 }
 
 /** Tokens of the article that are shown at most. */
 const articleTokens = 6000
-const longest = { title: 300, headline: 160, bullet: 400, why: 300, event: 200 }
+const longest = { title: 300, headline: 160, why: 300, event: 200 }
 const mostBullets = 4
 /** Calls made at most: the answer, a second where it cannot be read, and the repair. */
 const mostCalls = 3
@@ -49,24 +62,16 @@ export async function summariseTokens(input: SummariseInput): Promise<number> {
   return mostCalls * (estimateTokens(system + user) + 2 * prompt.maxTokens)
 }
 
-/** Numbers as models write them: 3, "3", "1, 2", "[4]". */
-const numbers = z.preprocess(
-  (value) =>
-    [value]
-      .flat()
-      .flatMap((each) => (typeof each === 'string' ? (each.match(/\d+/gu) ?? []).map(Number) : [each])),
-  z.array(z.int()),
-)
-
 function schemaFor(topics: SummariseInput['topics']) {
   const slugs = topics.map((topic) => topic.slug)
+  const known = (value: unknown) => (Array.isArray(value) ? value.filter((slug) => slugs.includes(slug)) : [])
   return z.object({
-    bullets: z.array(z.object({ sentences: numbers, text: z.string() })).min(1),
+    bullets: z.array(z.object({ sentences: citedNumbers, text: z.string() })).min(1),
     headline: z.string().nullable().catch(null),
     why: z.string().nullable().catch(null),
     event: z.string().nullable().catch(null),
     importance: z.int().min(1).max(5).nullable().catch(null),
-    topics: z.array(slugs.length > 0 ? z.enum(slugs) : z.string()).catch([]),
+    topics: z.preprocess(known, z.array(slugs.length > 0 ? z.enum(slugs) : z.string())).catch([]),
   })
 }
 type Answer = z.infer<ReturnType<typeof schemaFor>>
@@ -82,6 +87,7 @@ export async function summariseWithModel(
 ): Promise<ModelSummary> {
   const prompt = await loadPrompt('summarise')
   const { system, user, sentences } = ask(prompt, input)
+  const article = { title: input.title, sentences }
   const call = {
     name: 'summary',
     schema: schemaFor(input.topics),
@@ -90,8 +96,21 @@ export async function summariseWithModel(
     temperature: prompt.temperature,
     ...(input.signal ? { signal: input.signal } : {}),
   }
-  const answer = await completeStructured(model, { ...call, user }, onAnswer)
-  return finish(answer, sentences, input)
+  const first = judge(await completeStructured(model, { ...call, user }, onAnswer), article, input.language)
+  if (first.problems.length === 0) return finish(first, first, article, input)
+  const words = { answer: JSON.stringify(first.answer), problems: first.problems.join('\n') }
+  const again = `${user}\n\n${fillPart(prompt, 'Repair', words)}`
+  try {
+    const answer = await completeStructured(model, { ...call, user: again, tries: 1 }, onAnswer)
+    const second = judge(answer, article, input.language)
+    return finish(second.problems.length <= first.problems.length ? second : first, first, article, input)
+  } catch (error) {
+    // The first answer is paid for, and what is wrong with it is known: it does.
+    if (error instanceof BadAnswer || error instanceof ModelRefused)
+      return finish(first, first, article, input)
+    if (error instanceof UserError || error instanceof RetryLater) return finish(first, first, article, input)
+    throw error
+  }
 }
 
 function ask(prompt: Prompt, input: SummariseInput) {
@@ -106,29 +125,56 @@ function ask(prompt: Prompt, input: SummariseInput) {
   return { system: fillPart(prompt, 'System'), user, sentences }
 }
 
-function finish(answer: Answer, sentences: readonly string[], input: SummariseInput): ModelSummary {
-  const line = (text: string | null, units: number) =>
-    text === null ? null : cleanModelText(text, units) || null
-  const bullets = answer.bullets.slice(0, mostBullets).flatMap(({ text, sentences: cited }) => {
-    const evidence = evidenceOf(cited, sentences)
-    const clean = cleanModelText(text, longest.bullet)
-    if (clean === '' || evidence.length === 0) return []
-    const { unsupported } = checkFaithful({
-      source: evidence.join('\n'),
-      summary: clean,
-      language: input.language,
-    })
-    return [{ text: unsupported.length === 0 ? clean : evidence[0]!, evidence }]
+interface Judged {
+  answer: Answer
+  bullets: CheckedBullet[]
+  problems: string[]
+}
+
+function judge(answer: Answer, article: Article, language: string): Judged {
+  const bullets = checkBullets(answer.bullets.slice(0, mostBullets), article, language)
+  const problems = bullets.flatMap(({ problems: found, text }, at) =>
+    found.map((problem) => `- point ${at + 1} (${JSON.stringify(text)}): ${problem}`),
+  )
+  if (isOtherLanguage(bullets.map(({ text }) => text).join(' '), language))
+    problems.push(`- the points are not written in ${languageName(language)}`)
+  return { answer, bullets, problems }
+}
+
+function finish(judged: Judged, first: Judged, article: Article, input: SummariseInput): ModelSummary {
+  const { answer } = judged
+  let replaced = 0
+  const bullets = judged.bullets.flatMap((bullet) => {
+    if (bullet.problems.length === 0) return [{ text: bullet.text, evidence: bullet.evidence }]
+    const own = ownSentence(bullet)
+    if (own) replaced += 1
+    return own ?? []
   })
+  const told = bullets.filter(({ text }, at) => bullets.findIndex((other) => other.text === text) === at)
+  const unsound = first.bullets.filter((bullet) => bullet.problems.length > 0).length
   return {
-    headline: line(answer.headline, longest.headline),
-    bullets,
-    why: line(answer.why, longest.why),
-    event: line(answer.event, longest.event),
+    headline: trueLine(answer.headline, longest.headline, article, input.language),
+    bullets: told.length > 0 ? told : extracted(input),
+    why: trueLine(answer.why, longest.why, article, input.language),
+    event: trueLine(answer.event, longest.event, article, 'en'),
     importance: answer.importance,
+    topics: answer.topics,
+    counts: { made: told.length, repaired: Math.max(0, unsound - replaced), replaced },
   }
 }
 
-function evidenceOf(cited: readonly number[], sentences: readonly string[]): string[] {
-  return [...new Set(cited)].flatMap((number) => sentences[number - 1] ?? [])
+/** A line without citations is held against the whole article; one that says something else is left out. */
+function trueLine(text: string | null, units: number, article: Article, language: string): string | null {
+  const summary = cleanModelText(text ?? '', units)
+  if (summary === '') return null
+  const source = [article.title, ...article.sentences].join('\n')
+  return checkFaithful({ source, summary, language }).unsupported.length === 0 ? summary : null
+}
+
+/** Where no point is left: the article's own telling sentences. */
+function extracted({ title, text, language }: SummariseInput): ModelSummary['bullets'] {
+  return extractSummary({ title, text, language }).map((sentence) => ({
+    text: sentence,
+    evidence: [sentence],
+  }))
 }
