@@ -37,6 +37,7 @@ export async function startPlaygroundProcess({ config, log }: { config: Config; 
       host: config.HOST,
       port: config.PORT,
       page: readPage,
+      suggestions: site.suggestions,
       advance: async (to) => running?.advance(to),
     })
     closers.push(api.close)

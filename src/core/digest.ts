@@ -16,7 +16,7 @@ export interface Candidate {
 }
 
 /** Why an article is not shown by itself; names of these are in the locale catalogues. */
-export type LeftOutReason = 'limit' | 'story' | 'duplicate' | 'old' | 'muted' | 'empty'
+export type LeftOutReason = 'limit' | 'story' | 'duplicate' | 'old' | 'muted' | 'language' | 'empty'
 
 export interface Entry {
   storyId: number
@@ -52,6 +52,8 @@ export interface SelectOptions {
   notBefore: Date | null
   /** Articles that a filter of the reader's holds back. */
   isMuted?: (candidate: Candidate) => boolean
+  /** Articles in a language that the reader does not read and nobody translates. */
+  isForeign?: (candidate: Candidate) => boolean
   /** Topics in the order of sections; others follow by importance. */
   topicOrder?: readonly number[]
 }
@@ -91,6 +93,7 @@ export function selectDigest(candidates: readonly Candidate[], options: SelectOp
 function refusal(candidate: Candidate, options: SelectOptions): LeftOutReason | null {
   if (candidate.title.trim() === '' && candidate.textLength === 0) return 'empty'
   if (options.isMuted?.(candidate)) return 'muted'
+  if (options.isForeign?.(candidate)) return 'language'
   if (options.notBefore && candidate.publishedAt < options.notBefore) return 'old'
   return null
 }

@@ -26,6 +26,8 @@ export interface ChooseOptions {
   first: boolean
   windowFrom: Date
   now: Date
+  /** The one language the reader gets, for want of a model that translates; null for any. */
+  onlyLanguage: string | null
 }
 
 /** Chooses among candidates; see selectDigest for what becomes of each. */
@@ -69,7 +71,23 @@ export function choose(rows: readonly CandidateRow[], options: ChooseOptions): D
       : entriesByLength[options.length],
     notBefore: oldest(candidates, options),
     topicOrder: followed.topicIds,
+    isForeign: foreign(rows, options),
   })
+}
+
+const primaryOf = (tag: string): string => tag.split('-')[0] ?? tag
+
+/** What topics bring in other languages, unless there is nothing else; followed sources are always in order. */
+function foreign(
+  rows: readonly CandidateRow[],
+  { onlyLanguage, followed }: ChooseOptions,
+): (candidate: Candidate) => boolean {
+  if (onlyLanguage === null) return () => false
+  const wanted = primaryOf(onlyLanguage)
+  const isOwn = (row: CandidateRow) =>
+    primaryOf(row.language) === wanted || row.sources.some(({ id }) => followed.sourceIds.includes(id))
+  const own = new Set(rows.filter(isOwn).map(({ id }) => id))
+  return (candidate) => own.size > 0 && !own.has(candidate.articleId)
 }
 
 /** Where the window's news begins; a first digest of quiet sources reaches back to their newest few. */

@@ -43,14 +43,15 @@ export async function gather(
     to: window.to,
     limit: mostCandidates,
   })
+  const language = subscriber.summary_language ?? subscriber.locale
   const choice = choose(rows, {
     followed,
+    onlyLanguage: pipeline.model || language === 'original' ? null : language,
     length: subscriber.length,
     first,
     windowFrom: window.from,
     now: window.to,
   })
-  const language = subscriber.summary_language ?? subscriber.locale
   const content = await writeEdition(pipeline, choice, rows, {
     locale: subscriber.locale,
     language,

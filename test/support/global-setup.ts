@@ -7,6 +7,7 @@ import { type Database, openEmbedded, openPostgres } from '../../src/db/connect.
 import { migrate } from '../../src/db/migrate.ts'
 import { silentLog } from '../../src/log.ts'
 import { createQueue } from '../../src/queue/queue.ts'
+import { findChromium } from './browser.ts'
 import { startPostgres } from './postgres-server.ts'
 
 declare module 'vitest' {
@@ -30,6 +31,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
     if (admin.engine.kind === 'postgres') await admin.engine.pool.query(`create database ${templateName}`)
     await admin.close()
     await prepare(openPostgres(urlOf(server.url, templateName)))
+  }
+  if (findChromium() === null) {
+    if (process.env['CI']) throw new Error('CI needs Chromium: none was found.')
+    console.warn('\nBrowser tests did not run: no Chromium is installed here.\n')
   }
   const folder = mkdtempSync(join(tmpdir(), 'gazette-template-'))
   const template = join(folder, 'embedded.tar')

@@ -40,6 +40,7 @@ export const digests = {
     duplicate: 'the same text as one that is shown',
     old: 'older than this digest covers',
     muted: 'you muted its words',
+    language: 'in another language',
     empty: 'it has no text',
   } as Record<string, string>,
   otherReason: 'did not fit',

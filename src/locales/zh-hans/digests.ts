@@ -35,6 +35,7 @@ export const digests: typeof english = {
     story: '与已收录的文章是同一件事',
     duplicate: '与已收录的文章内容相同',
     old: '早于本期的时间范围',
+    language: '是其他语言的文章',
     muted: '含有你屏蔽的词',
     empty: '没有正文',
   },
