@@ -143,7 +143,12 @@ function addRuns(page: Page, runs: readonly Inline[], depth: number): void {
   }
 }
 
-function cleanInline({ text, url, ...inline }: Inline): Inline {
+/** Scripts without an italic: slanting them by force is hard on the eye. */
+const unslanted =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Arabic}\p{Script=Hebrew}]/u
+
+function cleanInline({ text, url, italic, ...rest }: Inline): Inline {
+  const inline = { ...rest, ...(italic && !unslanted.test(text) ? { italic } : {}) }
   const clean = cleanText(text.replaceAll('\t', ' '))
     .replace(/ +\n/gu, '\n')
     .replace(/\n{3,}/gu, '\n\n')

@@ -33,3 +33,12 @@ export function truncate(text: string, maxUnits: number): string {
   if (maxUnits < 1) return ''
   return `${cutAtGrapheme(text, maxUnits - 1).trimEnd()}…`
 }
+
+/** Sentences as running text: a space between them, but none after full-width punctuation. */
+export function joinSentences(sentences: readonly string[]): string {
+  return sentences.reduce(
+    (text, sentence) =>
+      text === '' || /[。！？…；」』”’]$/u.test(text) ? text + sentence : `${text} ${sentence}`,
+    '',
+  )
+}

@@ -1,5 +1,6 @@
 /** Stage 6, second half: a digest's blocks for one chat, from its edition and the lines that are its own. */
 import type { Block, Inline } from '../core/blocks.ts'
+import { joinSentences } from '../core/text.ts'
 import type { Subscriber } from '../db/database.ts'
 import { formatAge, formatClock, formatDay } from '../locales/format.ts'
 import type { Locale } from '../locales/locales.ts'
@@ -93,7 +94,7 @@ function entryBlocks(
   ]
   const source: Inline[] = [{ text: sourceLine(entry, now, locale), italic: true }]
   const why = entry.why ? digests.why(entry.why) : null
-  const body = entry.sentences.join(locale.tag.startsWith('zh') ? '' : ' ')
+  const body = joinSentences(entry.sentences)
   if (layout === 'compact')
     return [
       { type: 'lines', lines: [headline, source] },

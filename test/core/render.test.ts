@@ -185,3 +185,10 @@ test('several parts carry their number, one part none', () => {
   expectSound(parts)
   expect(renderBlocks([{ type: 'paragraph', text: [{ text: 'short' }] }], { label })[0]?.text).toBe('short')
 })
+
+test('italics are left to scripts that have them', () => {
+  const [latin] = renderBlocks([{ type: 'paragraph', text: [{ text: 'an hour ago', italic: true }] }])
+  expect(latin?.entities.map(({ type }) => type)).toEqual(['italic'])
+  const [han] = renderBlocks([{ type: 'paragraph', text: [{ text: '一小时前', italic: true }] }])
+  expect(han?.entities).toEqual([])
+})

@@ -37,7 +37,7 @@ const walks = [
       first: '看我的第一期',
       number: (n: number) => `第 ${n} 期`,
       link: /Lark-7 language model/u,
-      follow: '已订阅',
+      follow: '已关注',
       tomorrow: '明天 08:00',
       undo: '撤销',
     },
@@ -46,7 +46,7 @@ const walks = [
   },
 ] as const
 
-describe.skipIf(chromium === null)('the walk', () => {
+describe.skipIf(chromium === null).for(walks)('the walk in $locale', (walk) => {
   let folder: string
   let program: Program
   let address: string
@@ -65,7 +65,8 @@ describe.skipIf(chromium === null)('the walk', () => {
     await rm(folder, { recursive: true, force: true })
   })
 
-  test.each(walks)('in $locale', async ({ locale, scheme, topics, words, told, next }) => {
+  test('from the first visit to the next morning', async () => {
+    const { locale, scheme, topics, words, told, next } = walk
     const page = await browser.newPage({
       locale,
       colorScheme: scheme,
