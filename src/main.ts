@@ -63,7 +63,7 @@ export async function startGazette(needs: StartNeeds): Promise<Running> {
   const runs = (service: Service) => services.includes(service)
   await migrate(db)
   await seedCatalogue(db, needs.catalogue, clock.now(), config.POLL_MINUTES * 60_000)
-  const closers: (() => Promise<unknown> | unknown)[] = []
+  const closers: (() => unknown)[] = []
   if (config.GAZETTE_TEST_CLOCK) closers.push(await followSharedClock(db, clock, log))
 
   const queue = await createQueue({ database, log })

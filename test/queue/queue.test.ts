@@ -61,7 +61,7 @@ describeDatabases('the queue', (open) => {
   })
 
   test('what is no payload is refused at the door', async () => {
-    await expect(queue.enqueue(null, 'compose', { digestId: -1 })).rejects.toThrow()
-    await expect(queue.enqueue(null, 'enrich', { articleIds: [] })).rejects.toThrow()
+    await expect(queue.enqueue(null, 'compose', { digestId: -1 })).rejects.toThrow('digestId')
+    await expect(queue.enqueue(null, 'enrich', { articleIds: [] })).rejects.toThrow('articleIds')
   })
 })

@@ -23,9 +23,8 @@ export const labelsOf = (message: Message): string[] =>
 
 /** Calls a control route; rejects with the server's words. */
 export async function control<Result>(url: string, path: string, body?: object): Promise<Result> {
-  const response = await fetch(`${url}/control/${path}`, {
-    ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
-  })
+  const call = body ? { method: 'POST', body: JSON.stringify(body) } : {}
+  const response = await fetch(`${url}/control/${path}`, call)
   const result = (await response.json()) as Result & { description?: string }
   if (!response.ok) throw new Error(`${path}: ${result.description}`)
   return result

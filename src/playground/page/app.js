@@ -64,7 +64,7 @@ function answer(callback) {
   pressed.get(callback.id)?.()
   pressed.delete(callback.id)
   if (callback.from !== userId || !callback.answer?.text) return
-  if (callback.answer.alert) askInBox(callback.answer.text, [{ label: t('ok'), value: true }])
+  if (callback.answer.alert) void askInBox(callback.answer.text, [{ label: t('ok'), value: true }])
   else toast(callback.answer.text)
 }
 
@@ -158,7 +158,7 @@ byId('menu').addEventListener('click', ({ currentTarget }) => {
 byId('chat').addEventListener('dragover', (event) => event.preventDefault())
 byId('chat').addEventListener('drop', (event) => {
   event.preventDefault()
-  if (event.dataTransfer.files[0]) acts.sendFile(event.dataTransfer.files[0])
+  if (event.dataTransfer.files[0]) void acts.sendFile(event.dataTransfer.files[0])
 })
 
 await loadState()
