@@ -30,7 +30,7 @@ const sources = globSync('src/**/*.ts', { cwd: root })
 const everything = [...sources, ...globSync('{test,migrations}/**/*.ts', { cwd: root })]
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
 const importsOf = (file: string) =>
-  [...read(file).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/gu)].map((match) => match[1]!)
+  [...read(file).matchAll(/(?<![.\w])(?:from\s+|import\s*\(?\s*)'([^']+)'/gu)].map((match) => match[1]!)
 const folderOf = (file: string) => (file.split('/').length > 2 ? file.split('/')[1]! : null)
 
 test('imports go one way', () => {

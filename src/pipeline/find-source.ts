@@ -62,7 +62,12 @@ export async function findSource(pipeline: Pipeline, url: string, shared: boolea
 
 async function hitOf(pipeline: Pipeline, reading: Reading): Promise<Hit> {
   if (reading.kind === 'unchanged') throw new UserError('notAFeed', { url: reading.url })
-  if (reading.kind !== 'page') return { reading, items: reading.items, others: [] }
+  if (reading.kind !== 'page') {
+    // The beginning of a feed and nothing in it: the address is broken, not quiet.
+    if (reading.title === '' && reading.items.length === 0)
+      throw new UserError('notAFeed', { url: reading.url })
+    return { reading, items: reading.items, others: [] }
+  }
   const offered = discoverFeeds(reading.html, reading.url, instances(pipeline))
   const tried = offered.length > 0 ? offered : candidateFeeds(reading.url).slice(0, mostCandidates)
   for (const [index, candidate] of tried.entries()) {

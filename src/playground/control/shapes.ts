@@ -1,6 +1,6 @@
-/**
- * What /control takes and gives, JSON over HTTP; the chat page and the tests are written against this.
- *
+/** What /control takes and gives, JSON over HTTP; the chat page and the tests are written against this. */
+
+/*
  *   GET  /control/state                     State: people, chats, clock, what to try first
  *   GET  /control/chats/ID?user=ID          ChatView as that person's client shows it
  *   POST /control/message                   SendMessage -> {message_id}

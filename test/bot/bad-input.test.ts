@@ -1,0 +1,128 @@
+/** Whatever a person or a server gets wrong, the reader is told what to do in their language, and nothing is stored. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { getLocale } from '../../src/locales/locales.ts'
+import { ids } from '../../src/playground/people.ts'
+import { type Chat, openChat, textOf } from '../support/chat.ts'
+import { startTestGazette, type TestGazette } from '../support/gazette.ts'
+import { type ModelServer, startModelServer } from '../support/model-server.ts'
+import { startWebServer, type WebServer } from '../support/web-server.ts'
+
+const tables = [
+  'sources',
+  'articles',
+  'subscriptions',
+  'schedules',
+  'summaries',
+  'digests',
+  'pending_questions',
+] as const
+
+describe.each([
+  { who: 'alex', language: 'en' },
+  { who: 'mei', language: 'zh' },
+] as const)('bad input in $language', ({ who, language }) => {
+  let web: WebServer
+  let model: ModelServer
+  let gazette: TestGazette
+  let chat: Chat
+  beforeAll(async () => {
+    web = await startWebServer()
+    model = await startModelServer()
+    gazette = await startTestGazette({ allow: [web.host], modelUrl: model.url })
+    chat = await openChat(gazette.api.url, { user: ids[who] })
+    await chat.send('/start')
+    await chat.see(/Gazette/u)
+    web.pages.set('/plain', { body: '<html><body><p>Just a page.</p></body></html>' })
+    web.pages.set('/empty', { body: '<html><body></body></html>' })
+    web.pages.set('/half.xml', { body: '<rss><channel>', type: 'application/rss+xml' })
+    web.pages.set('/error', { status: 503 })
+    const text =
+      'The bridge at Olm opened on Friday after nine years. It carries 400 carts a day. Tolls are two coins.'
+    web.pages.set('/article', {
+      body: `<html lang="en"><head><title>The bridge at Olm</title></head><body><article><h1>The bridge at Olm</h1><p>${text}</p><p>${text}</p></article></body></html>`,
+    })
+  })
+  afterAll(async () => {
+    chat.close()
+    await gazette.close()
+    await model.close()
+    await web.close()
+  })
+
+  const countAll = async () => {
+    const counts: number[] = []
+    for (const table of tables) {
+      const row = await gazette.database.db
+        .selectFrom(table)
+        .select((query) => query.fn.countAll<number>().as('n'))
+        .executeTakeFirstOrThrow()
+      counts.push(Number(row.n))
+    }
+    return counts
+  }
+  /** Sends words and returns the answer, which for slow work is the edit of the progress message. */
+  async function ask(text: string): Promise<string> {
+    const sent = await chat.send(text)
+    const answer = await chat.see(
+      (message) =>
+        message.message_id > sent && !/…$/u.test(textOf(message)) && !/(?:\.\.\.|……)$/u.test(textOf(message)),
+    )
+    return textOf(answer)
+  }
+  const { bot } = getLocale(language)
+  const pick = (en: RegExp, zh: RegExp) => (language === 'en' ? en : zh)
+
+  test.each([
+    { sent: '/subscribe {web}/plain', en: /could not find articles to follow/u, zh: /没有在那里找到可以订阅的文章/u },
+    { sent: '/subscribe {web}/half.xml', en: /could not find articles to follow/u, zh: /没有在那里找到可以订阅的文章/u },
+    { sent: '/subscribe {web}/missing', en: /does not exist/u, zh: /不存在/u },
+    { sent: '/subscribe ftp://files.example/', en: /does not look like a web address/u, zh: /网址/u },
+    { sent: '/subscribe http://10.0.0.1/feed', en: /private network/u, zh: /内网|公开/u },
+    { sent: '/summary not a link', en: /does not look like a web address/u, zh: /网址/u },
+    { sent: '{web}/empty', en: /no article text/u, zh: /没有.*正文|正文/u },
+    { sent: '{web}/error', en: /would not give me the page|error 503/u, zh: /503/u },
+    { sent: '/digest zzqqxx', en: /no topic called/u, zh: /没有.*主题|主题/u },
+    { sent: '/digest', en: /follow nothing yet/u, zh: /还没有/u },
+    { sent: 'zzqq wwkk vvjj?', en: /found nothing about that/u, zh: /没有找到|没找到/u },
+  ])('$sent', async ({ sent, en, zh }) => {
+    const before = await countAll()
+    expect(await ask(sent.replace('{web}', web.url))).toMatch(pick(en, zh))
+    expect(await countAll()).toEqual(before)
+  })
+
+  test('a message of 500 kB', async () => {
+    const before = await countAll()
+    expect(await ask('很长的话'.repeat(42_000))).toMatch(pick(/too long/u, /太长/u))
+    expect(await countAll()).toEqual(before)
+  })
+
+  test('a time and a place that are none', async () => {
+    await chat.send('/settings')
+    await chat.tap(bot.settings.time)
+    await chat.tap(bot.buttons.otherTime)
+    const before = await countAll()
+    expect(await ask('25:99')).toMatch(pick(/did not understand that time/u, /时间/u))
+    await chat.send('/settings')
+    await chat.tap(bot.settings.zone)
+    await chat.tap(bot.buttons.otherZone)
+    expect(await ask('Atlantis/Centre')).toMatch(pick(/do not know that place/u, /地方|城市/u))
+    expect((await countAll())[3]).toBe(before[3])
+  })
+
+  test('garbage from the model: the article speaks for itself', async () => {
+    model.always({ text: 'I am a teapot, {{{ not json' })
+    const answer = await ask(`${web.url}/article`)
+    model.always(undefined)
+    expect(answer).toContain('The bridge at Olm')
+    expect(answer).toContain('opened on Friday')
+    expect(answer).toMatch(pick(/without a model/u, /未使用模型|没有使用模型/u))
+  })
+
+  test('a file that is no list of feeds', async () => {
+    const before = await countAll()
+    const sent = await chat.sendFile('holiday.opml', '<html>not a list</html>')
+    const answer = await chat.see((message) => message.message_id > sent)
+    expect(textOf(answer)).toMatch(pick(/OPML/u, /OPML/u))
+    expect(await countAll()).toEqual(before)
+  })
+})
