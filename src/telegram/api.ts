@@ -41,7 +41,7 @@ export function replyTransformers(needs: {
         const { granted, retryAt } = await takeSends(db, { botId, count: 1, bulk: false }, now())
         if (granted > 0) break
         await new Promise((resolve) =>
-          setTimeout(resolve, Math.min(2000, retryAt.getTime() - now().getTime())),
+          setTimeout(resolve, Math.max(0, Math.min(2000, retryAt.getTime() - now().getTime()))),
         )
       }
     }

@@ -73,8 +73,16 @@ describe.each([
   const pick = (en: RegExp, zh: RegExp) => (language === 'en' ? en : zh)
 
   test.each([
-    { sent: '/subscribe {web}/plain', en: /could not find articles to follow/u, zh: /没有在那里找到可以订阅的文章/u },
-    { sent: '/subscribe {web}/half.xml', en: /could not find articles to follow/u, zh: /没有在那里找到可以订阅的文章/u },
+    {
+      sent: '/subscribe {web}/plain',
+      en: /could not find articles to follow/u,
+      zh: /没有在那里找到可以订阅的文章/u,
+    },
+    {
+      sent: '/subscribe {web}/half.xml',
+      en: /could not find articles to follow/u,
+      zh: /没有在那里找到可以订阅的文章/u,
+    },
     { sent: '/subscribe {web}/missing', en: /does not exist/u, zh: /不存在/u },
     { sent: '/subscribe ftp://files.example/', en: /does not look like a web address/u, zh: /网址/u },
     { sent: '/subscribe http://10.0.0.1/feed', en: /private network/u, zh: /内网|公开/u },

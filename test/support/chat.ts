@@ -11,6 +11,8 @@ export interface Chat {
   tap(label: string | RegExp): Promise<{ text: string; alert: boolean }>
   /** Resolves with the first message, newest first, that passes; waits until there is one. */
   see(test: string | RegExp | ((message: Message) => boolean)): Promise<Message>
+  /** Resolves with the bot's answer to a callback. */
+  answered(id: string): Promise<{ text: string; alert: boolean }>
   /** Messages of the bot, oldest first. */
   messages(): Promise<Message[]>
   view(): Promise<ChatView>
@@ -66,6 +68,7 @@ export async function openChat(url: string, who: { user: number; chat?: number }
       check()
     })
 
+  const answered = (id: string) => until(async () => answers.get(id))
   const see: Chat['see'] = (test) =>
     until(async () => (await messages()).findLast((message) => passes(message, test)))
   return {
@@ -84,8 +87,9 @@ export async function openChat(url: string, who: { user: number; chat?: number }
         message: message.message_id,
         button,
       })
-      return until(async () => answers.get(id))
+      return answered(id)
     },
+    answered,
     see,
     messages,
     view,
