@@ -45,7 +45,9 @@ function mayRead(world: World, state: ChatState, message: Message): boolean {
   if (state.chat.type === 'private' || status === 'administrator') return true
   if (state.chat.type === 'channel') return false
   const text = message.text ?? message.caption ?? ''
+  const isService = 'migrate_to_chat_id' in message || 'migrate_from_chat_id' in message
   return (
+    isService ||
     text.startsWith('/') ||
     text.includes(`@${world.bot.username}`) ||
     message.reply_to_message?.from?.id === world.bot.id
