@@ -92,6 +92,11 @@ export interface PollOutcome {
   lastModified: string | null
   nextPollAt: Date
   pollGapMs: number
+  /** null where this poll showed none. */
+  rhythmMs: number | null
+  lastItemAt: Date | null
+  /** It brought something new, so that it is neither failing nor silent. */
+  isWell: boolean
 }
 
 /** Records a poll that worked. */
@@ -106,6 +111,9 @@ export async function recordPoll(db: Db, id: number, outcome: PollOutcome, now: 
       last_modified: outcome.lastModified,
       next_poll_at: outcome.nextPollAt,
       poll_gap_ms: outcome.pollGapMs,
+      ...(outcome.rhythmMs === null ? {} : { rhythm_ms: outcome.rhythmMs }),
+      ...(outcome.lastItemAt === null ? {} : { last_item_at: outcome.lastItemAt }),
+      ...(outcome.isWell ? { trouble_told_at: null } : {}),
       polled_at: now,
       failures: 0,
       failing_since: null,

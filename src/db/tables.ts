@@ -32,6 +32,11 @@ export interface SourceTable {
   next_poll_at: Time
   polled_at: Date | null
   poll_gap_ms: number
+  /** Median time between its publications, and when the newest came out; null while unknown. */
+  rhythm_ms: ColumnType<number | null, number | null | undefined, number | null>
+  last_item_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  /** When its followers were told that it fails or fell silent; null once it is well. */
+  trouble_told_at: ColumnType<Date | null, Date | null | undefined, Date | null>
   failures: Defaulted<number>
   failing_since: Date | null
   error: string | null

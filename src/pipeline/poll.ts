@@ -1,14 +1,11 @@
 /** Stage 1: fetches one source if it changed, stores what it brings, and decides when to look again. */
 import { PermanentError, RetryLater, UserError } from '../core/errors.ts'
+import { longestGapMs, nextGap, publishingGap, shortestGapMs, spreadGap } from '../core/rhythm.ts'
 import type { Source } from '../db/database.ts'
 import { findSource, moveSource, recordPoll, recordPollFailure } from '../db/sources.ts'
-import type { FetchedHeaders } from '../sources/fetch.ts'
 import type { Pipeline } from './context.ts'
 import { ingest } from './ingest.ts'
 import { itemOfPage, type Reading, readUrl, type SourceItem } from './read.ts'
-
-const minGapMs = 5 * 60_000
-const maxGapMs = 24 * 3_600_000
 
 /** Polls a source once. What the far side does wrong is recorded on the source; only our own faults are thrown. */
 export async function poll(
@@ -48,21 +45,32 @@ export async function storeReading(
   return pipeline.db.transaction().execute(async (trx) => {
     const id = reading.movedTo === null ? source.id : await moveSource(trx, source.id, reading.movedTo)
     const stored = await ingest(pipeline, trx, id, items)
-    const gap = nextGap(source, reading.headers, stored.inserted.length)
+    const publishedAt = items.flatMap(({ item }) => item.publishedAt ?? []).filter((at) => at <= now)
+    const seen = {
+      publishedAt,
+      found: stored.inserted.length,
+      gapMs: source.poll_gap_ms,
+      isFirst: source.polled_at === null,
+      askedMs: askedMs(reading, now),
+    }
+    const gap = nextGap(seen, now)
     const unchanged = reading.kind === 'unchanged'
     await recordPoll(
       trx,
       id,
       {
         title: 'title' in reading ? reading.title : '',
-        siteUrl: null,
+        siteUrl: 'siteUrl' in reading ? reading.siteUrl : null,
         language: source.language ?? items[0]?.item.language ?? null,
         etag: unchanged ? (reading.headers.etag ?? source.etag) : reading.headers.etag,
         lastModified: unchanged
           ? (reading.headers.lastModified ?? source.last_modified)
           : reading.headers.lastModified,
         pollGapMs: gap,
-        nextPollAt: new Date(now.getTime() + jittered(gap, id)),
+        nextPollAt: new Date(now.getTime() + spreadGap(gap, id)),
+        rhythmMs: publishingGap(publishedAt),
+        lastItemAt: publishedAt.toSorted((one, other) => other.getTime() - one.getTime())[0] ?? null,
+        isWell: stored.inserted.length > 0,
       },
       now,
     )
@@ -70,29 +78,25 @@ export async function storeReading(
   })
 }
 
-/** The gap adapts: shorter after news, longer after silence, within what the server's cache header allows. */
-function nextGap(source: Source, headers: FetchedHeaders, found: number): number {
-  const wished =
-    source.polled_at === null ? source.poll_gap_ms : source.poll_gap_ms * (found > 0 ? 0.7 : 1.25)
-  const maxAge = Number(/max-age=(\d+)/u.exec(headers.cacheControl ?? '')?.[1] ?? 0) * 1000
-  return Math.round(Math.min(maxGapMs, Math.max(minGapMs, Math.min(maxAge, maxGapMs), wished)))
-}
-
-/** Spreads sources with the same gap over time, by up to a tenth, always the same way for the same source. */
-function jittered(gap: number, id: number): number {
-  return Math.round(gap * (0.95 + ((id * 2_654_435_761) % 1000) / 10_000))
+/** What the feed and the server ask for, in milliseconds; the longer counts. */
+function askedMs(reading: Reading, now: Date): number {
+  const { cacheControl, expires } = reading.headers
+  const maxAge = Number(/max-age=(\d+)/u.exec(cacheControl ?? '')?.[1] ?? 0) * 1000
+  // https://www.rfc-editor.org/rfc/rfc9111#section-5.3: max-age goes before Expires.
+  const until = maxAge > 0 || expires === null ? 0 : Date.parse(expires) - now.getTime()
+  return Math.max(maxAge, Number.isFinite(until) ? until : 0, 'paceMs' in reading ? reading.paceMs : 0)
 }
 
 async function recordFailure(pipeline: Pipeline, source: Source, error: unknown): Promise<void> {
   const now = pipeline.now()
-  const backOff = Math.min(maxGapMs, source.poll_gap_ms * 2 ** Math.min(6, source.failures))
+  const backOff = Math.min(longestGapMs, source.poll_gap_ms * 2 ** Math.min(6, source.failures))
   if (error instanceof RetryLater) {
     await recordPollFailure(
       pipeline.db,
       source.id,
       {
         error: 'askedToWait',
-        nextPollAt: new Date(now.getTime() + Math.max(error.delayMs, minGapMs)),
+        nextPollAt: new Date(now.getTime() + Math.max(error.delayMs, shortestGapMs)),
         stop: false,
       },
       now,

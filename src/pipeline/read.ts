@@ -29,15 +29,24 @@ export type Reading =
       movedTo: string | null
       headers: FetchedHeaders
       title: string
+      /** Address of the site behind a feed. */
+      siteUrl: string | null
+      /** Milliseconds between updates as a feed states them; 0 where it does not. */
+      paceMs: number
       items: SourceItem[]
     }
   | { kind: 'page'; url: string; movedTo: string | null; headers: FetchedHeaders; html: string }
+
+/** What bytes turned out to be. */
+export type ReadBytes =
+  | Pick<Extract<Reading, { kind: 'feed' | 'markdown' }>, 'kind' | 'title' | 'siteUrl' | 'paceMs' | 'items'>
+  | { kind: 'page'; html: string }
 
 /** Reads bytes as what they are. Throws UserError 'notAFeed' on a broken feed. */
 export function readBytes(
   bytes: Uint8Array,
   { contentType, url, timeZone }: { contentType: string | null; url: string; timeZone: string },
-): { kind: 'feed' | 'markdown'; title: string; items: SourceItem[] } | { kind: 'page'; html: string } {
+): ReadBytes {
   const kind = detectKind(bytes, contentType ?? undefined, url)
   if (kind === 'feed') {
     const feed = parseFeed(bytes, { url, ...(contentType === null ? {} : { contentType }) })
@@ -47,14 +56,16 @@ export function readBytes(
     })
     return {
       kind,
-      title: feed.title ?? '',
+      title: feed.title,
+      siteUrl: feed.url,
+      paceMs: feed.paceMs,
       items: items.filter(({ item }) => item.title !== '' || item.text !== ''),
     }
   }
   const text = decodeText(bytes, contentType ?? undefined)
   if (kind === 'markdown') {
     const item = parseMarkdown(text, { url, timeZone })
-    return { kind, title: item.title, items: [{ item, guid: url }] }
+    return { kind, title: item.title, siteUrl: null, paceMs: 0, items: [{ item, guid: url }] }
   }
   if (kind === 'opml') throw new UserError('notAFeed', { url })
   return { kind: 'page', html: text }

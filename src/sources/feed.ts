@@ -4,6 +4,7 @@ import { decodeText } from './charset.ts'
 import { authorOf } from './feed/author.ts'
 import { absoluteUrl, firstText, linkOf, readEntry, type Feed, type FeedItem } from './feed/entry.ts'
 import { parseJsonFeed } from './feed/json-feed.ts'
+import { paceOf } from './feed/pace.ts'
 import { childOf, readTree, type XmlNode } from './feed/tree.ts'
 
 export type { Feed, FeedItem } from './feed/entry.ts'
@@ -39,6 +40,7 @@ function parseXmlFeed(text: string, url: string): Feed | null {
     title: firstText(channel, ['title', 'dc:title', 'itunes:title']) || firstText(root, ['title']),
     url: linkOf(channel, url),
     items,
+    paceMs: paceOf(channel),
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Message } from '@grammyjs/types'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { splitGraphemes } from '../../src/core/text.ts'
+import { getLocale } from '../../src/locales/locales.ts'
 import { ids } from '../../src/playground/people.ts'
 import { type Chat, control, openChat, textOf } from '../support/chat.ts'
 import { startTestGazette, type TestGazette } from '../support/gazette.ts'
@@ -118,8 +119,10 @@ describe.each([
   })
 
   test('deletes everything at the end, and begins anew', async () => {
-    await chat.send('/delete')
-    await chat.tap(who === 'alex' ? 'Yes, delete everything' : /是|全部删除/u)
+    const { deleteAll } = getLocale(who === 'alex' ? 'en' : 'zh-Hans').bot.buttons
+    const asked = await chat.send('/delete')
+    await chat.see((message) => message.message_id > asked)
+    await chat.tap(deleteAll)
     await settle()
     for (const table of [
       'subscribers',

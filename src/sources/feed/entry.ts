@@ -29,6 +29,8 @@ export interface Feed {
   /** Absolute address of the site that the feed belongs to, or null. */
   url: string | null
   items: FeedItem[]
+  /** Milliseconds between updates as the feed states them; 0 where it does not. */
+  paceMs: number
 }
 
 /**

@@ -19,6 +19,7 @@ export function parseJsonFeed(text: string, url: string): Feed | null {
   return {
     title: titleText(stringOf(feed['title'])),
     url: site,
+    paceMs: 0,
     items: items
       .filter((item) => item.title !== '' || item.url !== null || item.contentHtml !== '')
       .map((item) => ({ ...item, author: item.author ?? author })),

@@ -1,0 +1,58 @@
+/** How often a source is looked at: by its own rhythm, by what it asks for, within five minutes and a day. */
+import { describe, expect, test } from 'vitest'
+import { isSilent, nextGap, publishingGap, spreadGap } from '../../src/core/rhythm.ts'
+
+const now = new Date('2026-03-02T12:00:00Z')
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+const every = (gapMs: number, count: number, latestMs = 0) =>
+  Array.from({ length: count }, (_, index) => new Date(now.getTime() - latestMs - index * gapMs))
+const seen = { publishedAt: [], found: 0, gapMs: 30 * minute, isFirst: false, askedMs: 0 }
+
+describe('the rhythm of a source', () => {
+  test('is the median time between its publications; a batch counts once', () => {
+    expect(publishingGap(every(6 * hour, 10))).toBe(6 * hour)
+    expect(publishingGap([...every(6 * hour, 5), ...every(6 * hour, 5)])).toBe(6 * hour)
+    expect(publishingGap(every(hour, 3))).toBeNull()
+  })
+
+  test('decides the gap, between five minutes and a day', () => {
+    expect(nextGap({ ...seen, publishedAt: every(6 * hour, 10) }, now)).toBe(2 * hour)
+    expect(nextGap({ ...seen, publishedAt: every(minute, 10) }, now)).toBe(5 * minute)
+    expect(nextGap({ ...seen, publishedAt: every(30 * day, 10) }, now)).toBe(day)
+  })
+
+  test('gives way to what the feed or its server asks for, up to a day', () => {
+    expect(nextGap({ ...seen, publishedAt: every(hour, 10), askedMs: 4 * hour }, now)).toBe(4 * hour)
+    expect(nextGap({ ...seen, askedMs: 90 * day }, now)).toBe(day)
+  })
+
+  test('slows down as a source falls silent, and follows news where nothing is dated', () => {
+    expect(nextGap({ ...seen, publishedAt: every(hour, 10, 6 * day) }, now)).toBe(12 * hour)
+    expect(nextGap({ ...seen, found: 3 }, now)).toBe(21 * minute)
+    expect(nextGap(seen, now)).toBe(37.5 * minute)
+    expect(nextGap({ ...seen, isFirst: true }, now)).toBe(30 * minute)
+  })
+
+  test('dates in the future say nothing', () => {
+    const future = every(hour, 10, -20 * hour)
+    expect(nextGap({ ...seen, publishedAt: future }, now)).toBe(37.5 * minute)
+  })
+
+  test('spreads sources by a tenth at most, always alike', () => {
+    for (let id = 1; id < 500; id += 1) {
+      expect(spreadGap(hour, id)).toBe(spreadGap(hour, id))
+      expect(Math.abs(spreadGap(hour, id) - hour)).toBeLessThanOrEqual(hour / 10)
+    }
+    expect(new Set(Array.from({ length: 100 }, (_, id) => spreadGap(hour, id))).size).toBeGreaterThan(80)
+  })
+
+  test('makes silence noticeable only against itself', () => {
+    const ago = (ms: number) => new Date(now.getTime() - ms)
+    expect(isSilent(ago(13 * day), hour, now)).toBe(false)
+    expect(isSilent(ago(15 * day), hour, now)).toBe(true)
+    expect(isSilent(ago(40 * day), 7 * day, now)).toBe(false)
+    expect(isSilent(ago(60 * day), 7 * day, now)).toBe(true)
+  })
+})
