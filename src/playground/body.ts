@@ -1,6 +1,6 @@
 /** Reads the parameters and files of a Bot API request: query, form, JSON or multipart, as clients send them. */
 import type { IncomingMessage } from 'node:http'
-import { badRequest } from './failure.ts'
+import { ApiFailure, badRequest } from './failure.ts'
 import { isRecord } from './json.ts'
 import type { Upload } from './methods/call.ts'
 
@@ -18,9 +18,11 @@ export async function readBytes(request: IncomingMessage): Promise<Buffer<ArrayB
   let length = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
     length += chunk.length
-    if (length > maxBytes) throw badRequest('request entity too large')
-    chunks.push(chunk)
+    // Read to its end all the same: a client that still writes would not hear the answer.
+    if (length > maxBytes) chunks.length = 0
+    else chunks.push(chunk)
   }
+  if (length > maxBytes) throw new ApiFailure(413, 'Request Entity Too Large')
   return Buffer.concat(chunks)
 }
 

@@ -42,7 +42,7 @@ export interface Faults {
 }
 
 /** What Telegram counts as sending. */
-const sending = /^(?:send(?!ChatAction)|copy|forward)/u
+const sending = /^(?:send(?!ChatAction)|copy|forward)/iu
 
 /** Starts with no faults and no limits. */
 export function createFaults(): Faults {
@@ -60,19 +60,16 @@ export function createFaults(): Faults {
       faults.limits = { perSecond: null, perChatSecond: null, perGroupMinute: null }
     },
     take: (method, chat) => {
-      const fault = ordered.find(
-        (each) =>
-          (each.method === undefined ? method !== 'getUpdates' : each.method === method) &&
-          (each.chat === undefined || String(each.chat) === String(chat)),
-      )
-      if (!fault) return undefined
-      if ((fault.after ?? 0) > 0) {
-        fault.after = (fault.after ?? 0) - 1
-        return undefined
+      for (const fault of ordered.filter((each) => fits(each, method, chat))) {
+        if (fault.after) {
+          fault.after--
+          continue
+        }
+        fault.times = (fault.times ?? 1) - 1
+        if (fault.times <= 0) ordered.splice(ordered.indexOf(fault), 1)
+        return fault
       }
-      fault.times = (fault.times ?? 1) - 1
-      if (fault.times <= 0) ordered.splice(ordered.indexOf(fault), 1)
-      return fault
+      return undefined
     },
     spend: (method, chat) => {
       if (!sending.test(method)) return
@@ -97,8 +94,18 @@ export function createFaults(): Faults {
   return faults
 }
 
+/** Method names in calls are in any case. */
+function fits(fault: Fault, method: string, chat: unknown): boolean {
+  const name = method.toLowerCase()
+  return (
+    (fault.method === undefined ? name !== 'getupdates' : fault.method.toLowerCase() === name) &&
+    (fault.chat === undefined || String(fault.chat) === String(chat))
+  )
+}
+
 /** The refusal that an ordered error stands for. */
 export function failureOf(fault: Fault): ApiFailure {
   const code = fault.code ?? 500
+  if (code === 429 && fault.description === undefined) return tooMany(fault.parameters?.retry_after ?? 1)
   return new ApiFailure(code, fault.description ?? `Error ${code}`, fault.parameters)
 }

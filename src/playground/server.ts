@@ -7,8 +7,8 @@ import { ApiFailure } from './failure.ts'
 import { createFaults, failureOf, type Fault, type Faults } from './faults.ts'
 import { sendJson } from './json.ts'
 import { callMethod } from './methods/table.ts'
-import { isLoopback } from './webhook.ts'
-import { createWorld, type LoggedCall, tell, type World } from './world.ts'
+import { isOwnRequest } from './origin.ts'
+import { createWorld, type LoggedCall, removeWebhook, tell, type World } from './world.ts'
 
 export interface BotApiOptions {
   token: string
@@ -59,12 +59,13 @@ export async function startBotApi(options: BotApiOptions): Promise<BotApi> {
     server.listen(options.port ?? 0, host, resolve)
   })
   return {
-    url: `http://${host}:${(server.address() as AddressInfo).port}`,
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`,
     world,
     faults,
     close: () =>
       new Promise((resolve) => {
         world.poller?.end('close')
+        removeWebhook(world)
         server.close(() => resolve())
         server.closeAllConnections()
       }),
@@ -77,13 +78,14 @@ async function route(
   options: BotApiOptions,
   control: ControlNeeds,
 ): Promise<void> {
-  const url = new URL(request.url ?? '/', 'http://localhost')
+  if (!isOwnRequest(request.headers, options.host ?? ''))
+    throw new ApiFailure(403, 'Forbidden: another host or origin')
+  const url = URL.parse(request.url ?? '/', 'http://localhost')
+  if (!url) throw new ApiFailure(404, 'Not Found')
   const api = /^\/bot([^/]+)\/(\w+)$/u.exec(url.pathname)
   if (api) return answerBot(request, response, url, control, api[1] === options.token, api[2]!)
   const file = /^\/file\/bot([^/]+)\/(.+)$/u.exec(url.pathname)
   if (file) return sendFile(response, control.world, file[1] === options.token, file[2]!)
-  // A page elsewhere on the web must not drive a local server through somebody's browser.
-  if (!isOwn(request)) throw new ApiFailure(403, 'Forbidden: another origin')
   if (url.pathname.startsWith('/control/')) return answerControl(control, request, response, url)
   const page = await options.page?.(url.pathname)
   if (!page) return sendJson(response, 404, { ok: false, error_code: 404, description: 'Not Found' })
@@ -94,13 +96,6 @@ async function route(
       'cache-control': 'no-store',
     })
     .end(page.body)
-}
-
-/** Addressed by this machine's name, and from no other page. */
-function isOwn(request: IncomingMessage): boolean {
-  const { host = '', origin } = request.headers
-  const name = URL.parse(`http://${host}`)?.hostname ?? ''
-  return isLoopback(name) && (origin === undefined || URL.parse(origin)?.host === host)
 }
 
 async function answerBot(

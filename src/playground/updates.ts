@@ -52,6 +52,12 @@ export async function poll(world: World, args: PollArguments, signal: AbortSigna
   return updates.waiting.slice(0, limit)
 }
 
+/** What a poll that lost its place is told. */
+const endings = {
+  conflict: 'terminated by other getUpdates request; make sure that only one bot instance is running',
+  webhook: 'terminated by setWebhook request',
+}
+
 function waitForUpdate(world: World, ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const finish = (error?: Error) => {
@@ -67,14 +73,8 @@ function waitForUpdate(world: World, ms: number, signal: AbortSignal): Promise<v
     const giveUp = () => finish()
     const timer = setTimeout(() => finish(), ms)
     const poller = {
-      end: (reason: 'conflict' | 'close') =>
-        finish(
-          reason === 'conflict'
-            ? conflict(
-                'terminated by other getUpdates request; make sure that only one bot instance is running',
-              )
-            : undefined,
-        ),
+      end: (reason: keyof typeof endings | 'close') =>
+        finish(reason === 'close' ? undefined : conflict(endings[reason])),
     }
     signal.addEventListener('abort', giveUp)
     world.poller = poller

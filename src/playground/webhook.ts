@@ -1,4 +1,5 @@
 /** Pushes updates to the bot's webhook, one after another, trying again until it takes each. */
+import type { Update } from '@grammyjs/types'
 import { isRecord } from './json.ts'
 import { callMethod } from './methods/table.ts'
 import { unixNow, type World } from './world.ts'
@@ -9,11 +10,6 @@ const maxRetryMs = 8000
 /** How long the bot may take to answer. */
 const answerMs = 60_000
 
-/** Whether a host is this machine. */
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '[::1]' || host.startsWith('127.')
-}
-
 /** Starts delivering to the webhook that is set; ends by itself when another one, or none, is set. */
 export function startWebhook(world: World): void {
   const { webhook } = world
@@ -23,14 +19,16 @@ export function startWebhook(world: World): void {
     busy = true
     let wait = retryMs
     while (world.webhook === webhook && world.updates.waiting.length > 0) {
-      const error = await push(world)
+      const update = world.updates.waiting[0]!
+      const error = await push(world, update)
       if (error === null) {
-        world.updates.waiting.shift()
+        // By identity: a reset may have emptied the list meanwhile.
+        world.updates.waiting = world.updates.waiting.filter((each) => each !== update)
         wait = retryMs
         continue
       }
       webhook.lastError = { at: unixNow(world), message: error }
-      await new Promise((resolve) => setTimeout(resolve, wait))
+      await new Promise((resolve) => setTimeout(resolve, wait).unref())
       wait = Math.min(wait * 2, maxRetryMs)
     }
     busy = false
@@ -40,8 +38,8 @@ export function startWebhook(world: World): void {
   world.wake()
 }
 
-/** Delivers the oldest update. Returns what went wrong, or null. A method in the answer is called, as Telegram does. */
-async function push(world: World): Promise<string | null> {
+/** Delivers one update. Returns what went wrong, or null. A method in the answer is called, as Telegram does. */
+async function push(world: World, update: Update): Promise<string | null> {
   const { url, secret } = world.webhook
   try {
     const response = await fetch(url, {
@@ -50,7 +48,7 @@ async function push(world: World): Promise<string | null> {
         'content-type': 'application/json',
         ...(secret ? { 'x-telegram-bot-api-secret-token': secret } : {}),
       },
-      body: JSON.stringify(world.updates.waiting[0]),
+      body: JSON.stringify(update),
       signal: AbortSignal.timeout(answerMs),
     })
     const text = await response.text()

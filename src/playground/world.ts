@@ -103,8 +103,8 @@ export interface World {
   users: Map<number, User>
   chats: Map<number, ChatState>
   updates: { waiting: Update[]; nextId: number; allowed: ReadonlySet<string> | null }
-  /** Ends the getUpdates call that waits, with a conflict or an empty answer. */
-  poller: { end: (reason: 'conflict' | 'close') => void } | null
+  /** Ends the getUpdates call that waits: another one or a webhook took its place, or the server closes. */
+  poller: { end: (reason: 'conflict' | 'webhook' | 'close') => void } | null
   /** Told of a new update: a waiting poller or the webhook. */
   wake: (() => void) | null
   webhook: {
@@ -171,9 +171,19 @@ export function createWorld(token: string, now: () => Date): World {
   return world
 }
 
-/** Everybody and everything as at the start; updates and ids go on, so that the bot takes nothing for seen before. */
+/** Back to no webhook; a poller that waits goes on waiting. */
+export function removeWebhook(world: World): void {
+  if (world.webhook.url) world.wake = null
+  world.webhook = { url: '', secret: '', maxConnections: 40, lastError: null }
+}
+
+/**
+ * Everybody and everything as at the start; updates and ids go on, so that the bot takes nothing for seen before, and
+ * what it has said of itself when it started stays.
+ */
 export function resetWorld(world: World): void {
   const { updates, nextId, nextCallId, listeners, poller, wake, webhook, chats } = world
+  const { commands, texts, menuButton } = world
   Object.assign(world, createWorld(world.token, world.now), {
     nextId,
     nextCallId,
@@ -181,6 +191,9 @@ export function resetWorld(world: World): void {
     poller,
     wake,
     webhook,
+    commands,
+    texts,
+    menuButton,
     updates: { ...updates, waiting: [] },
   })
   for (const [id, { nextMessageId }] of chats) {

@@ -1,9 +1,10 @@
 /** Methods by which the bot receives: polling, the webhook, and files it was sent. */
 import { badRequest } from '../failure.ts'
 import { maxDownload } from '../files.ts'
+import { isLoopback } from '../origin.ts'
 import { poll, setAllowed } from '../updates.ts'
-import type { World } from '../world.ts'
-import { isLoopback, startWebhook } from '../webhook.ts'
+import { startWebhook } from '../webhook.ts'
+import { removeWebhook } from '../world.ts'
 import type { Methods } from './call.ts'
 
 /** https://core.telegram.org/bots/api#setwebhook */
@@ -20,11 +21,6 @@ function checkWebhookUrl(text: string): void {
     throw badRequest('bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443')
 }
 
-function removeWebhook(world: World): void {
-  world.webhook = { url: '', secret: '', maxConnections: 40, lastError: null }
-  world.wake = null
-}
-
 export const deliveryMethods: Methods = {
   getUpdates: ({ world, signal }, params) => poll(world, params, signal),
   setWebhook: ({ world }, params) => {
@@ -35,7 +31,7 @@ export const deliveryMethods: Methods = {
     if (params.url === '') return true
     checkWebhookUrl(params.url)
     setAllowed(world, params.allowed_updates)
-    world.poller?.end('conflict')
+    world.poller?.end('webhook')
     world.webhook = {
       url: params.url,
       secret: params.secret_token ?? '',
