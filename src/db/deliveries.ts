@@ -62,7 +62,12 @@ export async function claimDeliveries(
         and not (d.subscriber_id = any(${want.busy}::bigint[]))
         and not exists (
           select 1 from deliveries earlier
-          where earlier.digest_id = d.digest_id and earlier.part < d.part
+          where earlier.subscriber_id = d.subscriber_id and earlier.part < d.part
+            and (
+              earlier.digest_id = d.digest_id
+              -- Parts of one answer have keys that differ in their last number only.
+              or regexp_replace(earlier.key, ':[0-9]+$', '') = regexp_replace(d.key, ':[0-9]+$', '')
+            )
             and earlier.state in ('queued', 'sending', 'ambiguous', 'held')
         )
       order by (case d.kind when 'digest' then 1 else 0 end), d.not_before, d.id

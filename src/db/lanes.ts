@@ -2,14 +2,26 @@
 import { sql } from 'kysely'
 import type { Db } from './database.ts'
 
-/** Sends a second kept for replies while one waits. */
-export const replyReserve = 5
+/**
+ * Telegram counts over a sliding second, so a bucket that saved up a second's worth could send twice the rate in one.
+ * It holds a fiftieth, and refills a little more slowly than allowed to make up for it.
+ */
+const heldPart = 0.02
+const refillPart = 1 - heldPart - 0.01
+const capacityOf = (rate: number): number => Math.max(1, rate * heldPart)
 
 /** Makes sure the bucket's row exists, full, with `rate` sends a second; a changed rate takes effect. */
 export async function openLane(db: Db, botId: number, rate: number, now: Date): Promise<void> {
   await db
     .insertInto('lanes')
-    .values({ bot_id: botId, tokens: rate, rate, refilled_at: now, pause_until: null, waiting_until: null })
+    .values({
+      bot_id: botId,
+      tokens: capacityOf(rate),
+      rate,
+      refilled_at: now,
+      pause_until: null,
+      waiting_until: null,
+    })
     .onConflict((conflict) => conflict.column('bot_id').doUpdateSet({ rate }))
     .execute()
 }
@@ -21,25 +33,18 @@ export interface Grant {
   retryAt: Date
 }
 
-/**
- * Takes up to `want` sends from the bucket, which refills at `rate` a second and holds one second's worth.
- * Bulk leaves the reserve alone while a reply waits. Nothing is granted during a pause.
- */
+/** Takes up to `want` sends from the bucket. While a reply waits, bulk gets nothing; during a pause nobody does. */
 export async function takeSends(
   db: Db,
-  want: { botId: number; count: number; bulk: boolean; reserve?: number },
+  want: { botId: number; count: number; bulk: boolean },
   now: Date,
 ): Promise<Grant> {
-  const reserve = want.reserve ?? replyReserve
-  return db.isTransaction
-    ? take(db, want, reserve, now)
-    : db.transaction().execute((trx) => take(trx, want, reserve, now))
+  return db.isTransaction ? take(db, want, now) : db.transaction().execute((trx) => take(trx, want, now))
 }
 
 async function take(
   trx: Db,
   want: { botId: number; count: number; bulk: boolean },
-  reserve: number,
   now: Date,
 ): Promise<Grant> {
   const lane = await trx
@@ -50,9 +55,10 @@ async function take(
     .executeTakeFirstOrThrow()
   if (lane.pause_until && lane.pause_until > now) return { granted: 0, retryAt: lane.pause_until }
   const elapsed = Math.max(0, now.getTime() - lane.refilled_at.getTime())
-  const tokens = Math.min(lane.rate, lane.tokens + (elapsed / 1000) * lane.rate)
+  const refill = lane.rate * refillPart
+  const tokens = Math.min(capacityOf(lane.rate), lane.tokens + (elapsed / 1000) * refill)
   const replyWaits = lane.waiting_until !== null && lane.waiting_until > now
-  const usable = want.bulk && replyWaits ? tokens - Math.min(reserve, lane.rate / 2) : tokens
+  const usable = want.bulk && replyWaits ? 0 : tokens
   const granted = Math.max(0, Math.min(want.count, Math.floor(usable)))
   const short = granted < want.count
   await trx
@@ -60,12 +66,12 @@ async function take(
     .set({
       tokens: tokens - granted,
       refilled_at: now,
-      // A reply that found the bucket empty holds bulk back for a moment, so that it is next.
-      ...(!want.bulk && short ? { waiting_until: new Date(now.getTime() + 1000) } : {}),
+      // A reply that found the bucket empty holds bulk back until it is served, or has gone away.
+      ...(want.bulk ? {} : { waiting_until: short ? new Date(now.getTime() + 1000) : null }),
     })
     .where('bot_id', '=', want.botId)
     .execute()
-  const wait = Math.max(1, Math.ceil(((1 - (usable - granted)) / lane.rate) * 1000))
+  const wait = Math.max(1, Math.ceil(((1 - (usable - granted)) / refill) * 1000))
   return { granted, retryAt: new Date(now.getTime() + wait) }
 }
 
@@ -90,7 +96,7 @@ export async function findLane(
 export async function returnSends(db: Db, botId: number, count: number): Promise<void> {
   await db
     .updateTable('lanes')
-    .set({ tokens: sql`least(rate, tokens + ${count})` })
+    .set({ tokens: sql`least(greatest(1, rate * ${heldPart}::float8), tokens + ${count})` })
     .where('bot_id', '=', botId)
     .execute()
 }

@@ -141,7 +141,8 @@ export function createLane(options: LaneOptions): Lane {
     },
     wake: () => nudged(),
     idle: async () => {
-      for (;;) {
+      // A lane that does not run sends nothing: there is nothing to wait for.
+      while (running) {
         const due = await findNextDelivery(db, botId)
         if (underWay.size === 0 && (due === null || due > now())) return
         nudged()

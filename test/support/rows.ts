@@ -101,7 +101,7 @@ export async function addDeliveries(db: Db, subscriberId: number, count: number)
         part,
         kind: 'digest' as const,
         payload: JSON.stringify({ method: 'sendMessage', params: { text: `part ${part}` } }),
-        key: null,
+        key: `test:${subscriberId}:${part}`,
         not_before: noon,
         created_at: noon,
       })),
