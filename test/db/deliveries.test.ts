@@ -148,9 +148,9 @@ describeDatabases('outbox', (open) => {
       expect(granted.filter((at) => at >= start && at < start + 1).length).toBeLessThanOrEqual(10)
     await take(100, true, seconds(5))
     expect((await take(1, false, seconds(5))).granted).toBe(0)
-    expect((await take(100, true, seconds(6))).granted).toBe(0)
-    expect((await take(1, false, seconds(6))).granted).toBe(1)
-    expect((await take(100, true, seconds(6.2))).granted).toBe(1)
+    expect((await take(100, true, seconds(5.9))).granted).toBe(0)
+    expect((await take(1, false, seconds(5.9))).granted).toBe(1)
+    expect((await take(100, true, seconds(6.1))).granted).toBe(1)
   })
 
   test('a pause stops everybody until it is over', async () => {
