@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import { ApiFailure, badRequest } from './failure.ts'
 import { isRecord } from './json.ts'
 import type { Upload } from './methods/call.ts'
+import { parseMultipart } from './multipart.ts'
 
 /** Telegram takes files of 50 MB; the rest of a request is small. */
 const maxBytes = 51 * 1024 * 1024
@@ -34,25 +35,16 @@ export async function readParameters(request: IncomingMessage, query: URLSearchP
   const type = request.headers['content-type'] ?? ''
   if (bytes.length === 0) return { params, uploads }
   if (type.startsWith('application/json')) return { params: { ...params, ...parseObject(bytes) }, uploads }
-  if (/^(?:multipart\/form-data|application\/x-www-form-urlencoded)/u.test(type))
-    for (const [name, value] of await readForm(bytes, type)) {
-      if (typeof value === 'string') params[name] = value
-      else
-        uploads.set(name, {
-          name: value.name,
-          type: value.type || 'application/octet-stream',
-          bytes: await value.bytes(),
-        })
-    }
-  return { params, uploads }
-}
-
-async function readForm(bytes: Buffer<ArrayBuffer>, type: string): Promise<FormData> {
-  try {
-    return await new Response(bytes, { headers: { 'content-type': type } }).formData()
-  } catch {
-    throw badRequest("can't parse the form")
+  if (type.startsWith('application/x-www-form-urlencoded'))
+    return { params: { ...params, ...Object.fromEntries(new URLSearchParams(bytes.toString())) }, uploads }
+  if (!type.startsWith('multipart/form-data')) return { params, uploads }
+  const parts = parseMultipart(bytes, type)
+  if (!parts) throw badRequest("can't parse the form")
+  for (const part of parts) {
+    if (part.fileName === null) params[part.name] = part.bytes.toString('utf8')
+    else uploads.set(part.name, { name: part.fileName, type: part.type, bytes: part.bytes })
   }
+  return { params, uploads }
 }
 
 /** An object from JSON. Throws a 400 for anything else. */

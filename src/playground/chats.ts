@@ -5,10 +5,11 @@ import type { ChatState, Status, World } from './world.ts'
 
 /** Throws 400 "chat not found". A person who never met the bot is known to the playground but not to the bot. */
 export function getChat(world: World, chatId: number | string): ChatState {
-  const state =
-    typeof chatId === 'number'
-      ? world.chats.get(chatId)
-      : [...world.chats.values()].find(({ chat }) => isNamed(chat, chatId))
+  // A form carries numbers as text.
+  const isNumber = typeof chatId === 'number' || /^-?\d+$/u.test(chatId)
+  const state = isNumber
+    ? world.chats.get(Number(chatId))
+    : [...world.chats.values()].find(({ chat }) => isNamed(chat, String(chatId)))
   if (!state) throw badRequest('chat not found')
   return state
 }
