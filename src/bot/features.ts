@@ -14,6 +14,7 @@ import { starting } from './features/start.ts'
 import { subscribing } from './features/subscribe.ts'
 import { summaries } from './features/summary.ts'
 import { topics } from './features/topics.ts'
+import { trouble } from './features/trouble.ts'
 import { typedSettings } from './features/typed-settings.ts'
 
 const all: readonly Feature[] = [
@@ -32,6 +33,7 @@ const all: readonly Feature[] = [
   inside,
   intent,
   inviting,
+  trouble,
 ]
 
 function join<T>(parts: readonly (Readonly<Record<string, T>> | undefined)[]): ReadonlyMap<string, T> {

@@ -53,6 +53,8 @@ export const bot = {
     unfollow: (name: string) => `Stop ${name}`,
     followSource: 'Follow this source',
     unfollowSource: 'Stop following',
+    retry: 'Try again',
+    findFeed: 'Find its new address',
     more: 'What was left out',
     evidence: (n: number) => `Source of point ${n}`,
     chosen: (text: string) => `✓ ${text}`,
@@ -116,6 +118,8 @@ export const bot = {
     preview: (n: number) => `It published ${count(n, 'article', 'articles')} in the last week.`,
     latest: 'Latest:',
     unfollowed: (title: string) => `You no longer follow ${title}.`,
+    retrying: (title: string) =>
+      `I read ${title} again now. If it answers, you will find it in your next digest.`,
     imported: (n: number) => `You now follow ${count(n, 'more source', 'more sources')}.`,
     importedKnown: (n: number) => `${count(n, 'was', 'were')} followed already.`,
     importedBad: (n: number) =>

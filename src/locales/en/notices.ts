@@ -1,7 +1,13 @@
 /** What the bot tells unasked, in English. */
+import { formatNumber, plural } from '../format.ts'
+
 export const notices = {
   sourceStopped: (title: string) =>
     `${title} no longer exists, so I stopped reading it. /list lets you remove it.`,
+  sourceFailing: (title: string, days: number) =>
+    `I have not been able to read ${title} for ${plural('en', days, { one: 'a day', other: `${formatNumber('en', days)} days` })}. I keep trying.`,
+  sourceQuiet: (title: string, days: number) =>
+    `${title} has published nothing for ${formatNumber('en', days)} days, which is unusual for it. It may have moved.`,
   sourceMoved: (title: string, host: string) => `${title} has moved to ${host}; I follow it there.`,
   noRights: (title: string) =>
     `I may not write in ${title} any more, so its digests are paused. Give me the right to post and send /resume there.`,

@@ -1,0 +1,152 @@
+/** The care tick: a source that fails for a day, is gone or fell silent is looked for anew, and its readers hear of it once. */
+import type { Block } from '../core/blocks.ts'
+import { encodeCallback } from '../core/callback.ts'
+import { renderBlocks } from '../core/render.ts'
+import { isSilent } from '../core/rhythm.ts'
+import type { Db, Source } from '../db/database.ts'
+import { insertDeliveries } from '../db/deliveries.ts'
+import { moveSource } from '../db/sources.ts'
+import { listFollowers, listTroubled, markTold } from '../db/troubled-sources.ts'
+import { getLocale, type Locale } from '../locales/locales.ts'
+import { discoverFeeds } from '../sources/discover.ts'
+import { sourceName } from './add-source.ts'
+import type { Pipeline } from './context.ts'
+import { type Keyboard, messageParams } from './enqueue-delivery.ts'
+import { readUrl } from './read.ts'
+
+const dayMs = 86_400_000
+/** A shorter failure is the site's own affair. */
+const failingMs = dayMs
+/** No silence is worth a word before this. */
+const quietMs = 14 * dayMs
+const batch = 200
+
+/** Looks after every source that is in trouble. Returns how many of them were. */
+export async function care(pipeline: Pipeline): Promise<number> {
+  const now = pipeline.now()
+  const troubled = await listTroubled(pipeline.db, {
+    failingBefore: new Date(now.getTime() - failingMs),
+    quietBefore: new Date(now.getTime() - quietMs),
+    limit: batch,
+  })
+  const inTrouble = troubled.filter((source) => kindOf(source, now) !== null)
+  for (const source of inTrouble) await careFor(pipeline, source, now)
+  return inTrouble.length
+}
+
+type Trouble = 'gone' | 'failing' | 'quiet'
+
+function kindOf(source: Source, now: Date): Trouble | null {
+  if (source.state === 'stopped') return 'gone'
+  if (source.failing_since !== null) return 'failing'
+  const { last_item_at: latest, rhythm_ms: rhythm } = source
+  return latest !== null && rhythm !== null && isSilent(latest, rhythm, now) ? 'quiet' : null
+}
+
+async function careFor(pipeline: Pipeline, source: Source, now: Date): Promise<void> {
+  const trouble = kindOf(source, now)
+  const movedTo = trouble === 'quiet' ? null : await findNewAddress(pipeline, source)
+  await pipeline.db.transaction().execute(async (trx) => {
+    if (!(await markTold(trx, source.id, now))) return
+    await tellFollowers(pipeline, trx, source, (locale) =>
+      movedTo === null
+        ? describeTrouble(source, trouble, now, locale)
+        : locale.notices.sourceMoved(sourceName(source), hostOf(movedTo)),
+    )
+    if (movedTo !== null) await moveTo(trx, source, movedTo, now)
+  })
+}
+
+/** A working feed that the source's site offers now, other than the one that fails; null where there is none. */
+async function findNewAddress(pipeline: Pipeline, source: Source): Promise<string | null> {
+  if (source.kind !== 'feed') return null
+  const site = source.site_url ?? URL.parse(source.url)?.origin
+  if (site === undefined) return null
+  try {
+    const page = await readUrl(pipeline, site)
+    if (page.kind !== 'page') return null
+    for (const address of discoverFeeds(page.html, page.url)
+      .filter((each) => each !== source.url)
+      .slice(0, 3)) {
+      const reading = await readUrl(pipeline, address).catch(() => null)
+      if (reading?.kind === 'feed' && reading.items.length > 0) return address
+    }
+  } catch (error) {
+    pipeline.log.debug({ err: error, source: source.id }, 'no new address found')
+  }
+  return null
+}
+
+async function moveTo(trx: Db, source: Source, address: string, now: Date): Promise<void> {
+  const id = await moveSource(trx, source.id, address)
+  await trx
+    .updateTable('sources')
+    .set({
+      state: 'active',
+      failures: 0,
+      failing_since: null,
+      error: null,
+      next_poll_at: now,
+      trouble_told_at: null,
+      etag: null,
+      last_modified: null,
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+function describeTrouble(source: Source, trouble: Trouble | null, now: Date, { notices }: Locale): string {
+  const name = sourceName(source)
+  const since = trouble === 'quiet' ? source.last_item_at : source.failing_since
+  const days = Math.max(1, Math.round((now.getTime() - (since ?? now).getTime()) / dayMs))
+  if (trouble === 'gone') return notices.sourceStopped(name)
+  return trouble === 'quiet' ? notices.sourceQuiet(name, days) : notices.sourceFailing(name, days)
+}
+
+const hostOf = (address: string): string => URL.parse(address)?.hostname.replace(/^www\./u, '') ?? address
+
+/** One silent message to each chat that follows the source, with what can be done about it. */
+async function tellFollowers(
+  pipeline: Pipeline,
+  trx: Db,
+  source: Source,
+  write: (locale: Locale) => string,
+): Promise<void> {
+  const now = pipeline.now()
+  for (const subscriber of await listFollowers(trx, source.id)) {
+    const locale = getLocale(subscriber.locale)
+    const block: Block = { type: 'paragraph', text: [{ text: write(locale), isolate: true }] }
+    const [part] = renderBlocks([block])
+    if (!part) continue
+    await insertDeliveries(
+      trx,
+      [
+        {
+          botId: subscriber.bot_id,
+          subscriberId: subscriber.id,
+          digestId: null,
+          part: 0,
+          kind: 'notice',
+          payload: {
+            method: 'sendMessage',
+            params: { ...messageParams(part, null, buttons(source.id, locale)), disable_notification: true },
+          },
+          key: `source:${source.id}:${subscriber.id}:${now.getTime()}:0`,
+        },
+      ],
+      now,
+    )
+  }
+}
+
+function buttons(sourceId: number, { bot }: Locale): Keyboard {
+  return {
+    inline_keyboard: [
+      [
+        { text: bot.buttons.retry, callback_data: encodeCallback('retry', sourceId) },
+        { text: bot.buttons.findFeed, callback_data: encodeCallback('find-feed', sourceId) },
+      ],
+      [{ text: bot.buttons.unfollowSource, callback_data: encodeCallback('unfollow', sourceId) }],
+    ],
+  }
+}
