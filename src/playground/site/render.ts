@@ -96,5 +96,7 @@ export function renderHome(site: string, sections: readonly Section[]): string {
   )
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Sample site</title></head><body>
 <h1>Sample site</h1><p>Invented news in English and Chinese, for trying Gazette. Follow any of these:</p>
-<ul>${links.join('\n')}</ul><p>${site}</p></body></html>`
+<ul>${links.join('\n')}</ul>
+<p>For trying what happens: <a href="/broken/feed">a feed that breaks</a>, <a href="/slow/feed">a slow one</a>,
+<a href="/moved/feed">one that moved</a>, <a href="/dead/feed">one that is gone</a>.</p><p>${site}</p></body></html>`
 }

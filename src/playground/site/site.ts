@@ -1,4 +1,4 @@
-/** The playground's own small web: feeds, pages and posts that appear as the clock moves, one feed that breaks, one that is slow. */
+/** The playground's own small web: feeds, pages and posts that appear as the clock moves, feeds that break, dawdle, moved and are gone. */
 import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -37,6 +37,7 @@ interface Answer {
   type: string
   body: string
   status?: number
+  location?: string
 }
 
 const feedForms = [
@@ -96,6 +97,9 @@ function breakFeed(asked: number): Answer {
 
 function answerPath(options: SiteOptions, site: string, path: string): Answer {
   if (path === '/') return { type: 'text/html; charset=utf-8', body: renderHome(site, sections) }
+  if (path === '/moved/feed')
+    return { type: 'text/plain', body: 'Moved', status: 301, location: `${sections[0]!.path}/feed` }
+  if (path === '/dead/feed') return { type: 'text/plain', body: 'Gone', status: 410 }
   if (path === '/slow/feed') {
     const section = sections[0]!
     const slow = { ...section, title: 'Slow News' }
@@ -144,5 +148,11 @@ function sendAnswer(request: IncomingMessage, response: ServerResponse, answer: 
   const etag = `"${createHash('sha256').update(answer.body).digest('hex').slice(0, 16)}"`
   if (answer.status === undefined && request.headers['if-none-match'] === etag)
     return void response.writeHead(304, { etag }).end()
-  response.writeHead(answer.status ?? 200, { 'content-type': answer.type, etag }).end(answer.body)
+  response
+    .writeHead(answer.status ?? 200, {
+      'content-type': answer.type,
+      etag,
+      ...(answer.location === undefined ? {} : { location: answer.location }),
+    })
+    .end(answer.body)
 }
