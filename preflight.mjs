@@ -8,3 +8,12 @@ if (major < 24) {
   )
   process.exit(1)
 }
+
+// Before the program itself: settings from .env, where there is one. What the environment says goes first.
+if (process.argv[1]?.endsWith('cli.ts')) {
+  try {
+    process.loadEnvFile()
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error
+  }
+}

@@ -75,8 +75,13 @@ const schema = z.object({
   FETCH_ALLOW: list.default([]),
   PROXY_URL: web.optional(),
   RETAIN_DAYS: whole(1, 36_500).default(365),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
-  LOG_FORMAT: z.enum(['text', 'json']).default('text'),
+  LOG_LEVEL: z
+    .enum(
+      ['trace', 'debug', 'info', 'warn', 'error', 'silent'],
+      'must be trace, debug, info, warn, error or silent',
+    )
+    .default('info'),
+  LOG_FORMAT: z.enum(['text', 'json'], 'must be text or json').default('text'),
   /** Tests only: processes share the clock offset stored in the database. */
   GAZETTE_TEST_CLOCK: flag.default(false),
 })
