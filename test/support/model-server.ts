@@ -41,6 +41,8 @@ export interface ModelServer {
   calls: readonly SeenCall[]
   /** What to do for the next calls, one step each; the usual answer after the last. */
   script(...steps: Step[]): void
+  /** Forgets the steps that no call has come for. */
+  clear(): void
   /** What to do for every call that no step is left for; undefined for the usual answer. */
   always(step: Step | undefined): void
   /** Modes that get a 400 from now on. */
@@ -85,6 +87,9 @@ export async function startModelServer(): Promise<ModelServer> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
     calls,
     script: (...more) => void steps.push(...more),
+    clear: () => {
+      steps.length = 0
+    },
     always: (step) => {
       standing = step ?? {}
     },
