@@ -1,57 +1,41 @@
-/** The sample articles of the playground: invented news about invented places, with times relative to its start. */
-import english from './posts-en.json' with { type: 'json' }
-import chinese from './posts-zh.json' with { type: 'json' }
+/** Reads the sample posts, Markdown files with front matter that we wrote about invented people and places. */
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { z } from 'zod'
 
-export interface Post {
-  slug: string
-  language: 'en' | 'zh-Hans'
+const shape = z.strictObject({
+  title: z.string(),
+  language: z.enum(['en', 'zh-Hans']),
   /** Slug of the topic it is about. */
-  topic: string
-  /** The second publisher of a topic; the first where absent. */
-  feed?: string
-  /** Served as a Markdown post instead of a page. */
-  format?: string
-  /** Hours after the playground's start; negative: before. */
-  hours: number
-  title: string
-  author?: string
-  /** Who is credited inside the post. */
-  original?: string
-  text: string[]
-}
-
-export const posts: readonly Post[] = [
-  ...english.map((post): Post => ({ ...post, language: 'en' })),
-  ...chinese.map((post): Post => ({ ...post, language: 'zh-Hans' })),
-]
-
-/** A publisher's section about one topic: what a feed is. */
-export interface Section {
-  path: string
-  title: string
-  language: Post['language']
-  topic: string
-  posts: readonly Post[]
-}
-
-/** Publishers by language and feed; the Chinese one about AI goes by a name of its own. */
-const publishers: Readonly<Record<string, string>> = {
-  'en:': 'Harbour Wire',
-  'en:notes': 'Margin Notes',
-  'zh-Hans:': '青石日报',
-}
-const special: Readonly<Record<string, string>> = { 'zh-Hans:ai': '智能前哨' }
-
-/** Every section, each with at least one post. */
-export const sections: readonly Section[] = [
-  ...Map.groupBy(posts, (post) => [post.language, post.topic, post.feed ?? ''].join(':')),
-].map(([key, own]) => {
-  const [language = '', topic = '', feed = ''] = key.split(':')
-  return {
-    path: `/${language === 'en' ? 'en' : 'zh'}/${feed === '' ? '' : `${feed}/`}${topic}`,
-    title: special[`${language}:${topic}`] ?? publishers[`${language}:${feed}`] ?? 'Harbour Wire',
-    language: own[0]!.language,
-    topic,
-    posts: own,
-  }
+  topic: z.string(),
+  author: z.string(),
+  /** Publication time in hours after the playground's start; negative before it. */
+  hours: z.number(),
+  /** Posts with the same one tell the same news. */
+  story: z.string().optional(),
+  /** Path of who publishes it; absent, the first publication of its topic and language. */
+  publication: z.string().optional(),
+  /** Who published it first, for a post that is a copy. */
+  original: z.strictObject({ author: z.string(), name: z.string(), url: z.url() }).optional(),
 })
+
+export interface Post extends z.infer<typeof shape> {
+  slug: string
+  /** Markdown. */
+  body: string
+}
+
+/** Every sample post, in the order of their slugs. Rejects with the name of a file whose front matter is wrong. */
+export async function readPosts(): Promise<Post[]> {
+  const folder = join(import.meta.dirname, 'posts')
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.md')).toSorted()
+  return Promise.all(names.map(async (name) => parsePost(name, await readFile(join(folder, name), 'utf8'))))
+}
+
+function parsePost(name: string, text: string): Post {
+  const [, front = '', body = ''] = /^---\n(.*?)\n---\n(.*)$/su.exec(text) ?? []
+  const fields = shape.safeParse(parse(front))
+  if (!fields.success) throw new Error(`${name}: ${z.prettifyError(fields.error)}`)
+  return { ...fields.data, slug: name.slice(0, -'.md'.length), body: body.trim() }
+}

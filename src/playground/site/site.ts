@@ -1,21 +1,16 @@
-/** The playground's own small web: feeds, pages and posts that appear as the clock moves, feeds that break, dawdle, moved and are gone. */
+/** The playground's own small web: feeds, pages and posts that appear as the clock moves, and feeds in all kinds of trouble. */
 import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type Section, sections } from './posts.ts'
-import {
-  type Dated,
-  renderAtom,
-  renderHome,
-  renderJsonFeed,
-  renderMarkdown,
-  renderPage,
-  renderRss,
-} from './render.ts'
+import { feedTypes, writeFeed } from './feeds.ts'
+import { oddPages, renderArticle, renderHome, renderSection } from './pages.ts'
+import { readPosts } from './posts.ts'
+import { type Published, schedulePosts, type SiteFeed, siteFeeds } from './publications.ts'
+import { writeMarkdown } from './text.ts'
 
 export interface Site {
   url: string
-  /** Its feeds, in the shape of the catalogue. */
+  /** Its feeds without those in trouble, in the shape of the catalogue. */
   feeds: { url: string; site: string; title: string; language: string; topic: string }[]
   /** What a newcomer could send to the bot. */
   suggestions: string[]
@@ -32,28 +27,32 @@ export interface SiteOptions {
   slowMs?: number
 }
 
-const hourMs = 3_600_000
 interface Answer {
   type: string
   body: string
   status?: number
   location?: string
+  modified?: Date | undefined
 }
 
-const feedForms = [
-  { type: 'application/rss+xml; charset=utf-8', render: renderRss },
-  { type: 'application/atom+xml; charset=utf-8', render: renderAtom },
-  { type: 'application/feed+json; charset=utf-8', render: renderJsonFeed },
-] as const
+const html = 'text/html; charset=utf-8'
+/** Articles linked beside an article. */
+const related = 4
 
 /** Starts the site on 127.0.0.1. */
 export async function startSite(options: SiteOptions): Promise<Site> {
+  const scheduled = schedulePosts(await readPosts(), options.start)
   let asked = 0
   const server = createServer((request, response) => {
-    const path = decodeURI((request.url ?? '/').split('?')[0] ?? '/')
-    if (path === '/broken/feed') asked += 1
-    const answer = path === '/broken/feed' ? breakFeed(asked) : answerPath(options, url, path)
-    if (path !== '/slow/feed') return sendAnswer(request, response, answer)
+    const path = (request.url ?? '/').split('?')[0]!
+    const feed = siteFeeds.find((each) => each.path === path)
+    const out = scheduled.filter(({ at }) => at <= options.now())
+    const answer = feed ? answerFeed(feed, out, url) : answerPage(path, out)
+    if (feed?.trouble === 'breaks') {
+      asked += 1
+      return sendAnswer(request, response, breakFeed(answer, asked))
+    }
+    if (feed?.trouble !== 'slow') return sendAnswer(request, response, answer)
     const timer = setTimeout(() => sendAnswer(request, response, answer), options.slowMs ?? 3000)
     response.on('close', () => clearTimeout(timer))
   })
@@ -62,19 +61,20 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     server.listen(options.port ?? 0, '127.0.0.1', resolve)
   })
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const [first] = sections
   return {
     url,
-    feeds: sections.map(({ path, title, language, topic }) => ({
-      url: `${url}${path}/feed`,
-      site: `${url}${path}`,
-      title,
-      language,
-      topic,
-    })),
+    feeds: siteFeeds
+      .filter(({ trouble }) => !trouble)
+      .map(({ path, sitePath, title, language, topic }) => ({
+        url: url + path,
+        site: url + sitePath,
+        title,
+        language,
+        topic,
+      })),
     suggestions: [
-      `${url}${first!.path}/${first!.posts[0]!.slug}`,
-      `/subscribe ${url}/zh/ai`,
+      `${url}/fernwick/ai/lark-offline`,
+      `/subscribe ${url}/qianshao/ai`,
       'How long does Lark-7 run?',
       '云雀七号有多少参数？',
     ],
@@ -86,73 +86,60 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   }
 }
 
-/** Half of the time an error, half of the time a feed that ends in the middle. */
-function breakFeed(asked: number): Answer {
+function answerFeed(feed: SiteFeed, out: readonly Published[], url: string): Answer {
+  const own = out.filter(({ sitePath }) => sitePath === feed.sitePath)
+  return { type: feedTypes[feed.format], body: writeFeed(feed, own, url), modified: own[0]?.at }
+}
+
+/** Odd times the feed ends in the middle of its last item, even times there is none. */
+function breakFeed(answer: Answer, asked: number): Answer {
   if (asked % 2 === 0) return { type: 'text/plain', body: 'Internal Server Error', status: 500 }
-  return {
-    type: 'application/rss+xml',
-    body: '<?xml version="1.0"?><rss version="2.0"><channel><title>Broken News</title><item><title>This feed ends in the mid',
-  }
+  return { ...answer, body: answer.body.slice(0, answer.body.lastIndexOf('</p>')) }
 }
 
-function answerPath(options: SiteOptions, site: string, path: string): Answer {
-  if (path === '/') return { type: 'text/html; charset=utf-8', body: renderHome(site, sections) }
-  if (path === '/moved/feed')
-    return { type: 'text/plain', body: 'Moved', status: 301, location: `${sections[0]!.path}/feed` }
-  if (path === '/dead/feed') return { type: 'text/plain', body: 'Gone', status: 410 }
-  if (path === '/slow/feed') {
-    const section = sections[0]!
-    const slow = { ...section, title: 'Slow News' }
-    return { type: feedForms[0].type, body: renderRss(slow, site, listPosts(options, site, section)) }
-  }
-  const index = sections.findIndex((section) => path === section.path || path.startsWith(`${section.path}/`))
-  const section = sections[index]
-  if (!section)
-    return { type: 'text/html', body: '<!doctype html><title>404</title><p>Not here.</p>', status: 404 }
-  const dated = listPosts(options, site, section)
-  const name = path.slice(section.path.length + 1)
-  if (name === '' || name === 'feed') {
-    const form = feedForms[index % feedForms.length]!
-    if (name === 'feed') return { type: form.type, body: form.render(section, site, dated) }
-    return { type: 'text/html; charset=utf-8', body: renderSection(section, site, dated) }
-  }
-  const found = dated.find(({ post }) => post.slug === name.replace(/\.md$/u, ''))
-  if (!found)
-    return { type: 'text/html', body: '<!doctype html><title>404</title><p>Not here.</p>', status: 404 }
-  return found.post.format === 'markdown'
-    ? { type: 'text/markdown; charset=utf-8', body: renderMarkdown(found) }
-    : { type: 'text/html; charset=utf-8', body: renderPage(section, site, found) }
+function answerPage(path: string, out: readonly Published[]): Answer {
+  if (path === '/') return { type: html, body: renderHome() }
+  if (Object.hasOwn(oddPages, path)) return { type: html, body: oddPages[path]!() }
+  if (path === '/moved/feed.xml')
+    return { type: 'text/plain', body: 'Moved', status: 301, location: '/fernwick/ai/atom.xml' }
+  if (path === '/gone/feed.xml') return { type: 'text/plain', body: 'Gone', status: 410 }
+  const post = out.find((each) => path === each.path || path === `${each.path}.md`)
+  if (post) return answerPost(post, path, out)
+  const inside = `${path.replace(/\/$/u, '')}/`
+  const feeds = siteFeeds.filter(({ sitePath }) => `${sitePath}/`.startsWith(inside))
+  if (feeds.length > 0)
+    return {
+      type: html,
+      body: renderSection(
+        feeds,
+        out.filter((each) => each.path.startsWith(inside)),
+      ),
+    }
+  return { type: html, body: '<!doctype html><title>404</title><p>Not here.</p>', status: 404 }
 }
 
-/** The section's own page: titles, and a link to its feed in the head. */
-function renderSection(section: Section, site: string, dated: readonly Dated[]): string {
-  const page = renderHome(site, [section])
-  const link = `<link rel="alternate" type="application/rss+xml" title="${section.title}" href="${section.path}/feed">`
-  const titles = dated.map(({ url }) => `<li><a href="${url}">${url}</a></li>`)
-  return page.replace('</head>', `${link}</head>`).replace('</body>', `<ol>${titles.join('')}</ol></body>`)
+function answerPost(post: Published, path: string, out: readonly Published[]): Answer {
+  if (path !== post.path)
+    return { type: 'text/markdown; charset=utf-8', body: writeMarkdown(post), modified: post.at }
+  const feed = siteFeeds.find(({ sitePath }) => sitePath === post.sitePath)!
+  const others = out.filter((each) => each.language === post.language && each !== post).slice(0, related)
+  return { type: html, body: renderArticle(feed, post, others), modified: post.at }
 }
 
-/** Posts that are out by now, the newest first. */
-function listPosts({ now, start }: SiteOptions, site: string, section: Section): Dated[] {
-  return section.posts
-    .map((post) => ({
-      post,
-      url: `${site}${section.path}/${post.slug}${post.format === 'markdown' ? '.md' : ''}`,
-      at: new Date(start.getTime() + post.hours * hourMs),
-    }))
-    .filter(({ at }) => at <= now())
-    .toSorted((a, b) => b.at.getTime() - a.at.getTime())
-}
-
+/** Sends it, or 304 to who has it. https://www.rfc-editor.org/rfc/rfc9110#section-13.2.2 */
 function sendAnswer(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
-  const etag = `"${createHash('sha256').update(answer.body).digest('hex').slice(0, 16)}"`
-  if (answer.status === undefined && request.headers['if-none-match'] === etag)
-    return void response.writeHead(304, { etag }).end()
+  const { type, body, status = 200, location, modified } = answer
+  const etag = `"${createHash('sha256').update(body).digest('hex').slice(0, 16)}"`
+  const stamps = { etag, ...(modified ? { 'last-modified': modified.toUTCString() } : {}) }
+  const { 'if-none-match': known, 'if-modified-since': since } = request.headers
+  const unchanged =
+    known === undefined ? modified !== undefined && modified <= new Date(since ?? NaN) : known.includes(etag)
+  if (status === 200 && unchanged) return void response.writeHead(304, stamps).end()
   response
-    .writeHead(answer.status ?? 200, {
-      'content-type': answer.type,
-      etag,
-      ...(answer.location === undefined ? {} : { location: answer.location }),
+    .writeHead(status, {
+      'content-type': type,
+      ...(status === 200 ? stamps : {}),
+      ...(location === undefined ? {} : { location }),
     })
-    .end(answer.body)
+    .end(body)
 }
