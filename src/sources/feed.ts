@@ -31,7 +31,7 @@ function parseXmlFeed(text: string, url: string): Feed | null {
     const item = readEntry(node, itemBase(node, url))
     if (item.title !== '' || item.url !== null || item.contentHtml !== '') items.push(item)
   })
-  const root = findRoot(document, items.length > 0)
+  const root = findRoot(document, items.length > 0 || emptyRdf.test(text))
   if (!root) return null
   const channel = childOf(root, 'channel') ?? root
   const author = authorOf(channel)
@@ -61,6 +61,10 @@ function itemBase(node: XmlNode, url: string): string {
   }
   return url
 }
+
+/** RDF with RSS for its default namespace is a feed before its first item too. */
+const emptyRdf =
+  /<rdf:RDF\b[^>]{0,2000}xmlns\s*=\s*["']http:\/\/(?:purl\.org\/rss\/1\.0|(?:my|channel)\.netscape\.com\/rdf\/simple\/0\.9)\//iu
 
 /** Returns the feed's outermost element, null where the document is something else (a page, a map, a picture). */
 function findRoot(document: XmlNode, hasItems: boolean): XmlNode | null {

@@ -58,3 +58,11 @@ test('an item without an identifier keeps the same one at every reading', () => 
   expect(before?.id).toBe('No id|2024-05-06T00:00:00.000Z|')
   expect(after?.id).toBe(before?.id)
 })
+
+test.each(['http://purl.org/rss/1.0/', 'http://channel.netscape.com/rdf/simple/0.9/'])(
+  'a feed of %s without items is a feed',
+  (namespace) => {
+    const text = `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="${namespace}"></rdf:RDF>`
+    expect(parseFeed(new TextEncoder().encode(text), { url: 'https://example.org/' }).items).toEqual([])
+  },
+)

@@ -83,7 +83,8 @@ test.each([
 })
 
 test('a teaser made of the content does not win over the content and its paragraphs', () => {
-  const contentHtml = '<p>The ferry is back.</p><blockquote><p>Forty seats</p></blockquote><p>It sails at nine.</p>'
+  const contentHtml =
+    '<p>The ferry is back.</p><blockquote><p>Forty seats</p></blockquote><p>It sails at nine.</p>'
   const summary = 'The ferry is back. Forty seats It sails at nine.'
   expect(itemFromFeedEntry({ ...entry, summary, contentHtml }).text).toBe(
     'The ferry is back.\n\nForty seats\n\nIt sails at nine.',

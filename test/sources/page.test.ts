@@ -40,6 +40,25 @@ test('picture, site, language and canonical address are read; another site is no
   expect(extractArticle(foreign, 'https://news.example/a').url).toBe('https://news.example/a')
 })
 
+test("the site's name in its own heading is not the title", () => {
+  const head =
+    '<title>Quiet ferries return | River Post</title><meta property="og:title" content="Quiet ferries return"><meta property="og:site_name" content="River Post">'
+  const html = `<head>${head}</head><body><h1>River Post</h1><h1>Quiet ferries return</h1><p>Text.</p></body>`
+  expect(extractArticle(html, 'https://a.example/').title).toBe('Quiet ferries return')
+})
+
+test.each([
+  ['Ida Holm, River Post 8:42 a.m. EDT October 3, 2014', 'Ida Holm, River Post'],
+  ['Ida Holm Tuesday, Aug. 17, 2010', 'Ida Holm'],
+  ['By Ida Holm @idaholm', 'Ida Holm'],
+  ['9:39AM BST 05 Oct 2011', null],
+  ['周宁 2024年05月06日 10:30', '周宁'],
+  ['Sunny May, Fri Day', 'Sunny May, Fri Day'],
+])('the byline %s', (written, name) => {
+  const html = `<body><h1>Quiet ferries return</h1><p class="byline">${written}</p><p>Text.</p></body>`
+  expect(extractArticle(html, 'https://a.example/').byline).toBe(name)
+})
+
 test.each([
   ['nothing', ''],
   ['text alone', 'just text'],

@@ -70,6 +70,10 @@ function joinNames(names: readonly string[]): string {
   return [...new Set(names)].join(names.some((each) => /\p{Script=Han}/u.test(each)) ? '、' : ', ')
 }
 
+/** A date or time behind a name, and all that follows it. */
+const dated =
+  /\s*[,，]?\s*(?:(?:19|20)\d\d[-/.年]|\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\b|uhr\b|[A-Z]{2,4}\b|$)|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,?\s+\p{L}{3,9}\.?\s+\d|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{L}{0,6}\.?\s+\d{1,2},?\s+(?:19|20)\d\d).*$/iu
+
 /** A name without its label; null for an address, an empty text, or a sentence. */
 function cleanName(text: string): string | null {
   const name = cleanText(text)
@@ -79,7 +83,8 @@ function cleanName(text: string): string | null {
       '',
     )
     .replace(/^(?:作者|撰文|记者|記者|文)[:：|｜/／]\s*/u, '')
-    .replace(/\s*[,，]?\s*(?:19|20)\d\d[-/.年].*$/u, '')
+    .replace(dated, '')
+    .replace(/\s+@[\w.]+$/u, '')
     .replace(/\s*(?:[|•·]|,\s*(?:updated|published)|\s(?:on|updated|published)\s+\p{L}+ \d).*$/iu, '')
     .trim()
   if (

@@ -69,7 +69,8 @@ function findTitle(
         .replace(/\s+/gu, ' ')
         .replace(/\s*[¶#§]$/u, ''),
     )
-    .filter((each) => each.length > 3 && each.length < 300)
+    // The site's name in the page's head is often a heading too.
+    .filter((each) => each.length > 3 && each.length < 300 && !isSiteName(each, siteName))
   // A heading that the title element also carries is the title as readers see it, without the site's name.
   const confirmed = headings.find((heading) => known.some((each) => contains(each, heading)))
   if (confirmed !== undefined && confirmed.length >= 4) return confirmed
@@ -78,8 +79,13 @@ function findTitle(
   return withoutSite(documentTitle, siteName) || headings[0] || null
 }
 
+const bare = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase()
+
+function isSiteName(heading: string, siteName: string | null): boolean {
+  return siteName !== null && bare(heading) === bare(siteName)
+}
+
 function contains(outer: string, inner: string): boolean {
-  const bare = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase()
   return bare(inner) !== '' && bare(outer).includes(bare(inner))
 }
 
