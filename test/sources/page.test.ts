@@ -50,7 +50,7 @@ test("the site's name in its own heading is not the title", () => {
 test.each([
   ['Ida Holm, River Post 8:42 a.m. EDT October 3, 2014', 'Ida Holm, River Post'],
   ['Ida Holm Tuesday, Aug. 17, 2010', 'Ida Holm'],
-  ['By Ida Holm @idaholm', 'Ida Holm'],
+  ['By Ida Holm @idaholm on Jun 25, 2014', 'Ida Holm'],
   ['9:39AM BST 05 Oct 2011', null],
   ['周宁 2024年05月06日 10:30', '周宁'],
   ['Sunny May, Fri Day', 'Sunny May, Fri Day'],

@@ -84,6 +84,7 @@ function cleanName(text: string): string | null {
     )
     .replace(/^(?:作者|撰文|记者|記者|文)[:：|｜/／]\s*/u, '')
     .replace(dated, '')
+    .replace(/\s+(?:on|at|am|um|le|el|em)$/u, '')
     .replace(/\s+@[\w.]+$/u, '')
     .replace(/\s*(?:[|•·]|,\s*(?:updated|published)|\s(?:on|updated|published)\s+\p{L}+ \d).*$/iu, '')
     .trim()
