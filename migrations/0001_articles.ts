@@ -54,6 +54,7 @@ const statements = [
     content_hash text not null,
     item_hash text not null,
     story_id bigint references stories (id),
+    story_order bigint,
     found_at timestamptz not null,
     ready_at timestamptz,
     search tsvector
@@ -63,6 +64,8 @@ const statements = [
   `create index articles_ready on articles (ready_at)`,
   `create index articles_waiting on articles (found_at) where ready_at is null`,
   `create index articles_story on articles (story_id)`,
+  `create sequence article_story_order`,
+  `create index articles_story_order on articles (story_order)`,
   `create index articles_search on articles using gin (search)`,
   `create table article_sources (
     article_id bigint not null references articles (id) on delete cascade,

@@ -62,6 +62,6 @@ export const digest: Command = {
 async function readUnread(pipeline: Pipeline, subscriber: Subscriber, now: Date): Promise<void> {
   const followed = await listFollowed(pipeline.db, subscriber.id, { all: true })
   const feeding = await listFeedingSources(pipeline.db, followed)
-  for (const id of await listUnreadSources(pipeline.db, feeding)) await poll(pipeline, id)
+  await poll(pipeline, await listUnreadSources(pipeline.db, feeding))
   await enrich(pipeline, await listUnready(pipeline.db, new Date(now.getTime() + 60_000), 1000))
 }

@@ -18,12 +18,11 @@ export const pollCommand: Command = {
     for (;;) {
       const ids = await claimDueSources(pipeline.db, now(), batch, 15 * 60_000)
       if (ids.length === 0) break
-      for (const outcome of await Promise.all(ids.map((id) => poll(pipeline, id)))) {
-        totals.sources += 1
-        totals.failed += outcome === null ? 1 : 0
-        totals.inserted += outcome?.inserted ?? 0
-        totals.changed += outcome?.changed ?? 0
-      }
+      const counts = await poll(pipeline, ids)
+      totals.sources += counts.sources
+      totals.failed += counts.failed
+      totals.inserted += counts.inserted
+      totals.changed += counts.changed
       io.say(`${totals.sources} sources read, ${totals.failed} failed, ${totals.inserted} new articles`)
     }
     for (;;) {

@@ -11,8 +11,8 @@ export interface ReplyTo {
 }
 
 export interface JobPayloads {
-  /** Fetch one source and store what is new. */
-  poll: { sourceId: number }
+  /** Fetch some sources and store what is new. */
+  poll: { sourceIds: number[] }
   /** Give stored articles their topics, story and search text, and make them ready. */
   enrich: { articleIds: number[] }
   /** Fill a planned digest, or find that there is nothing to tell. */
@@ -30,18 +30,18 @@ export interface JobPayloads {
 export type JobName = keyof JobPayloads
 
 export interface EnqueueOptions {
-  /** While a job of this name and key waits, another is not added. */
+  /** While a job of this name and key waits, another is not added; the payload is the key unless told. */
   key?: string
   delayMs?: number
 }
 
 /**
- * Adds a job. `trx` is an open transaction to join, so that the job exists exactly if the rows do; null outside one.
+ * Adds a job, or each of a list. `trx` is an open transaction to join, so that the job exists exactly if the rows do; null outside one.
  * On the embedded database a call inside an open transaction must pass it, or it would wait for itself.
  */
 export type Enqueue<Trx = never> = <Name extends JobName>(
   trx: Trx | null,
   name: Name,
-  payload: JobPayloads[Name],
+  payload: JobPayloads[Name] | readonly JobPayloads[Name][],
   options?: EnqueueOptions,
 ) => Promise<void>

@@ -71,7 +71,8 @@ function countScripts(text: string): Map<string, number> {
  * The language of `text`: 'en', 'zh-Hans', 'zh-Hant' or another BCP-47 primary tag; 'und' where there are no letters.
  */
 export function detectLanguage(text: string): LanguageTag {
-  const sample = text.slice(0, looked).replace(noise, ' ')
+  const start = text.slice(0, looked)
+  const sample = /@|:\/\//u.test(start) ? start.replace(noise, ' ') : start
   const counts = countScripts(sample)
   const kana = counts.get('Kana') ?? 0
   const eastAsian = (counts.get('Han') ?? 0) + kana

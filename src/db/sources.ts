@@ -45,6 +45,11 @@ export async function findSource(db: Db, id: number): Promise<Source | undefined
   return db.selectFrom('sources').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
+export async function listSources(db: Db, ids: readonly number[]): Promise<Source[]> {
+  if (ids.length === 0) return []
+  return db.selectFrom('sources').selectAll().where('id', 'in', ids).orderBy('id').execute()
+}
+
 export async function findSourceByUrl(db: Db, url: string): Promise<Source | undefined> {
   return db.selectFrom('sources').selectAll().where('url', '=', url).executeTakeFirst()
 }
@@ -85,6 +90,8 @@ export async function claimDueSources(db: Db, now: Date, limit: number, leaseMs:
 }
 
 export interface PollOutcome {
+  id: number
+  /** Empty where the poll showed none. */
   title: string
   siteUrl: string | null
   language: string | null
@@ -99,28 +106,29 @@ export interface PollOutcome {
   isWell: boolean
 }
 
-/** Records a poll that worked. */
-export async function recordPoll(db: Db, id: number, outcome: PollOutcome, now: Date): Promise<void> {
-  await db
-    .updateTable('sources')
-    .set({
-      ...(outcome.title === '' ? {} : { title: outcome.title }),
-      ...(outcome.siteUrl === null ? {} : { site_url: outcome.siteUrl }),
-      ...(outcome.language === null ? {} : { language: outcome.language }),
-      etag: outcome.etag,
-      last_modified: outcome.lastModified,
-      next_poll_at: outcome.nextPollAt,
-      poll_gap_ms: outcome.pollGapMs,
-      ...(outcome.rhythmMs === null ? {} : { rhythm_ms: outcome.rhythmMs }),
-      ...(outcome.lastItemAt === null ? {} : { last_item_at: outcome.lastItemAt }),
-      ...(outcome.isWell ? { trouble_told_at: null } : {}),
-      polled_at: now,
-      failures: 0,
-      failing_since: null,
-      error: null,
-    })
-    .where('id', '=', id)
-    .execute()
+/** Records polls that worked, each of another source. */
+export async function recordPolls(db: Db, outcomes: readonly PollOutcome[], now: Date): Promise<void> {
+  await sql`
+    update sources set
+      title = coalesce(nullif(seen.title, ''), sources.title),
+      site_url = coalesce(seen."siteUrl", site_url),
+      language = coalesce(seen.language, sources.language),
+      etag = seen.etag,
+      last_modified = seen."lastModified",
+      next_poll_at = seen."nextPollAt",
+      poll_gap_ms = seen."pollGapMs",
+      rhythm_ms = coalesce(seen."rhythmMs", rhythm_ms),
+      last_item_at = coalesce(seen."lastItemAt", last_item_at),
+      trouble_told_at = case when seen."isWell" then null else trouble_told_at end,
+      polled_at = ${now},
+      failures = 0,
+      failing_since = null,
+      error = null
+    from jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb) as seen (
+      id bigint, title text, "siteUrl" text, language text, etag text, "lastModified" text,
+      "nextPollAt" timestamptz, "pollGapMs" bigint, "rhythmMs" bigint, "lastItemAt" timestamptz, "isWell" boolean
+    )
+    where sources.id = seen.id`.execute(db)
 }
 
 /** Records a poll that failed with `error`, a locale key; `stop` ends polling for good. */

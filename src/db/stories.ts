@@ -1,4 +1,5 @@
 /** Queries on stories: which story each recent article belongs to, decided by one worker at a time. */
+import { sql } from 'kysely'
 import type { Db } from './database.ts'
 
 export interface StoryMember {
@@ -9,6 +10,7 @@ export interface StoryMember {
   lead: string
   language: string
   at: Date
+  order: number
 }
 
 /** Serialises story assignment over all workers until the transaction ends. */
@@ -21,48 +23,55 @@ export async function lockStories(trx: Db): Promise<void> {
   await trx.selectFrom('leases').select('name').where('name', '=', 'stories').forUpdate().execute()
 }
 
-/** Articles with a story, ready since `since`, with a higher id or readiness than what the caller has seen. */
-export async function listStoryMembers(db: Db, since: Date): Promise<StoryMember[]> {
-  const rows = await db
-    .selectFrom('articles')
-    .select((query) => [
-      'id',
-      'story_id',
-      'title',
-      query.fn<string>('left', ['text', query.val(1200)]).as('lead'),
-      'language',
-      'ready_at',
-    ])
-    .where('ready_at', '>=', since)
-    .where('story_id', 'is not', null)
-    .orderBy('ready_at')
-    .orderBy('id')
-    .execute()
-  return rows.flatMap((row) =>
-    row.story_id === null || row.ready_at === null
-      ? []
-      : [
-          {
-            articleId: row.id,
-            storyId: row.story_id,
-            title: row.title,
-            lead: row.lead,
-            language: row.language,
-            at: row.ready_at,
-          },
-        ],
-  )
+/** Members read in one query. */
+const pageSize = 2000
+
+/**
+ * Yields the articles whose story was assigned after `after` (a `story_order`), and since `since`, in that order, a
+ * page at a time. Complete where the caller holds the lock of lockStories.
+ */
+export async function* listStoryMembers(db: Db, after: number, since: Date): AsyncGenerator<StoryMember[]> {
+  for (let seen = after; ; ) {
+    const rows = await db
+      .selectFrom('articles')
+      .select((query) => [
+        'id as articleId',
+        'title',
+        'language',
+        query.ref('story_id').$notNull().as('storyId'),
+        query.ref('story_order').$notNull().as('order'),
+        query.ref('ready_at').$notNull().as('at'),
+        query.fn<string>('left', ['text', query.val(1200)]).as('lead'),
+      ])
+      .where('story_order', '>', seen)
+      .where('ready_at', '>=', since)
+      .orderBy('story_order')
+      .limit(pageSize)
+      .execute()
+    if (rows.length > 0) yield rows
+    const last = rows.at(-1)
+    if (last === undefined || rows.length < pageSize) return
+    seen = last.order
+  }
 }
 
-export async function insertStory(trx: Db, at: Date): Promise<number> {
-  const row = await trx
+/** Inserts stories that begin at these times; returns their ids in the same order. */
+export async function insertStories(trx: Db, at: readonly Date[]): Promise<number[]> {
+  if (at.length === 0) return []
+  const rows = await trx
     .insertInto('stories')
-    .values({ first_at: at, last_at: at })
+    .values(at.map((each) => ({ first_at: each, last_at: each })))
     .returning('id')
-    .executeTakeFirstOrThrow()
-  return row.id
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
-export async function touchStory(trx: Db, id: number, at: Date): Promise<void> {
-  await trx.updateTable('stories').set({ last_at: at }).where('id', '=', id).execute()
+/** Moves the end of stories on to when each was last told. */
+export async function touchStories(trx: Db, last: ReadonlyMap<number, Date>): Promise<void> {
+  if (last.size === 0) return
+  await sql`
+    update stories set last_at = greatest(last_at, told.at)
+    from unnest(${[...last.keys()]}::bigint[], ${[...last.values()].map((at) => at.toISOString())}::timestamptz[])
+      as told (id, at)
+    where stories.id = told.id`.execute(trx)
 }

@@ -64,6 +64,8 @@ export interface ArticleTable {
   /** content_hash of what the source said, before the page's text replaced a teaser: tells an edit from a repetition. */
   item_hash: string
   story_id: number | null
+  /** Rises with the order in which stories were assigned, over all workers. */
+  story_order: ColumnType<number | null, undefined, never>
   found_at: Time
   ready_at: Date | null
   search: ColumnType<string | null, never, null>

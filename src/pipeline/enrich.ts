@@ -2,8 +2,9 @@
 import { UserError } from '../core/errors.ts'
 import { tokenize } from '../core/tokens.ts'
 import { classify } from '../core/topic.ts'
-import { listArticles, listSourceTopics, recordEnrichment, recordFullText } from '../db/articles.ts'
+import { listArticles, listSourceTopics, recordFullText } from '../db/articles.ts'
 import type { Article } from '../db/database.ts'
+import { recordEnrichment } from '../db/enrichment.ts'
 import type { Pipeline } from './context.ts'
 import { contentHash } from './ingest.ts'
 import { readArticle } from './read.ts'
@@ -35,12 +36,15 @@ export async function enrich(pipeline: Pipeline, articleIds: readonly number[]):
         trx,
         articles.map((article) => ({ ...article, at: article.ready_at ?? now })),
       )
-      for (const { article, terms, topics } of found)
-        await recordEnrichment(
-          trx,
-          { articleId: article.id, storyId: stories.get(article.id) ?? 0, topics, terms },
-          now,
-        )
+      await recordEnrichment(
+        trx,
+        found.map(({ article, ...made }) => ({
+          ...made,
+          articleId: article.id,
+          storyId: stories.get(article.id)!,
+        })),
+        now,
+      )
     })
   } catch (error) {
     pipeline.stories.reset()

@@ -4,7 +4,7 @@ import type { Source } from '../db/database.ts'
 import { upsertSource } from '../db/sources.ts'
 import { candidateFeeds, discoverFeeds } from '../sources/discover.ts'
 import type { Pipeline } from './context.ts'
-import { storeReading } from './poll.ts'
+import { storeReadings } from './poll.ts'
 import { type Reading, readUrl, type SourceItem } from './read.ts'
 
 export interface Found {
@@ -49,7 +49,7 @@ export async function findSource(pipeline: Pipeline, url: string, shared: boolea
     pipeline.now(),
     pipeline.settings.pollGapMs,
   )
-  const stored = await storeReading(pipeline, source, { ...reading, movedTo: null }, items)
+  const stored = await storeReadings(pipeline, [{ source, reading: { ...reading, movedTo: null }, items }])
   const weekAgo = pipeline.now().getTime() - 7 * 86_400_000
   return {
     source,

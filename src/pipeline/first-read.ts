@@ -16,8 +16,13 @@ const lookAgainMs = 700
 export async function awaitFirstReads(pipeline: Pipeline, sourceIds: readonly number[]): Promise<boolean> {
   const now = pipeline.now()
   await pipeline.db.transaction().execute(async (trx) => {
-    for (const sourceId of await claimUnreadSources(trx, sourceIds, now, leaseMs))
-      await pipeline.enqueue(trx, 'poll', { sourceId })
+    const unread = await claimUnreadSources(trx, sourceIds, now, leaseMs)
+    // One by one: whoever waits should not wait for the slowest of them.
+    await pipeline.enqueue(
+      trx,
+      'poll',
+      unread.map((sourceId) => ({ sourceIds: [sourceId] })),
+    )
   })
   const since = new Date(now.getTime() - patienceMs)
   const { unread, polling, enriching } = await countAwaited(pipeline.db, sourceIds, since, leaseMs)

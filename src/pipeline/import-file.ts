@@ -23,7 +23,7 @@ export async function importFile(
   const readable = items.filter(({ item }) => item.text !== '')
   const first = readable[0]
   if (!first) throw new UserError('emptyArticle', { url: file.name })
-  const stored = await pipeline.db.transaction().execute(async (trx) => {
+  const [stored] = await pipeline.db.transaction().execute(async (trx) => {
     const source = await upsertSource(
       trx,
       {
@@ -39,15 +39,15 @@ export async function importFile(
       pipeline.settings.pollGapMs,
     )
     await trx.updateTable('sources').set({ state: 'stopped' }).where('id', '=', source.id).execute()
-    return ingest(
-      pipeline,
-      trx,
-      source.id,
-      readable.map(({ item }) => ({ item: { ...item, url: webUrl(item.url) }, guid: item.url ?? file.name })),
-    )
+    const own = readable.map(({ item }) => ({
+      item: { ...item, url: webUrl(item.url) },
+      guid: item.url ?? file.name,
+    }))
+    return ingest(pipeline, trx, [{ sourceId: source.id, items: own }])
   })
-  await enrich(pipeline, [...stored.inserted, ...stored.changed])
-  return { title: first.item.title, inserted: stored.inserted.length, changed: stored.changed.length }
+  const { inserted, changed } = stored!
+  await enrich(pipeline, [...inserted, ...changed])
+  return { title: first.item.title, inserted: inserted.length, changed: changed.length }
 }
 
 /** A file's own path is no address that a reader could open. */

@@ -1,8 +1,9 @@
 /** Stage 2: stores a source's items, each article once, and asks for the enrichment of what is new or changed. */
 import { createHash } from 'node:crypto'
 import type { Item } from '../core/article.ts'
-import { type IncomingArticle, type Stored, storeArticles } from '../db/articles.ts'
+import { chunk } from '../core/chunk.ts'
 import type { Db } from '../db/database.ts'
+import { type IncomingArticle, type Stored, storeArticles } from '../db/store-articles.ts'
 import { canonicalUrl } from '../sources/url.ts'
 import type { Pipeline } from './context.ts'
 import type { SourceItem } from './read.ts'
@@ -37,20 +38,25 @@ export function incomingArticle({ item, guid }: SourceItem, sourceId: number | n
   }
 }
 
-/** Stores items and enqueues their enrichment in one transaction of the caller's. */
+/** Stores the items of sources and enqueues their enrichment, in a transaction of the caller's; one result each. */
 export async function ingest(
   pipeline: Pipeline,
   trx: Db,
-  sourceId: number,
-  items: readonly SourceItem[],
-): Promise<Stored> {
+  incoming: readonly { sourceId: number; items: readonly SourceItem[] }[],
+): Promise<Stored[]> {
   const stored = await storeArticles(
     trx,
-    sourceId,
-    items.map((item) => incomingArticle(item, sourceId)),
+    incoming.map(({ sourceId, items }) => ({
+      sourceId,
+      items: items.map((item) => incomingArticle(item, sourceId)),
+    })),
     pipeline.now(),
   )
-  await enqueueEnrichment(pipeline, trx, [...stored.inserted, ...stored.changed])
+  await enqueueEnrichment(
+    pipeline,
+    trx,
+    stored.flatMap(({ inserted, changed }) => [...inserted, ...changed]),
+  )
   return stored
 }
 
@@ -60,13 +66,9 @@ export async function enqueueEnrichment(
   trx: Db | null,
   ids: readonly number[],
 ): Promise<void> {
-  for (let start = 0; start < ids.length; start += enrichBatch) {
-    const articleIds = ids.slice(start, start + enrichBatch)
-    await pipeline.enqueue(
-      trx,
-      'enrich',
-      { articleIds },
-      { key: `${articleIds[0]}-${articleIds.at(-1)}-${articleIds.length}` },
-    )
-  }
+  await pipeline.enqueue(
+    trx,
+    'enrich',
+    chunk(ids, enrichBatch).map((articleIds) => ({ articleIds })),
+  )
 }

@@ -1,29 +1,57 @@
-/** Stage 1: fetches one source if it changed, stores what it brings, and decides when to look again. */
+/** Stage 1: fetches sources that changed, stores what they bring, and decides when to look again. */
 import { PermanentError, RetryLater, UserError } from '../core/errors.ts'
 import { longestGapMs, nextGap, publishingGap, shortestGapMs, spreadGap } from '../core/rhythm.ts'
 import type { Source } from '../db/database.ts'
-import { findSource, moveSource, recordPoll, recordPollFailure } from '../db/sources.ts'
+import { listSources, moveSource, type PollOutcome, recordPollFailure, recordPolls } from '../db/sources.ts'
 import type { Pipeline } from './context.ts'
 import { ingest } from './ingest.ts'
 import { itemOfPage, type Reading, readUrl, type SourceItem } from './read.ts'
+import { inWaves } from './waves.ts'
 
-/** Polls a source once. What the far side does wrong is recorded on the source; only our own faults are thrown. */
-export async function poll(
-  pipeline: Pipeline,
-  sourceId: number,
-): Promise<{ inserted: number; changed: number } | null> {
-  const source = await findSource(pipeline.db, sourceId)
-  if (!source || source.state !== 'active') return null
-  let reading: Reading
-  let items: SourceItem[]
-  try {
-    reading = await readUrl(pipeline, source.url, { etag: source.etag, lastModified: source.last_modified })
-    items = itemsOf(source, reading)
-  } catch (error) {
-    await recordFailure(pipeline, source, error)
-    return null
+/** What a source answered, or what kept it from answering. */
+type Answer = { source: Source; reading: Reading; items: SourceItem[] } | { source: Source; error: unknown }
+
+export interface PollCounts {
+  sources: number
+  failed: number
+  inserted: number
+  changed: number
+}
+
+/**
+ * Polls sources once, side by side, and stores in batches what they bring. What a far side does wrong is recorded on
+ * its source; our own faults are thrown after the others are stored.
+ */
+export async function poll(pipeline: Pipeline, sourceIds: readonly number[]): Promise<PollCounts> {
+  const sources = (await listSources(pipeline.db, sourceIds)).filter(({ state }) => state === 'active')
+  const counts = { sources: sources.length, failed: 0, inserted: 0, changed: 0 }
+  const faults: unknown[] = []
+  for await (const wave of inWaves(sources.map((source) => () => readSource(pipeline, source)))) {
+    const readings: SourceReading[] = []
+    for (const answer of wave)
+      if ('reading' in answer) readings.push(answer)
+      else {
+        counts.failed += 1
+        await recordFailure(pipeline, answer.source, answer.error).catch((fault: unknown) =>
+          faults.push(fault),
+        )
+      }
+    const stored = await storeWave(pipeline, readings).catch((fault: unknown) => void faults.push(fault))
+    counts.inserted += stored?.inserted ?? 0
+    counts.changed += stored?.changed ?? 0
   }
-  return storeReading(pipeline, source, reading, items)
+  if (faults.length > 0) throw faults[0]
+  return counts
+}
+
+async function readSource(pipeline: Pipeline, source: Source): Promise<Answer> {
+  try {
+    const known = { etag: source.etag, lastModified: source.last_modified }
+    const reading = await readUrl(pipeline, source.url, known)
+    return { source, reading, items: itemsOf(source, reading) }
+  } catch (error) {
+    return { source, error }
+  }
 }
 
 function itemsOf(source: Source, reading: Reading): SourceItem[] {
@@ -34,48 +62,92 @@ function itemsOf(source: Source, reading: Reading): SourceItem[] {
   return [{ item: itemOfPage(reading.html, reading.url), guid: reading.url }]
 }
 
-/** Commits a poll that worked: items, identity and the next time, in one transaction. */
-export async function storeReading(
+/** Stores together what came together; where that fails, one by one, so that no source keeps back the others. */
+async function storeWave(pipeline: Pipeline, readings: readonly SourceReading[]): Promise<StoredCounts> {
+  try {
+    return await storeReadings(pipeline, readings)
+  } catch (error) {
+    if (readings.length < 2) throw error
+    pipeline.log.info({ err: error, sources: readings.length }, 'storing sources one by one')
+    const total = { inserted: 0, changed: 0 }
+    for (const reading of readings) {
+      const { inserted, changed } = await storeReadings(pipeline, [reading])
+      total.inserted += inserted
+      total.changed += changed
+    }
+    return total
+  }
+}
+
+export interface SourceReading {
+  source: Source
+  reading: Reading
+  items: readonly SourceItem[]
+}
+
+interface StoredCounts {
+  inserted: number
+  changed: number
+}
+
+/** Commits polls that worked: items, identity and the next time, in one transaction. */
+export async function storeReadings(
   pipeline: Pipeline,
-  source: Source,
-  reading: Reading,
-  items: readonly SourceItem[],
-): Promise<{ inserted: number; changed: number }> {
+  readings: readonly SourceReading[],
+): Promise<StoredCounts> {
+  if (readings.length === 0) return { inserted: 0, changed: 0 }
   const now = pipeline.now()
   return pipeline.db.transaction().execute(async (trx) => {
-    const id = reading.movedTo === null ? source.id : await moveSource(trx, source.id, reading.movedTo)
-    const stored = await ingest(pipeline, trx, id, items)
-    const publishedAt = items.flatMap(({ item }) => item.publishedAt ?? []).filter((at) => at <= now)
-    const seen = {
-      publishedAt,
-      found: stored.inserted.length,
-      gapMs: source.poll_gap_ms,
-      isFirst: source.polled_at === null,
-      askedMs: askedMs(reading, now),
-    }
-    const gap = nextGap(seen, now)
-    const unchanged = reading.kind === 'unchanged'
-    await recordPoll(
-      trx,
-      id,
-      {
-        title: 'title' in reading ? reading.title : '',
-        siteUrl: 'siteUrl' in reading ? reading.siteUrl : null,
-        language: source.language ?? items[0]?.item.language ?? null,
-        etag: unchanged ? (reading.headers.etag ?? source.etag) : reading.headers.etag,
-        lastModified: unchanged
-          ? (reading.headers.lastModified ?? source.last_modified)
-          : reading.headers.lastModified,
-        pollGapMs: gap,
-        nextPollAt: new Date(now.getTime() + spreadGap(gap, id)),
-        rhythmMs: publishingGap(publishedAt),
-        lastItemAt: publishedAt.toSorted((one, other) => other.getTime() - one.getTime())[0] ?? null,
-        isWell: stored.inserted.length > 0,
-      },
-      now,
+    const ids: number[] = []
+    for (const { source, reading } of readings)
+      ids.push(reading.movedTo === null ? source.id : await moveSource(trx, source.id, reading.movedTo))
+    const incoming = readings.map(({ items }, at) => ({ sourceId: ids[at]!, items }))
+    const stored = await ingest(pipeline, trx, incoming)
+    // Two sources that moved to one address are one now, and one outcome is enough for it.
+    const outcomes = new Map(
+      readings.map((reading, at) => [
+        ids[at]!,
+        outcomeOf(reading, ids[at]!, stored[at]!.inserted.length, now),
+      ]),
     )
-    return { inserted: stored.inserted.length, changed: stored.changed.length }
+    await recordPolls(trx, [...outcomes.values()], now)
+    return {
+      inserted: stored.reduce((sum, { inserted }) => sum + inserted.length, 0),
+      changed: stored.reduce((sum, { changed }) => sum + changed.length, 0),
+    }
   })
+}
+
+function outcomeOf(
+  { source, reading, items }: SourceReading,
+  id: number,
+  found: number,
+  now: Date,
+): PollOutcome {
+  const publishedAt = items.flatMap(({ item }) => item.publishedAt ?? []).filter((at) => at <= now)
+  const seen = {
+    publishedAt,
+    found,
+    gapMs: source.poll_gap_ms,
+    isFirst: source.polled_at === null,
+    askedMs: askedMs(reading, now),
+  }
+  const gap = nextGap(seen, now)
+  const { etag, lastModified } = reading.headers
+  const unchanged = reading.kind === 'unchanged'
+  return {
+    id,
+    title: 'title' in reading ? reading.title : '',
+    siteUrl: 'siteUrl' in reading ? reading.siteUrl : null,
+    language: source.language ?? items[0]?.item.language ?? null,
+    etag: unchanged ? (etag ?? source.etag) : etag,
+    lastModified: unchanged ? (lastModified ?? source.last_modified) : lastModified,
+    pollGapMs: gap,
+    nextPollAt: new Date(now.getTime() + spreadGap(gap, id)),
+    rhythmMs: publishingGap(publishedAt),
+    lastItemAt: publishedAt.toSorted((one, other) => other.getTime() - one.getTime())[0] ?? null,
+    isWell: found > 0,
+  }
 }
 
 /** What the feed and the server ask for, in milliseconds; the longer counts. */

@@ -3,11 +3,12 @@ import {
   addToIndex,
   assignStory,
   createStoryIndex,
+  forgetOld,
   type StoryIndex,
   storyWindowMs,
 } from '../core/story-index.ts'
 import type { Db } from '../db/database.ts'
-import { insertStory, listStoryMembers, lockStories, touchStory } from '../db/stories.ts'
+import { insertStories, listStoryMembers, lockStories, touchStories } from '../db/stories.ts'
 
 export interface StoryArticle {
   id: number
@@ -24,24 +25,28 @@ export interface StoryTracker {
   reset(): void
 }
 
-/** Rows that commit a little after their time are met again within this overlap. */
-const overlapMs = 10 * 60_000
 const leadLength = 1200
+
+/** How often what is over the window is dropped from memory. */
+const forgetEveryMs = 3_600_000
 
 interface State {
   index: StoryIndex
-  /** Story of each article in the index. */
-  known: Map<number, number>
-  /** Database id of the stories that began in this index under their first article's name. */
+  /** Story of each article in the index, in the order they came; `at` in milliseconds. */
+  known: Map<number, { storyId: number; at: number }>
+  /** Database id of each story in the index, by the name it has there. */
   stories: Map<string, number>
-  seenUntil: number
+  /** The highest `story_order` met in the database. */
+  seen: number
+  forgottenAt: number
 }
 
 const emptyState = (): State => ({
   index: createStoryIndex(),
   known: new Map(),
   stories: new Map(),
-  seenUntil: 0,
+  seen: 0,
+  forgottenAt: 0,
 })
 
 /** Creates a tracker; nothing is read before the first assignment. */
@@ -49,37 +54,60 @@ export function createStoryTracker(): StoryTracker {
   let state = emptyState()
 
   async function catchUp(trx: Db, now: Date): Promise<void> {
-    const since = new Date(Math.max(state.seenUntil - overlapMs, now.getTime() - storyWindowMs))
-    for (const member of await listStoryMembers(trx, since)) {
-      if (state.known.has(member.articleId)) continue
-      const name = nameOf(member.storyId)
-      state.stories.set(name, member.storyId)
-      state.known.set(member.articleId, member.storyId)
-      addToIndex(state.index, indexed({ ...member, id: member.articleId, text: member.lead }), name)
-      state.seenUntil = Math.max(state.seenUntil, member.at.getTime())
-    }
+    const since = new Date(now.getTime() - storyWindowMs)
+    for await (const members of listStoryMembers(trx, state.seen, since))
+      for (const member of members) {
+        state.seen = member.order
+        if (state.known.has(member.articleId)) continue
+        const name = nameOf(member.storyId)
+        state.stories.set(name, member.storyId)
+        state.known.set(member.articleId, { storyId: member.storyId, at: member.at.getTime() })
+        addToIndex(state.index, indexed({ ...member, id: member.articleId, text: member.lead }), name)
+      }
   }
 
-  async function storyOf(trx: Db, article: StoryArticle): Promise<number> {
-    const known = state.known.get(article.id)
-    if (known !== undefined) return known
-    const { storyId: name, joined } = assignStory(state.index, indexed(article))
-    const found = joined ? state.stories.get(name) : undefined
-    const id = found ?? (await insertStory(trx, article.at))
-    if (found === undefined) state.stories.set(name, id)
-    else await touchStory(trx, id, article.at)
-    state.known.set(article.id, id)
-    return id
+  function forget(now: number): void {
+    if (now - state.forgottenAt < forgetEveryMs) return
+    state.forgottenAt = now
+    forgetOld(state.index, new Date(now))
+    for (const [id, { at }] of state.known) {
+      if (at >= now - 2 * storyWindowMs) break
+      state.known.delete(id)
+    }
+    for (const name of state.stories.keys()) if (!state.index.byId.has(name)) state.stories.delete(name)
+  }
+
+  /** The index's name for the story of each article; those that begin here are named after their first article. */
+  function namesOf(articles: readonly StoryArticle[]): Map<StoryArticle, string> {
+    const names = new Map<StoryArticle, string>()
+    for (const article of articles)
+      if (!state.known.has(article.id)) names.set(article, assignStory(state.index, indexed(article)).storyId)
+    return names
+  }
+
+  async function assignNew(trx: Db, names: ReadonlyMap<StoryArticle, string>): Promise<void> {
+    const begun = new Map<string, Date>()
+    const told = new Map<number, Date>()
+    for (const [article, name] of names) {
+      const id = state.stories.get(name)
+      if (id !== undefined) told.set(id, article.at)
+      else begun.set(name, article.at)
+    }
+    const ids = await insertStories(trx, [...begun.values()])
+    for (const [at, name] of [...begun.keys()].entries()) state.stories.set(name, ids[at]!)
+    await touchStories(trx, told)
+    for (const [article, name] of names)
+      state.known.set(article.id, { storyId: state.stories.get(name)!, at: article.at.getTime() })
   }
 
   return {
     assign: async (trx, articles) => {
-      const assigned = new Map<number, number>()
       const latest = articles.reduce((time, article) => Math.max(time, article.at.getTime()), 0)
       await lockStories(trx)
       await catchUp(trx, new Date(latest))
-      for (const article of articles) assigned.set(article.id, await storyOf(trx, article))
-      return assigned
+      forget(latest)
+      await assignNew(trx, namesOf(articles))
+      return new Map(articles.map(({ id }) => [id, state.known.get(id)!.storyId]))
     },
     reset: () => {
       state = emptyState()

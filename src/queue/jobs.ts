@@ -6,7 +6,7 @@ const id = z.int().positive()
 const replyTo = { subscriberId: id, messageId: z.int(), threadId: z.int().nullable(), locale: z.string() }
 
 export const payloadSchemas: { [Name in JobName]: z.ZodType<JobPayloads[Name]> } = {
-  poll: z.object({ sourceId: id }),
+  poll: z.object({ sourceIds: z.array(id).nonempty().max(100) }),
   enrich: z.object({ articleIds: z.array(id).nonempty().max(200) }),
   compose: z.object({ digestId: id }),
   'read-link': z.object({ ...replyTo, url: z.string() }),
@@ -30,7 +30,7 @@ const waitedFor: JobSettings = { concurrency: 4, batch: 1, retryLimit: 2, retryS
 
 export const jobSettings: Readonly<Record<JobName, JobSettings>> = {
   // A failed poll is recorded on the source, which is due again later: the queue need not insist.
-  poll: { concurrency: 4, batch: 10, retryLimit: 2, retrySeconds: 5 },
+  poll: { concurrency: 4, batch: 1, retryLimit: 2, retrySeconds: 5 },
   enrich: { concurrency: 2, batch: 4, retryLimit: 5, retrySeconds: 5 },
   compose: { concurrency: 4, batch: 4, retryLimit: 10, retrySeconds: 5 },
   'read-link': waitedFor,

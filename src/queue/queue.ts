@@ -59,12 +59,16 @@ export async function createQueue(needs: {
   }
 
   const enqueue: Enqueue<Db> = async (trx, name, payload, options = {}) => {
-    const checked = payloadSchemas[name].parse(payload)
-    await boss.send(name, checked, {
-      singletonKey: options.key ?? JSON.stringify(checked),
-      ...(options.delayMs ? { startAfter: new Date(Date.now() + options.delayMs) } : {}),
-      ...(trx ? { db: fromKysely(trx) } : {}),
+    const payloads = (Array.isArray(payload) ? payload : [payload]) as unknown[]
+    const jobs = payloads.map((each) => {
+      const data = payloadSchemas[name].parse(each)
+      return {
+        data,
+        singletonKey: options.key ?? JSON.stringify(data),
+        ...(options.delayMs ? { startAfter: new Date(Date.now() + options.delayMs) } : {}),
+      }
     })
+    if (jobs.length > 0) await boss.insert(name, jobs, trx ? { db: fromKysely(trx) } : {})
   }
 
   return {

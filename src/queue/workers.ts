@@ -13,7 +13,7 @@ import type { Queue } from './queue.ts'
 
 /** Starts this process's workers for every job. */
 export async function startWorkers(queue: Queue, pipeline: Pipeline): Promise<void> {
-  await queue.work('poll', async ({ payload }) => void (await poll(pipeline, payload.sourceId)))
+  await queue.work('poll', async ({ payload }) => void (await poll(pipeline, payload.sourceIds)))
   await queue.work('enrich', ({ payload }) => enrich(pipeline, payload.articleIds))
   await queue.work('compose', ({ payload }) => compose(pipeline, payload.digestId))
   await answerWith(queue, pipeline, 'read-link', readLink)

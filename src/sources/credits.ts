@@ -84,6 +84,7 @@ export function takeCredits(blocks: readonly Block[]): Credits {
 
 /** What a line credits, or null where it is no credit line as a whole. */
 function readCreditLine(text: string, block: Block): Credit | null {
+  if (text.length > 2 * longestCredit) return null
   const line = text
     .trim()
     .replace(/^[【[(（*_>#\s]+/u, '')

@@ -65,11 +65,13 @@ export function itemFromPage(article: PageArticle, url: string): Item {
 
 function fullerBlocks(entry: FeedEntry): Block[] {
   const content = htmlToBlocks(entry.contentHtml ?? '', entry.url)
-  const summary = htmlToBlocks(entry.summary ?? '', entry.url)
   // Spaces do not count: a teaser made of the content has some where the content has paragraphs.
   const length = (blocks: readonly Block[]) =>
     blocks.reduce((sum, block) => sum + block.text.replace(/\s+/gu, '').length, 0)
-  return length(summary) > length(content) ? summary : content
+  const contentLength = length(content)
+  if ((entry.summary ?? '').length <= contentLength) return content
+  const summary = htmlToBlocks(entry.summary ?? '', entry.url)
+  return length(summary) > contentLength ? summary : content
 }
 
 function dropTail(blocks: readonly Block[]): Block[] {

@@ -1,7 +1,8 @@
 /** Articles are stored once, keep their identity through edits and new names. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { storeArticles } from '../../src/db/articles.ts'
+import { listArticles } from '../../src/db/articles.ts'
 import type { Database } from '../../src/db/connect.ts'
+import { type IncomingArticle, storeArticles } from '../../src/db/store-articles.ts'
 import { addSource, article, noon } from '../support/rows.ts'
 import { describeDatabases } from '../support/databases.ts'
 
@@ -11,25 +12,27 @@ describeDatabases('articles', (open) => {
     database = await open()
   })
   afterAll(() => database.close())
+  const store = async (sourceId: number, items: IncomingArticle[]) =>
+    (await storeArticles(database.db, [{ sourceId, items }], noon))[0]!
 
   test('the same items twice are stored once', async () => {
     const source = await addSource(database.db)
     const items = [article(), article()]
-    expect((await storeArticles(database.db, source.id, items, noon)).inserted).toHaveLength(2)
-    expect(await storeArticles(database.db, source.id, items, noon)).toEqual({ inserted: [], changed: [] })
+    expect((await store(source.id, items)).inserted).toHaveLength(2)
+    expect(await store(source.id, items)).toEqual({ inserted: [], changed: [] })
   })
 
   test('an item listed twice in one feed is one article', async () => {
     const source = await addSource(database.db)
     const item = article()
-    expect((await storeArticles(database.db, source.id, [item, { ...item }], noon)).inserted).toHaveLength(1)
+    expect((await store(source.id, [item, { ...item }])).inserted).toHaveLength(1)
   })
 
   test('two sources share an article', async () => {
     const [first, second] = [await addSource(database.db), await addSource(database.db)]
     const item = article()
-    const { inserted } = await storeArticles(database.db, first.id, [item], noon)
-    expect((await storeArticles(database.db, second.id, [item], noon)).inserted).toEqual([])
+    const { inserted } = await store(first.id, [item])
+    expect((await store(second.id, [item])).inserted).toEqual([])
     const links = await database.db
       .selectFrom('article_sources')
       .selectAll()
@@ -41,9 +44,9 @@ describeDatabases('articles', (open) => {
   test('an edit changes the article instead of adding one, whichever name changed', async () => {
     const source = await addSource(database.db)
     const item = article()
-    const { inserted } = await storeArticles(database.db, source.id, [item], noon)
+    const { inserted } = await store(source.id, [item])
     const edited = { ...item, title: 'Corrected', contentHash: 'other' }
-    expect(await storeArticles(database.db, source.id, [edited], noon)).toEqual({
+    expect(await store(source.id, [edited])).toEqual({
       inserted: [],
       changed: inserted,
     })
@@ -53,9 +56,32 @@ describeDatabases('articles', (open) => {
       url: 'https://elsewhere.example/1',
       contentHash: 'third',
     }
-    expect(await storeArticles(database.db, source.id, [moved], noon)).toEqual({
+    expect(await store(source.id, [moved])).toEqual({
       inserted: [],
       changed: inserted,
     })
+  })
+
+  test('sources stored together get what is new counted once, in every script', async () => {
+    const [first, second] = [await addSource(database.db), await addSource(database.db)]
+    const shared = article()
+    const odd = {
+      ...article(),
+      title: 'a "quoted" {brace}, \\ and NULL',
+      author: 'مرحبا 👩‍👩‍👧',
+      text: '换行\n{"a",b}',
+    }
+    const stored = await storeArticles(
+      database.db,
+      [
+        { sourceId: first.id, items: [shared, odd] },
+        { sourceId: second.id, items: [shared, article()] },
+      ],
+      noon,
+    )
+    expect(stored.map(({ inserted }) => inserted.length)).toEqual([2, 1])
+    const [, kept] = await listArticles(database.db, stored[0]!.inserted)
+    expect(kept).toMatchObject({ title: odd.title, author: odd.author, text: odd.text })
+    expect(kept?.published_at).toEqual(odd.publishedAt)
   })
 })

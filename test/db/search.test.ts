@@ -1,9 +1,10 @@
 /** Search: articles are found by most of the asked words, rare ones first, and only by those who may see them. */
 import { beforeAll, expect, test } from 'vitest'
-import { recordEnrichment, storeArticles } from '../../src/db/articles.ts'
 import type { Database } from '../../src/db/connect.ts'
+import { recordEnrichment } from '../../src/db/enrichment.ts'
 import { searchArticles } from '../../src/db/search.ts'
-import { insertStory } from '../../src/db/stories.ts'
+import { storeArticles } from '../../src/db/store-articles.ts'
+import { insertStories } from '../../src/db/stories.ts'
 import { follow } from '../../src/db/subscriptions.ts'
 import { describeDatabases } from '../support/databases.ts'
 import { addSource, addSubscriber, article, noon } from '../support/rows.ts'
@@ -19,16 +20,18 @@ describeDatabases('search', (open) => {
     (await searchArticles(database.db, terms, { subscriberId, limit: 10 })).map(({ id }) => id)
 
   async function store(sourceId: number, words: string[][]): Promise<number[]> {
-    const { inserted } = await storeArticles(
+    const items = words.map(() => article())
+    const [stored] = await storeArticles(database.db, [{ sourceId, items }], noon)
+    const { inserted } = stored!
+    const stories = await insertStories(
       database.db,
-      sourceId,
-      words.map(() => article()),
+      words.map(() => noon),
+    )
+    await recordEnrichment(
+      database.db,
+      words.map((terms, at) => ({ articleId: inserted[at]!, storyId: stories[at]!, topics: [], terms })),
       noon,
     )
-    for (const [index, terms] of words.entries()) {
-      const storyId = await insertStory(database.db, noon)
-      await recordEnrichment(database.db, { articleId: inserted[index]!, storyId, topics: [], terms }, noon)
-    }
     return inserted
   }
 
@@ -36,7 +39,7 @@ describeDatabases('search', (open) => {
     const source = await addSource(database.db, { shared: true })
     const terms = ['芯片', '片出', "o'brien", 'back\\slash', '🚀', 'مرحبا']
     const [ready] = await store(source.id, [terms])
-    await storeArticles(database.db, source.id, [article()], noon)
+    await storeArticles(database.db, [{ sourceId: source.id, items: [article()] }], noon)
     for (const term of terms) expect(await find([term])).toEqual([ready])
     expect(await find(['absent'])).toEqual([])
     expect(await find([])).toEqual([])

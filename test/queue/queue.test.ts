@@ -21,17 +21,18 @@ describeDatabases('the queue', (open) => {
   test('a job joins its transaction, runs once, and is not added twice while it waits', async () => {
     const ran: number[] = []
     const abandoned = database.db.transaction().execute(async (trx) => {
-      await queue.enqueue(trx, 'poll', { sourceId: 1 })
+      await queue.enqueue(trx, 'poll', { sourceIds: [1] })
       throw new Error('rolled back')
     })
     await expect(abandoned).rejects.toThrow('rolled back')
-    await database.db.transaction().execute((trx) => queue.enqueue(trx, 'poll', { sourceId: 2 }))
-    await queue.enqueue(null, 'poll', { sourceId: 2 })
+    await database.db.transaction().execute((trx) => queue.enqueue(trx, 'poll', { sourceIds: [2] }))
+    await queue.enqueue(null, 'poll', [{ sourceIds: [2] }, { sourceIds: [3, 4] }])
+    await queue.enqueue(null, 'poll', [])
     await queue.work('poll', async ({ payload }) => {
-      ran.push(payload.sourceId)
+      ran.push(...payload.sourceIds)
     })
     await queue.idle()
-    expect(ran).toEqual([2])
+    expect(ran.toSorted()).toEqual([2, 3, 4])
   })
 
   test('a failed job is tried again and knows its last try; its neighbours are not repeated', async () => {

@@ -37,7 +37,8 @@ export async function openPipeline(
   let time = noon
   const jobs: AnyJob[] = []
   const enqueue: Enqueue<Db> = async (_trx, name, payload) => {
-    jobs.push({ name, payload } as AnyJob)
+    for (const each of Array.isArray(payload) ? payload : [payload])
+      jobs.push({ name, payload: each } as AnyJob)
   }
   const config = readConfig({
     FETCH_ALLOW: settings.allow.join(','),
@@ -72,7 +73,7 @@ export async function openPipeline(
 async function run(pipeline: Pipeline, job: AnyJob): Promise<unknown> {
   switch (job.name) {
     case 'poll':
-      return poll(pipeline, job.payload.sourceId)
+      return poll(pipeline, job.payload.sourceIds)
     case 'enrich':
       return enrich(pipeline, job.payload.articleIds)
     case 'compose':

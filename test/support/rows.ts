@@ -1,7 +1,7 @@
 /** Makes rows for tests, with every column that the test does not care about filled in. */
 import type { Db, Schedule, Source, Subscriber } from '../../src/db/database.ts'
-import type { IncomingArticle } from '../../src/db/articles.ts'
 import { upsertSource } from '../../src/db/sources.ts'
+import type { IncomingArticle } from '../../src/db/store-articles.ts'
 
 export const noon = new Date('2026-03-02T12:00:00Z')
 export const botId = 42

@@ -1,0 +1,170 @@
+/** Stores what sources bring: each article once, however many sources bring it and whatever they call it. */
+import { sql } from 'kysely'
+import type { Article, Db } from './database.ts'
+
+/** One parsed item on its way in. */
+export interface IncomingArticle {
+  /** Identity across sources: the canonical address, or a urn where there is none. */
+  guid: string
+  /** Identity inside its source: what the feed calls it. */
+  sourceGuid: string
+  url: string | null
+  title: string
+  author: string | null
+  originalAuthor: string | null
+  originalUrl: string | null
+  publishedAt: Date | null
+  language: string
+  text: string
+  contentHash: string
+}
+
+/** What one source brought. */
+export interface Incoming {
+  sourceId: number
+  items: readonly IncomingArticle[]
+}
+
+export interface Stored {
+  /** New articles. */
+  inserted: number[]
+  /** Known articles whose words changed. */
+  changed: number[]
+}
+
+/**
+ * Stores the items of some sources in a few statements, in a transaction of the caller's, and returns what came of
+ * each source's, in their order. Running twice with the same items changes nothing.
+ */
+export async function storeArticles(trx: Db, incoming: readonly Incoming[], now: Date): Promise<Stored[]> {
+  const rows = incoming.flatMap(({ sourceId, items }) => items.map((item) => ({ sourceId, item })))
+  if (rows.length === 0) return incoming.map(() => ({ inserted: [], changed: [] }))
+  const known = await findKnown(trx, rows)
+  const fresh = new Map<string, IncomingArticle>()
+  for (const row of rows) if (!known.has(row)) fresh.set(row.item.guid, row.item)
+  const inserted = await insertArticles(trx, [...fresh.values()], now)
+  const changes = new Map<number, IncomingArticle>()
+  for (const [{ item }, article] of known)
+    if (article.item_hash !== item.contentHash) changes.set(article.id, item)
+  for (const [id, item] of changes) await updateArticle(trx, id, item)
+  const idOf = (row: IncomingRow) => known.get(row)?.id ?? inserted.ids.get(row.item.guid)
+  await linkSources(
+    trx,
+    rows.flatMap((row) => {
+      const id = idOf(row)
+      return id === undefined ? [] : [{ id, sourceId: row.sourceId, guid: row.item.sourceGuid }]
+    }),
+    now,
+  )
+  return takeEachOnce(incoming, rows.map(idOf), inserted.fresh, new Set(changes.keys()))
+}
+
+interface IncomingRow {
+  sourceId: number
+  item: IncomingArticle
+}
+
+type Known = Pick<Article, 'id' | 'item_hash'>
+
+/** Stored articles that these items are: by identity, or by the name the same source gave them before. */
+async function findKnown(trx: Db, rows: readonly IncomingRow[]): Promise<Map<IncomingRow, Known>> {
+  const { rows: byGuid } = await sql<Known & { guid: string }>`
+    select id, guid, item_hash from articles
+    where guid = any(${rows.map(({ item }) => item.guid)}::text[])`.execute(trx)
+  const { rows: bySource } = await sql<Known & { source_id: number; guid: string }>`
+    select articles.id, articles.item_hash, named.source_id, named.guid
+    from unnest(${rows.map(({ sourceId }) => sourceId)}::bigint[], ${rows.map(({ item }) => item.sourceGuid)}::text[])
+      as asked (source_id, guid)
+    join article_sources named on named.source_id = asked.source_id and named.guid = asked.guid
+    join articles on articles.id = named.article_id`.execute(trx)
+  const named = (sourceId: number, guid: string) => `${sourceId} ${guid}`
+  const ofGuid = new Map(byGuid.map((row) => [row.guid, row]))
+  const ofSource = new Map(bySource.map((row) => [named(row.source_id, row.guid), row]))
+  const known = new Map<IncomingRow, Known>()
+  for (const row of rows) {
+    const article = ofGuid.get(row.item.guid) ?? ofSource.get(named(row.sourceId, row.item.sourceGuid))
+    if (article) known.set(row, article)
+  }
+  return known
+}
+
+/** Inserts articles that nobody has stored, sorted so that two workers with the same ones do not lock each other out. */
+async function insertArticles(
+  trx: Db,
+  items: readonly IncomingArticle[],
+  now: Date,
+): Promise<{ ids: Map<string, number>; fresh: Set<number> }> {
+  if (items.length === 0) return { ids: new Map(), fresh: new Set() }
+  const sorted = items.toSorted((one, other) => (one.guid < other.guid ? -1 : 1))
+  const column = <Value>(pick: (item: IncomingArticle) => Value) => sorted.map(pick)
+  const { rows: stored } = await sql<{ id: number; guid: string }>`
+    insert into articles (guid, url, title, author, original_author, original_url, published_at, language, text,
+      content_hash, item_hash, found_at)
+    select guid, url, title, author, original_author, original_url, published_at, language, text, hash, hash, ${now}
+    from unnest(
+      ${column((item) => item.guid)}::text[], ${column((item) => item.url)}::text[],
+      ${column((item) => item.title)}::text[], ${column((item) => item.author)}::text[],
+      ${column((item) => item.originalAuthor)}::text[], ${column((item) => item.originalUrl)}::text[],
+      ${column((item) => item.publishedAt?.toISOString() ?? null)}::timestamptz[],
+      ${column((item) => item.language)}::text[], ${column((item) => item.text)}::text[],
+      ${column((item) => item.contentHash)}::text[]
+    ) as item (guid, url, title, author, original_author, original_url, published_at, language, text, hash)
+    on conflict (guid) do nothing
+    returning id, guid`.execute(trx)
+  const ids = new Map(stored.map(({ id, guid }) => [guid, id]))
+  const fresh = new Set(ids.values())
+  // Another worker may have stored the same address a moment ago; its row stands for ours.
+  const elsewhere = sorted.filter(({ guid }) => !ids.has(guid)).map(({ guid }) => guid)
+  if (elsewhere.length > 0)
+    for (const row of await trx
+      .selectFrom('articles')
+      .select(['id', 'guid'])
+      .where('guid', 'in', elsewhere)
+      .execute())
+      ids.set(row.guid, row.id)
+  return { ids, fresh }
+}
+
+async function updateArticle(trx: Db, id: number, item: IncomingArticle): Promise<void> {
+  await trx
+    .updateTable('articles')
+    .set({
+      title: item.title,
+      text: item.text,
+      content_hash: item.contentHash,
+      item_hash: item.contentHash,
+      language: item.language,
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+async function linkSources(
+  trx: Db,
+  links: readonly { id: number; sourceId: number; guid: string }[],
+  now: Date,
+): Promise<void> {
+  await sql`
+    insert into article_sources (article_id, source_id, guid, seen_at)
+    select article_id, source_id, guid, ${now}
+    from unnest(${links.map(({ id }) => id)}::bigint[], ${links.map(({ sourceId }) => sourceId)}::bigint[],
+      ${links.map(({ guid }) => guid)}::text[]) as link (article_id, source_id, guid)
+    on conflict do nothing`.execute(trx)
+}
+
+/** Counts each new or changed article for the first source that brought it. `ids` has one for each row, in order. */
+function takeEachOnce(
+  incoming: readonly Incoming[],
+  ids: readonly (number | undefined)[],
+  fresh: Set<number>,
+  changed: Set<number>,
+): Stored[] {
+  const take = (from: Set<number>, own: readonly (number | undefined)[]) =>
+    own.flatMap((id) => (id !== undefined && from.delete(id) ? [id] : []))
+  let start = 0
+  return incoming.map(({ items }) => {
+    const own = ids.slice(start, start + items.length)
+    start += items.length
+    return { inserted: take(fresh, own), changed: take(changed, own) }
+  })
+}
