@@ -1,0 +1,137 @@
+/** Times 1,000 feeds with 25 new articles each on PostgreSQL, from the tick to stored and to searchable, beside what the machine could do at most. */
+import { type ChildProcess, execFileSync, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseFeed as parseWithFeedsmith } from 'feedsmith'
+import { sql } from 'kysely'
+import { topicCatalogue } from '../../src/core/topic-catalogue.ts'
+import { seedCatalogue } from '../../src/db/catalogue.ts'
+import { type Database, openPostgres } from '../../src/db/connect.ts'
+import { migrate } from '../../src/db/migrate.ts'
+import type { Row } from '../quality/row.ts'
+import { findPostgresBinaries, startPostgres } from '../support/postgres-server.ts'
+
+const feeds = 1000
+const items = 25
+const workers = 2
+const origin = 'invented feeds from 1,000 ports of this machine, items of 2-6 kB, every fourth in Chinese'
+
+const start = (program: string, ...words: string[]) =>
+  fork(join(import.meta.dirname, 'programs', program), words)
+const toldBy = async <T>(child: ChildProcess) => ((await once(child, 'message')) as [T])[0]
+
+/** Seconds until `isDone`; looked at often enough for two digits. */
+async function secondsUntil(isDone: () => Promise<boolean>): Promise<number> {
+  const begun = performance.now()
+  while (!(await isDone())) await new Promise((resolve) => setTimeout(resolve, 20))
+  return (performance.now() - begun) / 1000
+}
+
+/** The most memory a process has held, in MB (Linux). */
+const peakMemory = (child: ChildProcess) =>
+  Number(/VmHWM:\s+(\d+)/u.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024
+
+async function timed(run: () => unknown): Promise<number> {
+  const begun = performance.now()
+  await run()
+  return (performance.now() - begun) / 1000
+}
+
+/** Fetching alone, parsing alone with feedsmith, and COPY alone of the same texts into the same table. */
+async function measureCeilings(urls: readonly string[], database: Database, serverUrl: string) {
+  const bodies: string[] = []
+  const fetching = await timed(async () => {
+    for (let at = 0; at < urls.length; at += 100)
+      bodies.push(
+        ...(await Promise.all(urls.slice(at, at + 100).map(async (url) => (await fetch(url)).text()))),
+      )
+  })
+  const parsing = await timed(() => {
+    for (const body of bodies) parseWithFeedsmith(body)
+  })
+  await sql`create table ceiling (like articles including all)`.execute(database.db)
+  await sql
+    .raw(
+      `copy (select guid, url, title, language, text, content_hash, item_hash, found_at from articles) to '/tmp/gazette-bench-copy'`,
+    )
+    .execute(database.db)
+  const psql = join(findPostgresBinaries()!, 'psql')
+  const copying = await timed(() =>
+    execFileSync(psql, [
+      serverUrl,
+      '-qc',
+      `copy ceiling (guid, url, title, language, text, content_hash, item_hash, found_at) from '/tmp/gazette-bench-copy'`,
+    ]),
+  )
+  return { fetching, parsing, copying }
+}
+
+/** Seconds and megabytes; each beside the ceilings of the same run. Rejects where no PostgreSQL server is installed. */
+export async function measure(): Promise<Row[]> {
+  const server = await startPostgres()
+  if (!server) throw new Error('no PostgreSQL server is installed: the ingest bench did not run')
+  const farm = start('feed-farm.ts', `${feeds}`, `${items}`)
+  const children = [farm]
+  const database = openPostgres(server.url)
+  try {
+    const { db } = database
+    const urls = await toldBy<string[]>(farm)
+    await migrate(db)
+    await seedCatalogue(db, { topics: topicCatalogue, feeds: [] }, new Date(), 1_800_000)
+    const due = new Date(Date.now() - 1000)
+    await sql`insert into sources (url, kind, shared, next_poll_at, poll_gap_ms, created_at)
+      select url, 'feed', true, ${due}, 1800000, ${due} from unnest(${urls}::text[]) url`.execute(db)
+    const processes = Array.from({ length: workers }, () => start('worker.ts', server.url))
+    children.push(...processes)
+    await Promise.all(processes.map(toldBy))
+
+    const count = async (where: string) =>
+      (await sql<{ n: number }>`select count(*)::int as n from ${sql.raw(where)}`.execute(db)).rows[0]!.n
+    const begun = performance.now()
+    processes[0]!.send('poll')
+    const stored = await secondsUntil(
+      async () => (await count('sources where polled_at is not null')) === feeds,
+    )
+    await secondsUntil(async () => (await count('articles where ready_at is not null')) === feeds * items)
+    const ready = (performance.now() - begun) / 1000
+    const memory = processes.reduce((sum, child) => sum + peakMemory(child), 0)
+
+    const before = new Date()
+    await sql`update sources set next_poll_at = ${due}`.execute(db)
+    processes[0]!.send('poll')
+    const nothing = await secondsUntil(
+      async () =>
+        (
+          await sql<{
+            n: number
+          }>`select count(*)::int as n from sources where polled_at >= ${before}`.execute(db)
+        ).rows[0]!.n === feeds,
+    )
+    for (const child of processes) child.kill()
+    const { fetching, parsing, copying } = await measureCeilings(urls, database, server.url)
+    const ceiling = fetching + parsing + copying
+    const row = (measure: string, figure: string): Row => ({
+      measure,
+      figure,
+      n: feeds * items,
+      origin,
+      split: 'all',
+    })
+    return [
+      row('ingest: stored and deduplicated', `${stored.toFixed(1)} s`),
+      row('ingest: searchable, with language, topics and story', `${ready.toFixed(1)} s`),
+      row(`ingest: memory of the ${workers} processes at its peak`, `${memory.toFixed(0)} MB`),
+      row('ingest: the same feeds with nothing new', `${nothing.toFixed(2)} s`),
+      row(
+        'ceilings: fetch / feedsmith / COPY alone',
+        `${fetching.toFixed(1)} / ${parsing.toFixed(1)} / ${copying.toFixed(1)} s`,
+      ),
+      row('ingest: stored, as a multiple of the ceilings together', (stored / ceiling).toFixed(2)),
+    ]
+  } finally {
+    for (const child of children) child.kill('SIGKILL')
+    await database.close()
+    server.stop()
+  }
+}
