@@ -4,6 +4,7 @@ import {
   agreement,
   spread,
   squareOf,
+  type StorySigns,
   storyWords,
   weigh,
   type StoryArticle,
@@ -13,7 +14,9 @@ import {
 /** How far apart in time two articles may be and still be one story. */
 export const storyWindowMs = 72 * 3_600_000
 /** Words are compared rarest first until this many mentions were visited: it bounds the time an article takes. */
-const mostVisits = 150_000
+const mostVisits = 30_000
+/** Heaviest words by which an article is found again; the others add memory and next to no similarity. */
+const mostIndexed = 24
 const noise = 0.04
 const mostBorderline = 5
 const segmentMs = 12 * 3_600_000
@@ -21,7 +24,8 @@ const segmentMs = 12 * 3_600_000
 interface Entry {
   id: string
   story: Story
-  words: StoryWords
+  /** Without its words, which the postings hold. */
+  signs: StorySigns
 }
 
 interface Story {
@@ -31,10 +35,8 @@ interface Story {
   within: number
 }
 
-interface Posting {
-  entries: number[]
-  weights: number[]
-}
+/** Entry and weight by turns: one array for each word, since most words have but one article. */
+type Posting = number[]
 
 /** Articles that arrived in the same half day: forgotten together, so that forgetting never rebuilds anything. */
 interface Segment {
@@ -165,7 +167,7 @@ interface Found {
 }
 
 function frequencyOf(index: StoryIndex, word: string): number {
-  return index.segments.reduce((sum, { postings }) => sum + (postings.get(word)?.entries.length ?? 0), 0)
+  return index.segments.reduce((sum, { postings }) => sum + (postings.get(word)?.length ?? 0) / 2, 0)
 }
 
 function sizeOf(index: StoryIndex): number {
@@ -200,18 +202,18 @@ function compareSegment(
   for (const [word, weight] of vector) {
     const posting = postings.get(word)
     if (!posting) continue
-    for (let k = 0; k < posting.entries.length; k++) {
-      const at = posting.entries[k]!
+    for (let k = 0; k < posting.length; k += 2) {
+      const at = posting[k]!
       if (scores[at] === 0) touched.push(at)
-      const product = weight * posting.weights[k]!
+      const product = weight * posting[k + 1]!
       scores[at]! += product
       squares[at]! += squareOf(word, product)
     }
   }
   for (const at of touched) {
     const entry = entries[at]!
-    if (scores[at]! <= noise || outside(words.time, entry.words.time)) continue
-    const similarity = spread(scores[at]!, squares[at]!) * agreement(words, entry.words)
+    if (scores[at]! <= noise || outside(words.time, entry.signs.time)) continue
+    const similarity = spread(scores[at]!, squares[at]!) * agreement(words, entry.signs)
     if (similarity <= noise) continue
     const found = near.get(entry.story) ?? { between: 0, nearest: entry.id, best: 0 }
     found.between += similarity
@@ -239,11 +241,14 @@ function insert(
   story.within += 1 + 2 * (near.get(story)?.between ?? 0)
   story.size += 1
   const { entries, postings } = index.segments.at(-1)!
-  const at = entries.push({ id, story, words }) - 1
-  for (const [word, weight] of weigh(words, (key) => frequencyOf(index, key) + 1, sizeOf(index))) {
-    const posting = postings.get(word) ?? { entries: [], weights: [] }
-    posting.entries.push(at)
-    posting.weights.push(weight)
-    postings.set(word, posting)
+  const { numbers, editions, time } = words
+  const at = entries.push({ id, story, signs: { numbers, editions, time } }) - 1
+  const heaviest = [...weigh(words, (key) => frequencyOf(index, key) + 1, sizeOf(index))]
+    .sort(([, one], [, other]) => other - one)
+    .slice(0, mostIndexed)
+  for (const [word, weight] of heaviest) {
+    const posting = postings.get(word)
+    if (posting) posting.push(at, weight)
+    else postings.set(word, [at, weight])
   }
 }

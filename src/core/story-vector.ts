@@ -13,14 +13,18 @@ export interface StoryArticle {
   event?: string
 }
 
-/** The words of one article before they are weighed, and the signs that can speak against a match. */
-export interface StoryWords {
-  counts: Map<string, number>
+/** What can speak against a match of two articles' words. */
+export interface StorySigns {
   numbers: ReadonlySet<string>
   /** Editions such as "episode 12" or "3月2日": two of one series are different news however alike they read. */
   editions: ReadonlySet<string>
   /** Milliseconds since 1970, or null where nothing is known. */
   time: number | null
+}
+
+/** The words of one article before they are weighed, and its signs. */
+export interface StoryWords extends StorySigns {
+  counts: Map<string, number>
 }
 
 /** A text's opening names the news; what follows is background that other stories share. */
@@ -113,7 +117,7 @@ export function spread(dot: number, squares: number): number {
 const hour = 3_600_000
 
 /** What two articles' word similarity is multiplied by for what speaks against a match: time apart, other numbers. */
-export function agreement(a: StoryWords, b: StoryWords): number {
+export function agreement(a: StorySigns, b: StorySigns): number {
   let factor = 1
   if (a.time !== null && b.time !== null) {
     const apart = Math.abs(a.time - b.time) / hour

@@ -31,7 +31,10 @@ export function tokensOf(title: string, text: string): { title: string[]; text: 
 
 /** True for a token of Han, kana or Hangul, whose words are counted apart from those of spaced scripts. */
 export function isUnspaced(token: string): boolean {
-  return /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(token)
+  // No such script stands before this block, and most tokens need no closer look.
+  return (
+    token.charCodeAt(0) >= 0x2e80 && /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(token)
+  )
 }
 
 /** The features of one token: itself, and for a pair of Han characters also each of them. */

@@ -1,4 +1,5 @@
 /** Stage 3: gives stored articles their full text, topics, story and search terms, and makes them ready. */
+import { setImmediate } from 'node:timers/promises'
 import { UserError } from '../core/errors.ts'
 import { tokenize } from '../core/tokens.ts'
 import { classify } from '../core/topic.ts'
@@ -13,7 +14,7 @@ import { readArticle } from './read.ts'
 const teaserLength = 280
 /** Characters of an article that search and topics look at. */
 const searchedLength = 20_000
-const classifiedLength = 4000
+const classifiedLength = 2000
 /** A topic of the catalogue counts at least this much for what its own feeds bring. */
 const sourceTopicScore = 0.5
 
@@ -25,11 +26,14 @@ export async function enrich(pipeline: Pipeline, articleIds: readonly number[]):
   const now = pipeline.now()
   const { model, idOf } = await pipeline.topics.current(now)
   const sourceTopics = await listSourceTopics(pipeline.db, articleIds)
-  const found = articles.map((article) => ({
-    article,
-    terms: [...new Set(tokenize(`${article.title}\n${article.text.slice(0, searchedLength)}`))],
-    topics: topicScores(model, article, sourceTopics.get(article.id) ?? [], idOf),
-  }))
+  const found = []
+  for (const article of articles) {
+    // Between two articles whoever waits is served: a chat, or the next feed that has arrived.
+    await setImmediate()
+    const terms = [...new Set(tokenize(`${article.title}\n${article.text.slice(0, searchedLength)}`))]
+    const topics = topicScores(model, article, sourceTopics.get(article.id) ?? [], idOf)
+    found.push({ article, terms, topics })
+  }
   try {
     await pipeline.db.transaction().execute(async (trx) => {
       const stories = await pipeline.stories.assign(

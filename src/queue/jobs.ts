@@ -18,7 +18,7 @@ export const payloadSchemas: { [Name in JobName]: z.ZodType<JobPayloads[Name]> }
 export interface JobSettings {
   /** How many run at once in one process. */
   concurrency: number
-  /** How many are fetched from the queue in one query. */
+  /** How many are fetched from the queue in one query; from two on a worker that got as many asks again at once. */
   batch: number
   retryLimit: number
   /** First delay between tries, doubling up to an hour. */
@@ -26,11 +26,11 @@ export interface JobSettings {
 }
 
 /** Somebody waits in the chat: two quick tries, then an apology. */
-const waitedFor: JobSettings = { concurrency: 4, batch: 1, retryLimit: 2, retrySeconds: 1 }
+const waitedFor: JobSettings = { concurrency: 4, batch: 2, retryLimit: 2, retrySeconds: 1 }
 
 export const jobSettings: Readonly<Record<JobName, JobSettings>> = {
   // A failed poll is recorded on the source, which is due again later: the queue need not insist.
-  poll: { concurrency: 4, batch: 1, retryLimit: 2, retrySeconds: 5 },
+  poll: { concurrency: 2, batch: 2, retryLimit: 2, retrySeconds: 5 },
   enrich: { concurrency: 2, batch: 4, retryLimit: 5, retrySeconds: 5 },
   compose: { concurrency: 4, batch: 4, retryLimit: 10, retrySeconds: 5 },
   'read-link': waitedFor,

@@ -14,7 +14,7 @@ import { findPostgresBinaries, startPostgres } from '../support/postgres-server.
 
 const feeds = 1000
 const items = 25
-const workers = 2
+const workers = Number(process.env.W ?? 1)
 const origin = 'invented feeds from 1,000 ports of this machine, items of 2-6 kB, every fourth in Chinese'
 
 const start = (program: string, ...words: string[]) =>

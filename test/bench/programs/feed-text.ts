@@ -13,10 +13,10 @@ const particles = '的 了 在 和 是 将 对 与 从 已 也 为 把 被 让'.
 /** A writer of one language: words with the long tail of real ones, in sentences and paragraphs. */
 function createWriter(seed: number, chinese: boolean) {
   const random = createRandom(seed)
-  const rank = (size: number) => Math.floor(size ** random())
-  const pick = (list: readonly string[]) => list[Math.min(list.length - 1, rank(list.length) - 1)]!
+  const rank = (size: number) => Math.floor(size * random() ** 2)
+  const pick = (list: readonly string[]) => list[rank(list.length)]!
   const name = () =>
-    chinese ? String.fromCodePoint(0x4e00 + rank(9000), 0x4e00 + rank(9000)) : `name${rank(30_000)}`
+    chinese ? String.fromCodePoint(0x4e00 + rank(3000), 0x4e00 + rank(3000)) : `name${rank(30_000)}`
   const word = () => {
     const kind = random()
     if (kind < 0.45) return pick(chinese ? particles : common)
