@@ -56,8 +56,7 @@ const statements = [
     story_id bigint references stories (id),
     story_order bigint,
     found_at timestamptz not null,
-    ready_at timestamptz,
-    search tsvector
+    ready_at timestamptz
   )`,
   `create index articles_url on articles (url)`,
   `create index articles_content on articles (content_hash)`,
@@ -66,7 +65,12 @@ const statements = [
   `create index articles_story on articles (story_id)`,
   `create sequence article_story_order`,
   `create index articles_story_order on articles (story_order)`,
-  `create index articles_search on articles using gin (search)`,
+  // Apart from the article, so that no other change to it has to be made in this large index too.
+  `create table article_terms (
+    article_id bigint primary key references articles (id) on delete cascade,
+    terms tsvector not null
+  )`,
+  `create index article_terms_search on article_terms using gin (terms)`,
   `create table article_sources (
     article_id bigint not null references articles (id) on delete cascade,
     source_id bigint not null references sources (id) on delete cascade,

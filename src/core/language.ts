@@ -1,5 +1,5 @@
 /** Tells the language of a text: by its script where that is enough, by n-grams within Latin, Cyrillic and Arabic. */
-import { eld } from 'eld/medium'
+import { eld } from 'eld/extrasmall'
 import type { LanguageTag } from './article.ts'
 import { detectChinese } from './chinese.ts'
 
@@ -88,8 +88,17 @@ export function detectLanguage(text: string): LanguageTag {
   return script
 }
 
+/** Letters that only Vietnamese stacks two marks on, and its own o, u and d. */
+const vietnamese = /[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđơư]/giu
+
+const malay =
+  /(?<!\p{L})(?:bahawa|kerana|ialah|hendaklah|kerajaan|beliau|iaitu|ahli-ahli|mesyuarat|syarikat|wang|polis|manakala|sekiranya)(?!\p{L})/iu
+
 function latinLanguage(sample: string): LanguageTag {
+  if ((sample.normalize('NFC').match(vietnamese)?.length ?? 0) * 12 > sample.length) return 'vi'
   const language = eld.detect(sample.slice(0, latinLooked)).language
+  // The two share most words; these few are spelt the Malay way.
+  if (language === 'ms' || language === 'id') return malay.test(sample) ? 'ms' : 'id'
   return language === '' || !latinTags.has(language) ? 'en' : language
 }
 

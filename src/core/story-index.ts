@@ -1,4 +1,5 @@
 /** The stories of the last 72 hours, kept in memory: a new article joins one or starts its own, without re-clustering. */
+import { addPosting, countOf, createPostings, lastOf, type Postings } from './postings.ts'
 import { closeness, joinAt, sureAbove, unlikelyBelow } from './story.ts'
 import {
   agreement,
@@ -35,13 +36,10 @@ interface Story {
   within: number
 }
 
-/** Entry and weight by turns: one array for each word, since most words have but one article. */
-type Posting = number[]
-
 /** Articles that arrived in the same half day: forgotten together, so that forgetting never rebuilds anything. */
 interface Segment {
   entries: Entry[]
-  postings: Map<string, Posting>
+  postings: Postings
   /** When the next segment was opened, in milliseconds; null for the one still filling. */
   sealedAt: number | null
 }
@@ -148,7 +146,7 @@ export function forgetOld(index: StoryIndex, now: Date): void {
 }
 
 function createSegment(): Segment {
-  return { entries: [], postings: new Map(), sealedAt: null }
+  return { entries: [], postings: createPostings(), sealedAt: null }
 }
 
 function shrink(index: StoryIndex, story: Story): void {
@@ -166,13 +164,10 @@ interface Found {
   best: number
 }
 
-function frequencyOf(index: StoryIndex, word: string): number {
-  return index.segments.reduce((sum, { postings }) => sum + (postings.get(word)?.length ?? 0) / 2, 0)
-}
+const frequencyOf = (index: StoryIndex, word: string) =>
+  index.segments.reduce((sum, { postings }) => sum + countOf(postings, word), 0)
 
-function sizeOf(index: StoryIndex): number {
-  return index.segments.reduce((sum, { entries }) => sum + entries.length, 0)
-}
+const sizeOf = (index: StoryIndex) => index.segments.reduce((sum, { entries }) => sum + entries.length, 0)
 
 /** Stories within the window that share telling words, with the summed similarity to their members. */
 function compare(index: StoryIndex, words: StoryWords): Map<Story, Found> {
@@ -200,12 +195,10 @@ function compareSegment(
   const squares = new Float64Array(entries.length)
   const touched: number[] = []
   for (const [word, weight] of vector) {
-    const posting = postings.get(word)
-    if (!posting) continue
-    for (let k = 0; k < posting.length; k += 2) {
-      const at = posting[k]!
+    for (let k = lastOf(postings, word); k >= 0; k = postings.previous[k]!) {
+      const at = postings.entries[k]!
       if (scores[at] === 0) touched.push(at)
-      const product = weight * posting[k + 1]!
+      const product = weight * postings.weights[k]!
       scores[at]! += product
       squares[at]! += squareOf(word, product)
     }
@@ -225,9 +218,8 @@ function compareSegment(
   }
 }
 
-function outside(a: number | null, b: number | null): boolean {
-  return a !== null && b !== null && Math.abs(a - b) > storyWindowMs
-}
+const outside = (a: number | null, b: number | null) =>
+  a !== null && b !== null && Math.abs(a - b) > storyWindowMs
 
 function insert(
   index: StoryIndex,
@@ -246,9 +238,5 @@ function insert(
   const heaviest = [...weigh(words, (key) => frequencyOf(index, key) + 1, sizeOf(index))]
     .sort(([, one], [, other]) => other - one)
     .slice(0, mostIndexed)
-  for (const [word, weight] of heaviest) {
-    const posting = postings.get(word)
-    if (posting) posting.push(at, weight)
-    else postings.set(word, [at, weight])
-  }
+  for (const [word, weight] of heaviest) addPosting(postings, word, at, weight)
 }

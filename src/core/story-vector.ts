@@ -51,6 +51,11 @@ const editionPattern = new RegExp(
   'gu',
 )
 
+const none: ReadonlySet<string> = new Set()
+
+/** Most articles have none of either sign, and share one empty set. */
+const setOf = (signs: readonly string[]) => (signs.length === 0 ? none : new Set(signs))
+
 /** Reads an article's words: those of the title in full, those of the lead at a part. */
 export function storyWords(article: StoryArticle): StoryWords {
   const counts = new Map<string, number>()
@@ -70,8 +75,8 @@ export function storyWords(article: StoryArticle): StoryWords {
   const folded = article.title.normalize('NFKC').toLowerCase()
   return {
     counts,
-    numbers: new Set(title.filter((token) => /^\p{N}/u.test(token))),
-    editions: new Set([...folded.matchAll(editionPattern)].map(([found]) => found.replace(/\s+/gu, ''))),
+    numbers: setOf(title.filter((token) => /^\p{N}/u.test(token))),
+    editions: setOf([...folded.matchAll(editionPattern)].map(([found]) => found.replace(/\s+/gu, ''))),
     time: article.publishedAt?.getTime() ?? null,
   }
 }

@@ -62,21 +62,25 @@ export async function listSourceTopics(
 
 /** Removes the text of up to `limit` articles that became ready before `before`; that they were seen stays known. */
 export async function pruneTexts(db: Db, before: Date, limit: number): Promise<number> {
-  const rows = await db
-    .updateTable('articles')
-    .set({ text: '', search: null })
-    .where('id', 'in', (query) =>
-      query
-        .selectFrom('articles')
-        .select('id')
-        .where('ready_at', '<', before)
-        .where('text', '<>', '')
-        .orderBy('ready_at')
-        .limit(limit),
-    )
-    .returning('id')
-    .execute()
-  return rows.length
+  return db.transaction().execute(async (trx) => {
+    const rows = await trx
+      .updateTable('articles')
+      .set({ text: '' })
+      .where('id', 'in', (query) =>
+        query
+          .selectFrom('articles')
+          .select('id')
+          .where('ready_at', '<', before)
+          .where('text', '<>', '')
+          .orderBy('ready_at')
+          .limit(limit),
+      )
+      .returning('id')
+      .execute()
+    const ids = rows.map(({ id }) => id)
+    if (ids.length > 0) await trx.deleteFrom('article_terms').where('article_id', 'in', ids).execute()
+    return ids.length
+  })
 }
 
 /** Numbers for `gazette stats`. */

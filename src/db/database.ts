@@ -9,6 +9,7 @@ export interface Tables {
   stories: tables.StoryTable
   articles: tables.ArticleTable
   article_sources: tables.ArticleSourceTable
+  article_terms: tables.ArticleTermsTable
   article_topics: tables.ArticleTopicTable
   summaries: tables.SummaryTable
   llm_usage: tables.LlmUsageTable

@@ -21,13 +21,14 @@ export async function searchArticles(
   const { rows } = await sql<Article>`
     with asked as (
       select word::tsquery as word, ln(1 + ${countedUpTo} / (1.0 + (
-        select count(*) from (select 1 from articles where search @@ word::tsquery limit ${countedUpTo}) counted
+        select count(*) from (select 1 from article_terms where terms @@ word::tsquery limit ${countedUpTo}) counted
       ))) as weight
       from unnest(${queries}::text[]) word
     )
-    select articles.* from articles
-    cross join lateral (select sum(weight) as score from asked where articles.search @@ asked.word) held
-    where search @@ ${queries.join(' | ')}::tsquery and ready_at is not null
+    select articles.* from article_terms found
+    join articles on articles.id = found.article_id
+    cross join lateral (select sum(weight) as score from asked where found.terms @@ asked.word) held
+    where found.terms @@ ${queries.join(' | ')}::tsquery and ready_at is not null
       and held.score >= ${leastPart} * (select sum(weight) from asked)
       and exists (
         select 1 from article_sources link join sources on sources.id = link.source_id

@@ -75,3 +75,23 @@ export async function touchStories(trx: Db, last: ReadonlyMap<number, Date>): Pr
       as told (id, at)
     where stories.id = told.id`.execute(trx)
 }
+
+/**
+ * Writes the story of each article (by article id) and makes it ready; one that was ready keeps its time. Returns the
+ * highest `story_order` given out.
+ */
+export async function recordStories(
+  trx: Db,
+  storyOf: ReadonlyMap<number, number>,
+  now: Date,
+): Promise<number> {
+  const { rows } = await sql<{ order: number }>`
+    update articles set
+      story_id = made.story_id,
+      story_order = coalesce(story_order, nextval('article_story_order')),
+      ready_at = coalesce(ready_at, ${now})
+    from unnest(${[...storyOf.keys()]}::bigint[], ${[...storyOf.values()]}::bigint[]) as made (id, story_id)
+    where articles.id = made.id
+    returning story_order as order`.execute(trx)
+  return rows.reduce((most, { order }) => Math.max(most, order), 0)
+}

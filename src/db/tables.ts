@@ -68,7 +68,12 @@ export interface ArticleTable {
   story_order: ColumnType<number | null, undefined, never>
   found_at: Time
   ready_at: Date | null
-  search: ColumnType<string | null, never, null>
+}
+
+export interface ArticleTermsTable {
+  article_id: number
+  /** A tsvector; written and asked in SQL only. */
+  terms: ColumnType<string, never, never>
 }
 
 export interface ArticleSourceTable {

@@ -5,7 +5,7 @@ import { tokenize } from '../core/tokens.ts'
 import { classify } from '../core/topic.ts'
 import { listArticles, listSourceTopics, recordFullText } from '../db/articles.ts'
 import type { Article } from '../db/database.ts'
-import { recordEnrichment } from '../db/enrichment.ts'
+import { type Enrichment, recordEnrichment } from '../db/enrichment.ts'
 import type { Pipeline } from './context.ts'
 import { contentHash } from './ingest.ts'
 import { readArticle } from './read.ts'
@@ -26,34 +26,20 @@ export async function enrich(pipeline: Pipeline, articleIds: readonly number[]):
   const now = pipeline.now()
   const { model, idOf } = await pipeline.topics.current(now)
   const sourceTopics = await listSourceTopics(pipeline.db, articleIds)
-  const found = []
+  const found: Enrichment[] = []
   for (const article of articles) {
     // Between two articles whoever waits is served: a chat, or the next feed that has arrived.
     await setImmediate()
     const terms = [...new Set(tokenize(`${article.title}\n${article.text.slice(0, searchedLength)}`))]
     const topics = topicScores(model, article, sourceTopics.get(article.id) ?? [], idOf)
-    found.push({ article, terms, topics })
+    found.push({ articleId: article.id, terms, topics })
   }
-  try {
-    await pipeline.db.transaction().execute(async (trx) => {
-      const stories = await pipeline.stories.assign(
-        trx,
-        articles.map((article) => ({ ...article, at: article.ready_at ?? now })),
-      )
-      await recordEnrichment(
-        trx,
-        found.map(({ article, ...made }) => ({
-          ...made,
-          articleId: article.id,
-          storyId: stories.get(article.id)!,
-        })),
-        now,
-      )
-    })
-  } catch (error) {
-    pipeline.stories.reset()
-    throw error
-  }
+  await pipeline.db.transaction().execute((trx) => recordEnrichment(trx, found))
+  await pipeline.stories.assign(
+    pipeline.db,
+    articles.map((article) => ({ ...article, at: article.ready_at ?? now })),
+    now,
+  )
 }
 
 function topicScores(

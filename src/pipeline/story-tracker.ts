@@ -7,8 +7,9 @@ import {
   type StoryIndex,
   storyWindowMs,
 } from '../core/story-index.ts'
-import type { Db } from '../db/database.ts'
-import { insertStories, listStoryMembers, lockStories, touchStories } from '../db/stories.ts'
+import type { Kysely } from 'kysely'
+import type { Db, Tables } from '../db/database.ts'
+import { insertStories, listStoryMembers, lockStories, recordStories, touchStories } from '../db/stories.ts'
 
 export interface StoryArticle {
   id: number
@@ -19,10 +20,11 @@ export interface StoryArticle {
 }
 
 export interface StoryTracker {
-  /** The story of each article, by article id, new stories inserted. Call inside the transaction that records it. */
-  assign(trx: Db, articles: readonly StoryArticle[]): Promise<Map<number, number>>
-  /** Forgets what was assigned in a transaction that did not commit. */
-  reset(): void
+  /**
+   * Gives each article its story and makes it ready, in a transaction of its own, one worker at a time. Calls that
+   * meet wait for each other and then go together.
+   */
+  assign(db: Kysely<Tables>, articles: readonly StoryArticle[], now: Date): Promise<void>
 }
 
 const leadLength = 1200
@@ -100,17 +102,38 @@ export function createStoryTracker(): StoryTracker {
       state.known.set(article.id, { storyId: state.stories.get(name)!, at: article.at.getTime() })
   }
 
-  return {
-    assign: async (trx, articles) => {
-      const latest = articles.reduce((time, article) => Math.max(time, article.at.getTime()), 0)
-      await lockStories(trx)
-      await catchUp(trx, new Date(latest))
-      forget(latest)
-      await assignNew(trx, namesOf(articles))
-      return new Map(articles.map(({ id }) => [id, state.known.get(id)!.storyId]))
-    },
-    reset: () => {
+  async function assignTogether(db: Kysely<Tables>, articles: readonly StoryArticle[], now: Date) {
+    try {
+      await db.transaction().execute(async (trx) => {
+        await lockStories(trx)
+        await catchUp(trx, now)
+        forget(now.getTime())
+        await assignNew(trx, namesOf(articles))
+        const storyOf = new Map(articles.map(({ id }) => [id, state.known.get(id)!.storyId]))
+        state.seen = Math.max(state.seen, await recordStories(trx, storyOf, now))
+      })
+    } catch (error) {
+      // What was assigned did not commit; the database knows what did.
       state = emptyState()
+      throw error
+    }
+  }
+
+  let waiting: StoryArticle[] = []
+  let turn: Promise<void> = Promise.resolve()
+  let next: Promise<void> | null = null
+  return {
+    assign: (db, articles, now) => {
+      waiting.push(...articles)
+      next ??= turn = turn
+        .catch(() => undefined)
+        .then(() => {
+          const taken = waiting
+          waiting = []
+          next = null
+          return assignTogether(db, taken, now)
+        })
+      return next
     },
   }
 }

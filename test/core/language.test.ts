@@ -14,6 +14,9 @@ test.each([
   ['de', 'Der Rat von Halvern bestellte am Dienstag zwei elektrische Fähren, die Preise bleiben gleich.'],
   ['fr', 'Le conseil de Halvern a commandé mardi deux ferries électriques et les prix ne changent pas.'],
   ['es', 'El consejo de Halvern encargó el martes dos transbordadores eléctricos y los precios no cambian.'],
+  ['vi', 'Hội đồng Halvern đã đặt mua hai chiếc phà điện vào thứ Ba và giá vé không thay đổi.'],
+  ['id', 'Dewan Halvern memesan dua feri listrik pada hari Selasa karena yang lama dijadikan museum.'],
+  ['ms', 'Majlis Halvern menempah dua feri elektrik pada hari Selasa kerana yang lama menjadi muzium.'],
   ['hi', 'हालवर्न परिषद ने मंगलवार को दो विद्युत नौकाओं का आदेश दिया।'],
   ['th', 'สภาเมืองสั่งซื้อเรือข้ามฟากไฟฟ้าสองลำเมื่อวันอังคาร'],
 ])('%s', (tag, text) => {

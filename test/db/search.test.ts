@@ -4,7 +4,7 @@ import type { Database } from '../../src/db/connect.ts'
 import { recordEnrichment } from '../../src/db/enrichment.ts'
 import { searchArticles } from '../../src/db/search.ts'
 import { storeArticles } from '../../src/db/store-articles.ts'
-import { insertStories } from '../../src/db/stories.ts'
+import { insertStories, recordStories } from '../../src/db/stories.ts'
 import { follow } from '../../src/db/subscriptions.ts'
 import { describeDatabases } from '../support/databases.ts'
 import { addSource, addSubscriber, article, noon } from '../support/rows.ts'
@@ -23,15 +23,15 @@ describeDatabases('search', (open) => {
     const items = words.map(() => article())
     const [stored] = await storeArticles(database.db, [{ sourceId, items }], noon)
     const { inserted } = stored!
+    await recordEnrichment(
+      database.db,
+      words.map((terms, at) => ({ articleId: inserted[at]!, topics: [], terms })),
+    )
     const stories = await insertStories(
       database.db,
       words.map(() => noon),
     )
-    await recordEnrichment(
-      database.db,
-      words.map((terms, at) => ({ articleId: inserted[at]!, storyId: stories[at]!, topics: [], terms })),
-      noon,
-    )
+    await recordStories(database.db, new Map(inserted.map((id, at) => [id, stories[at]!])), noon)
     return inserted
   }
 
