@@ -8,6 +8,7 @@ import { createModel, type Model } from './llm/client.ts'
 import type { Log } from './log.ts'
 import type { Pipeline } from './pipeline/context.ts'
 import type { Reader } from './pipeline/read.ts'
+import { createPace } from './pipeline/pace.ts'
 import { createStoryTracker } from './pipeline/story-tracker.ts'
 import { createTopicModels } from './pipeline/topic-models.ts'
 import { createFetcher } from './sources/fetch.ts'
@@ -61,6 +62,7 @@ export function createPipeline(needs: {
     model: modelOf(config, clock.now),
     topics: createTopicModels(db),
     stories: createStoryTracker(),
+    pace: createPace(),
     settings: {
       pollGapMs: config.POLL_MINUTES * 60_000,
       siteTimeZone: config.SITE_TIME_ZONE,

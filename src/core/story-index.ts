@@ -15,7 +15,7 @@ import {
 /** How far apart in time two articles may be and still be one story. */
 export const storyWindowMs = 72 * 3_600_000
 /** Words are compared rarest first until this many mentions were visited: it bounds the time an article takes. */
-const mostVisits = 30_000
+const mostVisits = 3_000
 /** Heaviest words by which an article is found again; the others add memory and next to no similarity. */
 const mostIndexed = 24
 const noise = 0.04
@@ -40,6 +40,9 @@ interface Story {
 interface Segment {
   entries: Entry[]
   postings: Postings
+  /** By entry, zero but while an article is compared: kept so that comparing makes no garbage. */
+  scores: number[]
+  squares: number[]
   /** When the next segment was opened, in milliseconds; null for the one still filling. */
   sealedAt: number | null
 }
@@ -146,7 +149,7 @@ export function forgetOld(index: StoryIndex, now: Date): void {
 }
 
 function createSegment(): Segment {
-  return { entries: [], postings: createPostings(), sealedAt: null }
+  return { entries: [], postings: createPostings(), scores: [], squares: [], sealedAt: null }
 }
 
 function shrink(index: StoryIndex, story: Story): void {
@@ -186,27 +189,28 @@ function compare(index: StoryIndex, words: StoryWords): Map<Story, Found> {
 }
 
 function compareSegment(
-  { entries, postings }: Segment,
+  { entries, postings, scores, squares }: Segment,
   words: StoryWords,
   vector: readonly [string, number][],
   near: Map<Story, Found>,
 ): void {
-  const scores = new Float64Array(entries.length)
-  const squares = new Float64Array(entries.length)
   const touched: number[] = []
   for (const [word, weight] of vector) {
+    const square = squareOf(word, weight)
     for (let k = lastOf(postings, word); k >= 0; k = postings.previous[k]!) {
       const at = postings.entries[k]!
       if (scores[at] === 0) touched.push(at)
-      const product = weight * postings.weights[k]!
-      scores[at]! += product
-      squares[at]! += squareOf(word, product)
+      const other = postings.weights[k]!
+      scores[at]! += weight * other
+      squares[at]! += square * other * other
     }
   }
   for (const at of touched) {
     const entry = entries[at]!
-    if (scores[at]! <= noise || outside(words.time, entry.signs.time)) continue
-    const similarity = spread(scores[at]!, squares[at]!) * agreement(words, entry.signs)
+    const [score, square] = [scores[at]!, squares[at]!]
+    scores[at] = squares[at] = 0
+    if (score <= noise || outside(words.time, entry.signs.time)) continue
+    const similarity = spread(score, square) * agreement(words, entry.signs)
     if (similarity <= noise) continue
     const found = near.get(entry.story) ?? { between: 0, nearest: entry.id, best: 0 }
     found.between += similarity
@@ -232,7 +236,9 @@ function insert(
   index.byId.set(storyId, story)
   story.within += 1 + 2 * (near.get(story)?.between ?? 0)
   story.size += 1
-  const { entries, postings } = index.segments.at(-1)!
+  const { entries, postings, scores, squares } = index.segments.at(-1)!
+  scores.push(0)
+  squares.push(0)
   const { numbers, editions, time } = words
   const at = entries.push({ id, story, signs: { numbers, editions, time } }) - 1
   const heaviest = [...weigh(words, (key) => frequencyOf(index, key) + 1, sizeOf(index))]

@@ -6,6 +6,7 @@ import type { Model } from '../llm/client.ts'
 import type { Log } from '../log.ts'
 import type { Fetcher } from '../sources/fetch.ts'
 import type { Politeness } from '../sources/politeness.ts'
+import type { Pace } from './pace.ts'
 import type { StoryTracker } from './story-tracker.ts'
 import type { TopicModels } from './topic-models.ts'
 
@@ -28,6 +29,7 @@ export interface Pipeline {
   model: Model | null
   topics: TopicModels
   stories: StoryTracker
+  pace: Pace
   enqueue: Enqueue<Db>
   now: () => Date
   log: Log

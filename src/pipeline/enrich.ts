@@ -20,6 +20,7 @@ const sourceTopicScore = 0.5
 
 /** Enriches articles in one batch. Running twice gives the same result; an article that was ready keeps its time. */
 export async function enrich(pipeline: Pipeline, articleIds: readonly number[]): Promise<void> {
+  await pipeline.pace.quiet()
   const stored = await listArticles(pipeline.db, articleIds)
   const articles = await Promise.all(stored.map((article) => withFullText(pipeline, article)))
   if (articles.length === 0) return
