@@ -96,19 +96,16 @@ async function insertArticles(
 ): Promise<{ ids: Map<string, number>; fresh: Set<number> }> {
   if (items.length === 0) return { ids: new Map(), fresh: new Set() }
   const sorted = items.toSorted((one, other) => (one.guid < other.guid ? -1 : 1))
-  const column = <Value>(pick: (item: IncomingArticle) => Value) => sorted.map(pick)
+  // As JSON the texts cross as they are; as arrays each would be escaped and copied first, which took twice the time.
   const { rows: stored } = await sql<{ id: number; guid: string }>`
     insert into articles (guid, url, title, author, original_author, original_url, published_at, language, text,
       content_hash, item_hash, found_at)
-    select guid, url, title, author, original_author, original_url, published_at, language, text, hash, hash, ${now}
-    from unnest(
-      ${column((item) => item.guid)}::text[], ${column((item) => item.url)}::text[],
-      ${column((item) => item.title)}::text[], ${column((item) => item.author)}::text[],
-      ${column((item) => item.originalAuthor)}::text[], ${column((item) => item.originalUrl)}::text[],
-      ${column((item) => item.publishedAt?.toISOString() ?? null)}::timestamptz[],
-      ${column((item) => item.language)}::text[], ${column((item) => item.text)}::text[],
-      ${column((item) => item.contentHash)}::text[]
-    ) as item (guid, url, title, author, original_author, original_url, published_at, language, text, hash)
+    select guid, url, title, author, "originalAuthor", "originalUrl", "publishedAt", language, text,
+      "contentHash", "contentHash", ${now}
+    from json_to_recordset(${JSON.stringify(sorted)}::json) as item (
+      guid text, url text, title text, author text, "originalAuthor" text, "originalUrl" text,
+      "publishedAt" timestamptz, language text, text text, "contentHash" text
+    )
     on conflict (guid) do nothing
     returning id, guid`.execute(trx)
   const ids = new Map(stored.map(({ id, guid }) => [guid, id]))
