@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Api, GrammyError, InputFile } from 'grammy'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { ChatView } from '../../src/playground/control/shapes.ts'
 import { generateSchema, printSchema } from '../../src/playground/generate-schema.ts'
 import { ids } from '../../src/playground/people.ts'
 import { type BotApi, startBotApi } from '../../src/playground/server.ts'
@@ -142,4 +143,38 @@ test('a page elsewhere on the web cannot drive it', async () => {
     fetch(`${server.url}/control/reset`, { method: 'POST', headers, body: '{}' })
   expect((await post({ origin: 'https://evil.example' })).status).toBe(403)
   expect((await post({ origin: server.url })).status).toBe(200)
+})
+
+test.each([
+  { kind: 'explode' },
+  { kind: 'error', code: 'many' },
+  { kind: 'slow', ms: -1 },
+  { kind: 'drop-after', times: 0 },
+  { kind: 'error', methods: 'sendMessage' },
+  { limits: { perSecond: 'few' } },
+  {},
+])('the fault %j is refused', async (fault) => {
+  await expect(control(server.url, 'faults', fault)).rejects.toThrow('faults: Bad Request')
+})
+
+test('an ephemeral message is for one pair of eyes, and one finger', async () => {
+  const group = ids.forum
+  await control(server.url, 'member', { chat: group, from: ids.mei, status: 'administrator' })
+  const message = await api.raw.sendMessage({
+    chat_id: group,
+    text: 'for Mei alone',
+    ephemeral_message_parameters: { receiver_user_id: ids.mei },
+    reply_markup: { inline_keyboard: [[{ text: 'ok', callback_data: 'ok' }]] },
+  })
+  const seenBy = async (user: number) =>
+    (await control<ChatView>(server.url, `chats/${group}?user=${user}`)).messages.map(
+      ({ message_id: id }) => id,
+    )
+  expect(await seenBy(ids.mei)).toContain(message.message_id)
+  expect(await seenBy(ids.alex)).not.toContain(message.message_id)
+  const press = { chat: group, message: message.message_id, data: 'ok' }
+  await expect(control(server.url, 'press', { ...press, from: ids.alex })).rejects.toThrow(
+    'message not found',
+  )
+  expect(await control(server.url, 'press', { ...press, from: ids.mei })).toHaveProperty('id')
 })

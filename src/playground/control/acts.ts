@@ -9,6 +9,7 @@ import { postMessage } from '../post.ts'
 import { pushUpdate } from '../updates.ts'
 import { type ChatState, newId, type Status, tell, unixNow, type World } from '../world.ts'
 import type { Press, SendDocument, SendMessage, SetMember } from './shapes.ts'
+import { isSeenBy } from './views.ts'
 
 function getUser(world: World, id: number): User {
   const user = world.users.get(id)
@@ -86,6 +87,7 @@ export function press(world: World, given: Press): { id: string } {
   const state = getChat(world, given.chat)
   const from = getUser(world, given.from)
   const message = getMessage(state, given.message, 'message not found')
+  if (!isSeenBy(message, from.id)) throw badRequest('message not found')
   const buttons = 'reply_markup' in message ? (message.reply_markup?.inline_keyboard.flat() ?? []) : []
   const data =
     given.data ??

@@ -67,6 +67,26 @@ export const clockShape = z.union([
       .max(366 * 86_400_000),
   }),
 ])
+const whole = z.number().int().min(0)
+export const faultShape = z.strictObject({
+  kind: z.enum(['error', 'drop-before', 'drop-after', 'slow']),
+  method: z.string().optional(),
+  chat: id.optional(),
+  times: whole.min(1).optional(),
+  after: whole.optional(),
+  code: whole.min(400).max(599).optional(),
+  description: z.string().optional(),
+  parameters: z.strictObject({ retry_after: whole.optional(), migrate_to_chat_id: id.optional() }).optional(),
+  ms: whole.max(600_000).optional(),
+})
+const limit = whole.nullable().optional()
+export const faultsShape = z.union([
+  z.strictObject({ clear: z.literal(true) }),
+  z.strictObject({
+    limits: z.strictObject({ perSecond: limit, perChatSecond: limit, perGroupMinute: limit }),
+  }),
+  faultShape,
+])
 export const chatShape = z.object({ chat: id })
 
 export type SendMessage = z.infer<typeof sendMessageShape>

@@ -1,6 +1,7 @@
 /** What people and chats look like from a client; the control routes answer with these. */
 import { getChat, publicBot, statusOf } from '../chats.ts'
 import { findCommands } from '../methods/profile.ts'
+import type { Message } from '@grammyjs/types'
 import type { ChatState, World } from '../world.ts'
 import type { ChatEntry, ChatView } from './shapes.ts'
 
@@ -18,7 +19,7 @@ function entryOf(world: World, state: ChatState): ChatEntry {
   return {
     chat: state.chat,
     version: state.version,
-    last: [...state.messages.values()].at(-1) ?? null,
+    last: [...state.messages.values()].findLast((message) => message.receiver_user === undefined) ?? null,
     botStatus: statusOf(state, world.bot.id),
   }
 }
@@ -30,7 +31,7 @@ export function viewChat(world: World, chatId: number, userId: number): ChatView
   const now = Date.now()
   return {
     ...entryOf(world, state),
-    messages: [...state.messages.values()],
+    messages: [...state.messages.values()].filter((message) => isSeenBy(message, userId)),
     keyboard: state.keyboard,
     draft: draft && now - draft.at < draftMs ? draft : null,
     action: action && now - action.at < actionMs ? action.name : null,
@@ -38,6 +39,11 @@ export function viewChat(world: World, chatId: number, userId: number): ChatView
     topics: [...state.topics].map(([id, { name, closed }]) => ({ id, name, closed })),
     userStatus: statusOf(state, userId),
   }
+}
+
+/** False for a message that only somebody else may see. */
+export function isSeenBy({ receiver_user: receiver }: Message, userId: number): boolean {
+  return receiver === undefined || receiver.id === userId
 }
 
 /** The bot as everybody sees it. */
