@@ -1,0 +1,74 @@
+/** Times reading a 10 MB feed beside feedsmith, extracting articles from pages, and telling languages. */
+import { parseFeed as parseWithFeedsmith } from 'feedsmith'
+import { detectLanguage } from '../../src/core/language.ts'
+import { parseFeed } from '../../src/sources/feed.ts'
+import { extractArticle } from '../../src/sources/page.ts'
+import { loadPageCases } from '../fixtures/page-cases.ts'
+import type { Row } from '../quality/row.ts'
+import { writeFeed } from './programs/feed-text.ts'
+
+const megabytes = 10
+const turns = 5
+
+/** The median of some runs, in milliseconds. */
+function median(run: () => unknown): number {
+  const times = Array.from({ length: turns }, () => {
+    const begun = performance.now()
+    run()
+    return performance.now() - begun
+  })
+  return times.toSorted((one, other) => one - other)[Math.floor(turns / 2)]!
+}
+
+/** A ratio of one run, and pages and texts a second on one core. */
+export function measure(): Row[] {
+  const items = (megabytes * 1_000_000) / 4600
+  const bytes = Buffer.from(writeFeed(1, 'news.example', items))
+  const url = 'https://news.example/feed.xml'
+  const own = median(() => parseFeed(bytes, { url }))
+  const theirs = median(() => parseWithFeedsmith(new TextDecoder().decode(bytes)))
+  const pages = loadPageCases()
+  const reading = median(() => pages.map(({ html, url: page }) => extractArticle(html, page)))
+  const large = pages.map(({ html, url: page }) => ({
+    // Real pages carry far more than their article: scripts and styles.
+    html: html.replace('</head>', `<script>${'var a = {"b": [1, 2, 3]};'.repeat(8000)}</script></head>`),
+    url: page,
+  }))
+  const heavy = median(() => large.map(({ html, url: page }) => extractArticle(html, page)))
+  const texts = pages.flatMap(({ text }) => (text === '' ? [] : [text]))
+  const telling = median(() => texts.map((text) => detectLanguage(text)))
+  const row = (measured: string, figure: string, n: number, origin: string): Row => ({
+    measure: measured,
+    figure,
+    n,
+    origin,
+    split: 'all',
+  })
+  const ourPages = 'our own pages'
+  return [
+    row(
+      `feeds: ${(bytes.length / 1e6).toFixed(0)} MB, as a multiple of feedsmith's time`,
+      `${(own / theirs).toFixed(2)}`,
+      turns,
+      `an invented RSS feed; ${own.toFixed(0)} ms beside ${theirs.toFixed(0)} ms, medians`,
+    ),
+    row(
+      'pages: articles extracted a second',
+      (pages.length / (reading / 1000)).toFixed(0),
+      pages.length,
+      ourPages,
+    ),
+    row(
+      'pages: the same with 200 kB of scripts in each',
+      (large.length / (heavy / 1000)).toFixed(0),
+      large.length,
+      ourPages,
+    ),
+    row(
+      'language: told in',
+      `${((telling / texts.length) * 1000).toFixed(0)} us`,
+      texts.length,
+      'their texts',
+    ),
+  ]
+}
