@@ -6,6 +6,9 @@ import type { Article, Db } from './database.ts'
 const countedUpTo = 2000
 /** Part of the question's weight that an article must hold. */
 const leastPart = 0.5
+/** A pair of Han or kana that stands in no article mostly lies across two words, and is no word that is missing. */
+const absentPairPart = 0.3
+const pair = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{2}$/u
 
 /**
  * Ready articles that hold at least half of `terms` by weight, best first, newest first among equals. `terms` are
@@ -20,10 +23,14 @@ export async function searchArticles(
   const queries = terms.map((term) => `'${term.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`)
   const { rows } = await sql<Article>`
     with asked as (
-      select word::tsquery as word, ln(1 + ${countedUpTo} / (1.0 + (
-        select count(*) from (select 1 from article_terms where terms @@ word::tsquery limit ${countedUpTo}) counted
-      ))) as weight
-      from unnest(${queries}::text[]) word
+      select word, ln(1 + ${countedUpTo} / (1.0 + held_by))
+        * case when held_by = 0 and is_pair then ${absentPairPart}::float8 else 1 end as weight
+      from (
+        select word::tsquery as word, is_pair, (
+          select count(*) from (select 1 from article_terms where terms @@ word::tsquery limit ${countedUpTo}) held
+        ) as held_by
+        from unnest(${queries}::text[], ${terms.map((term) => pair.test(term))}::boolean[]) as given (word, is_pair)
+      ) counted
     )
     select articles.* from article_terms found
     join articles on articles.id = found.article_id

@@ -2,8 +2,8 @@
 import type { Block, Inline } from '../core/blocks.ts'
 import { UserError } from '../core/errors.ts'
 import type { JobPayloads, ReplyTo } from '../core/jobs.ts'
+import { questionTerms } from '../core/question.ts'
 import { splitSentences } from '../core/sentences.ts'
-import { stopWords } from '../core/stop-words.ts'
 import { truncate } from '../core/text.ts'
 import { tokenize } from '../core/tokens.ts'
 import type { Article } from '../db/database.ts'
@@ -31,7 +31,7 @@ export async function answerQuestion(
 ): Promise<void> {
   const subscriber = await findSubscriberById(pipeline.db, to.subscriberId)
   if (!subscriber) return
-  const terms = [...new Set(tokenize(question))].filter((term) => !stopWords.has(term)).slice(0, mostTerms)
+  const terms = questionTerms(question, mostTerms)
   const articles = await searchArticles(pipeline.db, terms, { subscriberId: subscriber.id, limit: mostRead })
   if (articles.length === 0) throw new UserError('nothingFound')
   const locale = getLocale(to.locale)

@@ -56,6 +56,13 @@ describeDatabases('search', (open) => {
     expect(await find(['market', 'oats', 'absent'])).toEqual([common])
   })
 
+  test('pairs across two words of a question do not hide what it asks about, and one pair alone finds nothing', async () => {
+    const source = await addSource(database.db, { shared: true })
+    const [ferry] = await store(source.id, [['渡轮', '轮招', '招标', '结果']])
+    expect(await find(['渡轮', '轮招', '招标', '标的', '的结', '结果'])).toEqual([ferry])
+    expect(await find(['火星', '星移', '移民', '民的', '的结', '结果'])).toEqual([])
+  })
+
   test('what another reader added is found by its followers only', async () => {
     const source = await addSource(database.db)
     const [own] = await store(source.id, [['secretword']])

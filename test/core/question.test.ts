@@ -1,0 +1,20 @@
+/** A question's terms are what it is about, in every script. */
+import { expect, test } from 'vitest'
+import { questionTerms } from '../../src/core/question.ts'
+
+test.each([
+  ['云雀七号有多少参数？', ['云雀', '雀七', '七号', '参数']],
+  ['請問誰贏了渡輪招標嗎？', ['贏了', '了渡', '渡輪', '輪招', '招標']],
+  ['为什么油价上涨', ['油价', '价上', '上涨']],
+  ['How long does Lark-7 run?', ['long', 'lark-7', 'run']],
+  ['GPT-5 是什么？', ['gpt-5']],
+  ['متى تعود العبّارة؟', ['متى', 'تعود', 'العبّارة']],
+  ['🚢?', ['🚢']],
+  ['什么？', []],
+])('%s', (question, terms) => {
+  expect(questionTerms(question, 12)).toEqual(terms)
+})
+
+test('no more terms than asked for', () => {
+  expect(questionTerms('alpha beta gamma delta', 2)).toEqual(['alpha', 'beta'])
+})
