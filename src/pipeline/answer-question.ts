@@ -105,7 +105,7 @@ async function replyWithSentences(
         type: 'group',
         blocks: [
           { type: 'lines', lines: [titleLine(article, timeZone, locale)] },
-          { type: 'quote', text: [{ text: bestSentence(article, new Set(terms)) }] },
+          { type: 'quote', text: [{ text: tellingSentences(article, terms) }] },
         ],
       }),
     ),
@@ -114,15 +114,25 @@ async function replyWithSentences(
 }
 
 const longestSentence = 400
+const mostSentences = 2
 
-/** The sentence with most of the asked words; the earlier of equals. */
-function bestSentence(article: Article, terms: ReadonlySet<string>): string {
-  let best = { text: article.title, found: 0 }
-  for (const text of splitSentences(article.text)) {
-    const found = new Set(tokenize(text).filter((term) => terms.has(term))).size
-    if (found > best.found) best = { text, found }
+/** The sentence with most of the asked words and the one with most of those it lacks, as they stand in the text. */
+function tellingSentences(article: Article, terms: readonly string[]): string {
+  const sentences = splitSentences(article.text)
+  const words = sentences.map((sentence) => new Set(tokenize(sentence)))
+  const missing = new Set(terms)
+  const chosen: number[] = []
+  while (chosen.length < mostSentences) {
+    const found = words.map((each) => [...missing].filter((term) => each.has(term)))
+    const best = found.reduce((most, each, at) => (each.length > found[most]!.length ? at : most), 0)
+    if (found.length === 0 || found[best]!.length === 0) break
+    for (const term of found[best]!) missing.delete(term)
+    chosen.push(best)
   }
-  return truncate(best.text, longestSentence)
+  const told = chosen
+    .toSorted((one, other) => one - other)
+    .map((at) => truncate(sentences[at]!, longestSentence))
+  return told.join('\n') || article.title
 }
 
 function titleLine(article: Article, timeZone: string, { tag }: Locale): Inline[] {

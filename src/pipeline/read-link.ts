@@ -9,12 +9,13 @@ import { findSubscriberById } from '../db/subscribers.ts'
 import { formatDay } from '../locales/format.ts'
 import { getLocale, type Locale } from '../locales/locales.ts'
 import { discoverFeeds } from '../sources/discover.ts'
+import { extractArticle } from '../sources/page.ts'
 import { offerSource, sourceName } from './add-source.ts'
 import type { Pipeline } from './context.ts'
 import type { Keyboard } from './enqueue-delivery.ts'
 import { findSource } from './find-source.ts'
 import { contentHash } from './ingest.ts'
-import { itemOfPage, readUrl } from './read.ts'
+import { itemOfPage, type Reading, readUrl } from './read.ts'
 import { reply } from './reply.ts'
 import { ensureSummary, extractModel } from './summarise.ts'
 
@@ -27,7 +28,7 @@ export async function readLink(pipeline: Pipeline, { url, ...to }: JobPayloads['
   if (!subscriber) return
   const locale = getLocale(to.locale)
   const reading = await readUrl(pipeline, url)
-  if (reading.kind === 'feed') {
+  if (reading.kind === 'feed' || isFrontPage(reading)) {
     const { source, titles } = await findSource(pipeline, url, false)
     const keyboard = { inline_keyboard: [[followButton(source.id, locale)]] }
     return reply(pipeline, to, feedBlocks(sourceName(source), titles, locale), keyboard)
@@ -55,6 +56,15 @@ export async function readLink(pipeline: Pipeline, { url, ...to }: JobPayloads['
     to,
     summaryBlocks(item, summary, points, { url: reading.url, timeZone: subscriber.time_zone }, locale),
     await buttons(pipeline, summary, points, feed, locale),
+  )
+}
+
+/** A page without an article of its own that names a feed: whoever sends it means the site. */
+function isFrontPage(reading: Reading): boolean {
+  return (
+    reading.kind === 'page' &&
+    extractArticle(reading.html, reading.url).text === '' &&
+    discoverFeeds(reading.html, reading.url).length > 0
   )
 }
 

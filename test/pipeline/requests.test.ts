@@ -48,6 +48,9 @@ describeDatabases('requests', (open) => {
       ]),
     )
     server.pages.set('/plain', { body: '<html><body><p>Nothing to follow.</p></body></html>' })
+    server.pages.set('/home', {
+      body: `<html><head>${feed}</head><body><nav><a href="/ferry">Ferry</a></nav></body></html>`,
+    })
     server.pages.set('/empty', { body: '<html><body></body></html>' })
   })
   afterAll(async () => {
@@ -99,6 +102,15 @@ describeDatabases('requests', (open) => {
     expect(JSON.stringify(payload?.params['reply_markup'])).toContain('Follow this source')
   })
 
+  test("a link to a site's front page offers the site instead of an apology", async () => {
+    const reply = to()
+    await readLink(test_.pipeline, { ...reply, url: `${server.url}/home` })
+    const [payload] = await answered(reply.messageId)
+    expect(String(payload?.params['text'])).toContain('Halvern Herald')
+    expect(String(payload?.params['text'])).toContain('Electric ferries for Halvern')
+    expect(JSON.stringify(payload?.params['reply_markup'])).toContain('Follow this source')
+  })
+
   test('a site is followed through its feed, once, with what it brings; undo is a tap away', async () => {
     const first = to()
     await addSource(test_.pipeline, { ...first, url: `${server.url}/ferry` })
@@ -119,6 +131,17 @@ describeDatabases('requests', (open) => {
     await answerQuestion(test_.pipeline, { ...reply, question: 'How many people does each boat carry?' })
     const [payload] = await answered(reply.messageId)
     expect(String(payload?.params['text'])).toContain('Each boat carries 180 people')
+  })
+
+  test('an answer shows the sentence that the first one leaves to say', async () => {
+    const reply = to()
+    await answerQuestion(test_.pipeline, {
+      ...reply,
+      question: 'electric ferries of Halvern: boat carries how many?',
+    })
+    const text = String((await answered(reply.messageId))[0]?.params['text'])
+    expect(text).toContain('Each boat carries 180 people')
+    expect(text).toContain('electric')
   })
 
   test.each([
