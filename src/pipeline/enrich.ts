@@ -8,7 +8,7 @@ import type { Article } from '../db/database.ts'
 import { type Enrichment, recordEnrichment } from '../db/enrichment.ts'
 import type { Pipeline } from './context.ts'
 import { contentHash } from './ingest.ts'
-import { readArticle } from './read.ts'
+import { readFullText } from './read.ts'
 
 /** Shorter texts are teasers: the page is read for the whole. UTF-16 units. */
 const teaserLength = 280
@@ -67,7 +67,7 @@ function topicScores(
 async function withFullText(pipeline: Pipeline, article: Article): Promise<Article> {
   if (article.text.length >= teaserLength || article.url === null) return article
   try {
-    const page = await readArticle(pipeline, article.url)
+    const page = await readFullText(pipeline, article.url)
     if (page.text.length <= article.text.length) return article
     const hash = contentHash({ title: article.title, text: page.text })
     await recordFullText(pipeline.db, article.id, {

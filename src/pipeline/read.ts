@@ -8,6 +8,7 @@ import type { FetchedHeaders, GetOptions } from '../sources/fetch.ts'
 import { itemFromFeedEntry, itemFromPage } from '../sources/item.ts'
 import { parseMarkdown } from '../sources/markdown.ts'
 import { extractArticle } from '../sources/page.ts'
+import { forbidsKeeping } from '../sources/robots.ts'
 import type { Pipeline } from './context.ts'
 
 /** The part of the pipeline that reading needs. */
@@ -93,6 +94,17 @@ export async function readArticle(pipeline: Reader, url: string): Promise<Item> 
   const first = reading.items[0]
   if (!first || first.item.text === '') throw new UserError('emptyArticle', { url })
   return first.item
+}
+
+/**
+ * The whole text of an article whose feed carries a part, to be kept. Throws UserError as readArticle does, also where
+ * the page asks robots not to keep it.
+ */
+export async function readFullText(pipeline: Reader, url: string): Promise<Item> {
+  const reading = await readUrl(pipeline, url)
+  if (reading.kind !== 'page' || forbidsKeeping(reading.html, reading.headers.robots))
+    throw new UserError('emptyArticle', { url })
+  return itemOfPage(reading.html, reading.url)
 }
 
 /** The article of a page. Throws UserError 'paywalled' for a page that shows a wall, 'emptyArticle' for none. */

@@ -37,6 +37,7 @@ export interface FetchedHeaders {
   expires: string | null
   retryAfter: string | null
   link: string | null
+  robots: string | null
 }
 
 export interface Fetched {
@@ -192,6 +193,7 @@ async function readAnswer(
       expires: header('expires'),
       retryAfter: header('retry-after'),
       link: header('link'),
+      robots: header('x-robots-tag'),
     },
     bytes: notModified
       ? new Uint8Array(0)

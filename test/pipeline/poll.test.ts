@@ -1,5 +1,6 @@
 /** Polling: conditional requests, edits, failures recorded on the source, and gone sources left alone. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findArticleByUrl } from '../../src/db/articles.ts'
 import type { Database } from '../../src/db/connect.ts'
 import { findSource } from '../../src/db/sources.ts'
 import { poll } from '../../src/pipeline/poll.ts'
@@ -97,6 +98,35 @@ describeDatabases('polling', (open) => {
     expect((await findSource(database.db, ids[1]!))?.failures).toBe(2)
     expect((await findSource(database.db, ids[2]!))?.title).toBe('壬')
     await test_.drain()
+  })
+
+  test.each([
+    ['is read in full', '', 'Each boat carries 180 people'],
+    [
+      'stays a teaser where its page asks not to be kept',
+      '<meta name="robots" content="noarchive">',
+      'Ferries return.',
+    ],
+  ])('a teaser %s', async (_name, meta, expected) => {
+    const name = meta === '' ? 'open' : 'kept-out'
+    const paragraphs = [
+      'The town of Halvern will replace its last oil ferry with two electric boats by spring.',
+    ]
+    paragraphs.push(
+      'Each boat carries 180 people and charges in nine minutes at the northern pier, the council said.',
+    )
+    const text = paragraphs.map((each) => `<p>${each}</p>`).join('')
+    server.pages.set(`/page-${name}`, {
+      body: `<html lang="en"><head><title>Ferries</title>${meta}</head><body><article><h1>Ferries</h1>${text}</article></body></html>`,
+    })
+    const url = `${server.url}/page-${name}`
+    server.pages.set(
+      `/${name}.xml`,
+      rss('Herald', [{ title: 'Ferries', url, text: 'Ferries return.', at: noon }]),
+    )
+    await poll(test_.pipeline, [(await sourceAt(`/${name}.xml`)).id])
+    await test_.drain()
+    expect((await findArticleByUrl(database.db, url))?.text).toContain(expected)
   })
 
   test('two sources that moved to one address become one, and nothing is lost', async () => {
