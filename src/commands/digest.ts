@@ -2,7 +2,7 @@
 import { UserError } from '../core/errors.ts'
 import { renderBlocks } from '../core/render.ts'
 import { listUnready } from '../db/articles.ts'
-import { listFeedingSources, listFollowed } from '../db/candidates.ts'
+import { listEverything, listFeedingSources, listFollowed } from '../db/candidates.ts'
 import type { Subscriber } from '../db/database.ts'
 import { insertDeliveries } from '../db/deliveries.ts'
 import { listUnreadSources } from '../db/first-reads.ts'
@@ -12,25 +12,36 @@ import type { Pipeline } from '../pipeline/context.ts'
 import { messageParams } from '../pipeline/enqueue-delivery.ts'
 import { enrich } from '../pipeline/enrich.ts'
 import { poll } from '../pipeline/poll.ts'
-import { writePreview } from '../pipeline/preview-digest.ts'
-import { type Command, exitCodes, UsageError } from './command.ts'
+import { type ReadingTaste, writePreview, writeSample } from '../pipeline/preview-digest.ts'
+import { type Command, exitCodes, type Io, UsageError } from './command.ts'
 
 export const digest: Command = {
   name: 'digest',
-  usage: 'digest --chat ID [--dry-run]',
-  summary: 'send a chat what its digest would hold now, or only show it',
-  flags: { chat: { type: 'string' }, 'dry-run': { type: 'boolean' } },
+  usage: 'digest --chat ID [--dry-run]\n       digest --dry-run [--topic SLUG] [--locale TAG]',
+  summary:
+    'send a chat what its digest would hold now, or only show it; without a chat, of all that is stored',
+  flags: {
+    chat: { type: 'string' },
+    'dry-run': { type: 'boolean' },
+    topic: { type: 'string' },
+    locale: { type: 'string' },
+  },
   run: async ({ open, io, now }, { flags }) => {
+    const dryRun = flags['dry-run'] === true
+    if (flags['chat'] === undefined && dryRun) {
+      const pipeline = await open()
+      return showSample(pipeline, io, { topic: text(flags['topic']), locale: text(flags['locale']) ?? 'en' })
+    }
     const chat = Number(flags['chat'])
     if (!Number.isSafeInteger(chat) || chat === 0)
-      throw new UsageError('digest needs --chat with the number of a chat.')
+      throw new UsageError('digest needs --chat with the number of a chat, or --dry-run.')
     const pipeline = await open()
     const [subscriber] = await listSubscribersOfChat(pipeline.db, chat)
     if (!subscriber) throw new UserError('noSuchChat', { chat })
     await readUnread(pipeline, subscriber, now())
     const { blocks, shown, leftOut } = await writePreview(pipeline, subscriber, null)
     const parts = renderBlocks(blocks, { label: getLocale(subscriber.locale).digests.part })
-    const send = flags['dry-run'] !== true && parts.length > 0
+    const send = !dryRun && parts.length > 0
     if (send)
       await insertDeliveries(
         pipeline.db,
@@ -56,6 +67,33 @@ export const digest: Command = {
     io.result({ chat, shown, leftOut, sent: send, parts })
     return exitCodes.done
   },
+}
+
+const text = (flag: unknown) => (typeof flag === 'string' ? flag : undefined)
+
+/** Shows what a digest of everything stored, or of one topic, would say, each article in its own language. */
+async function showSample(
+  pipeline: Pipeline,
+  io: Io,
+  asked: { topic: string | undefined; locale: string },
+): Promise<number> {
+  const followed = await listEverything(pipeline.db, asked.topic)
+  if (asked.topic !== undefined && followed.topicIds.length === 0)
+    throw new UsageError(`There is no topic ${asked.topic}.`)
+  const { tag, digests } = getLocale(asked.locale)
+  const taste: ReadingTaste = {
+    locale: tag,
+    summary_language: 'original',
+    length: 'standard',
+    layout: 'standard',
+    time_zone: pipeline.settings.siteTimeZone,
+  }
+  const { blocks, shown, leftOut } = await writeSample(pipeline, taste, followed)
+  const parts = renderBlocks(blocks, { label: digests.part })
+  for (const part of parts) io.say(`${part.text}\n`)
+  if (parts.length === 0) io.say('Nothing of the last three days is stored: add a source or run poll.')
+  io.result({ chat: null, shown, leftOut, sent: false, parts })
+  return exitCodes.done
 }
 
 /** Reads here what no worker has read yet, so that the first look is not empty. */

@@ -47,6 +47,18 @@ export async function listFollowed(
   }
 }
 
+/** Every topic, or the one of `slug`, and without one also every source that nobody's topic digests would miss. */
+export async function listEverything(db: Db, slug?: string): Promise<Followed> {
+  const topics = await db
+    .selectFrom('topics')
+    .select('id')
+    .$if(slug !== undefined, (query) => query.where('slug', '=', slug!))
+    .execute()
+  const sources =
+    slug === undefined ? await db.selectFrom('sources').select('id').where('shared', '=', true).execute() : []
+  return { topicIds: topics.map(({ id }) => id), sourceIds: sources.map(({ id }) => id) }
+}
+
 /** Ids of the sources that feed `followed`: those named, and the catalogue's for the topics. */
 export async function listFeedingSources(db: Db, followed: Followed): Promise<number[]> {
   const rows = await db

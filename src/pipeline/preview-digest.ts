@@ -2,12 +2,13 @@
 import type { Block } from '../core/blocks.ts'
 import { UserError } from '../core/errors.ts'
 import type { JobPayloads } from '../core/jobs.ts'
-import { listFeedingSources, listFollowed } from '../db/candidates.ts'
+import { type Followed, listFeedingSources, listFollowed } from '../db/candidates.ts'
 import type { Subscriber } from '../db/database.ts'
 import { listSchedules } from '../db/schedules.ts'
 import { findSubscriberById } from '../db/subscribers.ts'
 import { getLocale } from '../locales/locales.ts'
 import type { Pipeline } from './context.ts'
+import type { EditionContent } from './edition.ts'
 import { awaitFirstReads } from './first-read.ts'
 import { gather } from './gather.ts'
 import { firstWindowMs } from './plan.ts'
@@ -30,12 +31,33 @@ export async function previewDigest(
   )
 }
 
+export interface Preview {
+  blocks: Block[]
+  shown: number
+  leftOut: number
+}
+
+/** How somebody reads: what a preview needs of a subscriber. */
+export type ReadingTaste = Pick<Subscriber, 'locale' | 'summary_language' | 'length' | 'layout' | 'time_zone'>
+
+/** A preview for nobody's chat: the last days of what is followed, told or not. */
+export async function writeSample(
+  pipeline: Pipeline,
+  taste: ReadingTaste,
+  followed: Followed,
+): Promise<Preview> {
+  const to = pipeline.now()
+  const from = new Date(to.getTime() - firstWindowMs)
+  const window = { scheduleId: null, followed, from, to, first: true, hurry: true }
+  return render((await gather(pipeline, taste, window)).content, taste, to, false)
+}
+
 /** The blocks of a preview of everything followed, or of one topic; none where there is nothing new. */
 export async function writePreview(
   pipeline: Pipeline,
   subscriber: Subscriber,
   topicId: number | null,
-): Promise<{ blocks: Block[]; shown: number; leftOut: number }> {
+): Promise<Preview> {
   const { db } = pipeline
   const followed =
     topicId === null
@@ -55,16 +77,13 @@ export async function writePreview(
     first: since === null,
     hurry: true,
   })
-  const head = {
-    number: null,
-    kind: 'preview' as const,
-    dueAt: now,
-    late: false,
-    merged: 0,
-    stillReading,
-  }
+  return render(content, subscriber, now, stillReading)
+}
+
+function render(content: EditionContent, taste: ReadingTaste, dueAt: Date, stillReading: boolean): Preview {
+  const head = { number: null, kind: 'preview' as const, dueAt, late: false, merged: 0, stillReading }
   return {
-    blocks: content.shown === 0 ? [] : digestBlocks(content, head, subscriber, getLocale(subscriber.locale)),
+    blocks: content.shown === 0 ? [] : digestBlocks(content, head, taste, getLocale(taste.locale)),
     shown: content.shown,
     leftOut: content.leftOut,
   }

@@ -86,6 +86,12 @@ test('migrate, add, poll, stats, export and doctor agree on one database', async
   expect((await run(['poll', '--once', '--json'])).json).toMatchObject({ failed: 0 })
   expect((await run(['stats', '--json'])).json).toMatchObject({ articles: { total: 2, ready: 2 } })
   expect((await run(['export'])).output).toContain(`xmlUrl="${web.url}/feed.xml"`)
+  expect((await run(['digest', '--dry-run', '--json'])).json).toMatchObject({
+    sent: false,
+    shown: expect.any(Number),
+    parts: [{ text: expect.stringContaining('A comet for May') }],
+  })
+  expect(await run(['digest', '--dry-run', '--topic', 'nosuch'])).toMatchObject({ code: 2 })
   const { code, output } = await run(['doctor'])
   expect(code).toBe(0)
   expect(output).toMatch(/ok +migrations: 3 applied/u)
