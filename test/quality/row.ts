@@ -11,4 +11,17 @@ export interface Row {
   origin: string
   /** 'tune' or 'test' where a set was split before tuning; 'all' otherwise. */
   split: 'tune' | 'test' | 'all'
+  /** The figure as a number beside the most that this machine could do in the same run: the bench page draws it. */
+  ceiling?: Ceiling
+}
+
+export interface Ceiling {
+  /** What Gazette reached and what bounds it, both in `unit`. */
+  value: number
+  most: number
+  unit: string
+  /** What the bound is: 'the COPY alone of the same rows'. */
+  what: string
+  /** Whether a larger value is the better one (a rate), or a smaller one (a time). */
+  better: 'more' | 'less'
 }

@@ -1,4 +1,4 @@
-/** Runs every measurement module of a folder and prints one table; `npm run quality` and `npm run bench` call it. */
+/** Runs every measurement module of a folder and prints one table; `npm run quality` calls it. */
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Row } from '../quality/row.ts'
