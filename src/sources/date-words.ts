@@ -158,6 +158,7 @@ const offsets: Readonly<Record<string, number>> = {
 
 /** Names that follow summer time, or that people write out. */
 const regions: Readonly<Record<string, string>> = {
+  at: 'America/Halifax',
   et: 'America/New_York',
   ct: 'America/Chicago',
   mt: 'America/Denver',

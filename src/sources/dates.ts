@@ -86,11 +86,12 @@ const clock = new RegExp(
   'iu',
 )
 const compactClock = /(?<=\d)T(?<hour>\d\d)(?<minute>\d\d)(?<second>\d\d)?(?:[.,](?<fraction>\d{1,9}))?/iu
+const isoHour = /(?<=\d)T(?<hour>\d\d)(?!\d)/iu
 const hourOnly = new RegExp(`(?<=\\s)(?<hour>\\d{1,2})\\s?(?<after>${half})(?![\\p{L}])`, 'iu')
 
 /** Splits off the time of day and what may name its zone, leaving the calendar day. */
 function takeTime(text: string): { time: TimeOfDay | null; zoneText: string; rest: string } {
-  const found = clock.exec(text) ?? compactClock.exec(text) ?? hourOnly.exec(text)
+  const found = clock.exec(text) ?? compactClock.exec(text) ?? isoHour.exec(text) ?? hourOnly.exec(text)
   if (!found) return { time: null, zoneText: '', rest: text }
   const part = found.groups ?? {}
   const mark = `${part['before'] ?? ''}${part['after'] ?? ''}`.toLowerCase().replaceAll('.', '')
@@ -147,9 +148,26 @@ function parseDay(text: string): CalendarDay | null {
     /^\s*(\d\d)-(\d\d)-(\d\d)(?!\d)/u.exec(text) ??
     /(?<!\d)(\d\d)年\s*(\d{1,2})月\s*(\d{1,2})/u.exec(text)
   if (iso) return { year: fullYear(iso[1]!), month: Number(iso[2]), day: Number(iso[3]) }
+  const dayFirst = /(?<!\d)(\d{1,2})\s+(\d{1,2})月\s+(\d{4})(?!\d)/u.exec(text)
+  if (dayFirst) return { year: Number(dayFirst[3]), month: Number(dayFirst[2]), day: Number(dayFirst[1]) }
+  const yearLast = /(?<!\d)(\d{1,2})\s*月\s*(\d{1,2})日?,?\s+(\d{4})(?!\d)/u.exec(text)
+  if (yearLast) return { year: Number(yearLast[3]), month: Number(yearLast[1]), day: Number(yearLast[2]) }
+  const short = /^\s*-?(\d\d)(\d\d)(\d\d)?\s*$/u.exec(text)
+  // Four digits are a year, but for those that begin with a zero.
+  if (short && (short[3] !== undefined || short[1]!.startsWith('0')))
+    return { year: fullYear(short[1]!), month: Number(short[2]), day: Number(short[3] ?? 1) }
+  const week = /^\s*(\d{4})-?W(\d\d)(?:-?([1-7]))?\s*$/iu.exec(text)
+  if (week) return dayOfWeek(Number(week[1]), Number(week[2]), Number(week[3] ?? 1))
   const ordinal = /^\s*(\d{4})-?(\d{3})\s*$/u.exec(text)
   if (ordinal) return { year: Number(ordinal[1]), month: 1, day: Number(ordinal[2]) }
   return parseNamed(text) ?? parseNumeric(text) ?? parsePartial(text)
+}
+
+/** ISO 8601: the first week of a year is the one that holds 4 January; days count from Monday. */
+function dayOfWeek(year: number, week: number, day: number): CalendarDay {
+  const fourth = (new Date(Date.UTC(year, 0, 4)).getUTCDay() + 6) % 7
+  const date = new Date(Date.UTC(year, 0, 4 - fourth + (week - 1) * 7 + day - 1))
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() }
 }
 
 /** A month's name between or before the numbers of day and year. */

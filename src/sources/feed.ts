@@ -28,8 +28,7 @@ export function parseFeed(
 function parseXmlFeed(text: string, url: string): Feed | null {
   const items: FeedItem[] = []
   const document = readTree(withoutProlog(text), url, (node) => {
-    const item = readEntry(node, itemBase(node, url))
-    if (item.title !== '' || item.url !== null || item.contentHtml !== '') items.push(item)
+    items.push(readEntry(node, itemBase(node, url)))
   })
   const root = findRoot(document, items.length > 0 || emptyRdf.test(text))
   if (!root) return null

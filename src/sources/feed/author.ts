@@ -15,14 +15,14 @@ const places = [
   'podcast:person',
   'byline',
   'xhtml:address',
-  // From here on those who may have written it: a credit is often the photographer's.
+  // From here on those who may have written it; contributors and publishers did not.
   'media:credit',
   'managingeditor',
   'itunes:owner',
-  'contributor',
-  'dc:contributor',
 ]
-const writingRoles = new Set(['', 'author', 'writer', 'host', 'reporter', 'journalist', 'correspondent'])
+const writingRoles = new Set(['author', 'writer', 'host', 'reporter', 'journalist', 'correspondent'])
+/** What no role means: by its definition the host; in practice a credit is the photographer's. */
+const usualRoles: Readonly<Record<string, string>> = { 'podcast:person': 'host', 'media:credit': '' }
 
 interface Person {
   name: string
@@ -46,8 +46,9 @@ export function authorOf(node: XmlNode): string | null {
 }
 
 function personOf(node: XmlNode): Person[] {
-  const role = (node.attributes['role'] ?? '').trim().toLowerCase()
-  if ((node.name === 'media:credit' || node.name === 'podcast:person') && !writingRoles.has(role)) return []
+  const usual = usualRoles[node.name]
+  const role = node.attributes['role']?.trim().toLowerCase() || usual
+  if (usual !== undefined && !writingRoles.has(role ?? '')) return []
   const line = (...names: string[]) => {
     for (const name of names) {
       const child = childOf(node, name)
@@ -85,8 +86,8 @@ export function splitPerson(text: string): Person {
     .replace(email, ' ')
     .replace(/\(\s*\)|<\s*>|\[\s*\]|mailto:/giu, ' ')
     .trim()
-  const bracketed = /^\((.*)\)$|^"(.*)"$|^<(.*)>$/u.exec(name)
-  const bare = (bracketed?.[1] ?? bracketed?.[2] ?? bracketed?.[3] ?? name)
+  const bracketed = /^[([<"](.*)[)\]>"]$/u.exec(name)
+  const bare = (bracketed?.[1] ?? name)
     .trim()
     .replace(/^[,;:-]+|[,;:-]+$/gu, '')
     .trim()

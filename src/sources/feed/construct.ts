@@ -21,6 +21,7 @@ export function plainOf(node: XmlNode): string {
 export function htmlOf(node: XmlNode): string {
   const kind = kindOf(node)
   if (kind === 'text') return escapeText(valueOf(node)).trim()
+  if (kind === 'html' && isWrapped(node)) return textOf(node).trim()
   return (kind === 'html' && !hasElements(node) ? valueOf(node) : markupOf(node)).trim()
 }
 
@@ -45,6 +46,18 @@ function atomPlain(node: XmlNode): boolean {
   return (
     node.name === 'title' ||
     !/<\/?(?:p|br|div|a|img|ul|ol|table|h\d|blockquote|em|strong|b|i|span)\b[^<>]*>/iu.test(textOf(node))
+  )
+}
+
+/** HTML that is escaped as its type says, but put into an element all the same. */
+function isWrapped(node: XmlNode): boolean {
+  const inner = node.children.filter((child) => typeof child !== 'string' || child.trim() !== '')
+  const [only] = inner
+  return (
+    inner.length === 1 &&
+    typeof only === 'object' &&
+    !hasElements(only) &&
+    /<\/?\p{L}[^<>]*>/u.test(textOf(only))
   )
 }
 

@@ -165,7 +165,9 @@ function idOf(node: XmlNode): string | null {
   for (const name of ['guid', 'id', 'dc:identifier', 'dcterms:identifier']) {
     const child = childOf(node, name)
     const text = child ? oneLine(textOf(child)) : ''
-    if (text !== '') return text
+    if (text === '') continue
+    // RFC 4287, 4.2.6 asks for an absolute address; one that leans on xml:base means the address it stands for.
+    return name === 'id' && child?.base != null ? (URL.parse(text, child.base)?.href ?? text) : text
   }
   return node.attributes['rdf:about']?.trim() || null
 }
@@ -176,6 +178,7 @@ export function absoluteUrl(written: string, base: string): string | null {
     .replace(/\p{Cc}/gu, '')
     .trim()
     .replace(/^feed:(?:\/\/)?(?=https?:)/iu, '')
+    .replace(/^(?=www\.[^/\s]+\.)/iu, 'https://')
   if (plain === '') return null
   const url = URL.parse(plain, base || undefined)
   return url && (url.protocol === 'https:' || url.protocol === 'http:') ? url.href : null

@@ -20,9 +20,7 @@ export function parseJsonFeed(text: string, url: string): Feed | null {
     title: titleText(stringOf(feed['title'])),
     url: site,
     paceMs: 0,
-    items: items
-      .filter((item) => item.title !== '' || item.url !== null || item.contentHtml !== '')
-      .map((item) => ({ ...item, author: item.author ?? author })),
+    items: items.map((item) => ({ ...item, author: item.author ?? author })),
   }
 }
 
