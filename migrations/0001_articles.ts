@@ -100,6 +100,10 @@ const statements = [
     why text,
     event text,
     importance real,
+    topics jsonb not null default '[]',
+    entities jsonb not null default '[]',
+    repaired integer not null default 0,
+    replaced integer not null default 0,
     created_at timestamptz not null,
     unique (content_hash, language, prompt_version, model)
   )`,

@@ -1,22 +1,24 @@
 /** The database type that every query takes: table names to row shapes. */
 import type { Kysely, Selectable, Transaction } from 'kysely'
 import type { ClockTable, DeliveryTable, LaneTable, LeaseTable } from './delivery-tables.ts'
+import type * as models from './model-tables.ts'
 import type * as tables from './tables.ts'
 
 export interface Tables {
-  topics: tables.TopicTable
+  topics: models.TopicTable
   sources: tables.SourceTable
   stories: tables.StoryTable
   articles: tables.ArticleTable
   article_sources: tables.ArticleSourceTable
   article_terms: tables.ArticleTermsTable
   article_topics: tables.ArticleTopicTable
-  summaries: tables.SummaryTable
-  llm_usage: tables.LlmUsageTable
+  summaries: models.SummaryTable
+  llm_usage: models.LlmUsageTable
   readers: tables.ReaderTable
   subscribers: tables.SubscriberTable
   subscriptions: tables.SubscriptionTable
   schedules: tables.ScheduleTable
+  feedback: models.FeedbackTable
   pending_questions: tables.PendingQuestionTable
   updates: tables.UpdateTable
   editions: tables.EditionTable
@@ -31,10 +33,10 @@ export interface Tables {
 /** A handle or an open transaction: query functions take either as their first argument. */
 export type Db = Kysely<Tables> | Transaction<Tables>
 
-export type Topic = Selectable<tables.TopicTable>
+export type Topic = Selectable<models.TopicTable>
 export type Source = Selectable<tables.SourceTable>
 export type Article = Selectable<tables.ArticleTable>
-export type Summary = Selectable<tables.SummaryTable>
+export type Summary = Selectable<models.SummaryTable>
 export type Reader = Selectable<tables.ReaderTable>
 export type Subscriber = Selectable<tables.SubscriberTable>
 export type Subscription = Selectable<tables.SubscriptionTable>

@@ -1,7 +1,7 @@
 /** Queries on summaries: each is made once for its text, language, prompt and model, however many workers ask. */
 import { sql } from 'kysely'
 import type { Db, Summary } from './database.ts'
-import type { StoredBullet } from './tables.ts'
+import type { StoredBullet } from './model-tables.ts'
 
 /** What makes two summaries the same. */
 export interface SummaryKey {

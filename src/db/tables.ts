@@ -5,16 +5,6 @@ type Time = ColumnType<Date, Date, Date>
 type Json<T> = ColumnType<T, string, string>
 type Defaulted<T> = ColumnType<T, T | undefined, T>
 
-export interface TopicTable {
-  id: Generated<number>
-  slug: string
-  names: Json<Record<string, string>>
-  description: Defaulted<string>
-  keywords: Json<string[]>
-  owner_id: number | null
-  created_at: Time
-}
-
 export interface SourceTable {
   id: Generated<number>
   url: string
@@ -87,42 +77,6 @@ export interface ArticleTopicTable {
   article_id: number
   topic_id: number
   score: number
-}
-
-/** One bullet of a stored summary: its words and the source sentences behind it. */
-export interface StoredBullet {
-  text: string
-  evidence: string[]
-}
-
-export interface SummaryTable {
-  id: Generated<number>
-  content_hash: string
-  language: string
-  prompt_version: string
-  model: string
-  state: 'making' | 'ready'
-  claimed_until: Date | null
-  headline: string | null
-  bullets: ColumnType<StoredBullet[], string | undefined, string>
-  why: string | null
-  event: string | null
-  importance: number | null
-  created_at: Time
-}
-
-export interface LlmUsageTable {
-  id: Generated<number>
-  at: Time
-  day: string
-  purpose: string
-  model: string
-  reader_id: number | null
-  article_id: number | null
-  reserved_tokens: number
-  input_tokens: number | null
-  output_tokens: number | null
-  settled: Defaulted<boolean>
 }
 
 export interface ReaderTable {

@@ -67,6 +67,7 @@ describe('topics', () => {
     id: index + 1,
     keywords: [...topic.keywords],
     owner_id: null,
+    interest: null,
     created_at: noon,
   }))
   const slugs = (text: string) => {

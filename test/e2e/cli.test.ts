@@ -75,7 +75,7 @@ test('summarise reads a post whole: who, when, where from, in which language, ab
 
 test('migrate, add, poll, stats, export and doctor agree on one database', async () => {
   expect((await run(['migrate', '--json'])).json).toMatchObject({
-    applied: ['0001_articles', '0002_readers', '0003_digests'],
+    applied: ['0001_articles', '0002_readers', '0003_digests', '0005_interests'],
   })
   expect((await run(['migrate', '--json'])).json).toMatchObject({ applied: [] })
   const added = await run(['add', `${web.url}/feed.xml`, join(folder, 'post.md'), '--json'])
