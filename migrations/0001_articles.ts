@@ -49,7 +49,7 @@ const statements = [
     original_author text,
     original_url text,
     published_at timestamptz,
-    language text not null,
+    language text not null default 'und',
     text text not null,
     content_hash text not null,
     item_hash text not null,
@@ -58,13 +58,17 @@ const statements = [
     found_at timestamptz not null,
     ready_at timestamptz
   )`,
-  `create index articles_url on articles (url)`,
-  `create index articles_content on articles (content_hash)`,
-  `create index articles_ready on articles (ready_at)`,
+  // A third of the time of the standard method; servers built without it keep that one.
+  `do $$ begin
+    alter table articles alter column text set compression lz4;
+  exception when feature_not_supported then null;
+  end $$`,
+  // Those of what comes later leave out what is new, so that storing it changes few of them.
+  `create index articles_ready on articles (ready_at) where ready_at is not null`,
   `create index articles_waiting on articles (found_at) where ready_at is null`,
-  `create index articles_story on articles (story_id)`,
+  `create index articles_story on articles (story_id) where story_id is not null`,
   `create sequence article_story_order`,
-  `create index articles_story_order on articles (story_order)`,
+  `create index articles_story_order on articles (story_order) where story_order is not null`,
   // Apart from the article, so that no other change to it has to be made in this large index too.
   `create table article_terms (
     article_id bigint primary key references articles (id) on delete cascade,

@@ -13,8 +13,10 @@ export interface ReplyTo {
 export interface JobPayloads {
   /** Fetch some sources and store what is new. */
   poll: { sourceIds: number[] }
-  /** Give stored articles their topics, story and search text, and make them ready. */
+  /** Give stored articles their full text, language and search terms. */
   enrich: { articleIds: number[] }
+  /** Give enriched articles their topics and story, and make them ready. */
+  relate: { articleIds: number[] }
   /** Fill a planned digest, or find that there is nothing to tell. */
   compose: { digestId: number }
   /** Summarise what the reader sent a link to. */

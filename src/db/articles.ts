@@ -12,8 +12,9 @@ export async function listArticles(db: Db, ids: readonly number[]): Promise<Arti
     .execute()
 }
 
+/** The article of a canonical address, which is its identity. */
 export async function findArticleByUrl(db: Db, url: string): Promise<Article | undefined> {
-  return db.selectFrom('articles').selectAll().where('url', '=', url).orderBy('id').executeTakeFirst()
+  return db.selectFrom('articles').selectAll().where('guid', '=', url).executeTakeFirst()
 }
 
 /** Ids of articles stored before `before` that never became ready: what a lost job left. */
@@ -27,19 +28,6 @@ export async function listUnready(db: Db, before: Date, limit: number): Promise<
     .limit(limit)
     .execute()
   return rows.map((row) => row.id)
-}
-
-/** Replaces a teaser by the text of its page. */
-export async function recordFullText(
-  db: Db,
-  id: number,
-  full: { text: string; contentHash: string; language: string },
-): Promise<void> {
-  await db
-    .updateTable('articles')
-    .set({ text: full.text, content_hash: full.contentHash, language: full.language })
-    .where('id', '=', id)
-    .execute()
 }
 
 /** Slugs of the catalogue topics of the sources that brought each article. */

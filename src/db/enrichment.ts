@@ -1,30 +1,61 @@
-/** Writes what enrichment found of articles: their topics and search terms. */
+/** Writes what enrichment and relating found of articles: full texts, languages, search terms and topics. */
 import { sql } from 'kysely'
 import type { Db } from './database.ts'
 
 /** No term holds white space. */
 const termSeparator = '\n'
 
-export interface Enrichment {
-  articleId: number
-  topics: { topicId: number; score: number }[]
-  /** Distinct search terms (core/tokens.ts). */
-  terms: string[]
+export interface FullText {
+  text: string
+  contentHash: string
 }
 
-/** Makes articles searchable and writes their topics, in place of those they had. */
+export interface Enrichment {
+  articleId: number
+  language: string
+  /** Distinct search terms (core/tokens.ts). */
+  terms: string[]
+  /** What replaces a teaser; null where the source's own text stays. */
+  fullText: FullText | null
+}
+
+/** Makes articles searchable, in place of the terms they had. */
 export async function recordEnrichment(trx: Db, found: readonly Enrichment[]): Promise<void> {
   const ids = found.map(({ articleId }) => articleId)
+  for (const { articleId, fullText } of found)
+    if (fullText)
+      await trx
+        .updateTable('articles')
+        .set({ text: fullText.text, content_hash: fullText.contentHash })
+        .where('id', '=', articleId)
+        .execute()
+  await sql`
+    update articles set language = made.language
+    from unnest(${ids}::bigint[], ${found.map(({ language }) => language)}::text[]) as made (id, language)
+    where articles.id = made.id and articles.language <> made.language`.execute(trx)
   await sql`
     insert into article_terms (article_id, terms)
     select id, array_to_tsvector(string_to_array(terms, ${termSeparator}))
     from unnest(${ids}::bigint[], ${found.map(({ terms }) => terms.join(termSeparator))}::text[]) as made (id, terms)
     on conflict (article_id) do update set terms = excluded.terms`.execute(trx)
+}
+
+export interface ArticleTopic {
+  articleId: number
+  topicId: number
+  score: number
+}
+
+/** Writes the topics of the articles `ids`, in place of those they had. */
+export async function recordTopics(
+  trx: Db,
+  ids: readonly number[],
+  topics: readonly ArticleTopic[],
+): Promise<void> {
   await trx.deleteFrom('article_topics').where('article_id', 'in', ids).execute()
-  const topics = found.flatMap((each) => each.topics.map((topic) => ({ ...topic, id: each.articleId })))
   await sql`
     insert into article_topics (article_id, topic_id, score)
-    select * from unnest(${topics.map(({ id }) => id)}::bigint[],
+    select * from unnest(${topics.map(({ articleId }) => articleId)}::bigint[],
       ${topics.map(({ topicId }) => topicId)}::bigint[], ${topics.map(({ score }) => score)}::real[])`.execute(
     trx,
   )

@@ -14,7 +14,6 @@ export interface IncomingArticle {
   originalAuthor: string | null
   originalUrl: string | null
   publishedAt: Date | null
-  language: string
   text: string
   contentHash: string
 }
@@ -98,13 +97,13 @@ async function insertArticles(
   const sorted = items.toSorted((one, other) => (one.guid < other.guid ? -1 : 1))
   // As JSON the texts cross as they are; as arrays each would be escaped and copied first, which took twice the time.
   const { rows: stored } = await sql<{ id: number; guid: string }>`
-    insert into articles (guid, url, title, author, original_author, original_url, published_at, language, text,
+    insert into articles (guid, url, title, author, original_author, original_url, published_at, text,
       content_hash, item_hash, found_at)
-    select guid, url, title, author, "originalAuthor", "originalUrl", "publishedAt", language, text,
+    select guid, url, title, author, "originalAuthor", "originalUrl", "publishedAt", text,
       "contentHash", "contentHash", ${now}
     from json_to_recordset(${JSON.stringify(sorted)}::json) as item (
       guid text, url text, title text, author text, "originalAuthor" text, "originalUrl" text,
-      "publishedAt" timestamptz, language text, text text, "contentHash" text
+      "publishedAt" timestamptz, text text, "contentHash" text
     )
     on conflict (guid) do nothing
     returning id, guid`.execute(trx)
@@ -130,7 +129,6 @@ async function updateArticle(trx: Db, id: number, item: IncomingArticle): Promis
       text: item.text,
       content_hash: item.contentHash,
       item_hash: item.contentHash,
-      language: item.language,
     })
     .where('id', '=', id)
     .execute()

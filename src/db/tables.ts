@@ -48,7 +48,8 @@ export interface ArticleTable {
   original_author: string | null
   original_url: string | null
   published_at: Date | null
-  language: string
+  /** 'und' until enrichment tells it. */
+  language: Defaulted<string>
   text: string
   content_hash: string
   /** content_hash of what the source said, before the page's text replaced a teaser: tells an edit from a repetition. */

@@ -32,7 +32,6 @@ export function incomingArticle({ item, guid }: SourceItem, sourceId: number | n
     originalAuthor: item.originalAuthor,
     originalUrl: item.originalUrl,
     publishedAt: item.publishedAt,
-    language: item.language,
     text,
     contentHash: hash,
   }

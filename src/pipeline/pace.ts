@@ -1,27 +1,33 @@
-/** Lets storing what was read go before enriching it in the same process: a burst of feeds is first safe, then searchable. */
+/** Lets the earlier stages of a burst go first in this process: feeds are stored, then searchable, then sorted into topics and stories. */
 import { setTimeout } from 'node:timers/promises'
 
+/** The stages that a burst passes through, in order. */
+const stages = ['read', 'enrich'] as const
+type Stage = (typeof stages)[number]
+
 export interface Pace {
-  /** A source has answered and is being stored. */
-  reading(): void
-  /** Resolves when no source has answered for a moment; after some seconds in any case. */
-  quiet(): Promise<void>
+  /** A source has answered, or an article was made searchable. */
+  busy(stage: Stage): void
+  /** Resolves when nothing happened in the stages up to `last` for a moment; after some seconds in any case. */
+  quiet(last: Stage): Promise<void>
 }
 
-/** A burst's answers come closer together than this. */
+/** What belongs to one burst comes closer together than this. */
 const momentMs = 40
-const longestMs = 5000
+const longestMs = 10_000
 
 /** One for each process. */
 export function createPace(): Pace {
-  let last = Number.NEGATIVE_INFINITY
+  const busyAt = { read: Number.NEGATIVE_INFINITY, enrich: Number.NEGATIVE_INFINITY }
   return {
-    reading: () => {
-      last = performance.now()
+    busy: (stage) => {
+      busyAt[stage] = performance.now()
     },
-    quiet: async () => {
+    quiet: async (last) => {
       const until = performance.now() + longestMs
-      while (performance.now() < Math.min(until, last + momentMs)) await setTimeout(momentMs / 2)
+      const earlier = stages.slice(0, stages.indexOf(last) + 1)
+      const latest = () => Math.max(...earlier.map((stage) => busyAt[stage]))
+      while (performance.now() < Math.min(until, latest() + momentMs)) await setTimeout(momentMs / 2)
     },
   }
 }

@@ -48,7 +48,7 @@ async function readSource(pipeline: Pipeline, source: Source): Promise<Answer> {
   try {
     const known = { etag: source.etag, lastModified: source.last_modified }
     const reading = await readUrl(pipeline, source.url, known)
-    if (reading.kind !== 'unchanged') pipeline.pace.reading()
+    if (reading.kind !== 'unchanged') pipeline.pace.busy('read')
     return { source, reading, items: itemsOf(source, reading) }
   } catch (error) {
     return { source, error }

@@ -8,6 +8,7 @@ const replyTo = { subscriberId: id, messageId: z.int(), threadId: z.int().nullab
 export const payloadSchemas: { [Name in JobName]: z.ZodType<JobPayloads[Name]> } = {
   poll: z.object({ sourceIds: z.array(id).nonempty().max(100) }),
   enrich: z.object({ articleIds: z.array(id).nonempty().max(200) }),
+  relate: z.object({ articleIds: z.array(id).nonempty().max(200) }),
   compose: z.object({ digestId: id }),
   'read-link': z.object({ ...replyTo, url: z.string() }),
   'add-source': z.object({ ...replyTo, url: z.string() }),
@@ -32,6 +33,7 @@ export const jobSettings: Readonly<Record<JobName, JobSettings>> = {
   // A failed poll is recorded on the source, which is due again later: the queue need not insist.
   poll: { concurrency: 2, batch: 2, retryLimit: 2, retrySeconds: 5 },
   enrich: { concurrency: 2, batch: 4, retryLimit: 5, retrySeconds: 5 },
+  relate: { concurrency: 2, batch: 4, retryLimit: 5, retrySeconds: 5 },
   compose: { concurrency: 4, batch: 4, retryLimit: 10, retrySeconds: 5 },
   'read-link': waitedFor,
   'add-source': waitedFor,

@@ -3,9 +3,10 @@ import { addSource } from '../pipeline/add-source.ts'
 import { answerQuestion } from '../pipeline/answer-question.ts'
 import { compose } from '../pipeline/compose.ts'
 import type { Pipeline } from '../pipeline/context.ts'
-import { enrich } from '../pipeline/enrich.ts'
+import { enrichAndPassOn } from '../pipeline/enrich.ts'
 import { poll } from '../pipeline/poll.ts'
 import { previewDigest } from '../pipeline/preview-digest.ts'
+import { relate } from '../pipeline/relate.ts'
 import { readLink } from '../pipeline/read-link.ts'
 import { apologise } from '../pipeline/reply.ts'
 import type { JobName, JobPayloads, ReplyTo } from '../core/jobs.ts'
@@ -14,7 +15,8 @@ import type { Queue } from './queue.ts'
 /** Starts this process's workers for every job. */
 export async function startWorkers(queue: Queue, pipeline: Pipeline): Promise<void> {
   await queue.work('poll', async ({ payload }) => void (await poll(pipeline, payload.sourceIds)))
-  await queue.work('enrich', ({ payload }) => enrich(pipeline, payload.articleIds))
+  await queue.work('enrich', ({ payload }) => enrichAndPassOn(pipeline, payload.articleIds))
+  await queue.work('relate', ({ payload }) => relate(pipeline, payload.articleIds))
   await queue.work('compose', ({ payload }) => compose(pipeline, payload.digestId))
   await answerWith(queue, pipeline, 'read-link', readLink)
   await answerWith(queue, pipeline, 'add-source', addSource)

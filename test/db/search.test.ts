@@ -25,7 +25,7 @@ describeDatabases('search', (open) => {
     const { inserted } = stored!
     await recordEnrichment(
       database.db,
-      words.map((terms, at) => ({ articleId: inserted[at]!, topics: [], terms })),
+      words.map((terms, at) => ({ articleId: inserted[at]!, language: 'en', terms, fullText: null })),
     )
     const stories = await insertStories(
       database.db,

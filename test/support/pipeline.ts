@@ -12,9 +12,10 @@ import { addSource } from '../../src/pipeline/add-source.ts'
 import { answerQuestion } from '../../src/pipeline/answer-question.ts'
 import { compose } from '../../src/pipeline/compose.ts'
 import type { Pipeline } from '../../src/pipeline/context.ts'
-import { enrich } from '../../src/pipeline/enrich.ts'
+import { enrichAndPassOn } from '../../src/pipeline/enrich.ts'
 import { poll } from '../../src/pipeline/poll.ts'
 import { previewDigest } from '../../src/pipeline/preview-digest.ts'
+import { relate } from '../../src/pipeline/relate.ts'
 import { readLink } from '../../src/pipeline/read-link.ts'
 import { noon } from './rows.ts'
 
@@ -75,7 +76,9 @@ async function run(pipeline: Pipeline, job: AnyJob): Promise<unknown> {
     case 'poll':
       return poll(pipeline, job.payload.sourceIds)
     case 'enrich':
-      return enrich(pipeline, job.payload.articleIds)
+      return enrichAndPassOn(pipeline, job.payload.articleIds)
+    case 'relate':
+      return relate(pipeline, job.payload.articleIds)
     case 'compose':
       return compose(pipeline, job.payload.digestId)
     case 'preview-digest':

@@ -58,7 +58,6 @@ export function article(values: Partial<IncomingArticle> = {}): IncomingArticle 
     originalAuthor: null,
     originalUrl: null,
     publishedAt: noon,
-    language: 'en',
     text: `Text of article ${n}.`,
     contentHash: `hash-${n}`,
     ...values,

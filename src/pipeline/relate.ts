@@ -1,0 +1,54 @@
+/** Stage 3, second half: sorts enriched articles into topics and stories, and makes them ready. */
+import { setImmediate } from 'node:timers/promises'
+import { classify } from '../core/topic.ts'
+import { listArticles, listSourceTopics } from '../db/articles.ts'
+import type { Article } from '../db/database.ts'
+import { type ArticleTopic, recordTopics } from '../db/enrichment.ts'
+import type { Pipeline } from './context.ts'
+
+/** Characters of an article that topics look at. */
+const classifiedLength = 2000
+/** A topic of the catalogue counts at least this much for what its own feeds bring. */
+const sourceTopicScore = 0.5
+
+/** Relates articles in one batch. Running twice gives the same result; an article that was ready keeps its time. */
+export async function relate(pipeline: Pipeline, articleIds: readonly number[]): Promise<void> {
+  await pipeline.pace.quiet('enrich')
+  const articles = await listArticles(pipeline.db, articleIds)
+  if (articles.length === 0) return
+  const now = pipeline.now()
+  const { model, idOf } = await pipeline.topics.current(now)
+  const sourceTopics = await listSourceTopics(pipeline.db, articleIds)
+  const topics: ArticleTopic[] = []
+  for (const article of articles) {
+    // Between two articles whoever waits is served: a chat, or the next feed that has arrived.
+    await setImmediate()
+    topics.push(...topicScores(model, article, sourceTopics.get(article.id) ?? [], idOf))
+  }
+  await pipeline.db.transaction().execute((trx) => recordTopics(trx, articleIds, topics))
+  await pipeline.stories.assign(
+    pipeline.db,
+    articles.map((article) => ({ ...article, at: article.ready_at ?? now })),
+    now,
+  )
+}
+
+function topicScores(
+  model: Parameters<typeof classify>[0],
+  article: Article,
+  sourceTopics: readonly string[],
+  idOf: ReadonlyMap<string, number>,
+): ArticleTopic[] {
+  const text = article.text.slice(0, classifiedLength)
+  const scores = new Map(
+    classify(model, { title: article.title, text, language: article.language }).map(({ topic, score }) => [
+      topic,
+      score,
+    ]),
+  )
+  for (const slug of sourceTopics) scores.set(slug, Math.max(scores.get(slug) ?? 0, sourceTopicScore))
+  return [...scores].flatMap(([slug, score]) => {
+    const topicId = idOf.get(slug)
+    return topicId === undefined ? [] : [{ articleId: article.id, topicId, score }]
+  })
+}
