@@ -27,6 +27,8 @@ const openings = [
   /^(?:thanks|thank you) for (?:reading|subscribing|signing up|your (?:support|interest))\b/iu,
   /^(?:(?:photo|image|picture|video|graphic|illustration|cover|header image|featured image)s?(?: credits?| by| courtesy(?: of)?| via| source)|photograph)\b\s?[:：/|]?\s?\S.{0,120}$/iu,
   /^(?:photos?|image|bild|foto|fotos|photo|crédit(?: photo)?|credit|fotocredit|imagen|immagine|фото|写真|quelle|bildquelle)\s?[:：/|©]\s?\S.{0,100}$/iu,
+  /^(?:\p{Lu}[\p{L}.'’-]+\s?){1,4}(?:can be (?:reached|contacted)|may be reached) (?:at|via|on)\b.{0,120}$/u,
+  /^from wikipedia, the free encyclopedia$/iu,
   /^(?:if you (?:enjoyed|liked) this|enjoyed this (?:article|post|story)|like this (?:article|post|story)\?|have a (?:tip|story|news tip)\b|got a tip|do you have (?:a tip|information)|support (?:our|us|independent)\b)/iu,
   /^(?:this (?:article|story|post|piece) (?:was )?(?:first |originally )?(?:appeared|published)|(?:first|originally) published|a version of this article)\b.{0,160}$/iu,
   /^(?:last (?:updated|modified)|updated|published|posted|first published)\s?(?:on|at|:)\s?.{0,60}\d{4}.{0,30}$/iu,
@@ -57,7 +59,13 @@ export function isRelatedHeading(text: string): boolean {
 
 /** True for a paragraph that only names where a picture is from or what it shows. */
 export function isPictureCredit(text: string): boolean {
+  const line = text.trim()
+  if (line.length < 200 && agency.test(line)) return true
   return /^(?:图片来源|圖片來源|图源|圖源|题图|題圖|头图|頭圖|封面图|配图|图片|圖片|图为|圖為|供图|▲|△|▼|图\s?\d{1,2}\s?[:：]|图注|photo(?:graph)?s? (?:by|credit|courtesy)|image credit|image[: ]|source: getty|getty images|foto:|bild:|bildquelle|crédit photo|фото:)/iu.test(
-    text.trim(),
+    line,
   )
 }
+
+/** `Ann Lee/Reuters`, `(Foto: dpa)`, `© Getty Images` at the end of a line that is no sentence. */
+const agency =
+  /(?:[/|©(–—]|^-|\s-)\s?(?:(?:foto|photo|bild|crédit|credit)s?\s?:?\s?)?(?:reuters|afp|ap(?: photo)?|epa(?:-efe)?|efe|ansa|dpa|tt|ntb|pap|ritzau|lusa|belga|anp|upi|tass|риа новости|тасс|getty(?: images)?|afp via getty images|picture[- ]alliance|shutterstock|alamy|istock(?:photo)?|unsplash|pexels|pixabay|imago|keystone|sipa|bloomberg|新华社|视觉中国|中新社|路透社?|法新社)(?:\s?[/,]\s?[\p{L} .'’-]{2,40})?\s?[-)\].]*$/iu

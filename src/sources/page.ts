@@ -7,10 +7,10 @@ import { readJsonLd } from './page/json-ld.ts'
 import { proseWeight, weigh } from './page/mass.ts'
 import { readMetadata, type Metadata } from './page/metadata.ts'
 import { enoughProse, findObstacle, type Obstacle } from './page/obstacle.ts'
-import { pruneBlocks } from './page/prune-blocks.ts'
+import { bareText, pruneBlocks, type KnownFields } from './page/prune-blocks.ts'
 import { pruneLinkLists, prunePage, pruneTeasers } from './page/prune.ts'
 import { readBlocks } from './page/readable.ts'
-import { parsePage, serialise, type PageElement } from './page/tree.ts'
+import { descendants, parsePage, serialise, type PageElement } from './page/tree.ts'
 
 export interface Article extends Metadata {
   /** Plain text with line breaks between blocks; empty where nothing could be read. */
@@ -35,9 +35,10 @@ export function extractArticle(html: string, url: string): Article {
   const linked = readJsonLd(tree.jsonLd)
   const metadata = readMetadata(tree, linked, url)
   const masses = weigh(tree.root)
+  const known = { ...metadata, captions: captionsOf(tree.root) }
   prunePage(tree.root, masses)
   pruneTeasers(tree.root, masses)
-  const { blocks, byline } = readArticle(tree.root, metadata, linked?.body ?? null, url)
+  const { blocks, byline } = readArticle(tree.root, known, linked?.body ?? null, url)
   const text = blocksToText(blocks)
   const prose = proseWeight(text)
   // The tree has been cut by now; a page with so little text is cheap to read once more.
@@ -45,25 +46,40 @@ export function extractArticle(html: string, url: string): Article {
   return { ...metadata, byline: metadata.byline ?? byline, text, obstacle }
 }
 
+/** A shorter text would be found in the article too. */
+const shortestCaption = 8
+
+/** Captions say again what their pictures' alternative texts say. */
+function captionsOf(root: PageElement): Set<string> {
+  const captions = new Set<string>()
+  for (const { name, attributes } of descendants(root))
+    if (name === 'img')
+      for (const text of [attributes['alt'], attributes['title']]) {
+        const bare = bareText(text ?? '')
+        if (bare.length >= shortestCaption) captions.add(bare)
+      }
+  return captions
+}
+
 function readArticle(
   root: PageElement,
-  metadata: Metadata,
+  known: KnownFields,
   body: string | null,
   url: string,
 ): { blocks: Block[]; byline: string | null } {
-  const credits = takeCredits(chooseBlocks(root, body, url, metadata))
-  return { blocks: pruneBlocks(credits.blocks, metadata), byline: credits.originalAuthor }
+  const credits = takeCredits(chooseBlocks(root, body, url, known))
+  return { blocks: pruneBlocks(credits.blocks, known), byline: credits.originalAuthor }
 }
 
 /** Lets the named or heaviest container, Readability and the publisher's own text vote. */
-function chooseBlocks(root: PageElement, body: string | null, url: string, metadata: Metadata): Block[] {
+function chooseBlocks(root: PageElement, body: string | null, url: string, known: KnownFields): Block[] {
   const container = chooseContainer(root, weigh(root))
   const own = container ? containerBlocks(container.nodes, url) : []
   const candidates = [own]
   if (!container?.named || container.coverage < sureCoverage) candidates.push(readBlocks(root, url))
   const pruned = candidates.map((blocks) => ({
     blocks,
-    text: blocksToText(pruneBlocks(blocks, metadata)),
+    text: blocksToText(pruneBlocks(blocks, known)),
   }))
   const told = body === null ? [] : htmlToBlocks(asHtml(body), url)
   const toldText = blocksToText(told)

@@ -59,6 +59,47 @@ test.each([
   expect(extractArticle(html, 'https://a.example/').byline).toBe(name)
 })
 
+const paragraphs = [
+  'The ferry across the sound had not run since the storm of 2011, and most people had stopped asking when it would.',
+  'On Monday a crew of four took the old boat out, with two goats and the mayor aboard, and all of them came back dry.',
+  'It will go every morning at seven, the council says, as long as somebody can be found to paint it twice a year.',
+]
+
+test.each([
+  [
+    'that says what its picture says',
+    '<div><img src="a.jpg" alt="The ferry at dawn"><p>The ferry at dawn</p></div>',
+  ],
+  [
+    'in an element named for the picture',
+    '<div class="photo right"><img src="a.jpg"><p>Goats wait on the quay.</p></div>',
+  ],
+  [
+    'in a table with a picture',
+    '<table><tr><td><img src="a.jpg"></td></tr><tr><td>The quay on Monday.</td></tr></table>',
+  ],
+  ['that names its agency', '<p>The mayor and a goat. Ann Lee/Reuters</p>'],
+  ['of how to reach the writer', '<p>Ida Holm can be reached at ida@news.example</p>'],
+  ['of a button', '<p>Kudos</p>'],
+])('a line %s is no part of the text', (_name, line) => {
+  const [first, ...rest] = paragraphs.map((each) => `<p>${each}</p>`)
+  const last = line.includes('Kudos') || line.includes('reached')
+  const body = last ? `${first}${rest.join('')}${line}` : `${first}${line}${rest.join('')}`
+  const html = `<body><h1>Quiet ferries return</h1><div class="story">${body}</div></body>`
+  expect(extractArticle(html, 'https://a.example/').text).toBe(paragraphs.join('\n\n'))
+})
+
+test('a date line in any language stands outside the text, a date within a sentence stays', () => {
+  for (const line of [
+    'الأحد، 04 آب 2013، آخر تحديث 02:21',
+    'Dinsdag 6 mei 2024, 10:30',
+    '2 травня 2024 р. 10:30',
+  ]) {
+    const html = `<body><h1>Quiet ferries return</h1><div class="story"><p>${line}</p>${paragraphs.map((each) => `<p>${each}</p>`).join('')}</div></body>`
+    expect(extractArticle(html, 'https://a.example/').text).toBe(paragraphs.join('\n\n'))
+  }
+})
+
 test.each([
   ['nothing', ''],
   ['text alone', 'just text'],

@@ -91,6 +91,7 @@ function cleanName(text: string): string | null {
   if (
     name === '' ||
     name.length > 120 ||
+    /^[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{Ll}{2,}$/u.test(name) ||
     /^(?:https?:|www\.|@?\d+$)|@\S+\.\S|^(?:admin|administrator|editor|staff|author|null|undefined|anonymous)$/iu.test(
       name,
     )

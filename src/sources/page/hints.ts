@@ -17,6 +17,7 @@ const furniture = new Set(
     'caption captions figcaption wpcaption imagecaption credit credits photocredit copyright copyrights disclaimer ' +
     'print printfriendly rating ratings votes vote poll survey jumplinks toc tableofcontents skip ' +
     'donate donation membership donatebox paywall regwall hidden invisible noprint sronly visuallyhidden screenreader ' +
+    'cutline legende legend bildunterschrift bildtext piefoto didascalia onderschrift infobox navbox ambox hatnote reflist references ' +
     'livefyre disqus follow followus feedback report correction teaser teasers promoitem upnext nextarticle ' +
     'tuijian xiangguan fenxiang guanggao ewm qrcode erweima pinglun shengming'
   ).split(' '),
@@ -68,6 +69,18 @@ export function looksLikeFurniture(element: PageElement): boolean {
     return true
   const names = words(element)
   return names.some((each, at) => furniture.has(each) || furniturePairs.has(`${each}-${names[at + 1] ?? ''}`))
+}
+
+const pictures = new Set(
+  (
+    'photo photos photograph image images img imgs pic pics picture pictures foto fotos bild bilder imagen imagenes imagem immagine ' +
+    'thumb thumbnail figure illustration visuel gallery slideshow carousel video videos transcript photobox imgbox picbox photowrap imgwrap'
+  ).split(' '),
+)
+
+/** True where class or id say that the element is a picture with what belongs to it. */
+export function looksLikePicture(element: PageElement): boolean {
+  return words(element).some((each) => pictures.has(each))
 }
 
 /** True for the readers' discussion below an article. */

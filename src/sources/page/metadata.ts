@@ -114,7 +114,7 @@ function absolute(text: string | null, url: string): string | null {
 function canonical(tree: PageTree, social: string | null, url: string): string {
   const declared = tree.links.find((each) => /\bcanonical\b/iu.test(each['rel'] ?? ''))?.['href'] ?? social
   const here = URL.parse(url)
-  const there = declared ? URL.parse(declared, url) : null
+  const there = declared ? URL.parse(declared.replace(/^(?=www\.[^/]+\.)/iu, 'https://'), url) : null
   if (!here || !there || !/^https?:$/u.test(there.protocol)) return url
   if (there.pathname === '/' && there.search === '' && here.pathname !== '/') return url
   const site = (host: string) => host.replace(/^(?:www|m|mobile|amp|wap)\./u, '')

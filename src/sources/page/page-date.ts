@@ -85,7 +85,7 @@ function visibleDate(elements: readonly PageElement[]): Date | null {
 
 function dateInUrl(url: string): Date | null {
   const groups =
-    /[/_-](?<year>(?:19|20)\d\d)[/_-]?(?<month>0[1-9]|1[0-2])[/_-]?(?<day>0[1-9]|[12]\d|3[01])(?=\D)/u.exec(
+    /[/_-](?<year>(?:19|20)\d\d)(?:\/[A-Za-z]+\/|[/_-]?)(?<month>0[1-9]|1[0-2])[/_-]?(?<day>0[1-9]|[12]\d|3[01])(?=\D)/u.exec(
       url,
     )?.groups
   return groups ? parseDate(`${groups['year']}-${groups['month']}-${groups['day']}`) : null

@@ -1,10 +1,13 @@
 /** Drops what is not the article's own from its text blocks: title, byline, related links, captions, closing lines. */
 import type { Block } from '../blocks.ts'
+import { monthOf } from '../date-words.ts'
 import { isBoilerplate, isPictureCredit, isRelatedHeading } from '../boilerplate.ts'
 
 export interface KnownFields {
   title: string | null
   byline: string | null
+  /** What the page's pictures are said to show, as `bareText` writes it. */
+  captions: ReadonlySet<string>
 }
 
 /** Byline, date and kicker stand among the first few blocks. */
@@ -16,7 +19,12 @@ export function pruneBlocks(blocks: readonly Block[], known: KnownFields): Block
     (block) =>
       block.kind === 'code' ||
       isRelatedHeading(block.text) ||
-      !(isBoilerplate(block.text) || isPictureCredit(block.text) || isEmptyLine(block.text)),
+      !(
+        isBoilerplate(block.text) ||
+        isPictureCredit(block.text) ||
+        isEmptyLine(block.text) ||
+        known.captions.has(bareText(block.text))
+      ),
   )
   const linked = dropLinkBlocks(dropRelated(wording))
   return dropTail(dropHead(linked, known), known)
@@ -39,10 +47,13 @@ function dropHead(blocks: readonly Block[], known: KnownFields): Block[] {
 
 function dropTail(blocks: readonly Block[], known: KnownFields): Block[] {
   let end = blocks.length
+  // A poem or a list of names ends in short lines too.
+  const running = blocks.filter(isProse).length >= blocks.length * 0.5
   while (end > 1) {
     const block = blocks[end - 1]!
     const gone =
       block.kind === 'heading' ||
+      (running && isStray(block)) ||
       isBoilerplate(block.text) ||
       isByline(block.text, known.byline) ||
       isDateLine(block.text) ||
@@ -101,12 +112,13 @@ function isEmptyLine(text: string): boolean {
   return !/[\p{L}\p{N}]/u.test(text)
 }
 
-function bare(text: string): string {
+/** Only the letters and digits of `text`, in lower case. */
+export function bareText(text: string): string {
   return text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase()
 }
 
 function isTitle(text: string, title: string | null): boolean {
-  return title !== null && bare(text) !== '' && bare(text) === bare(title)
+  return title !== null && bareText(text) !== '' && bareText(text) === bareText(title)
 }
 
 function isByline(text: string, byline: string | null): boolean {
@@ -118,26 +130,30 @@ function isByline(text: string, byline: string | null): boolean {
     /^\S+\s+\p{Lu}/u.test(text)
   )
     return true
-  if (byline === null || bare(byline) === '') return false
-  const line = bare(text)
-  const name = bare(byline)
+  if (byline === null || bareText(byline) === '') return false
+  const line = bareText(text)
+  const name = bareText(byline)
   return (
     line === name || (line.includes(name) && line.length < name.length + 30 && !/[.。!?！？]\s*$/u.test(text))
   )
 }
 
-const months =
-  'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|januar|februar|märz|april|juni|juli|august|september|oktober|november|dezember|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря'
-const dateLine = new RegExp(
-  `(?:\\d{4}\\s?[-/.年]\\s?\\d{1,2}\\s?[-/.月]\\s?\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}|(?:^|\\P{L})(?:${months})\\p{L}*\\.?,?\\s+\\d{1,4}|\\d{1,2}\\.?\\s+(?:de\\s+)?(?:${months}))`,
-  'iu',
-)
+const numericDate = /\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}/u
+
+const dayNumber = /(?<![\p{L}\d])(?:\d{1,2}|(?:19|20)\d\d)(?:st|nd|rd|th|er|º)?(?![\p{L}\d])/u
 
 /** A line that is a date with at most a label, a place or a source beside it. */
 function isDateLine(text: string): boolean {
-  if (text.length > 70 || !dateLine.test(text)) return false
-  const words = text.replace(dateLine, ' ').match(/\p{L}{2,}/gu) ?? []
-  return words.join('').length <= 30 && !/[.。!?！？]$/u.test(text.replace(/\b[ap]\.m\.$/iu, ''))
+  if (text.length > 80 || !/\d/u.test(text)) return false
+  const words = text.replace(numericDate, ' ').match(/\p{L}[\p{L}\p{M}]+/gu) ?? []
+  if (!numericDate.test(text) && !(dayNumber.test(text) && words.some((word) => monthOf(word)))) return false
+  return words.join('').length <= 36 && !/[.。!?！？]$/u.test(text.replace(/\b[ap]\.m\.$/iu, ''))
+}
+
+/** Counters and names of buttons that are left when a page's tools have gone. */
+function isStray(block: Block): boolean {
+  if (block.kind !== 'paragraph' || /[.。!?！？…:：»”"')）]$/u.test(block.text)) return false
+  return block.text.length <= (/\p{Script=Han}/u.test(block.text) ? 4 : 12)
 }
 
 /** "Ida Holm is a reporter at …", closing an article by Ida Holm. */

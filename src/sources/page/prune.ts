@@ -1,5 +1,5 @@
 /** Cuts the furniture out of a page's tree: navigation, share bars, related links, forms, captions, comments. */
-import { isHidden, looksLikeComments, looksLikeFurniture, bodyRank } from './hints.ts'
+import { isHidden, looksLikeComments, looksLikeFurniture, looksLikePicture, bodyRank } from './hints.ts'
 import { linkDensity, type Mass, type Masses } from './mass.ts'
 import { isRelatedHeading } from '../boilerplate.ts'
 import { descendants, textOf, type PageElement, type PageNode } from './tree.ts'
@@ -27,10 +27,27 @@ export function prunePage(root: PageElement, masses: Masses): void {
     if (never.has(element.name) || isHidden(element)) return false
     if (element.name === 'form') return share > 0.2
     if (element.name === 'header') return holdsHeadline(element) || share > 0.1
+    if (!guarded && share < pictureShare && isCaptioned(element, mass)) return false
     if (!guarded && looksLikeFurniture(element)) return bodyRank(element) === 3 && share > 0.1
     return true
   }
   filter(root, keep)
+}
+
+/** A picture's words are few beside an article's. */
+const pictureShare = 0.15
+const longestCaption = 320
+
+/** True for a picture with the lines that tell what it shows and who took it. */
+function isCaptioned(element: PageElement, mass: Mass | undefined): boolean {
+  if (!mass || mass.text > longestCaption || mass.prose > longestCaption || mass.paragraphs > 2) return false
+  if (element.name !== 'table' && !looksLikePicture(element)) return false
+  let pictures = 0
+  for (const each of descendants(element)) {
+    if (/^(?:h[1-6]|ul|ol|pre)$/u.test(each.name)) return false
+    if (each.name === 'img') pictures += 1
+  }
+  return pictures > 0
 }
 
 /** Fewer alike siblings may be parts of the article. */
