@@ -2,7 +2,7 @@
 
 /** Later languages don't override earlier ones: 'listopad' is November in Polish and Czech, October in Croatian. */
 const languages =
-  'en fr de es it pt nl sv da nb fi pl cs sk hu ro ru uk be bg el tr ca gl eu sl lt lv et is id ms sq mk he ar fa hi bn ta ur sw af ga cy hr sr bs th az kk'
+  'en fr de es it pt nl sv da nb fi pl cs sk hu ro ru uk be bg el tr ca gl eu sl lt lv et is id ms sq mk he ar ar-LB ar-DZ fa hi bn ta ur sw af ga cy hr sr bs th az kk'
 
 /** Forms that authors use and Intl doesn't produce; folded like every other name. */
 const extraMonths: Readonly<Record<string, number>> = {
