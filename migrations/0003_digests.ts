@@ -60,14 +60,20 @@ const statements = [
     message_id bigint,
     error text,
     key text unique,
+    -- The sender that reserved it last: what a dead one left in flight is told from what a living one is at.
+    holder text,
+    -- The parts that leave in order: of one digest, or of one answer, whose keys differ in their last number only.
+    series text generated always as (coalesce('digest:' || digest_id, regexp_replace(key, ':[0-9]+$', ''))) stored,
     created_at timestamptz not null,
     unique (digest_id, part)
   )`,
   `create index deliveries_next on deliveries (bot_id, (case kind when 'digest' then 1 else 0 end), not_before, id)
     where state in ('queued', 'ambiguous')`,
-  `create index deliveries_order on deliveries (digest_id, part)`,
+  `create index deliveries_series on deliveries (series, part)
+    where state in ('queued', 'sending', 'ambiguous', 'held')`,
   `create index deliveries_subscriber on deliveries (subscriber_id, id)`,
-  `create index deliveries_sending on deliveries (bot_id) where state = 'sending'`,
+  `create index deliveries_sending on deliveries (bot_id, subscriber_id) where state = 'sending'`,
+  `create index deliveries_held on deliveries (bot_id, first_sent_at) where state = 'held'`,
   `create table leases (
     name text primary key,
     holder text not null,
@@ -75,11 +81,20 @@ const statements = [
   )`,
   `create table lanes (
     bot_id bigint primary key,
-    tokens double precision not null,
     rate double precision not null,
-    refilled_at timestamptz not null,
+    max_rate double precision not null,
+    rated_at timestamptz not null,
+    spent jsonb not null default '[]',
+    floods integer not null default 0,
+    flooded_at timestamptz,
     pause_until timestamptz,
     waiting_until timestamptz
+  )`,
+  `create table paces (
+    bot_id bigint not null,
+    chat_id bigint not null,
+    free_at timestamptz not null,
+    primary key (bot_id, chat_id)
   )`,
   `create table clock (
     id smallint primary key check (id = 1),

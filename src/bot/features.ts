@@ -2,6 +2,7 @@
 import type { Command, Feature, Press } from './context.ts'
 import { digests } from './features/digest.ts'
 import { following } from './features/follow.ts'
+import { held } from './features/held.ts'
 import { help } from './features/help.ts'
 import { inside } from './features/inside.ts'
 import { intent } from './features/intent.ts'
@@ -34,6 +35,7 @@ const all: readonly Feature[] = [
   intent,
   inviting,
   trouble,
+  held,
 ]
 
 function join<T>(parts: readonly (Readonly<Record<string, T>> | undefined)[]): ReadonlyMap<string, T> {

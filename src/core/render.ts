@@ -38,7 +38,24 @@ export function renderBlocks(blocks: readonly Block[], options: RenderOptions = 
   const labelRoom = label ? label(99, 99).length + 2 : 0
   const maxUnits = messageLimits.units - (options.reserve ?? 64) - labelRoom
   const maxEntities = messageLimits.entities - (label ? 1 : 0)
-  const layout = layOut(blocks)
+  const parts = cutLayout(layOut(blocks), maxUnits, maxEntities)
+  return label && parts.length > 1
+    ? parts.map((part, index) => addLine(part, label(index + 1, parts.length)))
+    : parts
+}
+
+/** Cuts a message that Telegram found too long in two or more; for what was rendered already. */
+export function splitPart({ text, entities }: Part): Part[] {
+  const spans = entities.map(({ offset, length, ...rest }) => ({
+    ...rest,
+    start: offset,
+    end: offset + length,
+  }))
+  const layout: Layout = { text, spans, blockEnds: [], glued: new Set() }
+  return cutLayout(layout, Math.ceil(text.length / 2), Math.max(1, Math.ceil(entities.length / 2)))
+}
+
+function cutLayout(layout: Layout, maxUnits: number, maxEntities: number): Part[] {
   const parts: Part[] = []
   for (let start = 0; start < layout.text.length; ) {
     const limit = findLimit(layout, start, maxUnits, maxEntities)
@@ -48,9 +65,7 @@ export function renderBlocks(blocks: readonly Block[], options: RenderOptions = 
     start = end
     while (start < layout.text.length && /\s/u.test(layout.text[start]!)) start += 1
   }
-  return label && parts.length > 1
-    ? parts.map((part, index) => addLine(part, label(index + 1, parts.length)))
-    : parts
+  return parts
 }
 
 /** `part` with a line in italics set apart below it. The caller has kept the room free. */

@@ -1,7 +1,7 @@
 /** The database type that every query takes: table names to row shapes. */
 import type { Kysely, Selectable, Transaction } from 'kysely'
-import type { ClockTable, DeliveryTable, LaneTable, LeaseTable } from './delivery-tables.ts'
 import type * as models from './model-tables.ts'
+import type { ClockTable, DeliveryTable, LaneTable, LeaseTable, PaceTable } from './delivery-tables.ts'
 import type * as tables from './tables.ts'
 
 export interface Tables {
@@ -27,6 +27,7 @@ export interface Tables {
   deliveries: DeliveryTable
   leases: LeaseTable
   lanes: LaneTable
+  paces: PaceTable
   clock: ClockTable
 }
 

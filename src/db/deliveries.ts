@@ -1,7 +1,8 @@
-/** Queries on deliveries: the outbox of parts on their way to a chat, reserved before and settled after each call. */
+/** Queries on deliveries: the outbox of parts on their way to a chat, reserved before each call. */
 import { sql } from 'kysely'
 import type { Db, Delivery, Subscriber } from './database.ts'
 import type { DeliveryPayload } from './delivery-tables.ts'
+import { aheadOf, chatGapMs, groupGapMs, isFree, nextFree } from './paces.ts'
 
 export interface NewDelivery {
   botId: number
@@ -45,98 +46,153 @@ export type ClaimedDelivery = Delivery & {
   chat_locale: string
 }
 
+export interface Claim {
+  botId: number
+  /** The sender that reserves. */
+  holder: string
+  limit: number
+  /** Digests, which keep to the pace of a chat, or all else, which somebody waits for and which may run ahead of it. */
+  bulk: boolean
+}
+
 /**
- * Reserves up to `limit` parts for sending now, one per chat, replies first, never a part before its predecessor,
- * and none of the chats in `busy`. Their state is 'sending' when this returns: what is found so after a crash was in flight.
+ * Reserves up to `limit` parts for sending now: one per chat, as its pace allows, never a part before its predecessor
+ * in the series. Their state is 'sending' when this returns: what is found so after a crash was in flight.
  */
-export async function claimDeliveries(
-  db: Db,
-  want: { botId: number; limit: number; busy: readonly number[] },
-  now: Date,
-): Promise<ClaimedDelivery[]> {
+export async function claimDeliveries(db: Db, want: Claim, now: Date): Promise<ClaimedDelivery[]> {
+  const ms = (privateMs: number, groupMs: number, chat: string) =>
+    sql`(case when ${sql.ref(chat)} < 0 then ${groupMs}::int else ${privateMs}::int end) * interval '1 millisecond'`
+  const ahead = (chat: string) => (want.bulk ? ms(0, 0, chat) : ms(aheadOf(1), aheadOf(-1), chat))
+  const gap = (chat: string) => ms(chatGapMs, groupGapMs, chat)
   const { rows } = await sql<ClaimedDelivery>`
     with next as (
-      select d.id, d.subscriber_id, d.kind, d.not_before
+      select d.id, d.subscriber_id, s.chat_id, d.not_before
       from deliveries d
+        join subscribers s on s.id = d.subscriber_id
+        left join paces p on p.bot_id = d.bot_id and p.chat_id = s.chat_id
       where d.bot_id = ${want.botId} and d.state in ('queued', 'ambiguous') and d.not_before <= ${now}
-        and not (d.subscriber_id = any(${want.busy}::bigint[]))
+        and (case d.kind when 'digest' then 1 else 0 end) = ${want.bulk ? sql`1` : sql`0`}
+        and (p.free_at is null or ${isFree('p.free_at', now, ahead('s.chat_id'))})
+        and not exists (
+          select 1 from deliveries busy
+          where busy.bot_id = d.bot_id and busy.subscriber_id = d.subscriber_id and busy.state = 'sending'
+        )
         and not exists (
           select 1 from deliveries earlier
-          where earlier.subscriber_id = d.subscriber_id and earlier.part < d.part
-            and (
-              earlier.digest_id = d.digest_id
-              -- Parts of one answer have keys that differ in their last number only.
-              or regexp_replace(earlier.key, ':[0-9]+$', '') = regexp_replace(d.key, ':[0-9]+$', '')
-            )
+          where earlier.series = d.series and earlier.part < d.part
             and earlier.state in ('queued', 'sending', 'ambiguous', 'held')
         )
-      order by (case d.kind when 'digest' then 1 else 0 end), d.not_before, d.id
+      order by d.not_before, d.id
       limit ${want.limit}
-      for update skip locked
+      for update of d skip locked
     ), one_each as (
-      select distinct on (subscriber_id) id from next
-      order by subscriber_id, (case kind when 'digest' then 1 else 0 end), not_before, id
+      select distinct on (chat_id) id, chat_id from next order by chat_id, not_before, id
+    ), paced as (
+      -- Locks the chat against the other senders, and says no where one of them was quicker.
+      insert into paces (bot_id, chat_id, free_at)
+      select ${want.botId}::bigint, chat_id, ${now}::timestamptz + ${gap('chat_id')} from one_each order by chat_id
+      on conflict (bot_id, chat_id) do update
+        set free_at = ${nextFree('paces.free_at', now, gap('excluded.chat_id'))}
+        where ${isFree('paces.free_at', now, ahead('excluded.chat_id'))}
+      returning chat_id
     )
     update deliveries set
       state = 'sending',
+      holder = ${want.holder},
       attempts = attempts + 1,
       copies = copies + (case when deliveries.state = 'ambiguous' then 1 else 0 end),
       first_sent_at = coalesce(first_sent_at, ${now})
-    from one_each, subscribers
-    where deliveries.id = one_each.id and subscribers.id = deliveries.subscriber_id
+    from one_each, paced, subscribers
+    where deliveries.id = one_each.id and paced.chat_id = one_each.chat_id
+      and subscribers.id = deliveries.subscriber_id
     returning deliveries.*, subscribers.chat_id, subscribers.kind as chat_kind, subscribers.locale as chat_locale`.execute(
     db,
   )
-  return rows.toSorted((a, b) => Number(a.kind === 'digest') - Number(b.kind === 'digest') || a.id - b.id)
+  return rows.toSorted((one, other) => one.id - other.id)
 }
 
-/** What became of a part; times are when it may be tried again. */
-export type Outcome =
-  | { state: 'sent'; messageId: number | null }
-  | { state: 'queued'; notBefore: Date; error: string; countAttempt: boolean }
-  | { state: 'ambiguous' | 'held'; notBefore: Date; error: string }
-  | { state: 'failed' | 'unknown'; error: string }
+/** The lease of a sender begins with this. */
+export const senderLease = (botId: number): string => `sender:${botId}`
 
-/** Commits the outcome of one part. A part that failed for good takes the later parts of its digest with it. */
-export async function settleDelivery(
+/**
+ * Parts that a dead sender left in flight: their answers will never be known, so they are sent again, or held until
+ * the reader says. Whoever holds a lease of its own may call this at any time. Returns how many there were.
+ */
+export async function recoverDeliveries(
   db: Db,
-  delivery: Pick<Delivery, 'id' | 'digest_id' | 'part'>,
-  outcome: Outcome,
+  botId: number,
+  state: 'ambiguous' | 'held',
   now: Date,
-): Promise<void> {
-  await db
-    .updateTable('deliveries')
-    .set((column) => ({
-      state: outcome.state,
-      ...(outcome.state === 'sent'
-        ? { sent_at: now, message_id: outcome.messageId, error: null }
-        : { error: outcome.error }),
-      ...('notBefore' in outcome ? { not_before: outcome.notBefore } : {}),
-      ...(outcome.state === 'queued' && !outcome.countAttempt
-        ? { attempts: column('attempts', '-', 1) }
-        : {}),
-    }))
-    .where('id', '=', delivery.id)
-    .execute()
-  if (outcome.state !== 'failed' || delivery.digest_id === null) return
-  await db
-    .updateTable('deliveries')
-    .set({ state: 'failed', error: outcome.error })
-    .where('digest_id', '=', delivery.digest_id)
-    .where('part', '>', delivery.part)
-    .where('state', '=', 'queued')
-    .execute()
-}
-
-/** Parts that a dead sender left in flight become ambiguous. Only the lease's holder may call this. Returns how many. */
-export async function recoverDeliveries(db: Db, botId: number, now: Date): Promise<number> {
+): Promise<number> {
   const result = await db
     .updateTable('deliveries')
-    .set({ state: 'ambiguous', not_before: now, error: 'interrupted' })
+    .set({
+      state: sql`case when kind = 'digest' then ${state} else 'ambiguous' end`,
+      not_before: now,
+      error: 'interrupted',
+    })
     .where('bot_id', '=', botId)
     .where('state', '=', 'sending')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('leases')
+            .select('name')
+            .where('name', 'like', `${senderLease(botId)}%`)
+            .whereRef('leases.holder', '=', 'deliveries.holder')
+            .where('expires_at', '>', now),
+        ),
+      ),
+    )
     .executeTakeFirst()
   return Number(result.numUpdatedRows)
+}
+
+/** Puts back what `holder` reserved and never called for, because the answer of the database was lost. */
+export async function unclaimDeliveries(
+  db: Db,
+  want: { botId: number; holder: string; underWay: readonly number[] },
+): Promise<number> {
+  const result = await db
+    .updateTable('deliveries')
+    .set((column) => ({ state: 'queued', attempts: column('attempts', '-', 1) }))
+    .where('bot_id', '=', want.botId)
+    .where('state', '=', 'sending')
+    .where('holder', '=', want.holder)
+    .where(sql<boolean>`id <> all(${want.underWay}::bigint[])`)
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows)
+}
+
+/** Gives up what has been held since before `before`: nobody said whether it came. The parts behind it go on. */
+export async function expireHeld(db: Db, botId: number, before: Date): Promise<void> {
+  await db
+    .updateTable('deliveries')
+    .set({ state: 'unknown' })
+    .where('bot_id', '=', botId)
+    .where('state', '=', 'held')
+    .where('first_sent_at', '<', before)
+    .execute()
+}
+
+/**
+ * The reader's word on a held part: it came, or it is to be sent again. Returns false where the chat has no such part
+ * waiting, so that a forged or a second press does nothing.
+ */
+export async function resolveHeld(
+  db: Db,
+  want: { id: number; subscriberId: number; arrived: boolean },
+  now: Date,
+): Promise<boolean> {
+  const row = await db
+    .updateTable('deliveries')
+    .set(want.arrived ? { state: 'sent', sent_at: now } : { state: 'ambiguous', not_before: now })
+    .where('id', '=', want.id)
+    .where('subscriber_id', '=', want.subscriberId)
+    .where('state', '=', 'held')
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** Ends what is on its way to a chat that cannot be written to any more. */

@@ -6,8 +6,10 @@ type Defaulted<T> = ColumnType<T, T | undefined, T>
 
 /** One Bot API call to make: the method and its parameters, chat_id left out (the subscriber's row has it). */
 export interface DeliveryPayload {
-  method: 'sendMessage' | 'editMessageText'
+  method: 'sendMessage' | 'editMessageText' | 'sendRichMessage'
   params: Record<string, unknown>
+  /** The messages that say the same where the server does not know the method. */
+  classic?: readonly DeliveryPayload[]
 }
 
 export type DeliveryState = 'queued' | 'sending' | 'ambiguous' | 'sent' | 'failed' | 'unknown' | 'held'
@@ -31,6 +33,10 @@ export interface DeliveryTable {
   error: string | null
   /** Makes an enqueue idempotent where there is no digest, e.g. 'reply:<update id>'. */
   key: string | null
+  /** The sender that reserved it last. */
+  holder: Defaulted<string | null>
+  /** Parts with the same one leave in the order of `part`; made by the database. */
+  series: ColumnType<string | null, never, never>
   created_at: Time
 }
 
@@ -42,13 +48,25 @@ export interface LeaseTable {
 
 export interface LaneTable {
   bot_id: number
-  tokens: number
-  /** Sends a second. */
+  /** Sends a second at `rated_at`; Telegram's refusals lower it, time raises it again up to `max_rate`. */
   rate: number
-  refilled_at: Time
+  max_rate: number
+  rated_at: Time
+  /** When the sends of the last second were granted, as [milliseconds, how many], oldest first. */
+  spent: ColumnType<[number, number][], string | undefined, string>
+  /** Answers 429 so far. */
+  floods: Defaulted<number>
+  flooded_at: Date | null
   pause_until: Date | null
-  /** While in the future, a reply waits: bulk leaves the reserve alone. */
+  /** While in the future, a reply waits: bulk takes nothing. */
   waiting_until: Date | null
+}
+
+/** When a chat may be written to again: one message a second, one in four in a group. */
+export interface PaceTable {
+  bot_id: number
+  chat_id: number
+  free_at: Time
 }
 
 export interface ClockTable {

@@ -1,28 +1,31 @@
-/** The token bucket of each bot token, one row that bulk and replies of every process spend. */
+/** What one bot token may send: one row that bulk and replies of every process spend, slowed by refusals, sped up by time. */
 import { sql } from 'kysely'
 import type { Db } from './database.ts'
 
-/**
- * Telegram counts over a sliding second, so a bucket that saved up a second's worth could send twice the rate in one.
- * It holds a fiftieth, and refills a little more slowly than allowed to make up for it.
- */
-const heldPart = 0.02
-const refillPart = 1 - heldPart - 0.01
-const capacityOf = (rate: number): number => Math.max(1, rate * heldPart)
+/** The second that Telegram counts over, and a little for the way there. */
+const windowMs = 1000
+const marginMs = 4
+/** Nor may a rush take more than this share of a second's sends in a fifth of it: a reply never waits long. */
+const rushMs = 200
+const rushShare = 0.3
+/** A refusal costs this share of the rate, and a minute without one brings all of it back. */
+const slowerBy = 0.3
+const leastRate = 0.1
+const recoveryMs = 60_000
+/** Times are kept to this, so that the row stays short at a thousand a second. */
+const grainMs = 5
 
-/** Makes sure the bucket's row exists, full, with `rate` sends a second; a changed rate takes effect. */
+/** Makes sure the token's row exists with `rate` sends a second; a changed rate takes effect. */
 export async function openLane(db: Db, botId: number, rate: number, now: Date): Promise<void> {
   await db
     .insertInto('lanes')
-    .values({
-      bot_id: botId,
-      tokens: capacityOf(rate),
-      rate,
-      refilled_at: now,
-      pause_until: null,
-      waiting_until: null,
-    })
-    .onConflict((conflict) => conflict.column('bot_id').doUpdateSet({ rate }))
+    .values({ bot_id: botId, rate, max_rate: rate, rated_at: now })
+    .onConflict((conflict) =>
+      conflict.column('bot_id').doUpdateSet({
+        max_rate: rate,
+        rate: sql`case when lanes.max_rate = ${rate} then lanes.rate else ${rate} end`,
+      }),
+    )
     .execute()
 }
 
@@ -33,7 +36,7 @@ export interface Grant {
   retryAt: Date
 }
 
-/** Takes up to `want` sends from the bucket. While a reply waits, bulk gets nothing; during a pause nobody does. */
+/** Takes up to `count` sends. While a reply waits, bulk gets nothing; during a pause nobody does. */
 export async function takeSends(
   db: Db,
   want: { botId: number; count: number; bulk: boolean },
@@ -42,61 +45,133 @@ export async function takeSends(
   return db.isTransaction ? take(db, want, now) : db.transaction().execute((trx) => take(trx, want, now))
 }
 
+const lockLane = (trx: Db, botId: number) =>
+  trx.selectFrom('lanes').selectAll().where('bot_id', '=', botId).forUpdate().executeTakeFirstOrThrow()
+
 async function take(
   trx: Db,
   want: { botId: number; count: number; bulk: boolean },
   now: Date,
 ): Promise<Grant> {
-  const lane = await trx
-    .selectFrom('lanes')
-    .selectAll()
-    .where('bot_id', '=', want.botId)
-    .forUpdate()
-    .executeTakeFirstOrThrow()
+  const lane = await lockLane(trx, want.botId)
   if (lane.pause_until && lane.pause_until > now) return { granted: 0, retryAt: lane.pause_until }
-  const elapsed = Math.max(0, now.getTime() - lane.refilled_at.getTime())
-  const refill = lane.rate * refillPart
-  const tokens = Math.min(capacityOf(lane.rate), lane.tokens + (elapsed / 1000) * refill)
+  const at = now.getTime()
+  const recovered = (lane.max_rate * Math.max(0, at - lane.rated_at.getTime())) / recoveryMs
+  const rate = Math.min(lane.max_rate, lane.rate + recovered)
+  // What lies far ahead was written by a clock that has been set back since.
+  const spent = lane.spent.filter(([time]) => time > at - windowMs - marginMs && time <= at + windowMs)
+  const perSecond = findRoom(spent, at, Math.max(1, Math.floor(rate)), windowMs + marginMs)
+  const inRush = findRoom(spent, at, Math.max(1, Math.ceil(rate * rushShare)), rushMs)
   const replyWaits = lane.waiting_until !== null && lane.waiting_until > now
-  const usable = want.bulk && replyWaits ? 0 : tokens
-  const granted = Math.max(0, Math.min(want.count, Math.floor(usable)))
-  const short = granted < want.count
+  const usable = want.bulk && replyWaits ? 0 : Math.min(perSecond.room, inRush.room)
+  const granted = Math.max(0, Math.min(want.count, usable))
   await trx
     .updateTable('lanes')
     .set({
-      tokens: tokens - granted,
-      refilled_at: now,
-      // A reply that found the bucket empty holds bulk back until it is served, or has gone away.
-      ...(want.bulk ? {} : { waiting_until: short ? new Date(now.getTime() + 1000) : null }),
+      rate,
+      rated_at: now,
+      spent: JSON.stringify(granted > 0 ? [...spent, [at, granted]] : spent),
+      // A reply that found no room holds bulk back until it is served, or has gone away.
+      ...(want.bulk ? {} : { waiting_until: granted < want.count ? new Date(at + 1000) : null }),
     })
     .where('bot_id', '=', want.botId)
     .execute()
-  const wait = Math.max(1, Math.ceil(((1 - (usable - granted)) / refill) * 1000))
-  return { granted, retryAt: new Date(now.getTime() + wait) }
+  return { granted, retryAt: new Date(Math.max(at + 1, perSecond.freeAt, inRush.freeAt)) }
 }
 
-/** Stops every send of this token until `until`, because Telegram said so; a longer pause stands. */
-export async function pauseLane(db: Db, botId: number, until: Date): Promise<void> {
-  await db
-    .updateTable('lanes')
-    .set({ pause_until: sql`greatest(coalesce(pause_until, ${until}), ${until})`, tokens: 0 })
-    .where('bot_id', '=', botId)
-    .execute()
+/** How many sends fit into the `ms` before `at`, and when the oldest of a full one leaves it. */
+function findRoom(
+  spent: readonly [number, number][],
+  at: number,
+  most: number,
+  ms: number,
+): { room: number; freeAt: number } {
+  const recent = spent.filter(([time]) => time > at - ms)
+  const room = most - recent.reduce((sum, [, count]) => sum + count, 0)
+  return { room, freeAt: room > 0 ? at : Math.min(...recent.map(([time]) => time)) + ms }
 }
 
-export async function findLane(
+/**
+ * Counts sends later than they were granted, because they took longer than others on their way: Telegram counts them
+ * when they arrive. `moves` are pairs of milliseconds, granted and to be counted at.
+ */
+export async function delaySends(
   db: Db,
   botId: number,
-): Promise<{ rate: number; pauseUntil: Date | null } | undefined> {
-  const lane = await db.selectFrom('lanes').selectAll().where('bot_id', '=', botId).executeTakeFirst()
-  return lane && { rate: lane.rate, pauseUntil: lane.pause_until }
+  moves: readonly (readonly [number, number])[],
+): Promise<void> {
+  if (moves.length === 0) return
+  await db.transaction().execute(async (trx) => {
+    const { spent } = await lockLane(trx, botId)
+    const counts = new Map<number, number>()
+    const add = (time: number, count: number) => counts.set(time, (counts.get(time) ?? 0) + count)
+    for (const [time, count] of spent) add(time, count)
+    for (const [from, to] of moves) {
+      // Forgotten already: it lies more than a second back.
+      if (!counts.get(from)) continue
+      add(from, -1)
+      add(Math.ceil(to / grainMs) * grainMs, 1)
+    }
+    const kept = [...counts].filter(([, count]) => count > 0).toSorted(([one], [other]) => one - other)
+    await trx
+      .updateTable('lanes')
+      .set({ spent: JSON.stringify(kept) })
+      .where('bot_id', '=', botId)
+      .execute()
+  })
 }
 
-/** Gives back sends that were granted and not needed. */
-export async function returnSends(db: Db, botId: number, count: number): Promise<void> {
+/** Gives back `count` of the sends granted at `at`, which were not needed. */
+export async function returnSends(db: Db, botId: number, count: number, at: Date): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const { spent } = await lockLane(trx, botId)
+    const kept = spent.map(([time, n]) => [time, time === at.getTime() ? Math.max(0, n - count) : n])
+    await trx
+      .updateTable('lanes')
+      .set({ spent: JSON.stringify(kept.filter(([, n]) => n! > 0)) })
+      .where('bot_id', '=', botId)
+      .execute()
+  })
+}
+
+/**
+ * Stops every send of this token until `until`, because Telegram said 429; a longer pause stands. The first refusal of
+ * a pause lowers the rate; the others were on their way already.
+ */
+export async function pauseLane(db: Db, botId: number, until: Date, now: Date): Promise<void> {
   await db
     .updateTable('lanes')
-    .set({ tokens: sql`least(greatest(1, rate * ${heldPart}::float8), tokens + ${count})` })
+    .set({
+      pause_until: sql`greatest(pause_until, ${until})`,
+      rate: sql`case when pause_until > ${now} then rate
+        else greatest(1, max_rate * ${leastRate}::float8, rate * ${1 - slowerBy}::float8) end`,
+      rated_at: until,
+      floods: sql`floods + 1`,
+      flooded_at: now,
+    })
     .where('bot_id', '=', botId)
     .execute()
+}
+
+export interface LaneState {
+  /** Sends a second, now and at most. */
+  rate: number
+  maxRate: number
+  pauseUntil: Date | null
+  /** Answers 429 so far, and the last of them. */
+  floods: number
+  floodedAt: Date | null
+}
+
+/** How each token's lane stands, for `gazette stats` and the metrics. */
+export async function listLanes(db: Db): Promise<(LaneState & { botId: number })[]> {
+  const lanes = await db.selectFrom('lanes').selectAll().orderBy('bot_id').execute()
+  return lanes.map((lane) => ({
+    botId: lane.bot_id,
+    rate: lane.rate,
+    maxRate: lane.max_rate,
+    pauseUntil: lane.pause_until,
+    floods: lane.floods,
+    floodedAt: lane.flooded_at,
+  }))
 }

@@ -1,7 +1,10 @@
 /** Row leases with a time to live: who polls updates, who sends. No advisory locks: connection poolers break them. */
 import type { Db } from './database.ts'
 
-/** Takes or renews `name` for `holder` until `expires`; false while somebody else's lease is running. */
+/** No lease is given for longer: one that ends later was written by a clock that has been set back since. */
+const longestMs = 5 * 60_000
+
+/** Takes or renews `name` for `holder` until `expires`, minutes ahead at most; false while somebody else's lease is running. */
 export async function holdLease(
   db: Db,
   name: string,
@@ -17,7 +20,11 @@ export async function holdLease(
         .column('name')
         .doUpdateSet({ holder, expires_at: expires })
         .where((column) =>
-          column.or([column('leases.holder', '=', holder), column('leases.expires_at', '<=', now)]),
+          column.or([
+            column('leases.holder', '=', holder),
+            column('leases.expires_at', '<=', now),
+            column('leases.expires_at', '>', new Date(now.getTime() + longestMs)),
+          ]),
         ),
     )
     .returning('name')

@@ -3,6 +3,7 @@ import { autoRetry } from '@grammyjs/auto-retry'
 import { Api, type Transformer } from 'grammy'
 import type { Db } from '../db/database.ts'
 import { openLane, pauseLane, takeSends } from '../db/lanes.ts'
+import { gapOf, takePace } from '../db/paces.ts'
 
 /** Seconds to wait for an answer. grammY's default is 500; a send that takes 30 is as good as lost. */
 export const apiTimeoutSeconds = 30
@@ -17,12 +18,14 @@ export function createApi(token: string, apiRoot: string): Api {
   return new Api(token, clientOptions(apiRoot))
 }
 
-/** Methods that Telegram counts against the sending rate. */
+/** Methods that Telegram counts against the sending rate, edits among them. */
 const counted = /^(?:send(?!ChatAction)|edit|copy|forward)/u
+/** A reply waits so long for its turn, and for the end of a pause; what waits longer is refused here, not there. */
+const mostWaitMs = 6000
 
 /**
- * Transformers for interactive replies: each send takes from the token's shared bucket ahead of bulk, a 429 pauses
- * everybody, and short waits are sat out. Lost answers are not repeated: they may have arrived.
+ * Transformers for interactive replies: each send takes from the token's shared bucket ahead of bulk and keeps to its
+ * chat's pace, a 429 pauses everybody, and short waits are sat out. Lost answers are not repeated: they may have arrived.
  */
 export function replyTransformers(needs: {
   db: Db
@@ -32,31 +35,53 @@ export function replyTransformers(needs: {
 }): Transformer[] {
   const { db, botId, rate, now } = needs
   let opened: Promise<void> | null = null
-  const spend: Transformer = async (previous, method, payload, signal) => {
+  /** Milliseconds until a send would be allowed; 0 where it is now, and is counted. */
+  const spend = async (chatId: unknown): Promise<number> => {
+    opened ??= openLane(db, botId, rate, now())
+    await opened
+    // Only numbers name a chat that is paced; a channel's @name is not one we write to unasked.
+    if (typeof chatId === 'number' && !(await takePace(db, botId, chatId, now()))) return gapOf(chatId)
+    for (let waited = 0; ; ) {
+      const { granted, retryAt } = await takeSends(db, { botId, count: 1, bulk: false }, now())
+      if (granted > 0) return 0
+      const wait = Math.max(1, retryAt.getTime() - now().getTime())
+      waited += wait
+      if (waited > mostWaitMs) return wait
+      await new Promise((resolve) => setTimeout(resolve, wait))
+    }
+  }
+  const keepPace: Transformer = async (previous, method, payload, signal) => {
     if (counted.test(method)) {
-      opened ??= openLane(db, botId, rate, now())
-      await opened
-      // At most three waits: a reply that is late by seconds is better sent than dropped.
-      for (let waits = 0; waits < 3; waits += 1) {
-        const { granted, retryAt } = await takeSends(db, { botId, count: 1, bulk: false }, now())
-        if (granted > 0) break
-        await new Promise((resolve) =>
-          setTimeout(resolve, Math.max(0, Math.min(2000, retryAt.getTime() - now().getTime()))),
-        )
+      const wait = await spend('chat_id' in payload ? payload.chat_id : undefined)
+      if (wait > 0) {
+        const seconds = Math.ceil(wait / 1000)
+        return {
+          ok: false,
+          error_code: 429,
+          description: `Too Many Requests: retry after ${seconds}`,
+          parameters: { retry_after: seconds },
+        }
       }
     }
+    return previous(method, payload, signal)
+  }
+  const pauseAll: Transformer = async (previous, method, payload, signal) => {
     const answer = await previous(method, payload, signal)
-    if (!answer.ok && answer.error_code === 429)
-      await pauseLane(db, botId, new Date(now().getTime() + (answer.parameters?.retry_after ?? 1) * 1000))
+    if (!answer.ok && answer.error_code === 429) {
+      const at = now()
+      await pauseLane(db, botId, new Date(at.getTime() + (answer.parameters?.retry_after ?? 1) * 1000), at)
+    }
     return answer
   }
+  // What is refused here is not tried again: updates are handled one after the other, and others wait.
   return [
-    spend,
+    keepPace,
     autoRetry({
       rethrowHttpErrors: true,
       rethrowInternalServerErrors: true,
       maxDelaySeconds: 5,
       maxRetryAttempts: 2,
     }),
+    pauseAll,
   ]
 }

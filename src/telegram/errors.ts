@@ -25,8 +25,12 @@ export type Verdict =
   | { kind: 'done' }
   /** The message to edit is gone: send a new one. */
   | { kind: 'sendNew' }
-  /** The token is wrong or another poller took over. */
-  | { kind: 'stop'; reason: 'unauthorized' | 'conflict' }
+  /** Too long for one message: cut it again, and a report. */
+  | { kind: 'tooLong' }
+  /** The token is wrong. */
+  | { kind: 'stop' }
+  /** The server lacks the method: the classic form takes its place. */
+  | { kind: 'noMethod' }
   /** Certainly not sent, worth another try. */
   | { kind: 'retry' }
   /** May have been sent. */
@@ -48,6 +52,7 @@ const descriptions: readonly (readonly [RegExp, Verdict])[] = [
     { kind: 'noRights' },
   ],
   [/can't parse entities|entity_|entities_too_long/u, { kind: 'plainText' }],
+  [/(?:message|text|caption)(?: is|_)? ?too[ _]long/u, { kind: 'tooLong' }],
   [/button_|reply_markup_too_long|reply markup is too long/u, { kind: 'noKeyboard' }],
   [/message is not modified|query is too old/u, { kind: 'done' }],
   [/message to edit not found|message can't be edited|message_id_invalid/u, { kind: 'sendNew' }],
@@ -78,10 +83,12 @@ function judgeAnswer(answer: GrammyError): Verdict {
     return { kind: 'pause', retryAfterMs: (parameters.retry_after ?? 1) * 1000 }
   if (parameters.migrate_to_chat_id !== undefined)
     return { kind: 'migrated', chatId: parameters.migrate_to_chat_id }
-  if (code === 401) return { kind: 'stop', reason: 'unauthorized' }
-  if (code === 409) return { kind: 'stop', reason: 'conflict' }
+  if (code === 401) return { kind: 'stop' }
+  // Another process polls or a webhook is set: certainly not done, and the leases sort it out.
+  if (code === 409) return { kind: 'retry' }
   if (code >= 500) return { kind: 'ambiguous' }
   const text = answer.description.toLowerCase()
+  if (code === 404 && text.endsWith('method not found')) return { kind: 'noMethod' }
   const known = descriptions.find(([pattern]) => pattern.test(text))
   if (known) return known[1]
   return code === 403 ? { kind: 'gone', reason: 'kicked' } : { kind: 'refused' }

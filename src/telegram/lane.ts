@@ -1,22 +1,25 @@
-/** The one sender of a bot token: holds the lease, takes parts from the outbox at the allowed rate, commits each outcome. */
+/** The sender of a bot token: holds a lease, takes parts from the outbox at the allowed rate, commits each outcome. */
 import {
   claimDeliveries,
   type ClaimedDelivery,
+  expireHeld,
   findNextDelivery,
   recoverDeliveries,
-  settleDelivery,
+  senderLease,
+  unclaimDeliveries,
 } from '../db/deliveries.ts'
 import { openLane, returnSends, takeSends } from '../db/lanes.ts'
 import { holdLease, releaseLease } from '../db/leases.ts'
-import { type SendNeeds, sendDelivery, TokenLost } from './send.ts'
+import { createBreaker } from './breaker.ts'
+import { createOutcomes } from './outcomes.ts'
+import { askAboutHeld } from './owner-notices.ts'
+import { giveUpMs, type SendNeeds, sendDelivery, TokenLost } from './send.ts'
 
 export interface LaneOptions extends SendNeeds {
   /** Distinguishes this process among the senders of the token. */
   holder: string
   /** Sends a second (SEND_PER_SECOND). */
   rate: number
-  /** Calls under way at once. */
-  maxInFlight?: number
   leaseMs?: number
   /** Told when the token is refused; the lane has stopped by then. */
   onTokenLost?: (error: TokenLost) => void
@@ -32,25 +35,29 @@ export interface Lane {
   stop(): Promise<void>
 }
 
-/** Telegram's word on one chat: about one message a second, twenty a minute in a group. https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this */
-const privateGapMs = 1000
-const groupGapMs = 3000
-const glanceMs = 400
+const glanceMs = 250
+/** Calls under way at once: two seconds' worth of the free rate, a quarter of one where more is paid for. */
+const inFlightOf = (rate: number): number => Math.max(60, Math.ceil(rate / 4))
 
-/** Creates the sender of one token; it does nothing before `start`. */
+/**
+ * Creates a sender; it does nothing before `start`. One sends for a token while the others stand by; with paid
+ * broadcast, which allows more than one process can send, all of them do, and share the bucket and the chats' paces.
+ */
 export function createLane(options: LaneOptions): Lane {
   const { db, botId, now, log, holder } = options
-  const lease = `sender:${botId}`
+  const lease = options.paidBroadcast ? `${senderLease(botId)}:${holder}` : senderLease(botId)
   const leaseMs = options.leaseMs ?? 10_000
-  const maxInFlight = options.maxInFlight ?? 64
+  const maxInFlight = inFlightOf(options.rate)
   const underWay = new Map<number, Promise<void>>()
-  /** Chats that may not be written to before a time: subscriber id to milliseconds. */
-  const pacedUntil = new Map<number, number>()
+  const breaker = createBreaker()
   let running = false
   let holding = false
   let renewAt = 0
+  /** Something failed after which rows may be reserved for us that we do not know of. */
+  let uncertain = false
   let nudged: () => void = () => undefined
   let loop: Promise<void> = Promise.resolve()
+  const outcomes = createOutcomes({ db, botId, now, log, onSettled: () => nudged() })
 
   const pause = (ms: number) =>
     new Promise<void>((resolve) => {
@@ -61,38 +68,49 @@ export function createLane(options: LaneOptions): Lane {
       }
     })
 
+  /** Takes or renews the lease, and with it looks after what dead senders and silent readers left. */
   async function keepLease(): Promise<boolean> {
     const at = now()
-    if (holding && at.getTime() < renewAt) return true
+    // A clock that was set back says nothing about when the lease was renewed.
+    if (holding && at.getTime() < renewAt && at.getTime() > renewAt - leaseMs) return true
     const held = await holdLease(db, lease, holder, at, new Date(at.getTime() + leaseMs))
-    if (held && !holding) {
-      await openLane(db, botId, options.rate, at)
-      const left = await recoverDeliveries(db, botId, at)
-      if (left > 0) log.warn({ left }, 'parts were in flight when the last sender stopped')
-    }
+    if (held && !holding) await openLane(db, botId, options.rate, at)
     holding = held
     renewAt = at.getTime() + leaseMs / 3
-    return held
+    if (!held) return false
+    const left = await recoverDeliveries(db, botId, options.ambiguous === 'hold' ? 'held' : 'ambiguous', at)
+    if (left > 0) log.warn({ left }, 'parts were in flight when another sender stopped')
+    await expireHeld(db, botId, new Date(at.getTime() - giveUpMs))
+    await askAboutHeld(db, botId, at)
+    return true
   }
 
-  async function sendAndSettle(delivery: ClaimedDelivery): Promise<void> {
+  async function sendAndSettle(delivery: ClaimedDelivery, grantedAt: number): Promise<void> {
     try {
       const outcome = await sendDelivery(options, delivery)
-      await settleDelivery(db, delivery, outcome, now())
+      const isDefinite = !['ambiguous', 'held', 'unknown'].includes(outcome.state)
+      // 'queued' and counted: the server could not be reached.
+      if (isDefinite && !(outcome.state === 'queued' && outcome.countAttempt)) breaker.succeed()
+      else breaker.fail()
+      outcomes.add(delivery, outcome, grantedAt)
+      if (outcome.state === 'held') renewAt = 0
     } catch (error) {
+      const waiting = {
+        state: 'queued',
+        notBefore: now(),
+        error: String(error),
+        countAttempt: false,
+      } as const
       if (error instanceof TokenLost) {
-        await settleDelivery(
-          db,
-          delivery,
-          { state: 'queued', notBefore: now(), error: error.message, countAttempt: false },
-          now(),
-        )
+        outcomes.add(delivery, waiting, grantedAt)
         running = false
         options.onTokenLost?.(error)
-      } else log.error({ err: error, delivery: delivery.id }, 'the outcome of a part could not be stored')
+        return
+      }
+      // Telegram has refused it, and what that means for the chat could not be stored: it is tried again.
+      log.error({ err: error, delivery: delivery.id }, 'the refusal of a part could not be followed')
+      outcomes.add(delivery, { ...waiting, notBefore: new Date(now().getTime() + 1000) }, grantedAt)
     } finally {
-      const gap = delivery.kind === 'reply' ? 0 : delivery.chat_kind === 'private' ? privateGapMs : groupGapMs
-      pacedUntil.set(delivery.subscriber_id, now().getTime() + gap)
       underWay.delete(delivery.id)
       nudged()
     }
@@ -101,21 +119,33 @@ export function createLane(options: LaneOptions): Lane {
   /** One look at the outbox. Returns how long to rest, in milliseconds. */
   async function turn(): Promise<number> {
     if (!(await keepLease())) return glanceMs
-    const room = maxInFlight - underWay.size
+    if (uncertain) {
+      const known = [...underWay.keys(), ...outcomes.pending()]
+      await unclaimDeliveries(db, { botId, holder, underWay: known })
+      uncertain = false
+    }
+    if (breaker.wait() > 0) return breaker.wait()
+    const room = (breaker.isClosed() ? maxInFlight : 1) - underWay.size - outcomes.pending().length
     if (room <= 0) return glanceMs
     const at = now()
-    for (const [chat, until] of pacedUntil) if (until <= at.getTime()) pacedUntil.delete(chat)
     const due = await findNextDelivery(db, botId)
     if (due === null || due > at) return glanceMs
     const { granted, retryAt } = await takeSends(db, { botId, count: room, bulk: true }, at)
-    if (granted === 0) return Math.min(glanceMs, Math.max(1, retryAt.getTime() - at.getTime()))
-    const claimed = await claimDeliveries(db, { botId, limit: granted, busy: [...pacedUntil.keys()] }, at)
-    if (claimed.length < granted) await returnSends(db, botId, granted - claimed.length)
-    for (const delivery of claimed) {
-      pacedUntil.set(delivery.subscriber_id, Number.POSITIVE_INFINITY)
-      underWay.set(delivery.id, sendAndSettle(delivery))
-    }
-    return claimed.length > 0 ? 0 : 50
+    if (granted === 0) return Math.min(glanceMs, Math.max(1, retryAt.getTime() - now().getTime()))
+    // From here until they are under way, rows may be ours without our knowing.
+    uncertain = true
+    const urgent = await claimDeliveries(db, { botId, holder, limit: granted, bulk: false }, at)
+    begin(urgent, at)
+    const left = granted - urgent.length
+    const bulk = left > 0 ? await claimDeliveries(db, { botId, holder, limit: left, bulk: true }, at) : []
+    begin(bulk, at)
+    uncertain = false
+    if (bulk.length < left) await returnSends(db, botId, left - bulk.length, at)
+    return bulk.length + urgent.length > 0 ? 0 : 50
+  }
+
+  function begin(claimed: readonly ClaimedDelivery[], at: Date): void {
+    for (const delivery of claimed) underWay.set(delivery.id, sendAndSettle(delivery, at.getTime()))
   }
 
   async function run(): Promise<void> {
@@ -125,9 +155,8 @@ export function createLane(options: LaneOptions): Lane {
         rest = await turn()
       } catch (error) {
         // The database may be restarting; what is reserved stays reserved and is recovered.
-        holding = false
         log.error({ err: error }, 'the sender lane stumbled')
-        rest = 1000
+        rest = 500
       }
       if (running && rest > 0) await pause(rest)
     }
@@ -144,16 +173,18 @@ export function createLane(options: LaneOptions): Lane {
       // A lane that does not run sends nothing: there is nothing to wait for.
       while (running) {
         const due = await findNextDelivery(db, botId)
-        if (underWay.size === 0 && (due === null || due > now())) return
+        if (underWay.size + outcomes.pending().length === 0 && (due === null || due > now())) return
         nudged()
         await new Promise((resolve) => setTimeout(resolve, 50))
       }
+      await outcomes.drained()
     },
     stop: async () => {
       running = false
       nudged()
       await loop
       await Promise.all(underWay.values())
+      await outcomes.drained()
       if (holding) await releaseLease(db, lease, holder)
       holding = false
     },

@@ -1,13 +1,15 @@
 /** Makes one reserved call to Telegram and says what became of it; the lane commits the outcome. */
 import type { Api } from 'grammy'
-import type { ClaimedDelivery, Outcome } from '../db/deliveries.ts'
-import { failDeliveries } from '../db/deliveries.ts'
+import { type ClaimedDelivery, failDeliveries } from '../db/deliveries.ts'
 import type { DeliveryPayload } from '../db/delivery-tables.ts'
 import type { Db } from '../db/database.ts'
 import { pauseLane } from '../db/lanes.ts'
-import { moveSubscriber, setSubscriberState } from '../db/subscribers.ts'
+import type { Outcome } from '../db/settle-deliveries.ts'
+import { findSubscriberById, setSubscriberState } from '../db/subscribers.ts'
 import type { Log } from '../log.ts'
 import { judgeError, type Verdict } from './errors.ts'
+import { mend, replacePart } from './mend.ts'
+import { tellNoRights } from './owner-notices.ts'
 
 export interface SendNeeds {
   db: Db
@@ -15,7 +17,7 @@ export interface SendNeeds {
   botId: number
   now: () => Date
   log: Log
-  /** 'resend' sends an ambiguous part again, labelled; 'hold' leaves it for the reader to ask. */
+  /** 'resend' sends an ambiguous part again, labelled; 'hold' asks the reader first. */
   ambiguous: 'resend' | 'hold'
   /** The line added to a part that may already have arrived, in the chat's language; at most 60 characters. */
   copyLabel: (locale: string) => string
@@ -23,13 +25,15 @@ export interface SendNeeds {
   paidBroadcast?: boolean
 }
 
-/** Thrown when the token is refused or another process polls or sends with it: the service must stop. */
+/** Thrown when the token is refused: the service must stop. */
 export class TokenLost extends Error {
   override readonly name = 'TokenLost'
 }
 
 /** After this long without a definite answer a part is given up as unknown. */
-const giveUpMs = 24 * 3_600_000
+export const giveUpMs = 24 * 3_600_000
+/** An API that certainly took nothing is asked again soon: the lane as a whole backs off. */
+const mostRetryMs = 8000
 
 /** Milliseconds before try `attempt` + 1: 1 s doubling to 5 minutes. */
 const backOff = (attempt: number): number => Math.min(300_000, 1000 * 2 ** Math.max(0, attempt - 1))
@@ -40,8 +44,8 @@ type Params = Record<string, unknown>
 export async function sendDelivery(needs: SendNeeds, delivery: ClaimedDelivery): Promise<Outcome> {
   let { method, params } = labelCopy(needs, delivery)
   let chatId = delivery.chat_id
-  // Each mend below may be needed once; five is more than all of them together.
-  for (let mends = 0; mends < 5; mends += 1) {
+  // Each mend may be needed once; six is more than all of them together.
+  for (let mends = 0; mends < 6; mends += 1) {
     try {
       const paid = needs.paidBroadcast && delivery.kind === 'digest' ? { allow_paid_broadcast: true } : {}
       const answer = await call(needs.api, method, { ...params, ...paid, chat_id: chatId })
@@ -50,10 +54,9 @@ export async function sendDelivery(needs: SendNeeds, delivery: ClaimedDelivery):
       const verdict = judgeError(error)
       const mended = await mend(needs, delivery, verdict, params)
       if (mended === null) return settle(needs, delivery, verdict, error)
-      needs.log.warn(
-        { delivery: delivery.id, verdict: verdict.kind, err: error },
-        'part refused, sending it mended',
-      )
+      const seen = { delivery: delivery.id, verdict: verdict.kind, err: error }
+      if (mended.isBug) needs.log.error(seen, 'Telegram does not take what we composed: sent without it')
+      else needs.log.warn(seen, 'part refused, sending it mended')
       ;({ params } = mended)
       method = mended.method ?? method
       chatId = mended.chatId ?? chatId
@@ -80,75 +83,54 @@ function labelCopy(needs: SendNeeds, delivery: ClaimedDelivery): DeliveryPayload
   }
 }
 
-function without(params: Params, ...names: string[]): Params {
-  return Object.fromEntries(Object.entries(params).filter(([name]) => !names.includes(name)))
-}
-
-/** The call to make instead, where the refusal tells what to change; null where it does not. */
-async function mend(
-  needs: SendNeeds,
-  delivery: ClaimedDelivery,
-  verdict: Verdict,
-  params: Params,
-): Promise<{ params: Params; chatId?: number; method?: DeliveryPayload['method'] } | null> {
-  switch (verdict.kind) {
-    case 'migrated':
-      await moveSubscriber(needs.db, delivery.subscriber_id, verdict.chatId, needs.now())
-      return { params, chatId: verdict.chatId }
-    case 'noThread':
-      return 'message_thread_id' in params ? { params: without(params, 'message_thread_id') } : null
-    case 'noReply':
-      return 'reply_parameters' in params ? { params: without(params, 'reply_parameters') } : null
-    case 'noKeyboard':
-      return 'reply_markup' in params ? { params: without(params, 'reply_markup') } : null
-    case 'plainText':
-      return 'entities' in params ? { params: without(params, 'entities') } : null
-    case 'sendNew':
-      return 'message_id' in params ? { params: without(params, 'message_id'), method: 'sendMessage' } : null
-    default:
-      return null
-  }
-}
-
 async function settle(
   needs: SendNeeds,
   delivery: ClaimedDelivery,
   verdict: Verdict,
   error: unknown,
 ): Promise<Outcome> {
+  const { db, botId, log } = needs
   const now = needs.now()
   const text = error instanceof Error ? error.message : String(error)
   const later = (ms: number) => new Date(now.getTime() + ms)
+  const replacements = replacePart(verdict, delivery)
+  if (replacements !== null) {
+    log.error({ delivery: delivery.id, err: error }, 'Telegram does not take a part: sent in other words')
+    return { state: 'split', payloads: replacements, error: text }
+  }
   switch (verdict.kind) {
     case 'done':
       return { state: 'sent', messageId: delivery.message_id }
     case 'pause':
-      await pauseLane(needs.db, needs.botId, later(verdict.retryAfterMs))
+      await pauseLane(db, botId, later(verdict.retryAfterMs), now)
       return { state: 'queued', notBefore: later(verdict.retryAfterMs), error: 'flood', countAttempt: false }
-    case 'retry':
-      return {
-        state: 'queued',
-        notBefore: later(backOff(delivery.attempts)),
-        error: text,
-        countAttempt: true,
-      }
+    case 'retry': {
+      const wait = Math.min(mostRetryMs, backOff(delivery.attempts))
+      return { state: 'queued', notBefore: later(wait), error: text, countAttempt: true }
+    }
     case 'ambiguous': {
       const since = delivery.first_sent_at ?? now
       if (now.getTime() - since.getTime() >= giveUpMs) return { state: 'unknown', error: text }
-      const state = needs.ambiguous === 'hold' ? 'held' : 'ambiguous'
+      // Only digests are worth a question; a reply that comes twice is no harm.
+      const state = needs.ambiguous === 'hold' && delivery.kind === 'digest' ? 'held' : 'ambiguous'
       return { state, notBefore: later(backOff(delivery.copies + 1)), error: text }
     }
     case 'stop':
-      throw new TokenLost(verdict.reason, { cause: error })
+      throw new TokenLost('unauthorized', { cause: error })
     case 'gone':
-      await setSubscriberState(needs.db, delivery.subscriber_id, 'blocked', verdict.reason, now)
-      await failDeliveries(needs.db, delivery.subscriber_id, verdict.reason)
+      await setSubscriberState(db, delivery.subscriber_id, 'blocked', verdict.reason, now)
+      await failDeliveries(db, delivery.subscriber_id, verdict.reason)
       return { state: 'failed', error: verdict.reason }
-    case 'noRights':
-      await setSubscriberState(needs.db, delivery.subscriber_id, 'paused', 'noRights', now)
+    case 'noRights': {
+      const chat = await findSubscriberById(db, delivery.subscriber_id)
+      await setSubscriberState(db, delivery.subscriber_id, 'paused', 'noRights', now)
+      await failDeliveries(db, delivery.subscriber_id, 'noRights')
+      // A message that was under way beside this one is refused too; that is no second news.
+      if (chat?.reason !== 'noRights' && chat) await tellNoRights(db, chat, now)
       return { state: 'failed', error: 'noRights' }
+    }
     default:
-      needs.log.error({ delivery: delivery.id, err: error }, 'Telegram refused a part')
+      log.error({ delivery: delivery.id, err: error }, 'Telegram refused a part')
       return { state: 'failed', error: text }
   }
 }

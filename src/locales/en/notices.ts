@@ -15,5 +15,14 @@ export const notices = {
     `The topic for digests in ${title} is closed, so they go to the general topic.`,
   /** At most 60 characters: room kept free in every part. */
   copyLabel: '(Sent again: Telegram did not confirm the first one.)',
+  heldAsk: (number: number | null, part: number) =>
+    number === null
+      ? `Telegram did not tell me whether my last message arrived. Is part ${formatNumber('en', part)} of the digest here?`
+      : `Telegram did not tell me whether my last message arrived. Is part ${formatNumber('en', part)} of digest no. ${formatNumber('en', number)} here?`,
+  heldArrived: 'It is here',
+  heldAgain: 'Send it again',
+  heldThanks: 'Thank you. The rest follows.',
+  heldSending: 'I am sending it again.',
+  heldSettled: 'That is settled already.',
   apology: 'I tried several times and could not finish this. Please try again later.',
 }

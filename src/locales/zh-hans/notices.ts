@@ -1,5 +1,6 @@
 /** What the bot tells unasked, in Simplified Chinese. */
 import type { notices as english } from '../en/notices.ts'
+import { formatNumber } from '../format.ts'
 
 export const notices: typeof english = {
   sourceStopped: (title) => `${title} 已经不存在，我不再读取它。可以在 /list 里移除。`,
@@ -9,5 +10,14 @@ export const notices: typeof english = {
   noRights: (title) => `我不能再在“${title}”发消息，推送已暂停。请恢复我的发言权限，再在那里发送 /resume。`,
   threadClosed: (title) => `“${title}”里接收摘要的话题已关闭，之后会发到默认话题。`,
   copyLabel: '（重发：Telegram 没有确认上一次是否送达。）',
+  heldAsk: (number, part) =>
+    number === null
+      ? `Telegram 没有告诉我刚才那条消息是否送达。推送的第 ${formatNumber('zh-Hans', part)} 部分到了吗？`
+      : `Telegram 没有告诉我刚才那条消息是否送达。第 ${formatNumber('zh-Hans', number)} 期的第 ${formatNumber('zh-Hans', part)} 部分到了吗？`,
+  heldArrived: '到了',
+  heldAgain: '再发一次',
+  heldThanks: '好的，其余部分马上发来。',
+  heldSending: '正在重发。',
+  heldSettled: '这件事已经处理过了。',
   apology: '试了几次都没能完成，请稍后再试。',
 }
