@@ -29,6 +29,9 @@ export interface Limits {
   perGroupMinute: number | null
 }
 
+/** Shares of all calls but getUpdates, 0 to 1, that meet a fault by chance. */
+export type Chances = Partial<Record<'error' | 'flood' | 'drop-before' | 'drop-after' | 'slow', number>>
+
 export interface Faults {
   order(fault: Fault): void
   clear(): void
@@ -39,17 +42,28 @@ export interface Faults {
   /** Throws 429 where `limits` are used up. */
   spend(method: string, chat: unknown): void
   limits: Limits
+  chances: Chances
 }
 
-/** What Telegram counts as sending. */
+/** What Telegram counts as sending, and as editing, which has a minute of its own in a group. */
 const sending = /^(?:send(?!ChatAction)|copy|forward)/iu
+const editing = /^edit/iu
+/** What a chance fault is when it comes. */
+const byChance: Readonly<Record<keyof Chances, Fault>> = {
+  error: { kind: 'error', code: 500 },
+  flood: { kind: 'error', code: 429, parameters: { retry_after: 1 } },
+  'drop-before': { kind: 'drop-before' },
+  'drop-after': { kind: 'drop-after' },
+  slow: { kind: 'slow', ms: 1500 },
+}
 
-/** Starts with no faults and no limits. */
-export function createFaults(): Faults {
+/** Starts with no faults and no limits. `random` gives numbers from 0 to 1. */
+export function createFaults(random: () => number = Math.random): Faults {
   const ordered: Fault[] = []
   const sent = new Map<string, number[]>()
   const faults: Faults = {
     limits: { perSecond: null, perChatSecond: null, perGroupMinute: null },
+    chances: {},
     order: (fault) => {
       ordered.push({ ...fault, times: fault.times ?? 1 })
     },
@@ -58,6 +72,7 @@ export function createFaults(): Faults {
       ordered.length = 0
       sent.clear()
       faults.limits = { perSecond: null, perChatSecond: null, perGroupMinute: null }
+      faults.chances = {}
     },
     take: (method, chat) => {
       for (const fault of ordered.filter((each) => fits(each, method, chat))) {
@@ -69,16 +84,23 @@ export function createFaults(): Faults {
         if (fault.times <= 0) ordered.splice(ordered.indexOf(fault), 1)
         return fault
       }
+      if (method.toLowerCase() === 'getupdates') return undefined
+      let drawn = random()
+      for (const [kind, share] of Object.entries(faults.chances)) {
+        drawn -= share
+        if (drawn < 0) return byChance[kind as keyof Chances]
+      }
       return undefined
     },
     spend: (method, chat) => {
-      if (!sending.test(method)) return
+      const edits = editing.test(method)
+      if (!edits && !sending.test(method)) return
       const { perSecond, perChatSecond, perGroupMinute } = faults.limits
       const isGroup = Number(chat) < 0
       const buckets: [string, number | null, number][] = [
         ['', perSecond, 1000],
-        [`s${String(chat)}`, perChatSecond, 1000],
-        [`m${String(chat)}`, isGroup ? perGroupMinute : null, 60_000],
+        [`s${String(chat)}`, edits ? null : perChatSecond, 1000],
+        [`${edits ? 'e' : 'm'}${String(chat)}`, isGroup ? perGroupMinute : null, 60_000],
       ]
       const now = performance.now()
       const limited = buckets.filter(([, most]) => most !== null)

@@ -29,6 +29,8 @@ export interface BotApi {
   url: string
   world: World
   faults: Faults
+  /** Stops listening, so that connections are refused, or starts again on the same port. */
+  setReachable(reachable: boolean): Promise<void>
   close(): Promise<void>
 }
 
@@ -54,21 +56,28 @@ export async function startBotApi(options: BotApiOptions): Promise<BotApi> {
     })
   })
   const host = options.host ?? '127.0.0.1'
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(options.port ?? 0, host, resolve)
-  })
+  const listen = (port: number) =>
+    new Promise<void>((resolve, reject) => {
+      server.once('error', reject)
+      server.listen(port, host, resolve)
+    })
+  const unlisten = () =>
+    new Promise<void>((resolve) => {
+      world.poller?.end('close')
+      server.close(() => resolve())
+      server.closeAllConnections()
+    })
+  await listen(options.port ?? 0)
+  const { port } = server.address() as AddressInfo
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`,
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
     world,
     faults,
-    close: () =>
-      new Promise((resolve) => {
-        world.poller?.end('close')
-        removeWebhook(world)
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+    setReachable: (reachable) => (reachable ? listen(port) : unlisten()),
+    close: () => {
+      removeWebhook(world)
+      return unlisten()
+    },
   }
 }
 

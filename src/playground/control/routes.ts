@@ -106,6 +106,7 @@ async function moveClock(
 function orderFault(faults: Faults, given: z.infer<typeof shapes.faultsShape>): { ok: true } {
   if ('clear' in given) faults.clear()
   else if ('limits' in given) Object.assign(faults.limits, given.limits)
+  else if ('chances' in given) faults.chances = given.chances
   else faults.order(given as Fault)
   return { ok: true }
 }

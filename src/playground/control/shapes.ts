@@ -11,7 +11,7 @@
  *   POST /control/inline                    {from, query, offset?} -> {id}
  *   GET  /control/clock                     {now}
  *   POST /control/clock                     {to: ISO} or {by: ms} -> {now} when everything that was due is done
- *   POST /control/faults                    a Fault (faults.ts), {clear: true} or {limits}
+ *   POST /control/faults                    a Fault (faults.ts), {clear: true}, {limits} or {chances}
  *   GET  /control/calls?since=ID            LoggedCall[] after that id
  *   POST /control/reset                     {ok}: chats, messages and calls as at the start
  *   GET  /control/events                    server-sent events, each a Happening (world.ts)
@@ -84,6 +84,12 @@ export const faultsShape = z.union([
   z.strictObject({ clear: z.literal(true) }),
   z.strictObject({
     limits: z.strictObject({ perSecond: limit, perChatSecond: limit, perGroupMinute: limit }),
+  }),
+  z.strictObject({
+    chances: z.partialRecord(
+      z.enum(['error', 'flood', 'drop-before', 'drop-after', 'slow']),
+      z.number().min(0).max(1),
+    ),
   }),
   faultShape,
 ])
