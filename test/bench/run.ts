@@ -1,4 +1,4 @@
-/** `npm run bench [-- NAME... [--write]]`: measures the named modules beside this file and prints; all of them, or with --write, make docs/bench.md too. */
+/** `npm run bench [-- NAME... [--write] [--long]]`: measures the named modules beside this file and prints; all of them, or with --write, make docs/bench.md too. */
 import { globSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describeMachine } from './page/machine.ts'
@@ -14,7 +14,9 @@ const names = globSync('*.ts', { cwd: import.meta.dirname })
   .map((file) => basename(file, '.ts'))
   .filter((name) => name !== 'run')
   .toSorted()
-const asked = process.argv.slice(2).filter((word) => word !== '--write')
+const asked = process.argv.slice(2).filter((word) => !['--write', '--long'].includes(word))
+/** Minutes rather than seconds, for what has a long form. */
+const long = process.argv.includes('--long')
 const writes = asked.length === 0 || process.argv.includes('--write')
 const unknown = asked.filter((name) => !names.includes(name))
 if (unknown.length > 0) {
@@ -27,12 +29,12 @@ for (const name of sections.keys()) if (!names.includes(name)) sections.delete(n
 let failed = 0
 for (const name of asked.length > 0 ? asked : names) {
   const { measure } = (await import(join(import.meta.dirname, `${name}.ts`))) as {
-    measure?: () => Promise<Row[]> | Row[]
+    measure?: (how: { long: boolean }) => Promise<Row[]> | Row[]
   }
   if (!measure) continue
   console.log(`${name} ...`)
   try {
-    const rows = await measure()
+    const rows = await measure({ long })
     for (const row of rows) console.log(`  ${row.measure.padEnd(64)} ${row.figure.padStart(16)}  n=${row.n}`)
     const day = new Date().toISOString().slice(0, 10)
     sections.set(name, { name, day, machine: describeMachine(), rows })

@@ -211,11 +211,13 @@ describeDatabases('outbox', (open) => {
     await openLane(database.db, bot, 30, noon)
     for (const at of [0, 0.1, 0.2]) await pauseLane(database.db, bot, seconds(2 + at), seconds(at))
     expect(await rate()).toBeCloseTo(21)
+    const rates: (number | undefined)[] = []
     for (let at = 0; at < 40; at += 1) {
       await takeSends(database.db, { botId: bot, count: 1, bulk: true }, seconds(3 + at))
-      if (at === 5) expect(await rate()).toBeLessThan(30)
+      rates.push(await rate())
     }
-    expect(await rate()).toBe(30)
+    expect(rates[5]).toBeLessThan(30)
+    expect(rates.at(-1)).toBe(30)
   })
 
   test('a send that took long is counted when it arrived', async () => {
