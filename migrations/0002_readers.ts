@@ -6,6 +6,8 @@ const statements = [
     id bigint generated always as identity primary key,
     user_id bigint not null unique,
     locale text not null,
+    blocked boolean not null default false,
+    daily_tokens bigint,
     created_at timestamptz not null
   )`,
   `create table subscribers (
@@ -31,6 +33,9 @@ const statements = [
     subscriber_id bigint not null references subscribers (id) on delete cascade,
     source_id bigint references sources (id) on delete cascade,
     topic_id bigint references topics (id) on delete cascade,
+    name text,
+    folder text,
+    muted boolean not null default false,
     created_at timestamptz not null,
     check ((source_id is null) <> (topic_id is null)),
     unique (subscriber_id, source_id),

@@ -8,9 +8,11 @@ import { inside } from './features/inside.ts'
 import { intent } from './features/intent.ts'
 import { inviting } from './features/invite.ts'
 import { list } from './features/list.ts'
+import { packs } from './features/packs.ts'
 import { pausing } from './features/pause.ts'
 import { removing } from './features/remove.ts'
 import { settings } from './features/settings.ts'
+import { sharedPacks } from './features/shared-pack.ts'
 import { starting } from './features/start.ts'
 import { subscribing } from './features/subscribe.ts'
 import { summaries } from './features/summary.ts'
@@ -36,6 +38,8 @@ const all: readonly Feature[] = [
   inviting,
   trouble,
   held,
+  packs,
+  sharedPacks,
 ]
 
 function join<T>(parts: readonly (Readonly<Record<string, T>> | undefined)[]): ReadonlyMap<string, T> {

@@ -1,5 +1,6 @@
 /** The database type that every query takes: table names to row shapes. */
 import type { Kysely, Selectable, Transaction } from 'kysely'
+import type { BroadcastTable, OperatorSettingTable, PackItemTable, PackTable } from './bot-tables.ts'
 import type * as models from './model-tables.ts'
 import type { ClockTable, DeliveryTable, LaneTable, LeaseTable, PaceTable } from './delivery-tables.ts'
 import type * as tables from './tables.ts'
@@ -29,6 +30,10 @@ export interface Tables {
   lanes: LaneTable
   paces: PaceTable
   clock: ClockTable
+  packs: PackTable
+  pack_items: PackItemTable
+  operator_settings: OperatorSettingTable
+  broadcasts: BroadcastTable
 }
 
 /** A handle or an open transaction: query functions take either as their first argument. */
@@ -43,4 +48,6 @@ export type Subscriber = Selectable<tables.SubscriberTable>
 export type Subscription = Selectable<tables.SubscriptionTable>
 export type Schedule = Selectable<tables.ScheduleTable>
 export type Digest = Selectable<tables.DigestTable>
+export type Pack = Selectable<PackTable>
+export type Broadcast = Selectable<BroadcastTable>
 export type Delivery = Selectable<DeliveryTable>

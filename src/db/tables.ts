@@ -84,6 +84,10 @@ export interface ReaderTable {
   id: Generated<number>
   user_id: number
   locale: string
+  /** The operator turned this person away. */
+  blocked: Defaulted<boolean>
+  /** Tokens of the model a day; null for what everybody gets. */
+  daily_tokens: ColumnType<number | null, number | null | undefined, number | null>
   created_at: Time
 }
 
@@ -111,6 +115,11 @@ export interface SubscriptionTable {
   subscriber_id: number
   source_id: number | null
   topic_id: number | null
+  /** What the chat calls it; null: its own name. */
+  name: ColumnType<string | null, string | null | undefined, string | null>
+  folder: ColumnType<string | null, string | null | undefined, string | null>
+  /** Kept, but told of in no digest. */
+  muted: Defaulted<boolean>
   created_at: Time
 }
 

@@ -5,17 +5,20 @@ import { digests as englishDigests } from './en/digests.ts'
 import { errors as englishErrors } from './en/errors.ts'
 import { notices as englishNotices } from './en/notices.ts'
 import { pages as englishPages } from './en/pages.ts'
+import { screens as englishScreens } from './en/screens.ts'
 import { bot as chineseBot } from './zh-hans/bot.ts'
 import { digests as chineseDigests } from './zh-hans/digests.ts'
 import { errors as chineseErrors } from './zh-hans/errors.ts'
 import { notices as chineseNotices } from './zh-hans/notices.ts'
 import { pages as chinesePages } from './zh-hans/pages.ts'
+import { screens as chineseScreens } from './zh-hans/screens.ts'
 
 export type LocaleTag = 'en' | 'zh-Hans'
 
 export interface Locale {
   tag: LocaleTag
   bot: typeof englishBot
+  screens: typeof englishScreens
   digests: typeof englishDigests
   notices: typeof englishNotices
   pages: typeof englishPages
@@ -26,6 +29,7 @@ export const locales: Readonly<Record<LocaleTag, Locale>> = {
   en: {
     tag: 'en',
     bot: englishBot,
+    screens: englishScreens,
     digests: englishDigests,
     notices: englishNotices,
     pages: englishPages,
@@ -34,6 +38,7 @@ export const locales: Readonly<Record<LocaleTag, Locale>> = {
   'zh-Hans': {
     tag: 'zh-Hans',
     bot: chineseBot,
+    screens: chineseScreens,
     digests: chineseDigests,
     notices: chineseNotices,
     pages: chinesePages,

@@ -34,7 +34,7 @@ describe.each(Object.values(locales))('$tag', (locale) => {
 
   test('has labels of at most 30 characters', () => {
     const labels = sentences.filter(([path]) =>
-      /^bot\.(?:buttons|settings\.(?:lengths|layouts|time|zone|days|language|summaryLanguage|length|layout|everyDay|weekdays|weekend|same|original|locationButton)\b)/u.test(
+      /^screens\.labels|^bot\.(?:buttons|settings\.(?:lengths|layouts|time|zone|days|language|summaryLanguage|length|layout|everyDay|weekdays|weekend|same|original|locationButton)\b)/u.test(
         path,
       ),
     )

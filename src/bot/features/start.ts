@@ -7,19 +7,21 @@ import { ensureSchedule, listSchedules, reschedule, updateSchedule } from '../..
 import { countSubscriptions, follow } from '../../db/subscriptions.ts'
 import { findSource } from '../../db/sources.ts'
 import { updateSubscriber } from '../../db/subscribers.ts'
+import { findPack } from '../../db/packs.ts'
 import { formatClock } from '../../locales/format.ts'
-import { getLocale, zoneName } from '../../locales/locales.ts'
+import { getLocale, topicName, zoneName } from '../../locales/locales.ts'
 import { type BotContext, type Feature, threadOf } from '../context.ts'
-import { describeSchedule } from '../describe.ts'
+import { describeSchedule, nameOf } from '../describe.ts'
 import { resumeDigests } from '../pausing.ts'
 import { button, inRows, type Screen, send, show, showProgress } from '../screen.ts'
 import { likelyZones } from '../zones.ts'
+import { sharedPackScreen } from './shared-pack.ts'
 import { followTopic, listOffered, toggleTopic, topicButtons } from './topics.ts'
 
 const offeredTimes = ['07:00', '08:00', '12:00', '18:00', '20:00']
 
-/** The first screen; `missing` adds that a topic has to be chosen before there can be a digest. */
-export async function startScreen(ctx: BotContext, missing = false): Promise<Screen> {
+/** The first screen; `note` tells what was just done or is missing, in place of what to do. */
+export async function startScreen(ctx: BotContext, note: string | null = null): Promise<Screen> {
   const { bot, tag } = ctx.locale
   const rows = await topicButtons(ctx, 'pick')
   return {
@@ -27,7 +29,7 @@ export async function startScreen(ctx: BotContext, missing = false): Promise<Scr
     body: [
       bot.start.what,
       ctx.subscriber.kind === 'private' ? null : bot.start.group,
-      rows.length === 0 ? bot.topics.none : missing ? bot.start.chooseFirst : bot.start.choose,
+      note ?? (rows.length === 0 ? bot.topics.none : bot.start.choose),
     ],
     buttons: [
       ...rows,
@@ -40,32 +42,41 @@ export async function startScreen(ctx: BotContext, missing = false): Promise<Scr
   }
 }
 
-/** A deep link's payload: topic_<slug> or src_<id> is followed before the screen is shown. */
-async function followPayload(ctx: BotContext, payload: string): Promise<void> {
-  const [, kind, name] = /^(topic|src)_([\w-]+)$/u.exec(payload) ?? []
-  const { db, now } = ctx.needs
+/** Opens what a deep link names, topic_<slug>, src_<id> or pack_<code>: the screen to show. */
+async function openPayload(ctx: BotContext, payload: string): Promise<Screen> {
+  const [, kind, name = ''] = /^(topic|src|pack)_([\w-]+)$/u.exec(payload) ?? []
+  const { deepLink, packs } = ctx.locale.screens
+  if (kind === 'pack') {
+    const pack = await findPack(ctx.needs.db, name)
+    return pack ? sharedPackScreen(ctx, pack) : startScreen(ctx, packs.noLonger)
+  }
   if (kind === 'topic') {
     const topic = (await listOffered(ctx)).find((each) => each.slug === name)
-    if (topic) await followTopic(ctx, topic.id)
+    if (!topic) return startScreen(ctx, deepLink.gone)
+    await followTopic(ctx, topic.id)
+    return startScreen(ctx, deepLink.topic(topicName(topic.names, ctx.locale.tag)))
   }
-  if (kind === 'src' && /^\d{1,15}$/u.test(name ?? '')) {
-    const source = await findSource(db, Number(name))
-    // Only what is public anyway: a number in a link must not open what another reader added.
-    if (source?.shared) {
-      await follow(db, ctx.subscriber.id, { sourceId: source.id }, now())
-      await ensureSchedule(db, ctx.subscriber, threadOf(ctx), now())
-    }
-  }
+  return kind === 'src' ? followLinked(ctx, name) : startScreen(ctx)
+}
+
+async function followLinked(ctx: BotContext, id: string): Promise<Screen> {
+  const { db, now } = ctx.needs
+  const { deepLink } = ctx.locale.screens
+  const source = /^\d{1,15}$/u.test(id) ? await findSource(db, Number(id)) : undefined
+  // Only what is public anyway: a number in a link must not open what another reader added.
+  if (!source?.shared) return startScreen(ctx, deepLink.gone)
+  await follow(db, ctx.subscriber.id, { sourceId: source.id }, now())
+  await ensureSchedule(db, ctx.subscriber, threadOf(ctx), now())
+  return startScreen(ctx, deepLink.source(nameOf(ctx.locale, { names: null, ...source })))
 }
 
 async function start(ctx: BotContext, payload: string): Promise<void> {
   await resumeDigests(ctx)
-  await followPayload(ctx, payload)
   // Digests go to the forum topic where they were last asked for.
   for (const schedule of await listSchedules(ctx.needs.db, ctx.subscriber.id))
     if (schedule.thread_id !== threadOf(ctx))
       await updateSchedule(ctx.needs.db, schedule.id, { thread_id: threadOf(ctx) })
-  await send(ctx, await startScreen(ctx))
+  await send(ctx, await openPayload(ctx, payload))
 }
 
 function whenScreen(ctx: BotContext, schedule: Schedule): Screen {
@@ -105,7 +116,7 @@ function whenScreen(ctx: BotContext, schedule: Schedule): Screen {
 async function begin(ctx: BotContext): Promise<void> {
   const { db, enqueue, now, stages } = ctx.needs
   if ((await countSubscriptions(db, ctx.subscriber.id)) === 0) {
-    await show(ctx, await startScreen(ctx, true))
+    await show(ctx, await startScreen(ctx, ctx.locale.bot.start.chooseFirst))
     return
   }
   await resumeDigests(ctx)

@@ -12,6 +12,7 @@ export const bot = {
     list: 'What you follow',
     topics: 'Choose topics',
     unsubscribe: 'Stop following something',
+    packs: 'Share a bundle of what you follow',
     summary: 'Summarise a link',
     settings: 'Time, place, days, language, length',
     status: 'When the next digest comes',

@@ -42,6 +42,7 @@ export const errors: Record<ErrorKey, Sentence> = {
     'I found no feeds in that file. Export your subscriptions as OPML from your reader and send that file.',
   askedToWait: () => 'That site asked me to slow down. Please try again in a few minutes.',
   adminsOnly: () => 'Only the admins of this chat can change that.',
+  privateOnly: () => 'Please do that in a private chat with me.',
   inviteOnly: (args) =>
     `This Gazette is by invitation. Ask the person who runs it to let you in; your number is ${args['user'] ?? '?'}.`,
   textTooLong: (args) => {
@@ -51,6 +52,7 @@ export const errors: Record<ErrorKey, Sentence> = {
   notFollowing: () => 'You do not follow that. /list shows everything you follow.',
   noTopic: () =>
     'I know no topic of that name. Choose one in /topics, or send the address of a site to follow.',
+  badName: (args) => `Please write a name of one line, up to ${args['limit'] ?? 60} characters.`,
   gone: () => 'That is no longer there. /list shows what you follow, /digest what is new.',
   noSuchFile: (args) => `There is no readable file ${args['file'] ?? ''}.`,
   noSuchChat: (args) => `No chat with the number ${args['chat'] ?? '?'} has written to the bot yet.`,
@@ -79,10 +81,12 @@ export type ErrorKey =
   | 'noFeeds'
   | 'adminsOnly'
   | 'inviteOnly'
+  | 'privateOnly'
   | 'textTooLong'
   | 'notFollowing'
   | 'noTopic'
   | 'gone'
+  | 'badName'
   | 'noSuchFile'
   | 'noSuchChat'
   | 'modelUnreachable'

@@ -12,6 +12,7 @@ export const bot: typeof english = {
     list: '我的关注',
     topics: '选择主题',
     unsubscribe: '取消关注',
+    packs: '把你的关注做成合集分享',
     summary: '为链接写摘要',
     settings: '时间、地区、日期、语言、长短',
     status: '下一期什么时候来',

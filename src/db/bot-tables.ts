@@ -1,0 +1,34 @@
+/** Row shapes of what the conversation itself keeps: packs, and what the operator set and sent; joined in database.ts. */
+import type { ColumnType, Generated } from 'kysely'
+
+type Time = ColumnType<Date, Date, Date>
+type Json<T> = ColumnType<T, string, string>
+
+export interface PackTable {
+  id: Generated<number>
+  /** The word in its link. */
+  code: string
+  owner_id: number
+  name: string
+  created_at: Time
+}
+
+export interface PackItemTable {
+  pack_id: number
+  source_id: number | null
+  topic_id: number | null
+}
+
+export interface OperatorSettingTable {
+  key: string
+  value: Json<unknown>
+}
+
+export interface BroadcastTable {
+  id: Generated<number>
+  bot_id: number
+  text: string
+  entities: Json<readonly object[]>
+  state: ColumnType<'draft' | 'sent' | 'stopped', 'draft' | undefined, 'draft' | 'sent' | 'stopped'>
+  created_at: Time
+}

@@ -1,0 +1,45 @@
+/** What the bot says on the screens of packs, lists, search and the reader's own data, in Simplified Chinese. */
+import type { screens as english } from '../en/screens.ts'
+import { formatNumber } from '../format.ts'
+
+const n = (value: number) => formatNumber('zh-Hans', value)
+
+export const screens: typeof english = {
+  labels: {
+    newPack: '做一个合集',
+    copyLink: '复制链接',
+    share: '发给别人',
+    rename: '改名',
+    deletePack: '删除这个合集',
+    reallyDelete: '是的，删除',
+    followAll: '全部关注',
+    packs: '我的合集',
+    back: '‹ 返回',
+  },
+
+  packs: {
+    title: '合集',
+    what: '合集把几个主题和来源放在一个链接里。打开链接的人可以先看看，再全部关注或挑着关注。',
+    none: '你还没有合集。',
+    askName: '这个合集叫什么名字？它先包含你在这里关注的全部内容，之后可以去掉不想要的。',
+    full: (limit) => `你已有 ${n(limit)} 个合集，不能更多了。请先删除一个。`,
+    contents: (topics, sources) => `${n(topics)} 个主题，${n(sources)} 个来源`,
+    choose: '点一下放进合集，再点一下去掉。',
+    link: (link) => `链接：${link}`,
+    everybody: '有链接的人都能看到里面的地址。',
+    askRename: '合集改叫什么名字？',
+    deleted: (name) => `合集“${name}”已删除。已经关注的人不受影响。`,
+    deleteWhat: (name) => `要删除合集“${name}”吗？链接会失效，已经关注的人不受影响。`,
+    offer: '有人和你分享了这些内容。可以全部关注，也可以点选想要的。',
+    followedAll: (count) => `新关注了 ${n(count)} 项。`,
+    nothingMore: '这些你都已经关注了。',
+    undone: '已撤销。',
+    noLonger: '这个合集已经不在了。可以在这里选主题。',
+  },
+
+  deepLink: {
+    topic: (name) => `已关注${name}。`,
+    source: (name) => `已关注 ${name}。`,
+    gone: '链接指向的内容已经不在了。可以在这里选主题。',
+  },
+}
