@@ -37,12 +37,13 @@ export function describeNext(locale: Locale, schedule: Schedule): string {
   return locale.bot.schedule.next(formatDay(locale.tag, at, zone), formatClock(locale.tag, at, zone))
 }
 
-/** What a followed topic or source is called; a source without a title goes by its host. */
+/** What a followed topic or source is called, by the chat's own name for it where it has one; a source without a title goes by its host. */
 export function nameOf(
   locale: Locale,
-  row: Pick<SubscriptionRow, 'names' | 'title' | 'url'>,
+  row: Pick<SubscriptionRow, 'names' | 'title' | 'url'> & { name?: string | null },
   max = 60,
 ): string {
+  if (row.name) return cleanLine(row.name, max)
   if (row.names) return cleanLine(topicName(row.names, locale.tag), max)
   return cleanLine(row.title || hostOf(row.url ?? ''), max)
 }

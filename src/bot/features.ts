@@ -7,6 +7,7 @@ import { help } from './features/help.ts'
 import { inside } from './features/inside.ts'
 import { intent } from './features/intent.ts'
 import { inviting } from './features/invite.ts'
+import { items } from './features/item.ts'
 import { list } from './features/list.ts'
 import { packs } from './features/packs.ts'
 import { pausing } from './features/pause.ts'
@@ -25,6 +26,7 @@ const all: readonly Feature[] = [
   topics,
   subscribing,
   list,
+  items,
   following,
   digests,
   summaries,

@@ -26,7 +26,7 @@ export interface CandidateRow {
   sources: { id: number; title: string; url: string }[]
 }
 
-/** The topics and sources a selection of this subscriber stands for now. */
+/** The topics and sources a selection of this subscriber stands for now; what is muted is in none. */
 export async function listFollowed(
   db: Db,
   subscriberId: number,
@@ -36,6 +36,7 @@ export async function listFollowed(
     .selectFrom('subscriptions')
     .select(['topic_id', 'source_id'])
     .where('subscriber_id', '=', subscriberId)
+    .where('muted', '=', false)
     .orderBy('id')
     .execute()
   const topicIds = rows.flatMap((row) => row.topic_id ?? [])

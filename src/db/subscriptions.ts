@@ -1,5 +1,5 @@
 /** Queries on subscriptions: which topics and sources a chat follows. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { UserError } from '../core/errors.ts'
 import type { Db } from './database.ts'
 
@@ -73,7 +73,13 @@ export async function listFollowedTopics(db: Db, subscriberId: number): Promise<
 /** One followed thing as a screen shows it; the topic's or the source's columns are null. */
 export interface SubscriptionRow {
   id: number
+  /** What the chat calls it, and the folder it put it into. */
+  name: string | null
+  folder: string | null
+  muted: boolean
   topic_id: number | null
+  slug: string | null
+  topic_owner: number | null
   names: Record<string, string> | null
   source_id: number | null
   title: string | null
@@ -81,13 +87,18 @@ export interface SubscriptionRow {
   source_state: 'active' | 'stopped' | null
   failing_since: Date | null
   error: string | null
+  polled_at: Date | null
+  last_item_at: Date | null
+  /** How many rows there are on all pages. */
+  total: number
 }
 
-/** What a chat follows, topics first, then in the order it was followed. */
+/** What a chat follows, topics first, then in the order it was followed; only rows for which `isIn` holds. */
 export async function listSubscriptions(
   db: Db,
   subscriberId: number,
   page: { offset: number; limit: number } = { offset: 0, limit: maxSubscriptions },
+  isIn: RawBuilder<boolean> = sql<boolean>`true`,
 ): Promise<SubscriptionRow[]> {
   return db
     .selectFrom('subscriptions')
@@ -95,7 +106,12 @@ export async function listSubscriptions(
     .leftJoin('sources', 'sources.id', 'subscriptions.source_id')
     .select([
       'subscriptions.id',
+      'subscriptions.name',
+      'subscriptions.folder',
+      'subscriptions.muted',
       'subscriptions.topic_id',
+      'topics.slug',
+      'topics.owner_id as topic_owner',
       'topics.names',
       'subscriptions.source_id',
       'sources.title',
@@ -103,8 +119,12 @@ export async function listSubscriptions(
       'sources.state as source_state',
       'sources.failing_since',
       'sources.error',
+      'sources.polled_at',
+      'sources.last_item_at',
+      sql<number>`(count(*) over ())::int`.as('total'),
     ])
     .where('subscriptions.subscriber_id', '=', subscriberId)
+    .where(isIn)
     .orderBy(sql`subscriptions.topic_id is null`)
     .orderBy('subscriptions.id')
     .offset(page.offset)

@@ -21,7 +21,7 @@ function sentencesOf(part: unknown, path = ''): [string, string][] {
 }
 
 /** Texts that are meant to read the same everywhere. */
-const sameEverywhere = /^(?:tag|pages\.title|bot\.buttons\.chosen|bot\.zones\.UTC)$/u
+const sameEverywhere = /^(?:tag|pages\.title|bot\.buttons\.chosen|screens\.list\.group|bot\.zones\.UTC)$/u
 
 describe.each(Object.values(locales))('$tag', (locale) => {
   const sentences = sentencesOf(locale)

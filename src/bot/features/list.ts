@@ -1,121 +1,81 @@
-/** /list and /unsubscribe: what is followed on one paged screen; a tap stops following, another takes that back. */
-import type { InlineKeyboardButton } from 'grammy/types'
+/** /list and /unsubscribe: what is followed on one screen, in groups and pages; a tap opens one thing. */
 import { UserError } from '../../core/errors.ts'
 import { ensureSchedule } from '../../db/schedules.ts'
-import {
-  countSubscriptions,
-  follow,
-  listFollowedTopics,
-  listSubscriptions,
-  type SubscriptionRow,
-  type Target,
-  unfollow,
-} from '../../db/subscriptions.ts'
+import { findSubscription, updateSubscription } from '../../db/subscription-groups.ts'
+import { follow, listSubscriptions, type SubscriptionRow, unfollow } from '../../db/subscriptions.ts'
 import type { BotContext, Feature } from '../context.ts'
 import { nameOf } from '../describe.ts'
-import { button, inRows, type Screen, send, show } from '../screen.ts'
+import { cleanLine } from '../label.ts'
+import { ask, closeQuestion, openQuestion } from '../questions.ts'
+import { button, send, show } from '../screen.ts'
+import { keyOf, targetOf } from '../targets.ts'
+import { type Done, listScreen } from './list-screen.ts'
 
-const pageSize = 8
+const maxWords = 60
 
-const targetOf = (kind: string | undefined, id: string | undefined): Target =>
-  kind === 't' ? { topicId: Number(id) } : { sourceId: Number(id) }
-const wordsOf = (row: SubscriptionRow): [string, number] =>
-  row.topic_id === null ? ['s', row.source_id ?? 0] : ['t', row.topic_id]
-
-function lineOf(ctx: BotContext, row: SubscriptionRow): string {
-  const { list } = ctx.locale.bot
-  const name = nameOf(ctx.locale, row)
-  if (row.topic_id !== null) return `• ${name} (${list.topic})`
-  if (row.source_state === 'stopped') return `• ${name}: ${list.stopped}`
-  return row.failing_since === null ? `• ${name}` : `• ${name}: ${list.failing}`
+/** The words last searched for in the list: they are too long for a button. */
+async function foundWords(ctx: BotContext): Promise<string | null> {
+  const asked = await openQuestion(ctx)
+  return asked?.kind === 'list-found' ? String(asked.payload['words']) : null
 }
 
-/** One page; `note` tells what was just done, `undo` takes it back. */
-async function listScreen(
-  ctx: BotContext,
-  wanted: number,
-  done: { note: string; undo?: InlineKeyboardButton } | null = null,
-): Promise<Screen> {
-  const { bot } = ctx.locale
+async function showList(ctx: BotContext, page: string | undefined, group = 'a', done: Done | null = null) {
+  const words = group === 'q' ? await foundWords(ctx) : null
+  await show(ctx, await listScreen(ctx, { page: Number(page), group, words }, done))
+}
+
+async function search(ctx: BotContext, text: string): Promise<void> {
+  const words = cleanLine(text, maxWords)
+  await ask(ctx, 'list-found', { words })
+  await send(ctx, await listScreen(ctx, { page: 0, group: 'q', words }))
+}
+
+async function drop(ctx: BotContext, [kind, id, page, group]: string[]): Promise<void> {
   const { db } = ctx.needs
-  const total = await countSubscriptions(db, ctx.subscriber.id)
-  const undo = done?.undo ? [[done.undo]] : []
-  if (total === 0)
-    return {
-      title: bot.list.title,
-      body: [done?.note ?? null, bot.list.empty],
-      buttons: [...undo, [button(bot.buttons.topics, 'topics')]],
-    }
-  const pages = Math.ceil(total / pageSize)
-  const page = Math.min(Math.max(0, Number.isInteger(wanted) ? wanted : 0), pages - 1)
-  const rows = await listSubscriptions(db, ctx.subscriber.id, { offset: page * pageSize, limit: pageSize })
-  const topics = (await listFollowedTopics(db, ctx.subscriber.id)).length
-  const turn = [
-    ...(page > 0 ? [button(bot.buttons.previous, 'list', page - 1)] : []),
-    ...(page < pages - 1 ? [button(bot.buttons.next, 'list', page + 1)] : []),
-  ]
-  return {
-    title: bot.list.title,
-    body: [
-      done?.note ?? null,
-      bot.list.summary(topics, total - topics),
-      rows.map((row) => lineOf(ctx, row)).join('\n'),
-      pages > 1 ? bot.list.page(page + 1, pages) : null,
-      bot.list.howToAdd,
-    ],
-    buttons: [
-      ...undo,
-      ...inRows(
-        rows.map((row) => button(`✕ ${nameOf(ctx.locale, row)}`, 'drop', ...wordsOf(row), page)),
-        2,
-      ),
-      turn,
-      [button(bot.buttons.topics, 'topics'), button(bot.buttons.settings, 'settings')],
-    ].filter((row) => row.length > 0),
-  }
+  const target = targetOf(kind, id)
+  const row = await findSubscription(db, ctx.subscriber.id, target)
+  if (!row) return showList(ctx, page, group)
+  await unfollow(db, ctx.subscriber.id, target)
+  // Its name and folder wait in the question, so that taking it back takes them back.
+  if (row.name !== null || row.folder !== null || row.muted)
+    await ask(ctx, 'dropped', { key: keyOf(row), name: row.name, folder: row.folder, muted: row.muted })
+  const undo = button(ctx.locale.bot.buttons.undo, 'undrop', ...keyOf(row), page ?? 0, group ?? 'a')
+  await showList(ctx, page, group, { note: ctx.locale.bot.list.removed(nameOf(ctx.locale, row)), undo })
 }
 
-async function drop(ctx: BotContext, [kind, id, page]: string[]): Promise<void> {
-  const { db } = ctx.needs
-  const row = await findRow(ctx, targetOf(kind, id))
-  if (!row) {
-    await show(ctx, await listScreen(ctx, Number(page)))
-    return
-  }
-  await unfollow(db, ctx.subscriber.id, targetOf(kind, id))
-  const note = ctx.locale.bot.list.removed(nameOf(ctx.locale, row))
-  const undo = button(ctx.locale.bot.buttons.undo, 'undrop', ...wordsOf(row), page ?? 0)
-  await show(ctx, await listScreen(ctx, Number(page), { note, undo }))
-}
-
-async function findRow(ctx: BotContext, target: Target): Promise<SubscriptionRow | undefined> {
-  const rows = await listSubscriptions(ctx.needs.db, ctx.subscriber.id)
-  return rows.find((row) =>
-    'topicId' in target ? row.topic_id === target.topicId : row.source_id === target.sourceId,
-  )
-}
-
-async function undrop(ctx: BotContext, [kind, id, page]: string[]): Promise<void> {
+async function undrop(ctx: BotContext, [kind, id, page, group]: string[]): Promise<void> {
   const { db, now } = ctx.needs
   const target = targetOf(kind, id)
+  const asked = await openQuestion(ctx)
   // The undo button is on the screen that dropped it; the row is still there unless it was pruned since.
   await follow(db, ctx.subscriber.id, target, now())
   await ensureSchedule(db, ctx.subscriber, null, now())
-  const row = await findRow(ctx, target)
-  const note = row ? ctx.locale.bot.list.restored(nameOf(ctx.locale, row)) : null
-  await show(ctx, await listScreen(ctx, Number(page), note === null ? null : { note }))
+  if (asked?.kind === 'dropped' && String(asked.payload['key']) === `${kind},${id}`) {
+    const { name, folder, muted } = asked.payload as Pick<SubscriptionRow, 'name' | 'folder' | 'muted'>
+    await updateSubscription(db, ctx.subscriber.id, target, { name, folder, muted })
+    await closeQuestion(ctx)
+  }
+  const row = await findSubscription(db, ctx.subscriber.id, target)
+  await showList(
+    ctx,
+    page,
+    group,
+    row ? { note: ctx.locale.bot.list.restored(nameOf(ctx.locale, row)) } : null,
+  )
 }
 
 async function unsubscribe(ctx: BotContext, text: string): Promise<void> {
   const { bot } = ctx.locale
   if (text === '') {
-    await send(ctx, await listScreen(ctx, 0))
+    await send(ctx, await listScreen(ctx))
     return
   }
   const wanted = text.normalize('NFKC').toLowerCase()
   const rows = await listSubscriptions(ctx.needs.db, ctx.subscriber.id)
   const names = (row: SubscriptionRow) =>
-    [...Object.values(row.names ?? {}), row.title, row.url].flatMap((name) => name?.toLowerCase() ?? [])
+    [row.name, ...Object.values(row.names ?? {}), row.title, row.url].flatMap(
+      (name) => name?.toLowerCase() ?? [],
+    )
   const exact = rows.filter((row) => names(row).includes(wanted))
   const found =
     exact.length > 0 ? exact : rows.filter((row) => names(row).some((name) => name.includes(wanted)))
@@ -124,14 +84,14 @@ async function unsubscribe(ctx: BotContext, text: string): Promise<void> {
   if (found.length > 1) {
     const choices = found
       .slice(0, 10)
-      .map((row) => [button(`✕ ${nameOf(ctx.locale, row)}`, 'drop', ...wordsOf(row), 0)])
+      .map((row) => [button(`✕ ${nameOf(ctx.locale, row)}`, 'drop', ...keyOf(row), 0)])
     await send(ctx, {
       body: [bot.list.which],
       buttons: [...choices, [button(bot.buttons.myList, 'list', 0)]],
     })
     return
   }
-  const [kind, id] = wordsOf(only)
+  const [kind, id] = keyOf(only)
   await unfollow(ctx.needs.db, ctx.subscriber.id, targetOf(kind, String(id)))
   await send(ctx, {
     body: [bot.list.removed(nameOf(ctx.locale, only))],
@@ -141,12 +101,28 @@ async function unsubscribe(ctx: BotContext, text: string): Promise<void> {
 
 export const list: Feature = {
   commands: {
-    list: { run: async (ctx) => void (await send(ctx, await listScreen(ctx, 0))) },
+    list: { run: (ctx, text) => (text === '' ? sendList(ctx) : search(ctx, text)) },
     unsubscribe: { run: unsubscribe },
   },
   presses: {
-    list: { run: async (ctx, [page]) => void (await show(ctx, await listScreen(ctx, Number(page)))) },
+    list: { run: (ctx, [page, group]) => showList(ctx, page, group) },
+    'list-search': {
+      run: async (ctx) => {
+        const { list: words } = ctx.locale.screens
+        await ask(ctx, 'list-search')
+        await show(ctx, {
+          title: ctx.locale.bot.list.title,
+          body: [words.askSearch],
+          buttons: [[button(ctx.locale.screens.labels.back, 'list', 0)]],
+        })
+      },
+    },
     drop: { run: drop },
     undrop: { run: undrop },
   },
+  answers: { 'list-search': search },
+}
+
+async function sendList(ctx: BotContext): Promise<void> {
+  await send(ctx, await listScreen(ctx))
 }

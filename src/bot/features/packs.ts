@@ -84,7 +84,7 @@ async function packScreen(ctx: BotContext, pack: Pack, wanted: number): Promise<
     { text: labels.copyLink, copy_text: { text: link } },
     {
       text: labels.share,
-      url: `https://t.me/share/url?${new URLSearchParams({ url: link, text: pack.name })}`,
+      url: `https://t.me/share/url?${new URLSearchParams({ url: link, text: pack.name }).toString()}`,
     },
   ]
   return {

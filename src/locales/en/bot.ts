@@ -99,7 +99,7 @@ export const bot = {
   list: {
     title: 'What you follow',
     summary: (topics: number, sources: number) =>
-      `${count(topics, 'topic', 'topics')}, ${count(sources, 'source', 'sources')}. Tap one to stop following it.`,
+      `${count(topics, 'topic', 'topics')}, ${count(sources, 'source', 'sources')}.`,
     empty: 'Nothing yet. Choose a few topics, or send me the address of a site, a blog or a feed.',
     page: (page: number, pages: number) => `Page ${page} of ${pages}`,
     topic: 'topic',

@@ -98,7 +98,7 @@ export const bot: typeof english = {
 
   list: {
     title: '我的关注',
-    summary: (topics, sources) => `${n(topics)} 个主题，${n(sources)} 个来源。点一下即可取消关注。`,
+    summary: (topics, sources) => `${n(topics)} 个主题，${n(sources)} 个来源。`,
     empty: '还没有关注任何内容。选几个主题，或发来网站、博客、订阅源的地址吧。',
     page: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
     topic: '主题',

@@ -1,4 +1,4 @@
-/** Links that open something: a topic, a source, and packs that one reader makes and another follows. */
+/** What is followed and how it is kept in order: links that open something, packs, and the list with 500 things in it. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { upsertSource } from '../../src/db/sources.ts'
 import { ids } from '../../src/playground/people.ts'
@@ -107,4 +107,85 @@ test('nothing to put into a pack and no name for it are told', async () => {
   await alex.send('/packs')
   await alex.tap('Make a pack')
   await alex.see('You follow nothing yet')
+})
+
+test('500 things are found in groups and by words, renamed, filed away, muted, dropped and taken back', async () => {
+  const { db } = gazette.database
+  const { id } = await db
+    .selectFrom('subscribers')
+    .select('id')
+    .where('chat_id', '=', ids.alex)
+    .executeTakeFirstOrThrow()
+  await alex.send('/start topic_ai')
+  await alex.see((message) => labelsOf(message).includes('✓ Artificial intelligence'))
+  const sources = await db
+    .insertInto('sources')
+    .values(
+      Array.from({ length: 499 }, (_, at) => ({
+        url: `https://many.example/${at}`,
+        kind: 'feed' as const,
+        title: `Paper ${at}`,
+        next_poll_at: new Date('2100-01-01'),
+        poll_gap_ms: 3_600_000,
+        created_at: gazette.clock.now(),
+        ...(at === 7 ? { failing_since: new Date('2026-11-02'), error: 'timedOut', failures: 3 } : {}),
+      })),
+    )
+    .returning(['id'])
+    .execute()
+  await db
+    .insertInto('subscriptions')
+    .values(
+      sources.map((source) => ({
+        subscriber_id: id,
+        source_id: source.id,
+        created_at: gazette.clock.now(),
+      })),
+    )
+    .execute()
+
+  const first = await newer(alex, await alex.send('/list'))
+  expect(textOf(first)).toContain('1 topic, 499 sources')
+  expect(labelsOf(first)).toEqual(
+    expect.arrayContaining(['Topics · 1', 'Sources · 499', 'Cannot be read · 1']),
+  )
+  const inPlace = (words: string | RegExp) =>
+    alex.see((message) => message.message_id === first.message_id && textOf(message).search(words) >= 0)
+  await alex.tap('Sources · 499')
+  await inPlace('Page 1 of 63')
+  await alex.tap('Later ›')
+  await inPlace('Page 2 of 63')
+  await alex.tap('‹ Back')
+  await alex.tap('Cannot be read · 1')
+  await inPlace('Paper 7: cannot be read')
+  await alex.tap('Paper 7')
+  await inPlace(/Cannot be read since .*November/u)
+  await alex.tap('Rename')
+  await inPlace('What do you want to call it?')
+  const named = await newer(alex, await alex.send('ورقة الصباح 📰'))
+  expect(textOf(named)).toContain('ورقة الصباح 📰\n\nSaved.')
+  await alex.tap('Folder')
+  await alex.see('Which folder?')
+  const filed = await newer(alex, await alex.send('早报'))
+  expect(textOf(filed)).toContain('In the folder 早报.')
+  await alex.tap('Mute')
+  await alex.see('no digest tells of it')
+
+  const found = await newer(alex, await alex.send('/list الصباح'))
+  expect(textOf(found)).toContain('“الصباح”: 1 found.')
+  await alex.tap('ورقة الصباح 📰')
+  await alex.tap('Stop following')
+  const dropped = await alex.see('You no longer follow ورقة الصباح')
+  expect(dropped.message_id).toBe(found.message_id)
+  await alex.tap('Undo')
+  await alex.see('You follow ورقة الصباح 📰 again')
+  const after = await newer(alex, await alex.send('/list'))
+  expect(labelsOf(after)).toEqual(expect.arrayContaining(['早报 · 1', 'Other sources · 498', 'Muted · 1']))
+
+  await alex.tap('Search the list')
+  await alex.see('What are you looking for?')
+  const many = await newer(alex, await alex.send('paper 10'))
+  expect(textOf(many)).toContain('“paper 10”: 11 found.')
+  await alex.tap('Later ›')
+  await alex.see('Page 2 of 2')
 })
