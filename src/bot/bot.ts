@@ -7,6 +7,7 @@ import { recordUpdate, wasAnswered } from '../db/updates.ts'
 import { errorText, getLocale } from '../locales/locales.ts'
 import { judgeError } from '../telegram/errors.ts'
 import type { BotContext, BotNeeds } from './context.ts'
+import { takeInline } from './features/inline.ts'
 import { takeMembership } from './membership.ts'
 import { takeMessage } from './messages.ts'
 import { takePress } from './presses.ts'
@@ -53,7 +54,8 @@ export function createBot({ token, client, transformers, botInfo, ...rest }: Cre
 
 async function takeUpdate(ctx: BotContext): Promise<void> {
   try {
-    if (ctx.callbackQuery) await takePress(ctx)
+    if (ctx.inlineQuery) await takeInline(ctx)
+    else if (ctx.callbackQuery) await takePress(ctx)
     else if (ctx.myChatMember) await takeMembership(ctx)
     else if (ctx.message ?? ctx.channelPost) await takeMessage(ctx)
   } catch (error) {

@@ -45,6 +45,8 @@ export interface Command {
   run: (ctx: BotContext, text: string) => Promise<void>
   /** In a group anybody may use it, not only admins. */
   open?: boolean
+  /** With this text it answers what was asked before, which therefore still waits. */
+  answers?: string
 }
 
 export interface Press {

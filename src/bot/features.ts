@@ -1,8 +1,11 @@
 /** All features of the bot, joined: which command, button and typed answer belongs to which handler. */
 import type { Command, Feature, Press } from './context.ts'
+import { topicPreviews } from './features/about-topic.ts'
+import { again } from './features/again.ts'
 import { digests } from './features/digest.ts'
 import { following } from './features/follow.ts'
 import { held } from './features/held.ts'
+import { forwarding } from './features/forwarded.ts'
 import { help } from './features/help.ts'
 import { inside } from './features/inside.ts'
 import { intent } from './features/intent.ts'
@@ -12,6 +15,7 @@ import { list } from './features/list.ts'
 import { packs } from './features/packs.ts'
 import { pausing } from './features/pause.ts'
 import { removing } from './features/remove.ts'
+import { searching } from './features/search.ts'
 import { settings } from './features/settings.ts'
 import { sharedPacks } from './features/shared-pack.ts'
 import { starting } from './features/start.ts'
@@ -42,6 +46,10 @@ const all: readonly Feature[] = [
   held,
   packs,
   sharedPacks,
+  topicPreviews,
+  again,
+  forwarding,
+  searching,
 ]
 
 function join<T>(parts: readonly (Readonly<Record<string, T>> | undefined)[]): ReadonlyMap<string, T> {

@@ -7,7 +7,9 @@ import type { BotContext } from './context.ts'
 import { answers, commands } from './features.ts'
 import { wayOn } from './features/help.ts'
 import { takeDocument } from './features/import.ts'
+import { takeForward, takeShared } from './features/forwarded.ts'
 import { takeWords } from './features/intent.ts'
+import { takeReply } from './features/reply-question.ts'
 import { takeLocation } from './features/typed-settings.ts'
 import { extractLinks } from './links.ts'
 import { takeMigration } from './membership.ts'
@@ -46,7 +48,7 @@ async function takeCommand(ctx: BotContext, { name, text }: ParsedCommand): Prom
   if (!command) return takeWords(ctx, `${name.replaceAll('_', ' ')} ${text}`.trim())
   if (command.open !== true && !(await mayChange(ctx))) throw new UserError('adminsOnly')
   // A command is a new beginning: an older question no longer waits.
-  await closeQuestion(ctx)
+  if (text === '' || text !== command.answers) await closeQuestion(ctx)
   await command.run(ctx, text)
 }
 
@@ -55,6 +57,7 @@ async function takeContent(ctx: BotContext, msg: Message, words: string): Promis
     if (!(await mayChange(ctx))) throw new UserError('adminsOnly')
     return takeLocation(ctx, msg.location.latitude, msg.location.longitude)
   }
+  if (msg.chat_shared) return takeShared(ctx, msg.chat_shared)
   if (msg.document) {
     if (!(await mayChange(ctx))) throw new UserError('adminsOnly')
     return takeDocument(ctx)
@@ -65,6 +68,7 @@ async function takeContent(ctx: BotContext, msg: Message, words: string): Promis
     await send(ctx, { body: [ctx.locale.bot.unreadable], buttons: wayOn(ctx) })
     return
   }
+  if (await takeForward(ctx, msg)) return
   const question = await openQuestion(ctx)
   const answer = question ? answers.get(question.kind) : undefined
   const isLink = extractLinks(words, entities).length > 0
@@ -73,5 +77,6 @@ async function takeContent(ctx: BotContext, msg: Message, words: string): Promis
     if (!(await mayChange(ctx))) throw new UserError('adminsOnly')
     return answer(ctx, plain)
   }
+  if (!isLink && (await takeReply(ctx, msg, plain))) return
   await (plain === words.trim() ? takeWords(ctx, words, entities) : takeWords(ctx, plain))
 }

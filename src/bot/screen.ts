@@ -1,7 +1,9 @@
 /** Screens: a text with a bold title and buttons, sent anew or put in place of the message whose button was pressed. */
 import type { InlineKeyboardButton, MessageEntity } from 'grammy/types'
+import type { Block } from '../core/blocks.ts'
 import { encodeCallback } from '../core/callback.ts'
 import type { ReplyTo } from '../core/jobs.ts'
+import { renderBlocks } from '../core/render.ts'
 import { judgeError } from '../telegram/errors.ts'
 import { type BotContext, threadOf } from './context.ts'
 import { cleanLabel } from './label.ts'
@@ -10,6 +12,8 @@ export interface Screen {
   title?: string
   /** Paragraphs; null ones are left out. */
   body: readonly (string | null)[]
+  /** What follows the body, with links and styles; it has to fit one message. */
+  blocks?: readonly Block[]
   buttons?: readonly (readonly InlineKeyboardButton[])[]
 }
 
@@ -26,12 +30,19 @@ export function inRows(buttons: readonly InlineKeyboardButton[], width: number):
 }
 
 /** The text and entities of a screen. */
-export function renderScreen({ title, body }: Pick<Screen, 'title' | 'body'>): {
+export function renderScreen({ title, body, blocks = [] }: Pick<Screen, 'title' | 'body' | 'blocks'>): {
   text: string
   entities: MessageEntity[]
 } {
-  const text = [title ?? null, ...body].filter((part) => part !== null && part !== '').join('\n\n')
-  return { text, entities: title ? [{ type: 'bold', offset: 0, length: title.length }] : [] }
+  const words = [title ?? null, ...body].filter((part) => part !== null && part !== '').join('\n\n')
+  const bold: MessageEntity[] = title ? [{ type: 'bold', offset: 0, length: title.length }] : []
+  const [part] = blocks.length > 0 ? renderBlocks(blocks) : []
+  if (!part) return { text: words, entities: bold }
+  const before = words === '' ? '' : `${words}\n\n`
+  const moved = part.entities.map(
+    (entity) => ({ ...entity, offset: entity.offset + before.length }) as MessageEntity,
+  )
+  return { text: before + part.text, entities: [...bold, ...moved] }
 }
 
 function callOptions(screen: Screen, entities: MessageEntity[]) {
@@ -80,7 +91,20 @@ export async function swapButton(ctx: BotContext, replacement: InlineKeyboardBut
 }
 
 function replyTo(ctx: BotContext, messageId: number): ReplyTo {
-  return { subscriberId: ctx.subscriber.id, messageId, threadId: threadOf(ctx), locale: ctx.locale.tag }
+  const turn = ctx.callbackQuery?.id
+  return {
+    subscriberId: ctx.subscriber.id,
+    messageId,
+    threadId: threadOf(ctx),
+    locale: ctx.locale.tag,
+    ...(turn === undefined ? {} : { turn }),
+  }
+}
+
+/** The pressed button's message as the place of an answer, left as it is until the answer is there; null for none. */
+export function answerHere(ctx: BotContext): ReplyTo | null {
+  const id = ctx.callbackQuery?.message?.message_id
+  return id === undefined ? null : replyTo(ctx, id)
 }
 
 /** Says that slow work has begun; the job that does it edits this message when it is done. */

@@ -8,7 +8,13 @@ export interface ReplyTo {
   threadId: number | null
   /** Locale of the person who asked. */
   locale: string
+  /** Tells this answer from an earlier one in the same message: what was pressed. */
+  turn?: string | undefined
 }
+
+/** How a link's summary may be told anew. */
+export const summaryForms = ['short', 'long', 'sentences', 'summary', 'mine', 'own'] as const
+export type SummaryForm = (typeof summaryForms)[number]
 
 export interface JobPayloads {
   /** Fetch some sources and store what is new. */
@@ -20,13 +26,13 @@ export interface JobPayloads {
   /** Fill a planned digest, or find that there is nothing to tell. */
   compose: { digestId: number }
   /** Summarise what the reader sent a link to. */
-  'read-link': ReplyTo & { url: string }
+  'read-link': ReplyTo & { url: string; form?: SummaryForm | undefined }
   /** Find the feed behind an address and follow it. */
   'add-source': ReplyTo & { url: string }
   /** Show what a digest would hold now; topicId null means everything followed. */
   'preview-digest': ReplyTo & { topicId: number | null }
-  /** Answer a question from what is stored. */
-  answer: ReplyTo & { question: string }
+  /** Answer a question from what is stored, or from these articles of it. */
+  answer: ReplyTo & { question: string; articleIds?: number[] | undefined }
 }
 
 export type JobName = keyof JobPayloads

@@ -1,6 +1,6 @@
 /** The query behind questions: the articles that hold most of what was asked, rare words counting most. */
 import { sql } from 'kysely'
-import type { Article, Db } from './database.ts'
+import type { Article, Db, Source } from './database.ts'
 
 /** A word in this many articles or more tells nothing apart; counting stops there. */
 const countedUpTo = 2000
@@ -10,6 +10,16 @@ const leastPart = 0.5
 const absentPairPart = 0.3
 const pair = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{2}$/u
 
+export interface SearchWish {
+  /** The chat that asks; 0 for one we do not know. */
+  subscriberId: number
+  limit: number
+  offset?: number
+  topicId?: number
+  sourceId?: number
+  since?: Date
+}
+
 /**
  * Ready articles that hold at least half of `terms` by weight, best first, newest first among equals. `terms` are
  * lexemes as recordEnrichment stores them. Only what the chat may see: shared sources and those it follows.
@@ -17,7 +27,7 @@ const pair = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{2}$/u
 export async function searchArticles(
   db: Db,
   terms: readonly string[],
-  { subscriberId, limit }: { subscriberId: number; limit: number },
+  { subscriberId, limit, offset = 0, ...only }: SearchWish,
 ): Promise<Article[]> {
   if (terms.length === 0) return []
   const queries = terms.map((term) => `'${term.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`)
@@ -44,7 +54,31 @@ export async function searchArticles(
           where own.source_id = sources.id and own.subscriber_id = ${subscriberId}
         ))
       )
+      and (${only.topicId ?? null}::bigint is null or exists (
+        select 1 from article_topics tagged where tagged.article_id = articles.id and tagged.topic_id = ${only.topicId ?? null}
+      ))
+      and (${only.sourceId ?? null}::bigint is null or exists (
+        select 1 from article_sources link where link.article_id = articles.id and link.source_id = ${only.sourceId ?? null}
+      ))
+      and (${only.since ?? null}::timestamptz is null or coalesce(published_at, ready_at) > ${only.since ?? null})
     order by held.score desc, coalesce(published_at, ready_at) desc, id desc
-    limit ${limit}`.execute(db)
+    limit ${limit} offset ${offset}`.execute(db)
+  return rows
+}
+
+/** The sources that brought these articles and that the chat may see, those with most of them first. */
+export async function listPublishers(
+  db: Db,
+  articleIds: readonly number[],
+  subscriberId: number,
+  limit: number,
+): Promise<Pick<Source, 'id' | 'title' | 'url'>[]> {
+  const { rows } = await sql<Pick<Source, 'id' | 'title' | 'url'>>`
+    select sources.id, sources.title, sources.url
+    from article_sources link join sources on sources.id = link.source_id
+    where link.article_id = any(${[...articleIds]}::bigint[]) and (sources.shared or exists (
+      select 1 from subscriptions own where own.source_id = sources.id and own.subscriber_id = ${subscriberId}
+    ))
+    group by sources.id order by count(*) desc, sources.id limit ${limit}`.execute(db)
   return rows
 }

@@ -7,6 +7,7 @@ import { splitSentences } from '../core/sentences.ts'
 import { truncate } from '../core/text.ts'
 import { tokenize } from '../core/tokens.ts'
 import type { Article } from '../db/database.ts'
+import { listArticles } from '../db/articles.ts'
 import { searchArticles } from '../db/search.ts'
 import { findSubscriberById } from '../db/subscribers.ts'
 import { formatDay } from '../locales/format.ts'
@@ -27,12 +28,14 @@ const longestRead = 6000
 /** Answers from what this chat may see. Throws UserError 'nothingFound'. */
 export async function answerQuestion(
   pipeline: Pipeline,
-  { question, ...to }: JobPayloads['answer'],
+  { question, articleIds, ...to }: JobPayloads['answer'],
 ): Promise<void> {
   const subscriber = await findSubscriberById(pipeline.db, to.subscriberId)
   if (!subscriber) return
   const terms = questionTerms(question, mostTerms)
-  const articles = await searchArticles(pipeline.db, terms, { subscriberId: subscriber.id, limit: mostRead })
+  const articles = articleIds
+    ? await listArticles(pipeline.db, articleIds)
+    : await searchArticles(pipeline.db, terms, { subscriberId: subscriber.id, limit: mostRead })
   if (articles.length === 0) throw new UserError('nothingFound')
   const locale = getLocale(to.locale)
   const language = subscriber.summary_language ?? to.locale

@@ -3,7 +3,7 @@ import type { Item } from '../core/article.ts'
 import type { Block, Inline } from '../core/blocks.ts'
 import { encodeCallback } from '../core/callback.ts'
 import { UserError } from '../core/errors.ts'
-import type { JobPayloads } from '../core/jobs.ts'
+import type { JobPayloads, SummaryForm } from '../core/jobs.ts'
 import type { Subscriber, Summary } from '../db/database.ts'
 import { findSubscriberById } from '../db/subscribers.ts'
 import { formatDay } from '../locales/format.ts'
@@ -17,13 +17,19 @@ import { findSource } from './find-source.ts'
 import { contentHash } from './ingest.ts'
 import { itemOfPage, type Reading, readUrl } from './read.ts'
 import { reply } from './reply.ts'
-import { ensureSummary, extractModel } from './summarise.ts'
+import { ensureSummary, extractedSummary, extractModel } from './summarise.ts'
 
 /** Points shown, by the chat's chosen length. */
 const pointsByLength: Readonly<Record<Subscriber['length'], number>> = { short: 2, standard: 3, long: 5 }
 
+/** As many as a summary has. */
+const mostPoints = 8
+
 /** Summarises what `url` says. Throws UserError where nothing can be read there; nothing is stored then. */
-export async function readLink(pipeline: Pipeline, { url, ...to }: JobPayloads['read-link']): Promise<void> {
+export async function readLink(
+  pipeline: Pipeline,
+  { url, form = 'summary', ...to }: JobPayloads['read-link'],
+): Promise<void> {
   const subscriber = await findSubscriberById(pipeline.db, to.subscriberId)
   if (!subscriber) return
   const locale = getLocale(to.locale)
@@ -40,23 +46,56 @@ export async function readLink(pipeline: Pipeline, { url, ...to }: JobPayloads['
         ? undefined
         : reading.items[0]?.item
   if (!item || item.text === '') throw new UserError('emptyArticle', { url })
-  const summary = await ensureSummary(
-    pipeline,
-    { ...item, id: null, content_hash: contentHash(item) },
-    {
-      language: subscriber.summary_language ?? to.locale,
-      readerId: subscriber.reader_id,
-      hurry: true,
-    },
-  )
+  const language = languageOf(form, subscriber.summary_language ?? to.locale, to.locale)
+  const article = { ...item, id: null, content_hash: contentHash(item) }
+  const summary =
+    form === 'sentences'
+      ? await extractedSummary(pipeline, article)
+      : await ensureSummary(pipeline, article, { language, readerId: subscriber.reader_id, hurry: true })
   const [feed] = reading.kind === 'page' ? discoverFeeds(reading.html, reading.url) : []
-  const points = pointsByLength[subscriber.length]
+  const points = form === 'short' ? 1 : form === 'long' ? mostPoints : pointsByLength[subscriber.length]
   await reply(
     pipeline,
     to,
     summaryBlocks(item, summary, points, { url: reading.url, timeZone: subscriber.time_zone }, locale),
-    await buttons(pipeline, summary, points, feed, locale),
+    await buttons(pipeline, { summary, points, feed, form, language: item.language }, locale),
   )
+}
+
+/** The language that a form is told in; `usual` is what the chat chose. */
+function languageOf(form: SummaryForm, usual: string, mine: string): string {
+  if (form === 'mine') return mine
+  return form === 'own' ? 'original' : usual
+}
+
+/** The other ways to tell it. */
+function formButtons(
+  pipeline: Pipeline,
+  told: { summary: Summary; points: number; form: SummaryForm; language: string },
+  { screens, tag }: Locale,
+): Keyboard['inline_keyboard'] {
+  const { labels } = screens
+  const { summary, points, form, language } = told
+  const isExtract = summary.model === extractModel
+  const offer = (text: string, wanted: SummaryForm) => ({
+    text,
+    callback_data: encodeCallback('again', wanted),
+  })
+  const inMine = summary.language === tag
+  return [
+    [
+      ...(points > 1 && summary.bullets.length > 1 ? [offer(labels.shorter, 'short')] : []),
+      ...(summary.bullets.length > points ? [offer(labels.longer, 'long')] : []),
+    ],
+    pipeline.model
+      ? [
+          form === 'sentences' ? offer(labels.bySummary, 'summary') : offer(labels.keySentences, 'sentences'),
+          ...(isExtract || language === tag
+            ? []
+            : [inMine ? offer(labels.itsLanguage, 'own') : offer(labels.myLanguage, 'mine')]),
+        ]
+      : [],
+  ].filter((row) => row.length > 0)
 }
 
 /** A page without an article of its own that names a feed: whoever sends it means the site. */
@@ -119,11 +158,17 @@ function followButton(sourceId: number, { bot }: Locale) {
 
 async function buttons(
   pipeline: Pipeline,
-  summary: Summary,
-  points: number,
-  feed: string | undefined,
+  told: {
+    summary: Summary
+    points: number
+    feed: string | undefined
+    form: SummaryForm
+    /** The article's own. */
+    language: string
+  },
   locale: Locale,
 ): Promise<Keyboard | null> {
+  const { summary, points, feed } = told
   const isExtract = summary.model === extractModel
   const evidence = isExtract
     ? []
@@ -133,6 +178,7 @@ async function buttons(
       }))
   const rows = [
     ...evidence.map((button) => [button]),
+    ...formButtons(pipeline, told, locale),
     ...(feed === undefined ? [] : [[followButton((await offerSource(pipeline, feed)).id, locale)]]),
   ]
   return rows.length > 0 ? { inline_keyboard: rows } : null

@@ -33,7 +33,7 @@ export async function reply(
           index === 0
             ? { method: 'editMessageText' as const, params: { ...message, message_id: to.messageId } }
             : { method: 'sendMessage' as const, params: message },
-        key: `reply:${subscriber.id}:${to.messageId}:${index}`,
+        key: `reply:${subscriber.id}:${to.messageId}:${to.turn ?? ''}:${index}`,
       }
     }),
     pipeline.now(),

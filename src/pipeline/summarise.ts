@@ -47,7 +47,7 @@ export async function ensureSummary(
   request: SummaryRequest,
 ): Promise<Summary> {
   const { db, model } = pipeline
-  if (!model || article.text.trim() === '') return extracted(pipeline, article)
+  if (!model || article.text.trim() === '') return extractedSummary(pipeline, article)
   const version = await summaryVersion()
   const key = {
     contentHash: article.content_hash,
@@ -61,11 +61,11 @@ export async function ensureSummary(
   if (!(await claimSummary(db, key, now, new Date(now.getTime() + claimMs)))) {
     const made = await findSummary(db, key)
     if (made) return made
-    if (request.hurry) return extracted(pipeline, article)
+    if (request.hurry) return extractedSummary(pipeline, article)
     throw new RetryLater('another worker is summarising this article', othersMs)
   }
   const words = await whileClaimed(pipeline, key, () => askModel(pipeline, article, request, key))
-  return words ? saveSummary(db, key, words, pipeline.now()) : extracted(pipeline, article)
+  return words ? saveSummary(db, key, words, pipeline.now()) : extractedSummary(pipeline, article)
 }
 
 async function whileClaimed<Result>(
@@ -163,7 +163,8 @@ async function topicChoices(pipeline: Pipeline): Promise<{ slug: string; name: s
   return names
 }
 
-async function extracted(pipeline: Pipeline, article: Summarised): Promise<Summary> {
+/** The article's own key sentences, stored like a summary. */
+export async function extractedSummary(pipeline: Pipeline, article: Summarised): Promise<Summary> {
   const { language } = article
   const key = {
     contentHash: article.content_hash,

@@ -1,19 +1,29 @@
 /** Each job's payload schema, checked at the door, and how it is retried and divided; read by queue.ts. */
 import { z } from 'zod'
-import type { JobName, JobPayloads } from '../core/jobs.ts'
+import { type JobName, type JobPayloads, summaryForms } from '../core/jobs.ts'
 
 const id = z.int().positive()
-const replyTo = { subscriberId: id, messageId: z.int(), threadId: z.int().nullable(), locale: z.string() }
+const replyTo = {
+  subscriberId: id,
+  messageId: z.int(),
+  threadId: z.int().nullable(),
+  locale: z.string(),
+  turn: z.string().optional(),
+}
 
 export const payloadSchemas: { [Name in JobName]: z.ZodType<JobPayloads[Name]> } = {
   poll: z.object({ sourceIds: z.array(id).nonempty().max(100) }),
   enrich: z.object({ articleIds: z.array(id).nonempty().max(200) }),
   relate: z.object({ articleIds: z.array(id).nonempty().max(200) }),
   compose: z.object({ digestId: id }),
-  'read-link': z.object({ ...replyTo, url: z.string() }),
+  'read-link': z.object({ ...replyTo, url: z.string(), form: z.enum(summaryForms).optional() }),
   'add-source': z.object({ ...replyTo, url: z.string() }),
   'preview-digest': z.object({ ...replyTo, topicId: id.nullable() }),
-  answer: z.object({ ...replyTo, question: z.string() }),
+  answer: z.object({
+    ...replyTo,
+    question: z.string(),
+    articleIds: z.array(id).nonempty().max(20).optional(),
+  }),
 }
 
 export interface JobSettings {

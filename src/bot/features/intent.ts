@@ -1,8 +1,10 @@
 /** Words and links without a command: links are read, topics offered, and everything else is a question. */
 import type { MessageEntity } from 'grammy/types'
 import { UserError } from '../../core/errors.ts'
+import { findSharedSources } from '../../db/foresee.ts'
 import { topicName } from '../../locales/locales.ts'
 import type { BotContext, Feature } from '../context.ts'
+import { nameOf } from '../describe.ts'
 import { cleanLine } from '../label.ts'
 import { extractLinks } from '../links.ts'
 import { ask, closeQuestion, openQuestion } from '../questions.ts'
@@ -12,6 +14,7 @@ import { offerLinks, readLinks } from './summary.ts'
 import { addSources } from './subscribe.ts'
 import { listOffered } from './topics.ts'
 
+const mostSources = 3
 /** Longer than this is an essay, not a question. */
 const maxQuestion = 1000
 /** Words that ask to follow what comes after them. */
@@ -32,7 +35,8 @@ export async function takeWords(
   if (question.length > maxQuestion) throw new UserError('textTooLong', { limit: maxQuestion })
   const { exact, near } = matchTopics(await listOffered(ctx), question)
   const found = [...exact, ...near]
-  if (found.length === 0) return search(ctx, question)
+  const sources = await namedSources(ctx, question)
+  if (found.length + sources.length === 0) return search(ctx, question)
   const { bot, tag } = ctx.locale
   await ask(ctx, 'search', { question })
   const [first] = found
@@ -40,15 +44,23 @@ export async function takeWords(
     body: [bot.topics.matches(cleanLine(question, 60))],
     buttons: [
       ...inRows(
-        found.map((topic) =>
-          button(bot.buttons.follow(topicName(topic.names, tag)), 'follow-topic', topic.id),
-        ),
+        found.map((topic) => button(topicName(topic.names, tag), 'about-topic', topic.id)),
         1,
       ),
+      ...sources.map((source) => [
+        button(bot.buttons.follow(nameOf(ctx.locale, { names: null, ...source })), 'follow', source.id),
+      ]),
       ...(first ? [[button(bot.buttons.digestNow, 'preview', first.id)]] : []),
       [button(bot.buttons.ask, 'search')],
     ],
   })
+}
+
+/** The public sources that a few words name. */
+async function namedSources(ctx: BotContext, question: string) {
+  const words = question.split(/\s+/u).filter((word) => word.length > 1)
+  if (words.length === 0 || words.length > 4 || /[?？]/u.test(question)) return []
+  return findSharedSources(ctx.needs.db, words, mostSources)
 }
 
 async function search(ctx: BotContext, question: string): Promise<void> {
@@ -58,6 +70,14 @@ async function search(ctx: BotContext, question: string): Promise<void> {
 
 export const intent: Feature = {
   presses: {
+    'find-answer': {
+      open: true,
+      run: async (ctx) => {
+        const message = ctx.callbackQuery?.message
+        const text = message && 'text' in message ? (message.text ?? '') : ''
+        await search(ctx, (text.split('\n')[0] ?? '').replaceAll(/^“|”$/gu, ''))
+      },
+    },
     search: {
       open: true,
       run: async (ctx) => {

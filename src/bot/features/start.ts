@@ -16,6 +16,7 @@ import { resumeDigests } from '../pausing.ts'
 import { button, inRows, type Screen, send, show, showProgress } from '../screen.ts'
 import { likelyZones } from '../zones.ts'
 import { sharedPackScreen } from './shared-pack.ts'
+import { readLinks, readPayload, takeLinks } from './summary.ts'
 import { followTopic, listOffered, toggleTopic, topicButtons } from './topics.ts'
 
 const offeredTimes = ['07:00', '08:00', '12:00', '18:00', '20:00']
@@ -71,6 +72,8 @@ async function followLinked(ctx: BotContext, id: string): Promise<Screen> {
 }
 
 async function start(ctx: BotContext, payload: string): Promise<void> {
+  // The link that inline mode could not carry waits for this.
+  if (payload === readPayload) return readLinks(ctx, await takeLinks(ctx))
   await resumeDigests(ctx)
   // Digests go to the forum topic where they were last asked for.
   for (const schedule of await listSchedules(ctx.needs.db, ctx.subscriber.id))
@@ -164,7 +167,7 @@ export async function speak(ctx: BotContext, tag: string): Promise<void> {
 }
 
 export const starting: Feature = {
-  commands: { start: { run: start } },
+  commands: { start: { run: start, answers: readPayload } },
   presses: {
     pick: {
       run: async (ctx, args) => {

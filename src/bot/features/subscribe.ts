@@ -43,7 +43,15 @@ async function subscribe(ctx: BotContext, text: string): Promise<void> {
   const { bot, tag } = ctx.locale
   if (text === '') {
     await ask(ctx, 'subscribe')
-    await send(ctx, { body: [bot.subscribe.ask], buttons: [[button(bot.buttons.topics, 'topics')]] })
+    const isPrivate = ctx.chat?.type === 'private'
+    await send(ctx, {
+      body: [bot.subscribe.ask],
+      buttons: [
+        [button(bot.buttons.topics, 'topics')],
+        // Telegram lets a chat be asked for in private chats only.
+        ...(isPrivate ? [[button(ctx.locale.screens.labels.chooseChannel, 'pick-channel')]] : []),
+      ],
+    })
     return
   }
   const links = extractLinks(text)

@@ -7,6 +7,9 @@ import { ask, closeQuestion, openQuestion } from '../questions.ts'
 import { button, send, showAllProgress } from '../screen.ts'
 import { addSources, maxLinks } from './subscribe.ts'
 
+/** The deep link by which inline mode hands over a link that waits in the private chat. */
+export const readPayload = 'read'
+
 /** Hands each link to the read-link job, with a progress message of its own that the job edits. */
 export async function readLinks(ctx: BotContext, urls: readonly string[]): Promise<void> {
   const texts = urls.map((url) => ctx.locale.bot.links.reading(hostOf(url)))
@@ -25,7 +28,7 @@ export async function offerLinks(ctx: BotContext, urls: readonly string[]): Prom
   })
 }
 
-async function takeLinks(ctx: BotContext): Promise<string[]> {
+export async function takeLinks(ctx: BotContext): Promise<string[]> {
   const question = await openQuestion(ctx)
   const urls = question?.kind === 'links' ? question.payload['urls'] : null
   if (!Array.isArray(urls)) throw new UserError('gone')
@@ -63,6 +66,14 @@ export const summaries: Feature = {
   },
   presses: {
     'read-links': { run: async (ctx) => readLinks(ctx, await takeLinks(ctx)), open: true },
+    'follow-channel': {
+      run: async (ctx) => {
+        const asked = await openQuestion(ctx)
+        const channel = asked?.kind === 'links' ? asked.payload['channel'] : null
+        if (typeof channel !== 'string') throw new UserError('gone')
+        await addSources(ctx, [channel])
+      },
+    },
     'follow-links': { run: async (ctx) => addSources(ctx, await takeLinks(ctx)) },
   },
 }

@@ -13,6 +13,7 @@ export const bot = {
     topics: 'Choose topics',
     unsubscribe: 'Stop following something',
     packs: 'Share a bundle of what you follow',
+    search: 'Search what I have read',
     summary: 'Summarise a link',
     settings: 'Time, place, days, language, length',
     status: 'When the next digest comes',

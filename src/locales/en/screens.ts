@@ -21,6 +21,19 @@ export const screens = {
     unmute: 'Unmute',
     ownName: 'Use its own name',
     noFolder: 'In no folder',
+    shorter: 'Shorter',
+    longer: 'Longer',
+    keySentences: 'Key sentences',
+    bySummary: 'The summary',
+    myLanguage: 'In my language',
+    itsLanguage: 'In its own language',
+    chooseChannel: 'Choose a channel',
+    followChannel: 'Follow this channel',
+    allTopics: 'All topics',
+    byTopic: 'Topic',
+    bySource: 'Source',
+    everything: 'Everywhere, any time',
+    newTopic: 'Make a topic of it',
     back: '‹ Back',
   },
 
@@ -81,5 +94,49 @@ export const screens = {
     lastWeek: (n: number) => `${count(n, 'article', 'articles')} in the last seven days.`,
     askName: 'What do you want to call it?',
     askFolder: 'Which folder? Tap one, or write the name of a new one.',
+  },
+
+  reply: {
+    about: (title: string) => `Looking into “${title}” …`,
+    aboutAll: 'Looking into the articles of that message …',
+  },
+
+  again: {
+    writing: 'Writing it anew …',
+  },
+
+  forward: {
+    from: (title: string) => `This comes from ${title}. What shall I do?`,
+    chosen: (title: string) => `You chose ${title}.`,
+    closed: (title: string) =>
+      `${title} has no public address, so I cannot read it. I can follow public channels.`,
+    choose:
+      'Press the button below, and Telegram shows you your channels. I can follow those with a public address.',
+  },
+
+  preview: {
+    yesterday: (n: number) =>
+      `In the last 24 hours it would have brought ${count(n, 'article', 'articles')}.`,
+    week: (n: number) =>
+      `That is ${count(n, 'article', 'articles')} in the last seven days, told in your usual digest.`,
+    overlap: (known: number, all: number) =>
+      `${formatNumber('en', known)} of these ${formatNumber('en', all)} come to you already.`,
+  },
+
+  search: {
+    ask: 'What shall I look for? Write a few words.',
+    nothing: 'I found nothing with these words in what I have read. Try other ones.',
+    nothingNarrowed: 'Nothing here. Widen the search with the buttons below.',
+    inTopic: (name: string) => `In the topic ${name}`,
+    fromSource: (name: string) => `From ${name}`,
+    chooseTopic: 'Only in which topic?',
+    chooseSource: 'Only from which source?',
+    ages: { 0: 'Any time', 1: '1 day', 7: '7 days', 30: '30 days' },
+  },
+
+  inline: {
+    open: 'Open my chat',
+    nothing: 'Nothing found; open my chat',
+    readIt: 'Sum this link up in my chat',
   },
 }

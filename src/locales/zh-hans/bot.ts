@@ -13,6 +13,7 @@ export const bot: typeof english = {
     topics: '选择主题',
     unsubscribe: '取消关注',
     packs: '把你的关注做成合集分享',
+    search: '搜索读过的文章',
     summary: '为链接写摘要',
     settings: '时间、地区、日期、语言、长短',
     status: '下一期什么时候来',

@@ -20,6 +20,19 @@ export const screens: typeof english = {
     unmute: '取消静音',
     ownName: '用原来的名字',
     noFolder: '不放文件夹',
+    shorter: '更短',
+    longer: '更长',
+    keySentences: '关键句',
+    bySummary: '看摘要',
+    myLanguage: '用我的语言',
+    itsLanguage: '用原文语言',
+    chooseChannel: '选择频道',
+    followChannel: '关注这个频道',
+    allTopics: '全部主题',
+    byTopic: '按主题',
+    bySource: '按来源',
+    everything: '不限',
+    newTopic: '做成新主题',
     back: '‹ 返回',
   },
 
@@ -76,5 +89,44 @@ export const screens: typeof english = {
     lastWeek: (count) => `最近七天有 ${n(count)} 篇文章。`,
     askName: '想叫它什么？',
     askFolder: '放进哪个文件夹？点选一个，或写一个新名字。',
+  },
+
+  reply: {
+    about: (title) => `正在细看“${title}”……`,
+    aboutAll: '正在细看那条消息里的文章……',
+  },
+
+  again: {
+    writing: '正在重写……',
+  },
+
+  forward: {
+    from: (title) => `这条来自 ${title}，要做什么？`,
+    chosen: (title) => `你选了 ${title}。`,
+    closed: (title) => `${title} 没有公开地址，我读不到。公开频道可以关注。`,
+    choose: '点下面的按钮，Telegram 会列出你的频道。有公开地址的我都能关注。',
+  },
+
+  preview: {
+    yesterday: (count) => `过去 24 小时会带来 ${n(count)} 篇文章。`,
+    week: (count) => `最近七天共 ${n(count)} 篇，都写在你平时的摘要里。`,
+    overlap: (known, all) => `这 ${n(all)} 篇里有 ${n(known)} 篇你现在已经能收到。`,
+  },
+
+  search: {
+    ask: '要找什么？写几个词。',
+    nothing: '读过的文章里没有这些词，换几个试试。',
+    nothingNarrowed: '这里没有。用下面的按钮放宽条件。',
+    inTopic: (name) => `主题：${name}`,
+    fromSource: (name) => `来源：${name}`,
+    chooseTopic: '只看哪个主题？',
+    chooseSource: '只看哪个来源？',
+    ages: { 0: '不限时间', 1: '一天内', 7: '七天内', 30: '三十天内' },
+  },
+
+  inline: {
+    open: '打开与我的聊天',
+    nothing: '没有找到，打开与我的聊天',
+    readIt: '在聊天里为这个链接写摘要',
   },
 }

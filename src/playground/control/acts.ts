@@ -66,12 +66,35 @@ export function sendMessage(world: World, given: SendMessage): { message_id: num
   const content = {
     ...(text === undefined ? {} : { text, ...(entities.length > 0 ? { entities } : {}) }),
     ...(given.location ? { location: given.location } : {}),
-    ...(given.shared ? { chat_shared: given.shared } : {}),
+    ...(given.shared ? { chat_shared: describeShared(world, given.shared) } : {}),
+    ...(given.forwarded_from === undefined
+      ? {}
+      : { forward_origin: describeOrigin(world, given.forwarded_from) }),
+    ...(given.quote === undefined ? {} : { quote: describeQuote(state, given) }),
   }
   if (Object.keys(content).length === 0) throw badRequest('message text is empty')
   const reply = given.reply_to === undefined ? undefined : { message_id: given.reply_to }
   if (state.keyboard?.one_time_keyboard) state.keyboard = null
   return postAsPerson(world, state, from, content, { threadId: given.thread, reply })
+}
+
+/** A chosen chat with what a bot can ask to be told of it. https://core.telegram.org/bots/api#chatshared */
+function describeShared(world: World, shared: NonNullable<SendMessage['shared']>) {
+  const { chat } = getChat(world, shared.chat_id)
+  const username = 'username' in chat ? chat.username : undefined
+  return { ...shared, ...('title' in chat ? { title: chat.title } : {}), ...(username ? { username } : {}) }
+}
+
+function describeOrigin(world: World, channel: number) {
+  const { chat } = getChat(world, channel)
+  return { type: 'channel', chat, message_id: 1, date: unixNow(world) }
+}
+
+function describeQuote(state: ChatState, { quote = '', reply_to: repliedTo }: SendMessage) {
+  const text = repliedTo === undefined ? '' : (state.messages.get(repliedTo)?.text ?? '')
+  const position = text.indexOf(quote)
+  if (position < 0) throw badRequest('QUOTE_TEXT_INVALID')
+  return { text: quote, position, is_manual: true }
 }
 
 /** A person sends a file. */

@@ -31,6 +31,10 @@ export const sendMessageShape = z.object({
   location: z.object({ latitude: z.number(), longitude: z.number() }).optional(),
   /** A chat that was chosen by a request_chat button. */
   shared: z.object({ request_id: id, chat_id: id }).optional(),
+  /** The channel that the message is forwarded from. */
+  forwarded_from: id.optional(),
+  /** What of the message replied to is quoted. */
+  quote: z.string().optional(),
 })
 export const pressShape = z.object({
   chat: id,

@@ -1,0 +1,29 @@
+/** The buttons under the summary of a link: shorter, longer, in another language, or its key sentences, in the same message. */
+import { UserError } from '../../core/errors.ts'
+import { summaryForms } from '../../core/jobs.ts'
+import type { BotContext, Feature } from '../context.ts'
+import { answerHere } from '../screen.ts'
+
+/** The first link of the message: the article's. Telegram's own copy of our message, so nobody made it up. */
+function linkOf(ctx: BotContext): string {
+  const message = ctx.callbackQuery?.message
+  const entities = message && 'entities' in message ? (message.entities ?? []) : []
+  const link = entities.find((entity) => entity.type === 'text_link')
+  if (!link) throw new UserError('gone')
+  return link.url
+}
+
+export const again: Feature = {
+  presses: {
+    again: {
+      open: true,
+      run: async (ctx, [wanted]) => {
+        const form = summaryForms.find((each) => each === wanted)
+        if (!form) throw new UserError('gone')
+        const replyTo = answerHere(ctx)
+        if (!replyTo) throw new UserError('gone')
+        await ctx.needs.enqueue(null, 'read-link', { ...replyTo, url: linkOf(ctx), form })
+      },
+    },
+  },
+}

@@ -1,0 +1,46 @@
+/** A reply to a digest or another answer of ours: the number of an item is told in full, words are a question about it. */
+import type { Message } from 'grammy/types'
+import { listArticlesByUrl } from '../../db/articles-by-url.ts'
+import type { BotContext } from '../context.ts'
+import { cleanLine } from '../label.ts'
+import { chooseItems, listItems } from '../replied-items.ts'
+import { showProgress } from '../screen.ts'
+import { readLinks } from './summary.ts'
+
+/** Longer than this is an essay, not a question. */
+const maxQuestion = 1000
+const mostArticles = 6
+
+/** Takes a reply to a message of ours with articles in it; false where it is nothing of the kind. */
+export async function takeReply(ctx: BotContext, msg: Message, words: string): Promise<boolean> {
+  const repliedTo = msg.reply_to_message
+  if (!repliedTo || !isOurs(ctx, repliedTo) || words.length > maxQuestion) return false
+  const items = listItems(
+    repliedTo.text ?? repliedTo.caption ?? '',
+    repliedTo.entities ?? repliedTo.caption_entities ?? [],
+  )
+  if (items.length === 0) return false
+  const chosen = chooseItems(items, words, msg.quote ?? null)
+  const urls = chosen.items.map(({ url }) => url)
+  if (chosen.question === '') {
+    await readLinks(ctx, urls.slice(0, 1))
+    return true
+  }
+  const articles = await listArticlesByUrl(ctx.needs.db, urls, mostArticles)
+  // Forgotten since, or never stored: what is known of it may stand elsewhere.
+  if (articles.length === 0) return false
+  const [first] = chosen.items
+  const { reply } = ctx.locale.screens
+  const about = chosen.items.length === 1 && first ? reply.about(cleanLine(first.title, 80)) : reply.aboutAll
+  const replyTo = await showProgress(ctx, about)
+  await ctx.needs.enqueue(null, 'answer', {
+    ...replyTo,
+    question: chosen.question,
+    articleIds: articles.map(({ id }) => id),
+  })
+  return true
+}
+
+const isOurs = (ctx: BotContext, message: Message): boolean =>
+  message.from?.id === ctx.me.id ||
+  (message.sender_chat !== undefined && message.sender_chat.id === ctx.chat?.id)

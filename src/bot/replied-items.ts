@@ -1,0 +1,63 @@
+/** Reads which articles a reply is about: the numbered items of the message replied to, one of them by number or by quotation. */
+import type { MessageEntity } from 'grammy/types'
+
+/** A linked headline of a message of ours. */
+export interface RepliedItem {
+  /** The number before it; null where items have none. */
+  number: number | null
+  title: string
+  url: string
+  /** Where it begins and where the next begins, in UTF-16 units. */
+  start: number
+  end: number
+}
+
+const numbered = /(?:^|\n)[^\S\n]*(\d{1,3})\. $/u
+
+/** The linked headlines in order, each link once. */
+export function listItems(text: string, entities: readonly MessageEntity[]): RepliedItem[] {
+  const links = entities
+    .filter((entity) => entity.type === 'text_link')
+    .toSorted((a, b) => a.offset - b.offset)
+  const found: RepliedItem[] = []
+  for (const { offset, length, url } of links) {
+    if (!/^https?:/iu.test(url) || found.some((item) => item.url === url)) continue
+    const before = numbered.exec(text.slice(0, offset))
+    found.push({
+      number: before ? Number(before[1]) : null,
+      title: text.slice(offset, offset + length),
+      url,
+      start: offset,
+      end: text.length,
+    })
+  }
+  // A digest's items are those with numbers; its other links, to a site or an older telling, are none.
+  const items = found.some((item) => item.number !== null)
+    ? found.filter((item) => item.number !== null)
+    : found
+  return items.map((item, index) => ({ ...item, end: items[index + 1]?.start ?? text.length }))
+}
+
+/** '3', '#3', 'no. 3: why?', '第3条 为什么', '3、…': the number at the start and what follows it. */
+const byNumber =
+  /^\s*(?:#|no\.?\s*|item\s+|第\s*)?(\d{1,3})(?!\d)(?:\s*[条篇则号])?\s*(?:[.:)\]、：）。,，]\s*|\s+|$)/iu
+
+export interface Chosen {
+  items: RepliedItem[]
+  /** The question without the number; '' where only a number was written. */
+  question: string
+}
+
+/** The items that a reply is about: the one it names by number, else the one it quotes, else all. */
+export function chooseItems(
+  items: readonly RepliedItem[],
+  words: string,
+  quote: { position: number } | null,
+): Chosen {
+  const question = words.normalize('NFC').trim()
+  const [whole = '', digits] = byNumber.exec(question.normalize('NFKC')) ?? []
+  const named = digits === undefined ? undefined : items.find((item) => item.number === Number(digits))
+  if (named) return { items: [named], question: question.normalize('NFKC').slice(whole.length).trim() }
+  const quoted = quote && items.findLast((item) => quote.position >= item.start)
+  return { items: quoted ? [quoted] : [...items], question }
+}
