@@ -1,6 +1,6 @@
 /** Counts words per topic over all learned articles and weighs them: the arithmetic that topic-train.ts repeats. */
 import { isUnspaced, type FeatureCounts, type Vocabulary } from './topic-document.ts'
-import { scaled } from './topic-weights.ts'
+import { floorNone, scaled } from './topic-weights.ts'
 
 /** One learned article: its features and what its seeds say; `label` -1 none of the topics, null not labelled. */
 export interface TopicDocument {
@@ -20,8 +20,6 @@ export interface SeedFeature {
 const smoothing = 0.4
 /** What one seed weighs against words counted in articles. */
 const seedCounts = 3
-/** A pool article that no topic claims counts this much as background. */
-const backgroundShare = 0.2
 /** A labelled article outweighs this many unlabelled ones at most. */
 const mostLabelWeight = 1.5
 
@@ -97,7 +95,7 @@ export function believe(corpus: Corpus, belief: Float64Array, at: number, row: F
   const label = corpus.documents[at]!.label
   const offset = at * (topicCount + 1)
   for (let topic = 0; topic <= topicCount; topic++) {
-    if (label === null) belief[offset + topic] = row[topic]! * (topic === topicCount ? backgroundShare : 1)
+    if (label === null) belief[offset + topic] = row[topic]!
     else belief[offset + topic] = topic === (label < 0 ? topicCount : label) ? labelWeight : 0
   }
 }
@@ -214,5 +212,5 @@ export function logitsWithout(
     for (let topic = 0; topic < width; topic++)
       logits[topic]! += vector[k]! * (frequent ? ratios[id * width + topic]! : word[topic]!)
   }
-  return logits
+  return floorNone(logits)
 }

@@ -37,7 +37,7 @@ export function train(
     believe(corpus, belief, at, shares(seedLogits(document.evidence, seedSharpness), row))
   })
   let tally = count(corpus, belief)
-  let logPrior = new Float64Array(topicCount)
+  let logPrior = new Float64Array(topicCount + 1)
   const trust = seedTrust(documents.length)
   if (documents.some((document) => document.label === null)) {
     for (let round = 0; round < rounds; round++) {
@@ -47,9 +47,7 @@ export function train(
         const logits = logitsWithout(corpus, tally, ratios, belief, at)
         for (let topic = 0; topic <= topicCount; topic++)
           logits[topic] =
-            defaultSharpness * logits[topic]! +
-            (logPrior[topic] ?? 0) +
-            trust * (document.evidence[topic] ?? 0)
+            defaultSharpness * logits[topic]! + logPrior[topic]! + trust * (document.evidence[topic] ?? 0)
         believe(corpus, belief, at, shares(logits, row))
       })
       tally = count(corpus, belief)
@@ -61,10 +59,13 @@ export function train(
   return { topicCount, ratios, rarity: corpus.rarity, logPrior, sharpness }
 }
 
+/** Of the topics beside each other, and of none of them where more of the pool is about none than about a topic. */
 function priorOf({ expected }: Tally, topicCount: number): Float64Array<ArrayBuffer> {
-  const mass = Float64Array.from({ length: topicCount }, (_, t) => expected[0][t]! + expected[1][t]!)
-  const mean = mass.reduce((a, b) => a + b, 0) / topicCount
-  return mass.map((value) => priorPower * Math.log(Math.max(value / mean, 0.05)))
+  const mass = Float64Array.from({ length: topicCount + 1 }, (_, t) => expected[0][t]! + expected[1][t]!)
+  const mean = mass.subarray(0, topicCount).reduce((a, b) => a + b, 0) / topicCount
+  const prior = mass.map((value) => priorPower * Math.log(Math.max(value / mean, 0.05)))
+  prior[topicCount] = Math.max(0, prior[topicCount]!)
+  return prior
 }
 
 /** The steepness under which the labels, each judged without itself, are likeliest; the default without enough. */

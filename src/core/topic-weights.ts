@@ -7,15 +7,16 @@ export interface Weights {
   ratios: Float64Array
   /** Per feature, how much a common one is damped, 0..1. */
   rarity: Float64Array
+  /** Per topic and, last, for none of them. */
   logPrior: Float64Array
   /** Steepness of the scores; fitted on labels where there are enough. */
   sharpness: number
 }
 
-/** Log weight of "none of the topics" beside the topics' own. */
-const noneLogit = 0
 /** Seeds count in full for an untrained model and fade as articles are learned. */
 const seedFade = 150
+/** They never fade wholly: a topic's own word in an article is what a reader would look for. */
+const leastTrust = 0.4
 
 /** Damps common features and scales the article to unit length, so that long texts are not surer than short ones. */
 export function scaled(counts: FeatureCounts, rarity: Float64Array): Float64Array {
@@ -30,7 +31,6 @@ export function scaled(counts: FeatureCounts, rarity: Float64Array): Float64Arra
 export function shares(logits: Float64Array, out: Float64Array): Float64Array {
   const none = logits.length - 1
   out.set(logits)
-  out[none]! += noneLogit
   const top = out.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY)
   let sum = 0
   for (let topic = 0; topic <= none; topic++) {
@@ -52,7 +52,7 @@ export function seedLogits(evidence: Float64Array, sharpness: number): Float64Ar
 
 /** How much the seeds still count beside `learned` articles, 1 to 0. */
 export function seedTrust(learned: number): number {
-  return seedFade / (seedFade + learned)
+  return Math.max(leastTrust, seedFade / (seedFade + learned))
 }
 
 /** Logits for an article, from what was learned alone: one for each topic and, last, for none of them. */
@@ -67,5 +67,15 @@ export function learnedLogits(weights: Weights, counts: FeatureCounts): Float64A
     if (offset >= ratios.length) return
     for (let topic = 0; topic < width; topic++) logits[topic]! += vector[k]! * ratios[offset + topic]!
   })
-  return logits.map((logit, topic) => weights.sharpness * logit + (weights.logPrior[topic] ?? 0))
+  return floorNone(logits).map((logit, topic) => weights.sharpness * logit + weights.logPrior[topic]!)
+}
+
+/**
+ * Never lets "none" fall below what a word of no topic says, which is nothing: words that all the topics lack would else
+ * pull it down with them, and the topic with the fewest articles would take whatever is foreign to all.
+ */
+export function floorNone(logits: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
+  const none = logits.length - 1
+  logits[none] = Math.max(0, logits[none]!)
+  return logits
 }

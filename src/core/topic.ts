@@ -43,7 +43,7 @@ export interface TopicModel {
 /** A topic below this share of the evidence is not worth naming. */
 const leastScore = 0.15
 /** A topic must be likelier than none of them by this factor: with few topics chance alone gives each a fair share. */
-const leastOfNone = 1.1
+const leastOfNone = 1.5
 /** A further topic is named when its score is at least this part of the best one's. */
 const leastOfBest = 0.3
 

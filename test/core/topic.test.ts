@@ -70,6 +70,27 @@ test('an unlabelled pool teaches words that are no seeds', () => {
   expect(slugs('splashdown of the capsule', '', 'en', learned)).toEqual(['space'])
 })
 
+test('a pool that is mostly about something else keeps that out of every topic', () => {
+  const pick = (words: string, at: number) => words.split(' ')[at % words.split(' ').length]!
+  const write = (seed: string, words: string, at: number) => ({
+    title: `${seed} ${pick(words, at)} ${pick(words, at * 3 + 1)} ${pick(words, at * 5 + 2)}`,
+    text: '',
+    language: 'en',
+  })
+  const tables = 'shipment tonnage cargo freight berth tanker dock pier customs vessel'
+  const pool = [
+    ...Array.from({ length: 30 }, (_, at) => write('rocket', 'launch orbit crew booster payload', at)),
+    ...Array.from({ length: 20 }, (_, at) => write('oven', 'butter flour garlic simmer pastry', at)),
+    ...Array.from({ length: 4 }, (_, at) => write('football', 'striker referee penalty', at)),
+    ...Array.from({ length: 200 }, (_, at) => write('harbour', tables, at)),
+  ]
+  const learned = learn(model, pool, { labelled: false })
+  expect(slugs('Tanker leaves berth with freight', '', 'en', learned)).toEqual([])
+  expect(slugs('Harbour customs count cargo tonnage', '', 'en', learned)).toEqual([])
+  expect(slugs('Garlic pastry with butter', '', 'en', learned)).toEqual(['cooking'])
+  expect(slugs('Booster puts payload in orbit', '', 'en', learned)).toEqual(['space'])
+})
+
 test('learning leaves the old model as it was, and adds to what was learned before', () => {
   const first = learn(model, pool.slice(0, 40), { labelled: false })
   const second = learn(first, pool.slice(40), { labelled: false })
