@@ -82,8 +82,7 @@ export function storyWords(article: StoryArticle): StoryWords {
 }
 
 /**
- * Weighs words by how few articles hold them, damped (the square root of the idf keeps one odd word from deciding),
- * and scales to unit length. `frequency` tells how many of `articles` hold a word.
+ * Weighs words by how few articles hold them, damped, and scales to unit length. `frequency` tells how many of `articles` hold a word.
  */
 export function weigh(
   words: StoryWords,
@@ -94,7 +93,7 @@ export function weigh(
   const vector = new Map<string, number>()
   let squares = 0
   for (const [word, count] of words.counts) {
-    const weight = count * Math.sqrt(Math.log(1 + total / Math.max(1, frequency(word))))
+    const weight = count * Math.log(1 + total / Math.max(1, frequency(word))) ** damping
     vector.set(word, weight)
     squares += weight * weight
   }
@@ -103,8 +102,8 @@ export function weigh(
   return vector
 }
 
-/** How much a match on a single word loses. */
-const singleWordLoss = 0.7
+/** Power of the idf: below 1 it keeps one odd word from deciding. */
+const damping = 0.75
 
 /** Square that a word adds to `squares` of `spread`: overlapping Han pairs come in twos for what is one word. */
 export function squareOf(word: string, product: number): number {
@@ -112,11 +111,11 @@ export function squareOf(word: string, product: number): number {
 }
 
 /**
- * Similarity with what it owes to one single word taken down: "Nvidia" alone does not make two articles one story. `dot`
- * sums the products of the shared words' weights, `squares` their squareOf.
+ * Similarity without what it owes to one single word: "Nvidia" alone does not make two articles one story. `dot` sums
+ * the products of the shared words' weights, `squares` their squareOf.
  */
 export function spread(dot: number, squares: number): number {
-  return dot * (1 - (singleWordLoss * squares) / (dot * dot))
+  return dot - squares / dot
 }
 
 const hour = 3_600_000
