@@ -11,7 +11,7 @@ import { findOpposites } from './faithful-opposites.ts'
 import { findUnknownCountries } from './faithful-places.ts'
 import { readSource, type SourceWords, supportOf, unitsOf, type WordSupport } from './faithful-words.ts'
 import { detectLanguage } from './language.ts'
-import { findNumbers, type FoundNumbers, isQuantityKnown, type Quantity } from './numbers.ts'
+import { findNumbers, type FoundNumbers, isQuantityKnown, plainQuantity } from './numbers.ts'
 import { isDateKnown } from './mentioned-dates.ts'
 import { splitSentences } from './sentences.ts'
 
@@ -32,18 +32,18 @@ export interface FaithfulInput {
 const longest = { source: 60_000, summary: 8000 }
 /** What one finding leaves of a sentence's score. */
 const left: Record<Unsupported['kind'], number> = {
-  number: 0.55,
-  date: 0.6,
+  number: 0.6,
+  date: 0.65,
   name: 0.65,
   quote: 0.6,
   words: 0.55,
 }
 /** What each way of standing in the source counts for; see faithful-words.ts. */
-const weights = { close: 0.75, place: 0.25 }
-/** Where fewer pairs than this stand in the source it is told in other words, and pairs say nothing more. */
-const fewestPairs = 0.5
+const weights = { pairs: 0.6, words: 0.3, place: 0.1 }
 /** What words alone can take from a score: a paraphrase is no lie. */
-const mostLost = 0.6
+const mostLost = 0.4
+/** Part missing from the source that takes most of it. */
+const missingScale = 0.3
 /** Below this share of telling words, a sentence is about something else. */
 const leastWords = 0.3
 /** Fewer telling words than this prove nothing. */
@@ -106,18 +106,7 @@ function readFacts(text: string): Facts {
   const values = quantities.flatMap((quantity) => quantity.values)
   const years = new Set([...values, ...dates.map((date) => date.year ?? 0)])
   const parts = dates.flatMap(({ year, month, day }) => [year, month, day].filter((part) => part !== null))
-  const asPlain = parts.map(
-    (value): Quantity => ({
-      text: '',
-      start: 0,
-      values: [value],
-      kind: 'plain',
-      currency: null,
-      step: 1,
-      certain: true,
-    }),
-  )
-  return { quantities: [...quantities, ...asPlain], dates, rest, years }
+  return { quantities: [...quantities, ...parts.map(plainQuantity)], dates, rest, years }
 }
 
 function findFalseNumbers({ quantities, dates }: FoundNumbers, known: Facts): Unsupported[] {
@@ -156,11 +145,14 @@ function judgeWords(
   return { score, found: turned.slice(0, 2).map((text) => ({ text, kind: 'words' })) }
 }
 
-/** Close to the text, pairs of words tell true from false; in a paraphrase only the words themselves can. */
+/**
+ * Close to the text nearly all words are known, so that pairs of words tell true from false; in a paraphrase the words
+ * themselves do. What is missing first says most: a sentence put together from two others has all but one of its pairs
+ * in the source, and one wholly in other words may be as true as any.
+ */
 function lexicalScore({ words, pairs, place }: WordSupport): number {
-  const near = Math.max(pairs, fewestPairs)
-  const close = near * near + (1 - near) * words
-  return 1 - mostLost * (1 - weights.close * close - weights.place * place)
+  const missing = 1 - weights.pairs * pairs - weights.words * words - weights.place * place
+  return 1 - mostLost * (1 - Math.exp(-missing / missingScale))
 }
 
 function isSameLanguage(source: string, summary: string, language: string): boolean {

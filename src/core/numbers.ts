@@ -18,20 +18,9 @@ export interface Quantity {
 }
 
 const currencySigns = new Map(
-  Object.entries({
-    $: 'USD',
-    us$: 'USD',
-    hk$: 'HKD',
-    a$: 'AUD',
-    '€': 'EUR',
-    '£': 'GBP',
-    '¥': 'CNY',
-    '₹': 'INR',
-    rmb: 'CNY',
-    usd: 'USD',
-    eur: 'EUR',
-    gbp: 'GBP',
-  }),
+  '$ USD|us$ USD|hk$ HKD|a$ AUD|€ EUR|£ GBP|¥ CNY|₹ INR|rmb CNY|usd USD|eur EUR|gbp GBP'
+    .split('|')
+    .map((pair) => pair.split(' ') as [string, string]),
 )
 const currencyWords: readonly (readonly [RegExp, string])[] = [
   [/^(?:us |u\.s\. )?dollars?|^usd|^美元|^美金/iu, 'USD'],
@@ -83,7 +72,10 @@ export function findNumbers(text: string): FoundNumbers {
   const undated = blankOut(folded, dates)
   const found = [...undated.matchAll(pattern)].flatMap((match) => readMatch(match, undated) ?? [])
   return {
-    quantities: found.map((quantity, at) => inheritScale(quantity, found[at + 1], undated)),
+    quantities: [
+      ...found.map((quantity, at) => inheritScale(quantity, found[at + 1], undated)),
+      ...(undated.match(spacedOut) ?? []).map((number) => plainQuantity(Number(number.replaceAll(', ', '')))),
+    ],
     dates,
     rest: blankOut(
       undated,
@@ -93,6 +85,20 @@ export function findNumbers(text: string): FoundNumbers {
     ),
   }
 }
+
+/** A number that a text holds in another form than a quantity: it only supports. */
+export const plainQuantity = (value: number): Quantity => ({
+  text: '',
+  start: 0,
+  values: [value],
+  kind: 'plain',
+  currency: null,
+  step: 1,
+  certain: false,
+})
+
+/** Texts taken apart into words and marks write "5, 000", which may as well be two numbers. */
+const spacedOut = /(?<![\d.,]|\d )\d{1,3}(?:, \d{3})+(?![\d,.]?\d)/gu
 
 function readMatch(match: RegExpExecArray, text: string): Quantity | null {
   const groups = match.groups ?? {}

@@ -49,7 +49,7 @@ function balancedAccuracy(judged: readonly Judged[], passes: (one: Judged) => bo
 }
 
 /** A score from which a summary is taken as faithful, chosen on the tuning half. */
-const threshold = 0.7
+const threshold = 0.65
 
 /** Rows by language and split. */
 export function measure(): Row[] {
@@ -63,7 +63,7 @@ export function measure(): Row[] {
         balancedAccuracy(judged, ({ flagged }) => !flagged),
       ]
       return {
-        measure: `faithful ${language}: AUC / balanced accuracy by score, by findings`,
+        measure: `faithful ${language}: planted errors found, AUC / balanced accuracy by score, by findings`,
         figure: figures.map((figure) => figure.toFixed(2)).join(' '),
         n: judged.length,
         origin: set.origin,
