@@ -56,6 +56,7 @@ const statements = [
     story_id bigint references stories (id),
     story_order bigint,
     found_at timestamptz not null,
+    edited_at timestamptz,
     ready_at timestamptz
   )`,
   // A third of the time of the standard method; servers built without it keep that one.

@@ -16,7 +16,8 @@ export const pollCommand: Command = {
     const pipeline = await open()
     const totals = { sources: 0, failed: 0, inserted: 0, changed: 0 }
     for (;;) {
-      const ids = await claimDueSources(pipeline.db, now(), batch, 15 * 60_000)
+      const due = await claimDueSources(pipeline.db, now(), batch, 15 * 60_000)
+      const ids = due.map(({ id }) => id)
       if (ids.length === 0) break
       const counts = await poll(pipeline, ids)
       totals.sources += counts.sources

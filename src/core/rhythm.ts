@@ -56,6 +56,15 @@ export function spreadGap(gapMs: number, sourceId: number): number {
   return Math.round(gapMs * (0.95 + ((sourceId * 2_654_435_761) % 1000) / 10_000))
 }
 
+/**
+ * Milliseconds to wait after `failures` failed polls in a row before this one: twice as long each time, up to a day,
+ * less up to a third, so that sources of one broken host do not come back together.
+ */
+export function backOffGap(gapMs: number, failures: number, sourceId: number): number {
+  const full = Math.min(longestGapMs, gapMs * 2 ** Math.min(10, failures))
+  return Math.round(full * (1 - (((sourceId + failures * 7919) * 2_654_435_761) % 1000) / 3000))
+}
+
 /** After so many of its usual gaps, and at least so long, a source's silence is worth a word. */
 const silentGaps = 8
 const leastSilenceMs = 14 * 24 * 60 * minuteMs

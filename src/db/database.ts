@@ -3,6 +3,7 @@ import type { Kysely, Selectable, Transaction } from 'kysely'
 import type { BroadcastTable, OperatorSettingTable, PackItemTable, PackTable } from './bot-tables.ts'
 import type * as models from './model-tables.ts'
 import type { ClockTable, DeliveryTable, LaneTable, LeaseTable, PaceTable } from './delivery-tables.ts'
+import type { HostTable, HubSubscriptionTable } from './polling-tables.ts'
 import type * as tables from './tables.ts'
 
 export interface Tables {
@@ -13,6 +14,8 @@ export interface Tables {
   article_sources: tables.ArticleSourceTable
   article_terms: tables.ArticleTermsTable
   article_topics: tables.ArticleTopicTable
+  hosts: HostTable
+  hub_subscriptions: HubSubscriptionTable
   summaries: models.SummaryTable
   llm_usage: models.LlmUsageTable
   readers: tables.ReaderTable

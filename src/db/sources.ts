@@ -1,6 +1,7 @@
 /** Queries on sources: what we poll, when it is due, and how its polls went. */
 import { sql } from 'kysely'
 import type { Db, Source } from './database.ts'
+import { hostOfUrl } from './hosts.ts'
 
 export interface NewSource {
   url: string
@@ -65,11 +66,16 @@ const isFollowed = sql<boolean>`(
 )`
 
 /**
- * Takes up to `limit` followed sources that are due and pushes their next poll `leaseMs` ahead, so that
- * another tick does not take them again while the job runs. Returns their ids.
+ * Takes up to `limit` followed sources that are due, on hosts that are free, and pushes their next poll `leaseMs`
+ * ahead, so that another tick does not take them again while the job runs. Returns their ids and addresses.
  */
-export async function claimDueSources(db: Db, now: Date, limit: number, leaseMs: number): Promise<number[]> {
-  const rows = await db
+export async function claimDueSources(
+  db: Db,
+  now: Date,
+  limit: number,
+  leaseMs: number,
+): Promise<{ id: number; url: string }[]> {
+  return db
     .updateTable('sources')
     .set({ next_poll_at: new Date(now.getTime() + leaseMs) })
     .where('id', 'in', (query) =>
@@ -79,14 +85,20 @@ export async function claimDueSources(db: Db, now: Date, limit: number, leaseMs:
         .where('state', '=', 'active')
         .where('next_poll_at', '<=', now)
         .where(isFollowed)
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('hosts').select('name').where('name', '=', hostOfUrl).where('busy_until', '>', now),
+            ),
+          ),
+        )
         .orderBy('next_poll_at')
         .limit(limit)
         .forUpdate()
         .skipLocked(),
     )
-    .returning('id')
+    .returning(['id', 'url'])
     .execute()
-  return rows.map((row) => row.id)
 }
 
 export interface PollOutcome {

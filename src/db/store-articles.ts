@@ -1,5 +1,6 @@
 /** Stores what sources bring: each article once, however many sources bring it and whatever they call it. */
 import { sql } from 'kysely'
+import { editMatters } from '../core/edit.ts'
 import type { Article, Db } from './database.ts'
 
 /** One parsed item on its way in. */
@@ -45,7 +46,7 @@ export async function storeArticles(trx: Db, incoming: readonly Incoming[], now:
   const changes = new Map<number, IncomingArticle>()
   for (const [{ item }, article] of known)
     if (article.item_hash !== item.contentHash) changes.set(article.id, item)
-  for (const [id, item] of changes) await updateArticle(trx, id, item)
+  await updateArticles(trx, changes, now)
   const idOf = (row: IncomingRow) => known.get(row)?.id ?? inserted.ids.get(row.item.guid)
   await linkSources(
     trx,
@@ -65,7 +66,10 @@ interface IncomingRow {
 
 type Known = Pick<Article, 'id' | 'item_hash'>
 
-/** Stored articles that these items are: by identity, or by the name the same source gave them before. */
+/**
+ * Stored articles that these items are: by identity; by the name that their source gave to one article and no other;
+ * or by their very words, where the source changed both name and address.
+ */
 async function findKnown(trx: Db, rows: readonly IncomingRow[]): Promise<Map<IncomingRow, Known>> {
   const { rows: byGuid } = await sql<Known & { guid: string }>`
     select id, guid, item_hash from articles
@@ -76,15 +80,45 @@ async function findKnown(trx: Db, rows: readonly IncomingRow[]): Promise<Map<Inc
       as asked (source_id, guid)
     join article_sources named on named.source_id = asked.source_id and named.guid = asked.guid
     join articles on articles.id = named.article_id`.execute(trx)
-  const named = (sourceId: number, guid: string) => `${sourceId} ${guid}`
   const ofGuid = new Map(byGuid.map((row) => [row.guid, row]))
-  const ofSource = new Map(bySource.map((row) => [named(row.source_id, row.guid), row]))
   const known = new Map<IncomingRow, Known>()
   for (const row of rows) {
-    const article = ofGuid.get(row.item.guid) ?? ofSource.get(named(row.sourceId, row.item.sourceGuid))
+    const article = ofGuid.get(row.item.guid)
     if (article) known.set(row, article)
   }
+  const named = (sourceId: number, guid: string) => `${sourceId} ${guid}`
+  const ofName = Map.groupBy(bySource, (row) => named(row.source_id, row.guid))
+  const listed = Map.groupBy(rows, (row) => named(row.sourceId, row.item.sourceGuid))
+  for (const row of rows) {
+    const name = named(row.sourceId, row.item.sourceGuid)
+    // Some feeds call all their items the same.
+    const [article, ...others] = ofName.get(name) ?? []
+    const isOwnName = others.length === 0 && listed.get(name)!.length === 1
+    if (article && isOwnName && !known.has(row)) known.set(row, article)
+  }
+  await addKnownByWords(trx, rows, known)
   return known
+}
+
+/** The same words of the same day from the same source were listed anew, not written again. */
+async function addKnownByWords(
+  trx: Db,
+  rows: readonly IncomingRow[],
+  known: Map<IncomingRow, Known>,
+): Promise<void> {
+  const unknown = rows.filter((row) => !known.has(row) && row.item.text !== '')
+  if (unknown.length === 0) return
+  const { rows: found } = await sql<Known & { source_id: number; published_at: Date | null }>`
+    select articles.id, articles.item_hash, articles.published_at, link.source_id
+    from article_sources link join articles on articles.id = link.article_id
+    where link.source_id = any(${[...new Set(unknown.map(({ sourceId }) => sourceId))]}::bigint[])
+      and articles.item_hash = any(${unknown.map(({ item }) => item.contentHash)}::text[])`.execute(trx)
+  const words = (sourceId: number, hash: string, at: Date | null) => `${sourceId} ${hash} ${at?.getTime()}`
+  const ofWords = new Map(found.map((row) => [words(row.source_id, row.item_hash, row.published_at), row]))
+  for (const row of unknown) {
+    const article = ofWords.get(words(row.sourceId, row.item.contentHash, row.item.publishedAt))
+    if (article) known.set(row, article)
+  }
 }
 
 /** Inserts articles that nobody has stored, sorted so that two workers with the same ones do not lock each other out. */
@@ -121,17 +155,36 @@ async function insertArticles(
   return { ids, fresh }
 }
 
-async function updateArticle(trx: Db, id: number, item: IncomingArticle): Promise<void> {
-  await trx
-    .updateTable('articles')
-    .set({
-      title: item.title,
-      text: item.text,
-      content_hash: item.contentHash,
-      item_hash: item.contentHash,
-    })
-    .where('id', '=', id)
+/** Takes over what their sources say now, and marks the articles to whose readers that matters. */
+async function updateArticles(
+  trx: Db,
+  changes: ReadonlyMap<number, IncomingArticle>,
+  now: Date,
+): Promise<void> {
+  if (changes.size === 0) return
+  const before = await trx
+    .selectFrom('articles')
+    .select(['id', 'title', 'text', 'content_hash', 'item_hash', 'edited_at'])
+    .where('id', 'in', [...changes.keys()])
     .execute()
+  for (const old of before) {
+    const item = changes.get(old.id)!
+    // Where the page's text stands for a teaser, only the titles can be compared; without a text it was pruned.
+    const isWhole = old.content_hash === old.item_hash
+    const comparable = isWhole ? item : { title: item.title, text: old.text }
+    const matters = old.text !== '' && editMatters(old, comparable)
+    await trx
+      .updateTable('articles')
+      .set({
+        title: item.title,
+        text: item.text,
+        content_hash: item.contentHash,
+        item_hash: item.contentHash,
+        edited_at: matters ? now : old.edited_at,
+      })
+      .where('id', '=', old.id)
+      .execute()
+  }
 }
 
 async function linkSources(

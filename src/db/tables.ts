@@ -58,6 +58,8 @@ export interface ArticleTable {
   /** Rises with the order in which stories were assigned, over all workers. */
   story_order: ColumnType<number | null, undefined, never>
   found_at: Time
+  /** When its source last changed it in a way that matters to who has read it. */
+  edited_at: ColumnType<Date | null, Date | null | undefined, Date | null>
   ready_at: Date | null
 }
 

@@ -1,7 +1,8 @@
 /** Stage 1: fetches sources that changed, stores what they bring, and decides when to look again. */
 import { PermanentError, RetryLater, UserError } from '../core/errors.ts'
-import { longestGapMs, nextGap, publishingGap, shortestGapMs, spreadGap } from '../core/rhythm.ts'
+import { backOffGap, nextGap, publishingGap, shortestGapMs, spreadGap } from '../core/rhythm.ts'
 import type { Source } from '../db/database.ts'
+import { hostOf, keepAway } from '../db/hosts.ts'
 import { listSources, moveSource, type PollOutcome, recordPollFailure, recordPolls } from '../db/sources.ts'
 import type { Pipeline } from './context.ts'
 import { ingest } from './ingest.ts'
@@ -162,8 +163,10 @@ function askedMs(reading: Reading, now: Date): number {
 
 async function recordFailure(pipeline: Pipeline, source: Source, error: unknown): Promise<void> {
   const now = pipeline.now()
-  const backOff = Math.min(longestGapMs, source.poll_gap_ms * 2 ** Math.min(6, source.failures))
+  const backOff = Math.max(shortestGapMs, backOffGap(source.poll_gap_ms, source.failures, source.id))
   if (error instanceof RetryLater) {
+    const until = new Date(now.getTime() + error.delayMs)
+    await keepAway(pipeline.db, [{ host: hostOf(source.url), until }])
     await recordPollFailure(
       pipeline.db,
       source.id,

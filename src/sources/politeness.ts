@@ -1,4 +1,5 @@
 /** Keeps this program a polite guest: few requests at once to one host, with a pause between their starts. */
+import { RetryLater } from '../core/errors.ts'
 
 /** Time as it is needed here; tests pass one that they move by hand. */
 export interface PoliteClock {
@@ -8,7 +9,10 @@ export interface PoliteClock {
 }
 
 export interface Politeness {
-  /** Runs `task` when its host has room, in order of asking; resolves or rejects as the task does. */
+  /**
+   * Runs `task` when its host has room, in order of asking; resolves or rejects as the task does. A task that is told
+   * RetryLater holds its host for that long; what would wait for more than half a minute is told so instead.
+   */
   run<T>(url: string, task: () => Promise<T>): Promise<T>
   /** Lets nobody start on this url's host for `ms` (a Retry-After that concerns the whole host). */
   pause(url: string, ms: number): void
@@ -19,6 +23,9 @@ interface Lane {
   nextStart: number
   waiting: (() => void)[]
 }
+
+/** Nobody stands in line for longer than this. */
+const longestWaitMs = 30_000
 
 /** Lanes of idle hosts are dropped beyond this many, oldest first, so memory stays small. */
 const maxIdleLanes = 5_000
@@ -54,10 +61,15 @@ export function createPoliteness({
         for (;;) {
           const wait = lane.nextStart - clock.now()
           if (wait <= 0) break
+          if (wait > longestWaitMs) throw new RetryLater('the host asked for a pause', wait)
           await clock.sleep(wait)
         }
         lane.nextStart = clock.now() + spacingMs
         return await task()
+      } catch (error) {
+        if (error instanceof RetryLater)
+          lane.nextStart = Math.max(lane.nextStart, clock.now() + error.delayMs)
+        throw error
       } finally {
         // The place goes straight to the next in line, so nobody can slip in between.
         const next = lane.waiting.shift()

@@ -1,6 +1,6 @@
 /** How often a source is looked at: by its own rhythm, by what it asks for, within five minutes and a day. */
 import { describe, expect, test } from 'vitest'
-import { isSilent, nextGap, publishingGap, spreadGap } from '../../src/core/rhythm.ts'
+import { backOffGap, isSilent, nextGap, publishingGap, spreadGap } from '../../src/core/rhythm.ts'
 
 const now = new Date('2026-03-02T12:00:00Z')
 const minute = 60_000
@@ -46,6 +46,16 @@ describe('the rhythm of a source', () => {
       expect(Math.abs(spreadGap(hour, id) - hour)).toBeLessThanOrEqual(hour / 10)
     }
     expect(new Set(Array.from({ length: 100 }, (_, id) => spreadGap(hour, id))).size).toBeGreaterThan(80)
+  })
+
+  test('backs off twice as long each time, up to a day, and never in step', () => {
+    for (let failures = 0; failures < 12; failures += 1) {
+      const full = Math.min(day, 30 * minute * 2 ** failures)
+      const gaps = Array.from({ length: 50 }, (_, id) => backOffGap(30 * minute, failures, id + 1))
+      expect(Math.max(...gaps)).toBeLessThanOrEqual(full)
+      expect(Math.min(...gaps)).toBeGreaterThanOrEqual(full * 0.66)
+      expect(new Set(gaps).size).toBeGreaterThan(40)
+    }
   })
 
   test('makes silence noticeable only against itself', () => {

@@ -62,6 +62,43 @@ describeDatabases('articles', (open) => {
     })
   })
 
+  test('what is listed anew under another name and address is no new article', async () => {
+    const source = await addSource(database.db)
+    const item = article({ text: '原文一字未改。' })
+    await store(source.id, [item])
+    const again = { ...item, guid: `${item.url}-again`, url: `${item.url}-again`, sourceGuid: 'another' }
+    expect(await store(source.id, [again])).toEqual({ inserted: [], changed: [] })
+    const later = { ...again, guid: `${item.url}-later`, sourceGuid: 'third', publishedAt: new Date(0) }
+    expect((await store(source.id, [later])).inserted).toHaveLength(1)
+  })
+
+  test('a name that a feed gives to all its items identifies none of them', async () => {
+    const source = await addSource(database.db)
+    const same = () => article({ sourceGuid: '1' })
+    expect((await store(source.id, [same(), same()])).inserted).toHaveLength(2)
+    expect(await store(source.id, [same()])).toMatchObject({ inserted: [expect.any(Number)], changed: [] })
+  })
+
+  test('an edit marks the article where it matters to who has read it', async () => {
+    const source = await addSource(database.db)
+    const item = article({
+      text: 'The bridge opens on Monday at 9, said Ida Holm, and closes again at night.',
+    })
+    const { inserted } = await store(source.id, [item])
+    const edit = async (text: string) => {
+      await store(source.id, [{ ...item, text, contentHash: text }])
+      return (await listArticles(database.db, inserted))[0]
+    }
+    const typo = await edit('The bridge opens on Monday at 9, said Ida Holm,  and closes again at night!')
+    expect(typo).toMatchObject({ edited_at: null })
+    expect(typo?.text).toContain('night!')
+    expect(
+      await edit('The bridge opens on Monday at 11, said Ida Holm, and closes again at night!'),
+    ).toMatchObject({
+      edited_at: noon,
+    })
+  })
+
   test('sources stored together get what is new counted once, in every script', async () => {
     const [first, second] = [await addSource(database.db), await addSource(database.db)]
     const shared = article()

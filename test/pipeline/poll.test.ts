@@ -4,6 +4,7 @@ import { findArticleByUrl } from '../../src/db/articles.ts'
 import type { Database } from '../../src/db/connect.ts'
 import { findSource } from '../../src/db/sources.ts'
 import { poll } from '../../src/pipeline/poll.ts'
+import { divide, pollDue } from '../../src/pipeline/poll-due.ts'
 import { prune } from '../../src/pipeline/prune.ts'
 import { describeDatabases } from '../support/databases.ts'
 import { openPipeline, type TestPipeline } from '../support/pipeline.ts'
@@ -62,11 +63,34 @@ describeDatabases('polling', (open) => {
     expect(await poll(test_.pipeline, [source.id])).toMatchObject({ failed: 1 })
     const failing = await findSource(database.db, source.id)
     expect(failing).toMatchObject({ failures: 2, error: 'httpStatus', state: 'active' })
-    expect(failing!.next_poll_at.getTime()).toBeGreaterThanOrEqual(noon.getTime() + minutes(60))
+    expect(failing!.next_poll_at.getTime()).toBeGreaterThanOrEqual(noon.getTime() + minutes(40))
     server.pages.set('/c.xml', rss('丙', [item(3)]))
     await poll(test_.pipeline, [source.id])
     expect(await findSource(database.db, source.id)).toMatchObject({ failures: 0, error: null })
     await test_.drain()
+  })
+
+  test('a host with several sources is one job, and who asks for a pause is left alone by everybody', async () => {
+    expect(divide([[1, 2], [3], Array.from({ length: 24 }, (_, n) => 10 + n), [4]])).toEqual([
+      [1, 2, 3],
+      [...Array.from({ length: 24 }, (_, n) => 10 + n), 4],
+    ])
+    const other = await startWebServer()
+    const pausing = await openPipeline(database, { allow: [other.host] })
+    other.pages.set('/busy.xml', { status: 429, headers: { 'retry-after': '3600' } })
+    const { id } = await addSource(database.db, { url: `${other.url}/busy.xml`, shared: true })
+    await addSource(database.db, { url: `${other.url}/calm.xml`, shared: true })
+    await poll(pausing.pipeline, [id])
+    expect((await findSource(database.db, id))?.next_poll_at).toEqual(new Date(noon.getTime() + minutes(60)))
+    await pollDue(pausing.pipeline)
+    expect(pausing.jobs).toEqual([])
+    pausing.setTime(new Date(noon.getTime() + minutes(61)))
+    await pollDue(pausing.pipeline)
+    expect(pausing.jobs.map(({ payload }) => payload)).toMatchObject([
+      { sourceIds: [expect.any(Number), expect.any(Number)] },
+    ])
+    await pausing.close()
+    await other.close()
   })
 
   test('410 ends polling; broken bytes do not', async () => {
