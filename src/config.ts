@@ -60,6 +60,7 @@ const schema = z.object({
     .optional(),
   HOST: z.string().default('127.0.0.1'),
   PORT: whole(0, 65_535).default(8080),
+  PUBLIC_URL: web.optional(),
   ADMIN_IDS: list
     .pipe(z.array(z.string().regex(/^\d{1,15}$/u, 'must list numeric Telegram user ids')))
     .transform((ids) => ids.map(Number))

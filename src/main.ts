@@ -14,6 +14,7 @@ import { getLocale } from './locales/locales.ts'
 import type { Log } from './log.ts'
 import { createPipeline } from './make-pipeline.ts'
 import type { Pipeline } from './pipeline/context.ts'
+import { acceptPush, verifyHub } from './pipeline/hubs.ts'
 import { startDigests } from './pipeline/plan.ts'
 import { sweep } from './pipeline/sweep.ts'
 import { createQueue, type Queue } from './queue/queue.ts'
@@ -90,7 +91,18 @@ export async function startGazette(needs: StartNeeds): Promise<Running> {
     closers.push(() => lane?.stop())
   }
   if (runs('bot') && config.BOT_TOKEN) closers.push(await openBot(needs, config.BOT_TOKEN, pipeline))
-  const web = runs('web') ? await startWeb({ db, log, host: config.HOST, port: config.PORT }) : null
+  const web = runs('web')
+    ? await startWeb({
+        db,
+        log,
+        host: config.HOST,
+        port: config.PORT,
+        hubs: {
+          verify: (token, query) => verifyHub(pipeline, token, query),
+          accept: (token, push) => acceptPush(pipeline, token, push),
+        },
+      })
+    : null
   if (web) closers.push(() => web.close())
 
   const idle = async () => {

@@ -69,6 +69,7 @@ export function createPipeline(needs: {
       dailyTokens: config.LLM_DAILY_TOKENS,
       readerDailyTokens: config.LLM_READER_DAILY_TOKENS,
       retainMs: config.RETAIN_DAYS * 86_400_000,
+      ...(config.PUBLIC_URL === undefined ? {} : { publicUrl: config.PUBLIC_URL }),
       ...(config.RSSHUB_URL === undefined ? {} : { rsshubUrl: config.RSSHUB_URL }),
       ...(config.WEWE_RSS_URL === undefined ? {} : { weweRssUrl: config.WEWE_RSS_URL }),
     },

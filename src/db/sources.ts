@@ -56,7 +56,7 @@ export async function findSourceByUrl(db: Db, url: string): Promise<Source | und
 }
 
 /** True for a source that somebody follows, by itself or through its catalogue topic, or that the operator added. */
-const isFollowed = sql<boolean>`(
+export const isFollowed = sql<boolean>`(
   (shared and catalogue_topic is null)
   or exists (select 1 from subscriptions where subscriptions.source_id = sources.id)
   or exists (

@@ -17,6 +17,8 @@ export interface PipelineSettings {
   dailyTokens: number
   readerDailyTokens: number
   retainMs: number
+  /** Where hubs reach us, without a slash at the end; absent where nobody can. */
+  publicUrl?: string
   rsshubUrl?: string
   weweRssUrl?: string
 }

@@ -1,10 +1,12 @@
 /** Stage 1: fetches sources that changed, stores what they bring, and decides when to look again. */
 import { PermanentError, RetryLater, UserError } from '../core/errors.ts'
-import { backOffGap, nextGap, publishingGap, shortestGapMs, spreadGap } from '../core/rhythm.ts'
-import type { Source } from '../db/database.ts'
+import { backOffGap, longestGapMs, nextGap, publishingGap, shortestGapMs, spreadGap } from '../core/rhythm.ts'
+import type { Db, Source } from '../db/database.ts'
 import { hostOf, keepAway } from '../db/hosts.ts'
 import { listSources, moveSource, type PollOutcome, recordPollFailure, recordPolls } from '../db/sources.ts'
+import { listActiveHubs } from '../db/hubs.ts'
 import type { Pipeline } from './context.ts'
+import { offerHub } from './hubs.ts'
 import { ingest } from './ingest.ts'
 import { itemOfPage, type Reading, readUrl, type SourceItem } from './read.ts'
 import { inWaves } from './waves.ts'
@@ -105,11 +107,19 @@ export async function storeReadings(
       ids.push(reading.movedTo === null ? source.id : await moveSource(trx, source.id, reading.movedTo))
     const incoming = readings.map(({ items }, at) => ({ sourceId: ids[at]!, items }))
     const stored = await ingest(pipeline, trx, incoming)
+    for (const [at, { reading }] of readings.entries())
+      if ('hub' in reading && reading.hub) await offerHub(pipeline, trx, ids[at]!, reading.hub)
+    const pushed = await pushedSources(pipeline, trx, ids)
     // Two sources that moved to one address are one now, and one outcome is enough for it.
     const outcomes = new Map(
       readings.map((reading, at) => [
         ids[at]!,
-        outcomeOf(reading, ids[at]!, stored[at]!.inserted.length, now),
+        outcomeOf(
+          reading,
+          ids[at]!,
+          { found: stored[at]!.inserted.length, pushed: pushed.has(ids[at]!) },
+          now,
+        ),
       ]),
     )
     await recordPolls(trx, [...outcomes.values()], now)
@@ -123,7 +133,7 @@ export async function storeReadings(
 function outcomeOf(
   { source, reading, items }: SourceReading,
   id: number,
-  found: number,
+  { found, pushed }: { found: number; pushed: boolean },
   now: Date,
 ): PollOutcome {
   const publishedAt = items.flatMap(({ item }) => item.publishedAt ?? []).filter((at) => at <= now)
@@ -134,7 +144,7 @@ function outcomeOf(
     isFirst: source.polled_at === null,
     askedMs: askedMs(reading, now),
   }
-  const gap = nextGap(seen, now)
+  const gap = pushed ? longestGapMs : nextGap(seen, now)
   const { etag, lastModified } = reading.headers
   const unchanged = reading.kind === 'unchanged'
   return {
@@ -150,6 +160,13 @@ function outcomeOf(
     lastItemAt: publishedAt.toSorted((one, other) => other.getTime() - one.getTime())[0] ?? null,
     isWell: found > 0,
   }
+}
+
+/** Those of `ids` whose hub pushes: asking them too is only a precaution. */
+async function pushedSources(pipeline: Pipeline, trx: Db, ids: readonly number[]): Promise<Set<number>> {
+  if (pipeline.settings.publicUrl === undefined) return new Set()
+  const hubs = await listActiveHubs(trx, ids, pipeline.now())
+  return new Set(hubs.flatMap((hub) => (hub.pushed_at === null ? [] : [hub.source_id])))
 }
 
 /** What the feed and the server ask for, in milliseconds; the longer counts. */

@@ -7,6 +7,7 @@ import { parseFeed } from '../sources/feed.ts'
 import type { FetchedHeaders, GetOptions } from '../sources/fetch.ts'
 import { itemFromFeedEntry, itemFromPage } from '../sources/item.ts'
 import { parseMarkdown } from '../sources/markdown.ts'
+import { findHub, type Hub } from '../sources/hub.ts'
 import { extractArticle } from '../sources/page.ts'
 import { forbidsKeeping } from '../sources/robots.ts'
 import type { Pipeline } from './context.ts'
@@ -34,6 +35,8 @@ export type Reading =
       siteUrl: string | null
       /** Milliseconds between updates as a feed states them; 0 where it does not. */
       paceMs: number
+      /** Where it can be asked to push. */
+      hub: Hub | null
       items: SourceItem[]
     }
   | { kind: 'page'; url: string; movedTo: string | null; headers: FetchedHeaders; html: string }
@@ -83,7 +86,8 @@ export async function readUrl(pipeline: Reader, url: string, options: GetOptions
     url: fetched.url,
     timeZone: pipeline.settings.siteTimeZone,
   })
-  return { ...where, ...read }
+  if (read.kind === 'page') return { ...where, ...read }
+  return { ...where, ...read, hub: findHub(fetched.bytes, fetched.headers.link, fetched.url) }
 }
 
 /** What `url` itself says, as one item. Throws UserError 'emptyArticle' or 'paywalled' where nothing can be read. */

@@ -3,6 +3,7 @@ import cron from 'node-cron'
 import { sweep } from '../pipeline/sweep.ts'
 import { plan } from '../pipeline/plan.ts'
 import { care } from '../pipeline/care.ts'
+import { renewHubs } from '../pipeline/hubs.ts'
 import { prune } from '../pipeline/prune.ts'
 import { pollDue } from '../pipeline/poll-due.ts'
 import type { Pipeline } from '../pipeline/context.ts'
@@ -18,6 +19,7 @@ const ticks: readonly Tick[] = [
   { name: 'poll', cron: '*/15 * * * * *', run: pollDue },
   { name: 'plan', cron: '*/5 * * * * *', run: plan },
   { name: 'sweep', cron: '30 * * * * *', run: sweep },
+  { name: 'hubs', cron: '45 * * * * *', run: renewHubs },
   { name: 'care', cron: '0 20 * * * *', run: care },
   { name: 'prune', cron: '0 40 * * * *', run: prune },
 ]

@@ -58,6 +58,11 @@ export interface Fetcher {
    * 'httpStatus' (args: status), RetryLater for 429 and for a 503 that says when, PermanentError 'gone' for 410.
    */
   get(url: string, options?: GetOptions): Promise<Fetched>
+  /**
+   * Sends a form to `url` and returns the status; redirects are not followed and the body is not read. Throws as
+   * `get` does where the address is refused or does not answer.
+   */
+  post(url: string, form: Record<string, string>): Promise<number>
   close(): Promise<void>
 }
 
@@ -119,8 +124,32 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     }
   }
 
+  async function post(text: string, form: Record<string, string>): Promise<number> {
+    const signal = AbortSignal.timeout(defaults.timeoutMs)
+    const url = checkUrl(text, policy)
+    try {
+      const headers = {
+        'user-agent': options.userAgent ?? defaults.userAgent,
+        'content-type': 'application/x-www-form-urlencoded',
+      }
+      const body = new URLSearchParams(form).toString()
+      const answer = await request(url, {
+        dispatcher: await route(url),
+        method: 'POST',
+        headers,
+        body,
+        signal,
+      })
+      answer.body.on('error', () => undefined).destroy()
+      return answer.statusCode
+    } catch (error) {
+      throw translate(error, url, signal)
+    }
+  }
+
   return {
     get,
+    post,
     close: async () => {
       await Promise.all([agent.destroy(), proxy?.destroy()])
     },

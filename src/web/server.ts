@@ -1,5 +1,5 @@
 /** The web service: whether this process lives (/healthz), whether it can work (/readyz), and its counters (/metrics). */
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { sql } from 'kysely'
 import type { Db } from '../db/database.ts'
 import { countDeliveries } from '../db/deliveries.ts'
@@ -7,12 +7,14 @@ import { countDigests } from '../db/digests.ts'
 import { countSources } from '../db/sources.ts'
 import { countSummaries } from '../db/summaries.ts'
 import type { Log } from '../log.ts'
+import { answerHub, type HubStages } from './hubs.ts'
 
 export interface WebNeeds {
   db: Db
   log: Log
   host: string
   port: number
+  hubs: HubStages
 }
 
 export interface Web {
@@ -25,7 +27,7 @@ export interface Web {
 export async function startWeb(needs: WebNeeds): Promise<Web> {
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').split('?')[0] ?? '/'
-    answer(needs, path).then(
+    answer(needs, path, request).then(
       ({ status, type, body }) =>
         response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body),
       (error: unknown) => {
@@ -61,7 +63,9 @@ const json = (status: number, value: unknown) => ({
 async function answer(
   needs: WebNeeds,
   path: string,
+  request: IncomingMessage,
 ): Promise<{ status: number; type: string; body: string }> {
+  if (path.startsWith('/hubs/')) return answerHub(needs.hubs, request)
   switch (path) {
     case '/healthz':
       return json(200, { alive: true })
