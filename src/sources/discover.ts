@@ -108,10 +108,11 @@ function announcedRank({ attributes }: LinkElement, href: string): number | null
   const looks = looksLikeFeed(href)
   const isFeed =
     relations.includes('feed') ||
+    relations.includes('service.feed') ||
     (relations.includes('alternate') &&
       (feedTypes.test(type) ||
         (type === 'application/json' && /feed/iu.test(href)) ||
-        (type === '' && looks)))
+        (type === '' && (looks || feedWords.test(attributes.get('title') ?? '')))))
   if (!isFeed) return null
   return (
     aside(`${href} ${attributes.get('title') ?? ''}`) +

@@ -2,13 +2,14 @@
 import { Tokenizer } from 'htmlparser2'
 import { decodeEntities } from './feed/entities.ts'
 
-/** A `link`, `a`, `base` or `meta` element; names in lower case, an anchor's first words under `text`. */
+/** A `link`, `a`, `base` or `meta` element; names in lower case, an anchor's first words (or its picture's) under `text`. */
 export interface LinkElement {
   name: string
   attributes: ReadonlyMap<string, string>
 }
 
 const wanted = new Set(['base', 'meta', 'link', 'a'])
+const longestLabel = 60
 
 /** Returns the elements that can name a feed, in order; what is commented out, or text of a script, is none. */
 export function linkElements(html: string): LinkElement[] {
@@ -17,6 +18,11 @@ export function linkElements(html: string): LinkElement[] {
   let attribute = ''
   let value = ''
   let anchor: Map<string, string> | null = null
+  let inPicture = false
+  const addLabel = (words: string) => {
+    const label = anchor?.get('text') ?? ''
+    if (label.length < longestLabel) anchor?.set('text', `${label} ${words.trim()}`.trim())
+  }
   const ignore = () => undefined
   const tokenizer = new Tokenizer(
     { decodeEntities: false },
@@ -26,21 +32,22 @@ export function linkElements(html: string): LinkElement[] {
         attributes = wanted.has(name) ? new Map() : null
         if (attributes) elements.push({ name, attributes })
         if (attributes && name === 'a') anchor = attributes
+        inPicture = name === 'img'
       },
       onattribname(start, end) {
         attribute = html.slice(start, end).toLowerCase()
         value = ''
       },
       onattribdata(start, end) {
-        if (attributes) value += html.slice(start, end)
+        if (attributes || inPicture) value += html.slice(start, end)
       },
       onattribend() {
+        if (inPicture && attribute === 'alt') addLabel(value)
         if (attributes && attributes.size < 32 && !attributes.has(attribute))
           attributes.set(attribute, decodeEntities(value))
       },
       ontext(start, end) {
-        if (anchor && !anchor.has('text'))
-          anchor.set('text', html.slice(start, Math.min(end, start + 60)).trim())
+        if (anchor) addLabel(html.slice(start, Math.min(end, start + longestLabel)))
       },
       onclosetag(start, end) {
         if (html.slice(start, end).toLowerCase() === 'a') anchor = null

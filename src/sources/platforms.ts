@@ -91,6 +91,14 @@ export function platformFeeds(url: string, html = '', bridges: FeedBridges = {})
   const social = /^@([\w.-]+)$/u.exec(place.parts[0] ?? '')
   if (found.length === 0 && social && place.parts.length <= 2)
     found.push(`${parsed.origin}/@${social[1]}.rss`)
+  const [at, name] = place.parts
+  if (
+    found.length === 0 &&
+    (at === 'users' || at === 'tags') &&
+    name &&
+    /mastodon/iu.test(host + html.slice(0, 20_000))
+  )
+    found.push(`${parsed.origin}/${at}/${name}.rss`)
   return [...new Set(found.filter((each) => typeof each === 'string' && each !== ''))] as string[]
 }
 
@@ -110,11 +118,18 @@ function youtube({ url, parts: [at = '', id], html, bridges }: Place) {
   ]
 }
 
-function reddit({ parts: [at, name, sort, post] }: Place) {
+function reddit({ url, parts: [at, name, sort, post] }: Place) {
   if ((at === 'r' || at === 'u' || at === 'user') && name) {
     const root = `https://www.reddit.com/${at === 'u' ? 'user' : at}/${name}`
     if (sort === 'comments' && post) return [`${root}/comments/${post}/.rss`, `${root}/.rss`]
-    return [sort && /^(?:top|new|hot|rising|m)$/u.test(sort) && `${root}/${sort}/.rss`, `${root}/.rss`]
+    if (sort === 'm' && post) return [`${root}/m/${post}/.rss`]
+    const period = /^(?:hour|day|week|month|year|all)$/u.exec(url.searchParams.get('t') ?? '')?.[0]
+    return [
+      sort &&
+        /^(?:top|new|hot|rising|controversial)$/u.test(sort) &&
+        `${root}/${sort}/.rss${period === undefined ? '' : `?t=${period}`}`,
+      `${root}/.rss`,
+    ]
   }
   return ['https://www.reddit.com/.rss']
 }
@@ -163,8 +178,10 @@ function stackExchange({ url, parts: [at, ...rest] }: Place) {
   ]
 }
 
-function v2ex({ parts: [at, name] }: Place) {
+function v2ex({ url, parts: [at, name] }: Place) {
+  const tab = /^\w+$/u.exec(url.searchParams.get('tab') ?? '')?.[0]
   return [
+    tab !== undefined && `https://www.v2ex.com/feed/tab/${tab}.xml`,
     at === 'go' && name && `https://www.v2ex.com/feed/${name}.xml`,
     at === 'member' && name && `https://www.v2ex.com/feed/member/${name}.xml`,
     'https://www.v2ex.com/index.xml',
