@@ -107,14 +107,18 @@ const unclean =
 /** Removes what shows nothing or turns text round: control, zero-width and bidi override characters. */
 export function cleanText(text: string): string {
   if (!unclean.test(text)) return text.trim()
+  return withoutHidden(text)
+    .replace(/[^\S\n]+/gu, ' ')
+    .replace(/ ?\n ?/gu, '\n')
+    .trim()
+}
+
+function withoutHidden(text: string): string {
   return (
     text
       // oxlint-disable-next-line no-control-regex -- removing them is the purpose
       .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f]/gu, '')
       .replace(/[\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffc\ufff9-\ufffb]/gu, '')
-      .replace(/[^\S\n]+/gu, ' ')
-      .replace(/ ?\n ?/gu, '\n')
-      .trim()
   )
 }
 
@@ -185,7 +189,8 @@ function kindOf(reader: Reader): Block['kind'] {
 function flush(reader: Reader): void {
   endLink(reader)
   const kind = kindOf(reader)
-  const text = kind === 'code' ? reader.text.replace(/^\n+|\s+$/gu, '') : cleanText(reader.text)
+  const text =
+    kind === 'code' ? withoutHidden(reader.text).replace(/^\n+|\s+$/gu, '') : cleanText(reader.text)
   if (text.trim() !== '') reader.blocks.push({ kind, text, links: reader.links })
   reader.text = ''
   reader.links = []

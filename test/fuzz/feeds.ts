@@ -8,7 +8,7 @@ import { detectKind } from '../../src/sources/detect.ts'
 import { discoverFeeds } from '../../src/sources/discover.ts'
 import { parseFeed } from '../../src/sources/feed.ts'
 import { parseOpml, renderOpml } from '../../src/sources/opml.ts'
-import { createRandom, mutate, pick } from './random.ts'
+import { fuzzerOf } from './subject.ts'
 
 const tokens = [
   '<',
@@ -60,7 +60,7 @@ const tokens = [
 ]
 
 /** Reads one input in every way; throws where an answer breaks its contract. */
-export function readEverything(bytes: Uint8Array): void {
+function readEverything(bytes: Uint8Array): void {
   const url = 'https://example.org/a/feed.xml'
   detectKind(bytes, 'text/xml', url)
   const text = decodeText(bytes, 'text/html; charset=gbk')
@@ -92,49 +92,13 @@ function expectedRefusal(read: () => void): void {
   }
 }
 
-function createInputs(seed: number): () => Uint8Array {
-  const random = createRandom(seed)
-  const folder = join(import.meta.dirname, '../fixtures/feeds')
-  const fixtures = globSync('*/source.*', { cwd: folder })
+const folder = join(import.meta.dirname, '../fixtures/feeds')
+
+export const { fuzz, fuzzCount } = fuzzerOf({
+  name: 'feeds',
+  fixtures: globSync('*/source.*', { cwd: folder })
     .toSorted()
-    .map((file) => new Uint8Array(readFileSync(join(folder, file))))
-  return () => {
-    if (pick(random, 20) === 0)
-      return Uint8Array.from({ length: pick(random, 2000) }, () => pick(random, 256))
-    if (pick(random, 10) === 0) {
-      const soup = Array.from({ length: pick(random, 200) }, () => tokens[pick(random, tokens.length)])
-      return new TextEncoder().encode(soup.join(''))
-    }
-    return mutate(fixtures[pick(random, fixtures.length)]!, random, tokens)
-  }
-}
-
-function readNamed(bytes: Uint8Array, seed: number, index: number): void {
-  try {
-    readEverything(bytes)
-  } catch (error) {
-    const shown = Buffer.from(bytes.subarray(0, 20_000)).toString('base64')
-    throw new Error(`feeds: input ${index} of seed ${seed}, base64 ${shown}`, { cause: error })
-  }
-}
-
-/** Reads `count` inputs; throws with the input that broke something. */
-export function fuzzCount(count: number, seed: number): void {
-  const next = createInputs(seed)
-  for (let index = 0; index < count; index++) readNamed(next(), seed, index)
-}
-
-/** Reads inputs for `seconds`; returns how many. Throws on a crash, a broken contract, or one input over 2 s. */
-export function fuzz(seconds: number, seed: number): number {
-  const next = createInputs(seed)
-  const end = performance.now() + seconds * 1000
-  let index = 0
-  for (; performance.now() < end; index++) {
-    const bytes = next()
-    const start = performance.now()
-    readNamed(bytes, seed, index)
-    const took = performance.now() - start
-    if (took > 2000) throw new Error(`feeds: input ${index} of seed ${seed} took ${Math.round(took)} ms`)
-  }
-  return index
-}
+    .map((file) => new Uint8Array(readFileSync(join(folder, file)))),
+  tokens,
+  read: readEverything,
+})

@@ -1,0 +1,66 @@
+/** What every fuzz module shares: inputs made of noise, token soup and mangled fixtures, read one by one. */
+import { createRandom, mutate, pick } from './random.ts'
+
+export interface Subject {
+  name: string
+  fixtures: readonly Uint8Array[]
+  /** Pieces that mean something to the readers, put where they do not belong. */
+  tokens: readonly string[]
+  /** Reads one input; throws where an answer breaks its contract. */
+  read: (bytes: Uint8Array) => void
+}
+
+/** One input longer than this hangs. */
+const longestMs = 2000
+
+/** Returns `fuzzCount` (so many inputs) and `fuzz` (so many seconds; returns how many inputs), which throw on a fault. */
+export function fuzzerOf(subject: Subject) {
+  const readNamed = (bytes: Uint8Array, seed: number, index: number) => {
+    try {
+      subject.read(bytes)
+    } catch (error) {
+      const shown = Buffer.from(bytes.subarray(0, 20_000)).toString('base64')
+      throw new Error(`${subject.name}: input ${index} of seed ${seed}, base64 ${shown}`, { cause: error })
+    }
+  }
+  return {
+    fuzzCount(count: number, seed: number): void {
+      const next = createInputs(subject, seed)
+      for (let index = 0; index < count; index++) readNamed(next(), seed, index)
+    },
+    fuzz(seconds: number, seed: number): number {
+      const next = createInputs(subject, seed)
+      const end = performance.now() + seconds * 1000
+      let index = 0
+      for (; performance.now() < end; index++) {
+        const bytes = next()
+        const start = performance.now()
+        readNamed(bytes, seed, index)
+        const took = performance.now() - start
+        if (took > longestMs)
+          throw new Error(`${subject.name}: input ${index} of seed ${seed} took ${Math.round(took)} ms`)
+      }
+      return index
+    },
+  }
+}
+
+function createInputs({ fixtures, tokens }: Subject, seed: number): () => Uint8Array {
+  const random = createRandom(seed)
+  return () => {
+    if (pick(random, 20) === 0)
+      return Uint8Array.from({ length: pick(random, 2000) }, () => pick(random, 256))
+    if (pick(random, 10) === 0) {
+      const soup = Array.from({ length: pick(random, 200) }, () => tokens[pick(random, tokens.length)])
+      return new TextEncoder().encode(soup.join(''))
+    }
+    return mutate(fixtures[pick(random, fixtures.length)]!, random, tokens)
+  }
+}
+
+/** Throws where `text` holds half a character or a mark that turns text round. */
+export function checkText(what: string, text: string | null): void {
+  if (text === null) return
+  if (!text.isWellFormed()) throw new Error(`${what} has half a character`)
+  if (/[\u202a-\u202e\u2066-\u2069]/u.test(text)) throw new Error(`${what} has an overriding mark`)
+}
