@@ -163,7 +163,8 @@ function startLink(reader: Reader, href: string, url: string | null): void {
 
 function endLink(reader: Reader): void {
   if (!reader.link) return
-  reader.links.push({ text: cleanText(reader.link.text), href: reader.link.href })
+  const text = cleanText(reader.link.text)
+  if (text !== '') reader.links.push({ text, href: reader.link.href })
   reader.link = null
 }
 
@@ -187,6 +188,8 @@ function kindOf(reader: Reader): Block['kind'] {
 }
 
 function flush(reader: Reader): void {
+  // A link around whole blocks is one in each of them.
+  const around = reader.link?.href
   endLink(reader)
   const kind = kindOf(reader)
   const text =
@@ -194,5 +197,6 @@ function flush(reader: Reader): void {
   if (text.trim() !== '') reader.blocks.push({ kind, text, links: reader.links })
   reader.text = ''
   reader.links = []
+  reader.link = around === undefined ? null : { text: '', href: around }
   reader.afterBreak = false
 }

@@ -5,11 +5,12 @@ const longestBoilerplate = 320
 
 /** Lines that are boilerplate wherever they stand, if the whole line is one of them. */
 const wholeLines = [
-  /^(?:advertisement|advertising|sponsored(?: content)?|promoted|ad|anzeige|werbung|publicité|publicidad|pubblicità|advertentie|реклама|广告|廣告|広告|continue reading below|story continues(?: below)?(?: advertisement)?|article continues(?: below)?(?: advertisement)?|scroll to continue(?: with content)?|loading(?:\.\.\.|…)?|skip advertisement|image|photo|video|read more|more|share|print|email|tweet|comments?|reply|follow|save|listen|copy link|show more|see more|view comments|back to top|top|close|menu)\s*[:：.…»›→]*$/iu,
+  /^(?:advertisement|advertising|sponsored(?: content)?|promoted|ad|anzeige|werbung|publicité|publicidad|pubblicità|advertentie|реклама|reklama|reklam|annons|annonse|annonce|mainos|inzerce|hirdetés|oglas|ilan|contenuto sponsorizzato|contenido patrocinado|contenu sponsorisé|conteúdo patrocinado|广告|廣告|広告|continue reading below|story continues(?: below)?(?: advertisement)?|article continues(?: below)?(?: advertisement)?|scroll to continue(?: with content)?|loading(?:\.\.\.|…)?|skip advertisement|image|photo|video|read more|more|share|print|email|tweet|comments?|reply|follow|save|listen|copy link|show more|see more|view comments|back to top|top|close|menu)\s*[:：.…»›→]*$/iu,
   /^(?:share|teilen|partager|compartir|condividi|delen|поделиться|分享)(?:\s+(?:this|on|via|article|story|post|it|with|now|to|diesen|den|die|cet|cette|esta|este|l['’]article|auf|sur|en|no|su|:).{0,60})?[:：]?$/iu,
   /^(?:related|related (?:articles?|stories|posts?|content|topics?|news|links?|reading|coverage|items?)|more (?:from|on|in|stories|news|articles|about).{0,60}|you (?:may|might) (?:also )?(?:like|be interested in|enjoy).{0,30}|recommended(?: for you| stories| reading| articles)?|read (?:also|next|more)|most (?:read|popular|viewed|commented|shared)|trending(?: now)?|popular (?:posts|stories|articles)|latest (?:news|stories|posts|articles)|top stories|editor['’]?s['’]? picks?|don['’]t miss|what to read next|see also|up next|also (?:read|on|in).{0,40}|keep reading|further reading|in this (?:article|story)|tags?|topics?|filed under.{0,80}|categories|category)\s*[:：]?$/iu,
   /^(?:mehr zum thema|lesen sie auch|auch interessant|das könnte sie(?: auch)? interessieren|weitere artikel|verwandte (?:artikel|themen)|meistgelesen|zum thema|à lire aussi|lire aussi|sur le même sujet|articles? (?:liés|similaires|recommandés)|les plus lus|voir aussi|lea también|lee también|te puede interesar|noticias relacionadas|más información|relacionad[oa]s?|leggi anche|articoli correlati|potrebbe interessarti|lees ook|meer over.{0,40}|leia (?:também|mais)|veja também|notícias relacionadas|читайте также|читать также|по теме|материалы по теме|смотрите также|czytaj (?:też|także|również)|zobacz (?:też|także|również)|läs (?:också|mer|även)|les også|læs også|lue myös|okuyun|ayrıca bakınız)\s*[:：]?$/iu,
   /^(?:相关阅读|相關閱讀|相关文章|相關文章|相关新闻|相關新聞|相关推荐|相關推薦|相关链接|相關連結|延伸阅读|延伸閱讀|推荐阅读|推薦閱讀|热门文章|熱門文章|热门推荐|猜你喜欢|更多精彩(?:内容)?|更多内容|往期(?:推荐|回顾|精彩).{0,10}|上一篇.{0,60}|下一篇.{0,60}|返回(?:首页|顶部|列表)|点击(?:查看|阅读)(?:原文|更多).{0,10}|阅读原文|閱讀原文|阅读全文|展开全文|查看更多|加载更多|最新评论|发表评论|全部评论|网友评论|评论|分享到|分享|收藏|点赞|打印|关闭|举报|投诉|标签|関連記事|あわせて読みたい|続きを読む|관련기사)\s*[:：>》]*$/iu,
+  /^(?:(?:e-?mail|print|share|save|tweet|pin)(?: (?:this|it|story|article|page|post))*|printer[- ]friendly(?: version)?|like this|like loading(?:\.\.\.|…)?|share this|text size|la suite après (?:la|cette) publicité|讚|赞|按讚)(?:\s*[|·•/]\s*(?:e-?mail|print|share|save|tweet|pin|printer[- ]friendly)[\p{L}\s-]{0,24})*\s*[:：]?$/iu,
   /^[\p{P}\p{S}\s]*(?:end|the end|fin|ende|完|全文完|正文完|本文完)[\p{P}\p{S}\s]*$/iu,
   /^(?:共\s?)?\d+\s?(?:条|個|个|則|则)\s?(?:回复|回覆|评论|評論|留言|跟帖)$/u,
   /^\[?(?:…|\.\.\.)\]?$/u,
@@ -29,7 +30,8 @@ const openings = [
   /^(?:photos?|image|bild|foto|fotos|photo|crédit(?: photo)?|credit|fotocredit|imagen|immagine|фото|写真|quelle|bildquelle)\s?[:：/|©]\s?\S.{0,100}$/iu,
   /^(?:\p{Lu}[\p{L}.'’-]+\s?){1,4}(?:can be (?:reached|contacted)|may be reached) (?:at|via|on)\b.{0,120}$/u,
   /^from wikipedia, the free encyclopedia$/iu,
-  /^(?:if you (?:enjoyed|liked) this|enjoyed this (?:article|post|story)|like this (?:article|post|story)\?|have a (?:tip|story|news tip)\b|got a tip|do you have (?:a tip|information)|support (?:our|us|independent)\b)/iu,
+  /^(?:réagissez|réagir|commentez|comenta|commenta|kommentieren|diskutieren|reageer|обсудить)(?=\P{L}).{0,140}$|^(?:les commentaires sont|los comentarios están|kommentare sind|comments are) .{0,120}$/iu,
+  /^(?:if you (?:enjoyed|liked) this|did you (?:enjoy|like) th|enjoyed this (?:article|post|story)|like this (?:article|post|story)\?|have a (?:tip|story|news tip)\b|got a tip|do you have (?:a tip|information)|support (?:our|us|independent)\b)/iu,
   /^(?:this (?:article|story|post|piece) (?:was )?(?:first |originally )?(?:appeared|published)|(?:first|originally) published|a version of this article)\b.{0,160}$/iu,
   /^(?:last (?:updated|modified)|updated|published|posted|first published)\s?(?:on|at|:)\s?.{0,60}\d{4}.{0,30}$/iu,
   /^(?:estimated )?reading time\b|^\d+ (?:min(?:ute)?s?) read$|^\d+ (?:comments?|shares?|views?|likes?|replies)$/iu,
@@ -41,14 +43,34 @@ const openings = [
   /^(?:本文|该文|此文|文章|以上|本站|本网|本網|内容|內容|转载|轉載|版权|版權|免责|免責|声明|聲明|特别声明|郑重声明|风险提示|未经|未經|凡本网|凡注明|凡是).{0,40}(?:授权|授權|转载|轉載|版权|版權|著作权|不代表|仅代表|僅代表|仅供参考|僅供參考|侵权|侵權|立场|立場|投资建议|投資建議|联系我们|聯繫我們|观点|禁止|许可|声明|出处)/u,
   /^(?:责任编辑|責任編輯|责编|編輯|编辑|校对|審校|审核|审校|监制|终审|值班|统筹|图片来源|圖片來源|图源|圖源|图片|题图|頭圖|头图|封面图|配图|摄影|攝影|视觉中国|供图|制图|来源|來源|新闻来源|稿源|文章来源|关键词|關鍵詞|标签|標籤|关键字)\s?[:：|｜丨/／].{0,80}$/u,
   /^[(（【[]\s?(?:责任编辑|責任編輯|责编|编辑|編輯|完|记者|記者|来源|图|圖|摄影|供图|图源|圖源|图片来源).{0,50}[)）】\]]$/u,
-  /^(?:原标题|原題|本文来自|本文來自|本文首发|本文原载|本文系|更多资讯|更多新闻|更多资訊|更多精彩|如需转载|喜欢(?:这篇|本文)|觉得(?:不错|文章)|如果(?:您|你)(?:对|觉得|喜欢)).{0,100}$/u,
+  /^(?:原标题|原題|本文来自|本文來自|本文首发|本文原载|本文系|更多资讯|更多新闻|更多资訊|更多精彩|如需转载|喜欢(?:这篇|本文|就点|的话)|看完(?:点|记得)|觉得(?:不错|文章)|如果(?:您|你)(?:对|觉得|喜欢)).{0,100}$/u,
 ]
+
+/** At the beginning only: a sentence may well tell of somebody who follows a company on Facebook. */
+const joining =
+  /^\P{L}*(?:(?:puedes|también|si quieres|y|jetzt|hier|einfach|vous pouvez|puoi|anche|você pode|também|и|możesz)\s){0,3}(?:únete|únase|síguenos|sigue|seguir|suscríbete|recibe|segui|seguici|seguire|iscriviti|unisciti|ricevi|rejoignez|suivez|suivre|abonnez|recevez|inscrivez|folgen sie|folgt|folge|abonnieren|abonniere|siga|participe|receba|assine|volg|meld je|schrijf je|ontvang|dołącz|śledź|śledzić|zapisz|obserwuj|подпис\p{L}+|присоединяйтесь|следите|читайте|följ|prenumerera|seuraa|tilaa)(?=\P{L}|$)/iu
+const channel =
+  /(?<!\p{L})(?:newsletters?|whatsapp|telegram|телеграм\p{L}*|facebook|twitter|instagram|youtube|tiktok|linkedin|google news|messenger|viber|вконтакте|дзен|rss|nyhetsbrev|nieuwsbrief|boletín|infolettre|kanał|podcast)(?!\p{L})/iu
+const longestInvitation = 220
+/** A name of a newsletter, or the button of an app, stands alone. */
+const label =
+  /^[^.!?。！？]{0,40}(?:newsletters?|nyhetsbrev|nieuwsbrief)[^.!?。！？]{0,30}$|(?:下载|下載).{0,12}(?:app|客户端|客戶端)|(?:app|客户端|客戶端)(?:看|查看|閱讀|阅读).{0,12}(?:新闻|新聞|全文|更多)/iu
+
+/** True for a call to follow the site elsewhere, in any of the languages that sites call in. */
+function isInvitation(line: string): boolean {
+  if (line.length > longestInvitation) return false
+  return (joining.test(line) && channel.test(line)) || (line.length < 90 && label.test(line))
+}
 
 /** True for one line or paragraph that is a site's furniture rather than part of an article. */
 export function isBoilerplate(text: string): boolean {
   const line = text.trim()
   if (line === '' || line.length > longestBoilerplate) return line === ''
-  return wholeLines.some((each) => each.test(line)) || openings.some((each) => each.test(line))
+  return (
+    wholeLines.some((each) => each.test(line)) ||
+    openings.some((each) => each.test(line)) ||
+    isInvitation(line)
+  )
 }
 
 /** True for a heading under which the rest of a page is links to other articles. */

@@ -2,7 +2,7 @@
 import { blocksToText, htmlToBlocks, type Block } from './blocks.ts'
 import { takeCredits } from './credits.ts'
 import { tokenF1 } from './page/agreement.ts'
-import { chooseContainer, trimChildren } from './page/container.ts'
+import { chooseContainer, findLead, trimChildren } from './page/container.ts'
 import { readJsonLd } from './page/json-ld.ts'
 import { proseWeight, weigh } from './page/mass.ts'
 import { readMetadata, type Metadata } from './page/metadata.ts'
@@ -74,7 +74,7 @@ function readArticle(
 /** Lets the named or heaviest container, Readability and the publisher's own text vote. */
 function chooseBlocks(root: PageElement, body: string | null, url: string, known: KnownFields): Block[] {
   const container = chooseContainer(root, weigh(root))
-  const own = container ? containerBlocks(container.nodes, url) : []
+  const own = container ? ownBlocks(root, container.nodes, url) : []
   const candidates = [own]
   if (!container?.named || container.coverage < sureCoverage) candidates.push(readBlocks(root, url))
   const pruned = candidates.map((blocks) => ({
@@ -95,6 +95,16 @@ function chooseBlocks(root: PageElement, body: string | null, url: string, known
   // A named container that lost much to Readability was cut into parts; an unnamed one is only a guess.
   const needed = container?.named === true ? 1.3 : 0.6
   return theirs.text.length > ours.text.length * needed ? theirs.blocks : ours.blocks
+}
+
+/** The blocks of the chosen body, after the lead where that stands outside and is not said again. */
+function ownBlocks(root: PageElement, nodes: readonly PageElement[], url: string): Block[] {
+  const inside = containerBlocks(nodes, url)
+  const lead = findLead(root, nodes)
+  if (!lead) return inside
+  const said = new Set(inside.slice(0, 4).map(({ text }) => bareText(text)))
+  const before = htmlToBlocks(serialise([lead], ['href']), url)
+  return [...before.filter(({ kind, text }) => kind !== 'heading' && !said.has(bareText(text))), ...inside]
 }
 
 function containerBlocks(nodes: readonly PageElement[], url: string): Block[] {

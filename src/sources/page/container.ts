@@ -1,7 +1,7 @@
 /** Chooses the elements that hold the article, after the furniture of the page has been cut away. */
-import { bodyRank } from './hints.ts'
+import { bodyRank, looksLikeLead } from './hints.ts'
 import { linkDensity, type Masses } from './mass.ts'
-import { descendants, type PageElement } from './tree.ts'
+import { descendants, textOf, type PageElement } from './tree.ts'
 
 export interface Container {
   nodes: PageElement[]
@@ -88,6 +88,20 @@ export function trimChildren(node: PageElement, masses: Masses): PageElement {
     return !(mass && mass.prose === 0 && mass.text > 40 && linkDensity(mass) > 0.5)
   })
   return { ...node, children }
+}
+
+/** A lead is a paragraph or two. */
+const longestLead = 700
+
+/** Returns the opening paragraph that stands before the body `nodes`, outside of them; null where there is none. */
+export function findLead(root: PageElement, nodes: readonly PageElement[]): PageElement | null {
+  for (const each of descendants(root)) {
+    if (nodes.includes(each)) return null
+    if (!looksLikeLead(each) || nodes.some((node) => isInside(node, each))) continue
+    const text = textOf(each, longestLead + 1)
+    if (text.length <= longestLead && /.{40}[.!?…。！？]["'”’»」]?$/su.test(text)) return each
+  }
+  return null
 }
 
 function isInside(element: PageElement, outer: PageElement): boolean {

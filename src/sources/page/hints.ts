@@ -11,14 +11,14 @@ const furniture = new Set(
     'advert advertisement advertising ads ad adbox adslot adunit adsbygoogle adwrapper sponsor sponsored sponsors dfp gpt banner banners ' +
     'breadcrumb breadcrumbs pagination pager prevnext postnav paging ' +
     'cookie cookies consent gdpr popup modal overlay lightbox dialog tooltip toast ' +
-    'sidebar rail widget widgets footer footnav masthead navbar nav navigation menu submenu toolbar topbar ' +
+    'sidebar rail widget widgets footer foot footnav masthead navbar nav navigation menu submenu toolbar topbar ' +
     'tags tag taglist tagcloud keywords topics categories catlinks ' +
     'byline bylines authorbio authorbox aboutauthor biography bio dateline timestamp pubdate postmeta entrymeta articlemeta articleinfo postinfo ' +
     'caption captions figcaption wpcaption imagecaption credit credits photocredit copyright copyrights disclaimer ' +
     'print printfriendly rating ratings votes vote poll survey jumplinks toc tableofcontents skip ' +
     'donate donation membership donatebox paywall regwall hidden invisible noprint sronly visuallyhidden screenreader ' +
     'cutline legende legend bildunterschrift bildtext piefoto didascalia onderschrift infobox navbox ambox hatnote reflist references ' +
-    'livefyre disqus follow followus feedback report correction teaser teasers promoitem upnext nextarticle ' +
+    'sharedaddy whatsapp encart livefyre disqus follow followus feedback report correction teaser teasers promoitem upnext nextarticle ' +
     'tuijian xiangguan fenxiang guanggao ewm qrcode erweima pinglun shengming'
   ).split(' '),
 )
@@ -36,7 +36,7 @@ const furniturePairs = new Set(
   ).split(' '),
 )
 const commentWords = new Set(
-  'comment comments reply replies replylist replycontent commentlist commentarea commentsection commentbox disqus respond livefyre pinglun discussion kommentare comentarios commentaires commenti'.split(
+  'comment comments reply replies replylist replycontent commentlist commentarea commentsection commentbox disqus respond livefyre pinglun discussion kommentare comentarios comentário comentários commentaires commenti komentarze komentarz komentare kommentarer kommentar reacties yorumlar комментарии'.split(
     ' ',
   ),
 )
@@ -81,6 +81,28 @@ const pictures = new Set(
 /** True where class or id say that the element is a picture with what belongs to it. */
 export function looksLikePicture(element: PageElement): boolean {
   return words(element).some((each) => pictures.has(each))
+}
+
+const leads = new Set(
+  'intro lead lede standfirst chapo chapeau vorspann entradilla dek preamble ingress sommario anons zajawka daoyu daodu'.split(
+    ' ',
+  ),
+)
+
+const labels = new Set(
+  'kicker eyebrow overline dachzeile dek deck subtitle subtitulo antetitulo antetitre soustitre untertitel'.split(
+    ' ',
+  ),
+)
+
+/** True for the lines above and below a headline that are no sentences of the article. */
+export function looksLikeLabel(element: PageElement): boolean {
+  return words(element).some((each) => labels.has(each))
+}
+
+/** True for the opening paragraph that many papers set apart, between headline and body. */
+export function looksLikeLead(element: PageElement): boolean {
+  return words(element).some((each) => leads.has(each))
 }
 
 /** True for the readers' discussion below an article. */

@@ -59,6 +59,9 @@ export function findDate(
   return visibleDate(elements) ?? dateInUrl(url)
 }
 
+/** A day, a month's name and a year, in any order, and little else. */
+const wordedDate = /^(?=.{0,40}\p{L}{3})(?=.{0,40}(?<!\d)(?:19|20)\d\d(?!\d))[\p{L}\d .,'’ºª:-]{8,44}$/u
+
 /** The first short element that is named for a date, or begins with one, and reads as one. */
 function visibleDate(elements: readonly PageElement[]): Date | null {
   const numbers =
@@ -79,6 +82,7 @@ function visibleDate(elements: readonly PageElement[]): Date | null {
     }
     const written = numbers.exec(text)?.[0]
     if (plain === null && written !== undefined && text.length < 80) plain = parseDate(written)
+    if (plain === null && wordedDate.test(text)) plain = parseDate(text)
   }
   return plain
 }

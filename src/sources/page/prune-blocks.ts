@@ -26,7 +26,7 @@ export function pruneBlocks(blocks: readonly Block[], known: KnownFields): Block
         known.captions.has(bareText(block.text))
       ),
   )
-  const linked = dropLinkBlocks(dropRelated(wording))
+  const linked = dropPullQuotes(dropLinkBlocks(dropRelated(wording)))
   return dropTail(dropHead(linked, known), known)
 }
 
@@ -84,6 +84,29 @@ function dropRelated(blocks: readonly Block[]): Block[] {
     kept.push(block)
   }
   return kept
+}
+
+const longestPullQuote = 240
+/** Every block is looked for in every other, which longer texts would make slow. */
+const mostCompared = 600
+
+/** Words that are set large beside the text, and stand in it too. */
+function dropPullQuotes(blocks: readonly Block[]): Block[] {
+  if (blocks.length > mostCompared) return [...blocks]
+  const bodies = blocks.map(({ text }) => bareText(text))
+  return blocks.filter((block, at) => {
+    const quote = bodies[at]!
+    if (
+      block.kind === 'heading' ||
+      block.kind === 'code' ||
+      block.text.length > longestPullQuote ||
+      quote.length < 20
+    )
+      return true
+    return !bodies.some(
+      (body, other) => other !== at && body.length > quote.length * 1.3 && body.includes(quote),
+    )
+  })
 }
 
 /** Blocks that are one link: "read more" lines, and lists of other articles. */

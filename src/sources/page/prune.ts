@@ -1,5 +1,12 @@
 /** Cuts the furniture out of a page's tree: navigation, share bars, related links, forms, captions, comments. */
-import { isHidden, looksLikeComments, looksLikeFurniture, looksLikePicture, bodyRank } from './hints.ts'
+import {
+  isHidden,
+  looksLikeComments,
+  looksLikeFurniture,
+  looksLikeLabel,
+  looksLikePicture,
+  bodyRank,
+} from './hints.ts'
 import { linkDensity, type Mass, type Masses } from './mass.ts'
 import { isRelatedHeading } from '../boilerplate.ts'
 import { descendants, textOf, type PageElement, type PageNode } from './tree.ts'
@@ -28,12 +35,14 @@ export function prunePage(root: PageElement, masses: Masses): void {
     if (element.name === 'form') return share > 0.2
     if (element.name === 'header') return holdsHeadline(element) || share > 0.1
     if (!guarded && share < pictureShare && isCaptioned(element, mass)) return false
+    if (!guarded && mass?.prose === 0 && mass.text < longestLabel && looksLikeLabel(element)) return false
     if (!guarded && looksLikeFurniture(element)) return bodyRank(element) === 3 && share > 0.1
     return true
   }
   filter(root, keep)
 }
 
+const longestLabel = 200
 /** A picture's words are few beside an article's. */
 const pictureShare = 0.15
 const longestCaption = 320
