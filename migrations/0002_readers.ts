@@ -36,6 +36,7 @@ const statements = [
     name text,
     folder text,
     muted boolean not null default false,
+    import_id bigint,
     created_at timestamptz not null,
     check ((source_id is null) <> (topic_id is null)),
     unique (subscriber_id, source_id),

@@ -19,6 +19,15 @@ const statements = [
     pushed_at timestamptz,
     created_at timestamptz not null
   )`,
+  // A reader's list of feeds, kept so that its import can be taken back and made again.
+  `create table imports (
+    id bigint generated always as identity primary key,
+    subscriber_id bigint not null references subscribers (id) on delete cascade,
+    feeds jsonb not null,
+    created_at timestamptz not null
+  )`,
+  `create index imports_subscriber on imports (subscriber_id)`,
+  `create index subscriptions_import on subscriptions (import_id) where import_id is not null`,
   `create index hub_subscriptions_renew on hub_subscriptions (renew_at)`,
 ]
 

@@ -21,7 +21,7 @@ import { createQueue, type Queue } from './queue/queue.ts'
 import { runTicks, startTicks } from './queue/schedule.ts'
 import { startWorkers } from './queue/workers.ts'
 import { decodeText } from './sources/charset.ts'
-import { parseOpml } from './sources/opml.ts'
+import { parseOpml, renderOpml } from './sources/opml.ts'
 import { createApi, clientOptions, replyTransformers } from './telegram/api.ts'
 import { createLane, type Lane } from './telegram/lane.ts'
 import { startWeb } from './web/server.ts'
@@ -165,6 +165,7 @@ async function openBot(needs: StartNeeds, token: string, pipeline: Pipeline): Pr
     stages: {
       startDigests: (subscriberId, now) => startDigests(pipeline, subscriberId, now),
       readOpml: (bytes) => parseOpml(decodeText(bytes)),
+      writeOpml: (feeds) => renderOpml(feeds, 'Gazette'),
     },
     transformers: replyTransformers({ db, botId, rate: config.SEND_PER_SECOND, now: clock.now }),
   })

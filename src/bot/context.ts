@@ -6,12 +6,22 @@ import type { Db, Subscriber, Tables } from '../db/database.ts'
 import type { Locale } from '../locales/locales.ts'
 import type { Log } from '../log.ts'
 
+/** One feed of a list, with the folders it stands in, outermost first. */
+export interface OpmlFeed {
+  title: string
+  url: string
+  site: string | null
+  folders: string[]
+}
+
 /** Pipeline stages that the bot starts itself, because the reader waits for them. */
 export interface Stages {
   /** Plans the first digest of each schedule of this chat that has told nothing yet; a second call changes nothing. */
   startDigests(subscriberId: number, now: Date): Promise<void>
   /** The feeds in a list of subscriptions. Throws UserError 'notOpml'. */
-  readOpml(bytes: Uint8Array): readonly { title: string; url: string; site: string | null }[]
+  readOpml(bytes: Uint8Array): readonly OpmlFeed[]
+  /** The other way round. */
+  writeOpml(feeds: readonly OpmlFeed[]): string
 }
 
 export interface BotConfig {

@@ -7,6 +7,7 @@ import { following } from './features/follow.ts'
 import { held } from './features/held.ts'
 import { forwarding } from './features/forwarded.ts'
 import { help } from './features/help.ts'
+import { importing } from './features/import.ts'
 import { inside } from './features/inside.ts'
 import { intent } from './features/intent.ts'
 import { inviting } from './features/invite.ts'
@@ -43,6 +44,7 @@ const all: readonly Feature[] = [
   intent,
   inviting,
   trouble,
+  importing,
   held,
   packs,
   sharedPacks,

@@ -29,6 +29,8 @@ export interface JobPayloads {
   'read-link': ReplyTo & { url: string; form?: SummaryForm | undefined }
   /** Find the feed behind an address and follow it. */
   'add-source': ReplyTo & { url: string }
+  /** Follow and read a stored list of feeds. */
+  'import-feeds': ReplyTo & { importId: number }
   /** Show what a digest would hold now; topicId null means everything followed. */
   'preview-digest': ReplyTo & { topicId: number | null }
   /** Answer a question from what is stored, or from these articles of it. */

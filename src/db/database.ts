@@ -3,7 +3,7 @@ import type { Kysely, Selectable, Transaction } from 'kysely'
 import type { BroadcastTable, OperatorSettingTable, PackItemTable, PackTable } from './bot-tables.ts'
 import type * as models from './model-tables.ts'
 import type { ClockTable, DeliveryTable, LaneTable, LeaseTable, PaceTable } from './delivery-tables.ts'
-import type { HostTable, HubSubscriptionTable } from './polling-tables.ts'
+import type { HostTable, HubSubscriptionTable, ImportTable } from './polling-tables.ts'
 import type * as tables from './tables.ts'
 
 export interface Tables {
@@ -16,6 +16,7 @@ export interface Tables {
   article_topics: tables.ArticleTopicTable
   hosts: HostTable
   hub_subscriptions: HubSubscriptionTable
+  imports: ImportTable
   summaries: models.SummaryTable
   llm_usage: models.LlmUsageTable
   readers: tables.ReaderTable

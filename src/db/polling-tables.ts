@@ -1,6 +1,7 @@
 /** The row shapes of how sources are read: hosts to keep away from, and hubs that push; migrations/ is the truth they follow. */
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 
+type Json<T> = ColumnType<T, string, string>
 type Time = ColumnType<Date, Date, Date>
 
 export interface HostTable {
@@ -23,5 +24,20 @@ export interface HubSubscriptionTable {
   renew_at: Time
   lease_until: Date | null
   pushed_at: Date | null
+  created_at: Time
+}
+
+export interface ImportedFeed {
+  url: string
+  title: string
+  site: string | null
+  /** Levels divided by '/'; null where it stood in none. */
+  folder: string | null
+}
+
+export interface ImportTable {
+  id: Generated<number>
+  subscriber_id: number
+  feeds: Json<ImportedFeed[]>
   created_at: Time
 }

@@ -7,7 +7,7 @@ import type { Db } from './database.ts'
 export type Target = { topicId: number } | { sourceId: number }
 
 /** How many topics and sources one chat may follow. */
-export const maxSubscriptions = 500
+export const maxSubscriptions = 2000
 
 const columnsOf = (target: Target) =>
   'topicId' in target
@@ -84,6 +84,7 @@ export interface SubscriptionRow {
   source_id: number | null
   title: string | null
   url: string | null
+  site_url: string | null
   source_state: 'active' | 'stopped' | null
   failing_since: Date | null
   error: string | null
@@ -116,6 +117,7 @@ export async function listSubscriptions(
       'subscriptions.source_id',
       'sources.title',
       'sources.url',
+      'sources.site_url',
       'sources.state as source_state',
       'sources.failing_since',
       'sources.error',

@@ -122,6 +122,8 @@ export interface SubscriptionTable {
   folder: ColumnType<string | null, string | null | undefined, string | null>
   /** Kept, but told of in no digest. */
   muted: Defaulted<boolean>
+  /** The import that brought it. */
+  import_id: ColumnType<number | null, number | null | undefined, number | null>
   created_at: Time
 }
 

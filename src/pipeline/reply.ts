@@ -40,6 +40,35 @@ export async function reply(
   )
 }
 
+/** Edits the progress message on the way to the answer; `step` tells one from the other. Repeating it changes nothing. */
+export async function replyProgress(
+  pipeline: Pipeline,
+  to: ReplyTo,
+  text: string,
+  step: number,
+): Promise<void> {
+  const subscriber = await findSubscriberById(pipeline.db, to.subscriberId)
+  if (!subscriber) return
+  await insertDeliveries(
+    pipeline.db,
+    [
+      {
+        botId: subscriber.bot_id,
+        subscriberId: subscriber.id,
+        digestId: null,
+        part: 0,
+        kind: 'reply',
+        payload: {
+          method: 'editMessageText',
+          params: { text, entities: [], message_id: to.messageId },
+        },
+        key: `progress:${subscriber.id}:${to.messageId}:${step}`,
+      },
+    ],
+    pipeline.now(),
+  )
+}
+
 /**
  * Tells the reader what went wrong, if it is known or this was the last try. Returns whether it was told;
  * where it was not, the job is to be tried again.

@@ -18,6 +18,7 @@ export const payloadSchemas: { [Name in JobName]: z.ZodType<JobPayloads[Name]> }
   compose: z.object({ digestId: id }),
   'read-link': z.object({ ...replyTo, url: z.string(), form: z.enum(summaryForms).optional() }),
   'add-source': z.object({ ...replyTo, url: z.string() }),
+  'import-feeds': z.object({ ...replyTo, importId: id }),
   'preview-digest': z.object({ ...replyTo, topicId: id.nullable() }),
   answer: z.object({
     ...replyTo,
@@ -47,6 +48,7 @@ export const jobSettings: Readonly<Record<JobName, JobSettings>> = {
   compose: { concurrency: 4, batch: 4, retryLimit: 10, retrySeconds: 5 },
   'read-link': waitedFor,
   'add-source': waitedFor,
+  'import-feeds': waitedFor,
   'preview-digest': waitedFor,
   answer: waitedFor,
 }

@@ -4,6 +4,7 @@ import { answerQuestion } from '../pipeline/answer-question.ts'
 import { compose } from '../pipeline/compose.ts'
 import type { Pipeline } from '../pipeline/context.ts'
 import { enrichAndPassOn } from '../pipeline/enrich.ts'
+import { importFeeds } from '../pipeline/import-feeds.ts'
 import { poll } from '../pipeline/poll.ts'
 import { previewDigest } from '../pipeline/preview-digest.ts'
 import { relate } from '../pipeline/relate.ts'
@@ -20,6 +21,7 @@ export async function startWorkers(queue: Queue, pipeline: Pipeline): Promise<vo
   await queue.work('compose', ({ payload }) => compose(pipeline, payload.digestId))
   await answerWith(queue, pipeline, 'read-link', readLink)
   await answerWith(queue, pipeline, 'add-source', addSource)
+  await answerWith(queue, pipeline, 'import-feeds', importFeeds)
   await answerWith(queue, pipeline, 'preview-digest', previewDigest)
   await answerWith(queue, pipeline, 'answer', answerQuestion)
 }

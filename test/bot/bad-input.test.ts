@@ -130,4 +130,25 @@ describe.each([
     expect(textOf(answer)).toMatch(pick(/OPML/u, /OPML/u))
     expect(await countAll()).toEqual(before)
   })
+
+  test('a list of feeds with a dead one is followed, taken back, and written again', async () => {
+    web.pages.set('/good.xml', {
+      body: '<rss version="2.0"><channel><title>Olm Times</title><item><title>One</title><link>https://olm.example/1</link></item></channel></rss>',
+      type: 'application/rss+xml',
+    })
+    const outline = (path: string) => `<outline type="rss" text="${path}" xmlUrl="${web.url}/${path}"/>`
+    const opml = `<opml version="2.0"><body><outline text="Rivers">${outline('good.xml')}${outline('missing.xml')}</outline></body></opml>`
+    const sent = await chat.sendFile('mine.opml', opml)
+    const report = await chat.see(
+      (message) =>
+        message.message_id > sent && !/…$/u.test(textOf(message)) && /missing/u.test(textOf(message)),
+    )
+    expect(textOf(report)).toContain(bot.subscribe.imported(2))
+    await chat.send('/export')
+    await chat.see((message) => message.document?.file_name === 'gazette.opml')
+    await chat.tap(bot.buttons.undoImport)
+    await chat.see(bot.subscribe.importUndone(2))
+    await chat.send('/export')
+    await chat.see(pick(/follow nothing/iu, /关注/u))
+  })
 })

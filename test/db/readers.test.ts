@@ -1,4 +1,5 @@
 /** People, chats, what they follow, when they are told, what they were asked: on both engines. */
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { UserError } from '../../src/core/errors.ts'
 import type { Database } from '../../src/db/connect.ts'
@@ -71,9 +72,14 @@ describeDatabases('readers and chats', (open) => {
     expect(await follow(db, id, { topicId }, noon)).toBe(true)
     expect(await follow(db, id, { topicId }, noon)).toBe(false)
     expect(await listFollowedTopics(db, id)).toEqual([topicId])
-    const sources = []
-    for (let n = 1; n < maxSubscriptions; n += 1) sources.push(await addSource(db))
-    for (const source of sources) await follow(db, id, { sourceId: source.id }, noon)
+    const sources = [await addSource(db)]
+    await follow(db, id, { sourceId: sources[0]!.id }, noon)
+    await sql`insert into sources (url, kind, next_poll_at, poll_gap_ms, created_at)
+      select 'https://many.example/' || n, 'feed', ${noon}, 1, ${noon} from generate_series(3, ${maxSubscriptions}::int) n`.execute(
+      db,
+    )
+    await sql`insert into subscriptions (subscriber_id, source_id, created_at)
+      select ${id}::bigint, id, ${noon} from sources where url like 'https://many.example/%'`.execute(db)
     expect(await countSubscriptions(db, id)).toBe(maxSubscriptions)
     const one = await addSource(db)
     await expect(follow(db, id, { sourceId: one.id }, noon)).rejects.toThrow(UserError)

@@ -13,6 +13,7 @@ import { answerQuestion } from '../../src/pipeline/answer-question.ts'
 import { compose } from '../../src/pipeline/compose.ts'
 import type { Pipeline } from '../../src/pipeline/context.ts'
 import { enrichAndPassOn } from '../../src/pipeline/enrich.ts'
+import { importFeeds } from '../../src/pipeline/import-feeds.ts'
 import { poll } from '../../src/pipeline/poll.ts'
 import { previewDigest } from '../../src/pipeline/preview-digest.ts'
 import { relate } from '../../src/pipeline/relate.ts'
@@ -81,6 +82,8 @@ async function run(pipeline: Pipeline, job: AnyJob): Promise<unknown> {
       return relate(pipeline, job.payload.articleIds)
     case 'compose':
       return compose(pipeline, job.payload.digestId)
+    case 'import-feeds':
+      return importFeeds(pipeline, job.payload)
     case 'preview-digest':
       return previewDigest(pipeline, job.payload)
     case 'read-link':

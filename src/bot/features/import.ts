@@ -1,10 +1,10 @@
-/** A file sent to the bot: a reader's list of feeds (OPML) is followed at once; anything else is told what can be taken. */
+/** A reader's list of feeds (OPML): a file sent to the bot is followed by a job and can be taken back; /export writes one. */
 import { UserError } from '../../core/errors.ts'
-import { ensureSchedule } from '../../db/schedules.ts'
-import { upsertSource } from '../../db/sources.ts'
-import { countSubscriptions, follow, maxSubscriptions } from '../../db/subscriptions.ts'
-import { type BotContext, threadOf } from '../context.ts'
-import { button, send } from '../screen.ts'
+import { InputFile } from 'grammy'
+import { findImport, insertImport, undoImport } from '../../db/imports.ts'
+import { listSubscriptions } from '../../db/subscriptions.ts'
+import type { BotContext, Feature } from '../context.ts'
+import { button, send, show, showProgress } from '../screen.ts'
 
 /** A list of feeds beyond this is no list a person keeps. */
 const maxBytes = 2_000_000
@@ -25,40 +25,77 @@ export async function takeDocument(ctx: BotContext): Promise<void> {
 }
 
 async function importFeeds(ctx: BotContext, bytes: Uint8Array): Promise<void> {
-  const { bot } = ctx.locale
-  const { db, now, config, stages } = ctx.needs
-  const entries = stages.readOpml(bytes)
-  const feeds = [...new Map(entries.map((feed) => [feed.url, feed])).values()]
-  if (feeds.length === 0) throw new UserError('noFeeds')
-  const room = maxSubscriptions - (await countSubscriptions(db, ctx.subscriber.id))
-  const taken = feeds.slice(0, Math.max(0, room))
-  const added = await db.transaction().execute(async (trx) => {
-    let count = 0
-    for (const { url, title, site } of taken) {
-      const source = await upsertSource(
-        trx,
-        { url, kind: 'feed', title, siteUrl: site, language: null, catalogueTopic: null, shared: false },
-        now(),
-        config.pollGapMs,
-      )
-      if (await follow(trx, ctx.subscriber.id, { sourceId: source.id }, now())) count += 1
-    }
-    if (count > 0) await ensureSchedule(trx, ctx.subscriber, threadOf(ctx), now())
-    return count
-  })
-  const known = taken.length - added
-  const full = feeds.length - taken.length
-  await send(ctx, {
-    body: [
-      [
-        bot.subscribe.imported(added),
-        known > 0 ? bot.subscribe.importedKnown(known) : '',
-        full > 0 ? bot.subscribe.importedFull(full, maxSubscriptions) : '',
-      ]
-        .filter(Boolean)
-        .join('\n'),
-      added > 0 ? bot.subscribe.importedNext : null,
-    ],
-    buttons: [[button(bot.buttons.myList, 'list', 0), button(bot.buttons.digestNow, 'preview', 0)]],
-  })
+  const { db, now, stages } = ctx.needs
+  const feeds = new Map(
+    stages
+      .readOpml(bytes)
+      .map(({ url, title, site, folders }) => [url, { url, title, site, folder: folders.join('/') || null }]),
+  )
+  if (feeds.size === 0) throw new UserError('noFeeds')
+  const id = await insertImport(db, ctx.subscriber.id, [...feeds.values()], now())
+  await start(ctx, id, feeds.size)
+}
+
+async function start(ctx: BotContext, importId: number, total: number): Promise<void> {
+  const replyTo = await showProgress(ctx, ctx.locale.bot.subscribe.importing(0, total))
+  await ctx.needs.enqueue(null, 'import-feeds', { ...replyTo, importId })
+}
+
+/** The list a button names, if this chat sent it. */
+async function importOf(ctx: BotContext, id: string | undefined) {
+  const list = await findImport(ctx.needs.db, Number(id) || 0, ctx.subscriber.id)
+  if (!list) throw new UserError('gone')
+  return list
+}
+
+export const importing: Feature = {
+  commands: { export: { run: exportFeeds } },
+  presses: {
+    'undo-import': {
+      run: async (ctx, [id]) => {
+        const { bot } = ctx.locale
+        const list = await importOf(ctx, id)
+        const removed = await undoImport(ctx.needs.db, list.id)
+        await show(ctx, {
+          body: [bot.subscribe.importUndone(removed)],
+          buttons: [
+            [button(bot.buttons.importAgain, 'redo-import', list.id)],
+            [button(bot.buttons.myList, 'list', 0)],
+          ],
+        })
+      },
+    },
+    'redo-import': {
+      run: async (ctx, [id]) => {
+        const list = await importOf(ctx, id)
+        await start(ctx, list.id, list.feeds.length)
+      },
+    },
+    'drop-failed': {
+      run: async (ctx, [id]) => {
+        const { bot } = ctx.locale
+        const list = await importOf(ctx, id)
+        const removed = await undoImport(ctx.needs.db, list.id, 'failing')
+        await send(ctx, {
+          body: [bot.subscribe.importUndone(removed)],
+          buttons: [[button(bot.buttons.myList, 'list', 0)]],
+        })
+      },
+    },
+  },
+}
+
+/** /export: what this chat follows as a list that any feed reader takes. */
+async function exportFeeds(ctx: BotContext): Promise<void> {
+  const rows = (await listSubscriptions(ctx.needs.db, ctx.subscriber.id)).filter((row) => row.url !== null)
+  if (rows.length === 0) throw new UserError('nothingFollowed')
+  const opml = ctx.needs.stages.writeOpml(
+    rows.map((row) => ({
+      title: row.title ?? '',
+      url: row.url!,
+      site: row.site_url,
+      folders: row.folder?.split('/') ?? [],
+    })),
+  )
+  await ctx.replyWithDocument(new InputFile(Buffer.from(opml), 'gazette.opml'))
 }

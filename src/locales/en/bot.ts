@@ -21,6 +21,7 @@ export const bot = {
     resume: 'Resume the digests',
     stop: 'Stop all digests',
     help: 'What I can do',
+    export: 'Your feeds as an OPML file',
     delete: 'Delete all my data',
   },
   profile: {
@@ -57,6 +58,9 @@ export const bot = {
     unfollowSource: 'Stop following',
     retry: 'Try again',
     findFeed: 'Find its new address',
+    undoImport: 'Undo the import',
+    importAgain: 'Import again',
+    dropFailed: (n: number) => `Remove the ${formatNumber('en', n)} that failed`,
     more: 'What was left out',
     evidence: (n: number) => `Source of point ${n}`,
     chosen: (text: string) => `✓ ${text}`,
@@ -123,12 +127,14 @@ export const bot = {
     retrying: (title: string) =>
       `I read ${title} again now. If it answers, you will find it in your next digest.`,
     imported: (n: number) => `You now follow ${count(n, 'more source', 'more sources')}.`,
-    importedKnown: (n: number) => `${count(n, 'was', 'were')} followed already.`,
-    importedBad: (n: number) =>
-      `${count(n, 'entry is', 'entries are')} not a web address and ${plural('en', n, { one: 'was', other: 'were' })} left out.`,
-    importedFull: (n: number, limit: number) =>
-      `${count(n, 'did', 'did')} not fit: ${formatNumber('en', limit)} is the most.`,
-    importedNext: 'I am reading them now. /list shows any that cannot be read.',
+    importing: (done: number, total: number) =>
+      `Reading your feeds: ${formatNumber('en', done)} of ${formatNumber('en', total)} …`,
+    importedLeft: (n: number, limit: number) =>
+      `${count(n, 'was', 'were')} followed already, or did not fit: ${formatNumber('en', limit)} is the most.`,
+    importFailed: (n: number) => `${count(n, 'feed', 'feeds')} could not be read:`,
+    importMore: (n: number) => `${formatNumber('en', n)} more`,
+    importRead: 'I have read the others. What is new comes with your next digest.',
+    importUndone: (n: number) => `You no longer follow ${count(n, 'source', 'sources')} of that list.`,
   },
 
   links: {

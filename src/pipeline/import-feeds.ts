@@ -1,0 +1,116 @@
+/** The job behind a list of feeds: follows them at once, reads each for the first time, and tells how far it is and what failed. */
+import type { Block } from '../core/blocks.ts'
+import { encodeCallback } from '../core/callback.ts'
+import { chunk } from '../core/chunk.ts'
+import { UserError } from '../core/errors.ts'
+import type { JobPayloads } from '../core/jobs.ts'
+import { truncate } from '../core/text.ts'
+import {
+  type FailedFeed,
+  findImport,
+  followImport,
+  listImportFailures,
+  listImportUnread,
+} from '../db/imports.ts'
+import { ensureSchedule } from '../db/schedules.ts'
+import { findSubscriberById } from '../db/subscribers.ts'
+import { maxSubscriptions } from '../db/subscriptions.ts'
+import { formatList } from '../locales/format.ts'
+import { errorText, getLocale, type Locale } from '../locales/locales.ts'
+import { sourceName } from './add-source.ts'
+import type { Pipeline } from './context.ts'
+import type { Keyboard } from './enqueue-delivery.ts'
+import { poll } from './poll.ts'
+import { reply, replyProgress } from './reply.ts'
+
+/** Feeds read side by side, and between two words of progress. */
+const atOnce = 50
+/** Until then the poll tick leaves the new sources to us. */
+const leaseMs = 15 * 60_000
+/** Names listed for one cause of failure; the others are counted. */
+const mostNames = 8
+
+/** Follows and reads a stored list. Running twice follows nothing twice and reads on where it was. */
+export async function importFeeds(
+  pipeline: Pipeline,
+  { importId, ...to }: JobPayloads['import-feeds'],
+): Promise<void> {
+  const { db } = pipeline
+  const list = await findImport(db, importId, to.subscriberId)
+  const subscriber = await findSubscriberById(db, to.subscriberId)
+  if (!list || !subscriber) throw new UserError('gone')
+  const now = pipeline.now()
+  await db.transaction().execute(async (trx) => {
+    const firstPollAt = new Date(now.getTime() + leaseMs)
+    await followImport(trx, list, { now, firstPollAt, pollGapMs: pipeline.settings.pollGapMs })
+    await ensureSchedule(trx, subscriber, to.threadId, now)
+  })
+  const { bot } = getLocale(to.locale)
+  const unread = await listImportUnread(db, importId)
+  let done = list.feeds.length - unread.length
+  for (const ids of chunk(unread, atOnce)) {
+    await replyProgress(pipeline, to, bot.subscribe.importing(done, list.feeds.length), done)
+    await poll(pipeline, ids)
+    done += ids.length
+  }
+  const [failures, added] = [await listImportFailures(db, importId), await countAdded(pipeline, importId)]
+  await reply(pipeline, to, report(list.feeds.length, added, failures, getLocale(to.locale)), {
+    inline_keyboard: buttons(importId, added, failures.length, getLocale(to.locale)),
+  })
+}
+
+async function countAdded(pipeline: Pipeline, importId: number): Promise<number> {
+  const { n } = await pipeline.db
+    .selectFrom('subscriptions')
+    .select((query) => query.fn.countAll<number>().as('n'))
+    .where('import_id', '=', importId)
+    .executeTakeFirstOrThrow()
+  return Number(n)
+}
+
+/** What came of it: how many, and by cause those that cannot be read. */
+function report(total: number, added: number, failures: readonly FailedFeed[], locale: Locale): Block[] {
+  const { subscribe } = locale.bot
+  const left = total - added
+  const causes = Map.groupBy(failures, ({ error }) => errorText(locale, new UserError(error)))
+  const paragraph = (text: string): Block => ({ type: 'paragraph', text: [{ text }] })
+  return [
+    { type: 'paragraph', text: [{ text: subscribe.imported(added), bold: true }] },
+    ...(left > 0 ? [paragraph(subscribe.importedLeft(left, maxSubscriptions))] : []),
+    ...(failures.length > 0 ? [paragraph(subscribe.importFailed(failures.length))] : []),
+    ...[...causes].map(([cause, feeds]): Block => {
+      const names = feeds.slice(0, mostNames).map((feed) => truncate(sourceName(feed), 60))
+      const rest = feeds.length - names.length
+      return {
+        type: 'lines',
+        lines: [
+          [{ text: cause, italic: true }],
+          [
+            {
+              text: formatList(locale.tag, rest > 0 ? [...names, subscribe.importMore(rest)] : names),
+              isolate: true,
+            },
+          ],
+        ],
+      }
+    }),
+    paragraph(subscribe.importRead),
+  ]
+}
+
+function buttons(
+  importId: number,
+  added: number,
+  failed: number,
+  { bot }: Locale,
+): Keyboard['inline_keyboard'] {
+  const button = (text: string, verb: string, ...args: number[]) => ({
+    text,
+    callback_data: encodeCallback(verb, ...args),
+  })
+  return [
+    [button(bot.buttons.myList, 'list', 0), button(bot.buttons.digestNow, 'preview', 0)],
+    ...(failed > 0 ? [[button(bot.buttons.dropFailed(failed), 'drop-failed', importId)]] : []),
+    ...(added > 0 ? [[button(bot.buttons.undoImport, 'undo-import', importId)]] : []),
+  ]
+}
