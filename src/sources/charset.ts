@@ -1,4 +1,5 @@
 /** Turns fetched bytes into text, whatever the server, the declaration or the bytes themselves claim. */
+import iconv from 'iconv-lite'
 import { badness, guessCharset } from './charset-guess.ts'
 
 /** How far into a document a declaration is looked for; HTML asks for 1,024 bytes, real pages need more. */
@@ -65,7 +66,7 @@ function decodeUtf32(bytes: Uint8Array, littleEndian: boolean): string {
   return parts.join('')
 }
 
-/** Lists the charsets named by XML declaration, content type and meta, in that order, in TextDecoder's names. */
+/** Lists the charsets named by XML declaration, content type and meta, in that order, in TextDecoder's names or iconv-lite's. */
 function declaredCharsets(bytes: Uint8Array, contentType: string): string[] {
   // latin1 keeps one character a byte, which is all that a declaration needs.
   const head = Buffer.from(
@@ -84,9 +85,17 @@ function declaredCharsets(bytes: Uint8Array, contentType: string): string[] {
 function knownCharset(name: string): string | null {
   const plain = name.toLowerCase().replace(/^x-(?=gbk|gb|big5|sjis)/u, '')
   const label = aliases[plain] ?? plain
+  const standard = standardCharset(label)
+  if (standard !== null) return standard === 'gbk' ? 'gb18030' : standard
+  return !notCodePages.test(label) && iconv.encodingExists(label) ? label : null
+}
+
+/** Of what iconv-lite knows beyond the Encoding Standard, all but these are code pages: of DOS, Macintosh, one country. */
+const notCodePages = /^(?:utf|ucs|unicode|hex|binary|base64)/u
+
+function standardCharset(label: string): string | null {
   try {
-    const { encoding } = new TextDecoder(label)
-    return encoding === 'gbk' ? 'gb18030' : encoding
+    return new TextDecoder(label).encoding
   } catch {
     return null
   }
@@ -163,7 +172,9 @@ function isDamagedUtf8(text: string): boolean {
 }
 
 function decode(bytes: Uint8Array, charset: string): string {
-  return new TextDecoder(charset).decode(bytes)
+  return standardCharset(charset) === null
+    ? iconv.decode(bytes, charset)
+    : new TextDecoder(charset).decode(bytes)
 }
 
 function tryDecode(bytes: Uint8Array, charset: string): string | null {

@@ -44,6 +44,16 @@ test.each([
   ['Shift_JIS', join('<?xml version="1.0" encoding="Shift_JIS"?><t>', sjis), '', 'last:日本語の記事です'],
   ['EUC-JP', join('<?xml version="1.0" encoding="EUC-JP"?><t>', eucJp), '', 'last:日本語の記事です'],
   [
+    'DOS Cyrillic',
+    join('<?xml version="1.0" encoding="cp866"?><t>', bytes('8d a0 e7 a0 ab ae')),
+    '',
+    'last:Начало',
+  ],
+  ['DOS Latin, one letter', join('<?xml version="1.0" encoding="437"?><t>', bytes('80')), '', 'last:Ç'],
+  ['DOS Greek', join('<t>', bytes('80 82')), 'text/xml; charset=IBM737', 'last:ΑΓ'],
+  ['Macintosh', join('<?xml version="1.0" encoding="mac_iceland"?><t>Caf', bytes('8e')), '', 'last:Café'],
+  ['no charset at all', join('<?xml version="1.0" encoding="hex"?><t>', bytes('e9')), '', 'last:é'],
+  [
     'windows-1251',
     join('<?xml version="1.0" encoding="windows-1251"?><t>', cp1251),
     '',
