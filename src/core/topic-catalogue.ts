@@ -5,7 +5,7 @@ import topics from './topics.json' with { type: 'json' }
 /** One offered topic. `names` by BCP-47 tag; `keywords` in English and both Chinese scripts. */
 export interface CatalogueTopic {
   slug: string
-  names: { en: string; 'zh-Hans': string; 'zh-Hant': string }
+  names: Readonly<Record<string, string>> & { en: string; 'zh-Hans': string; 'zh-Hant': string }
   description: string
   keywords: readonly string[]
 }
@@ -15,11 +15,11 @@ export const topicCatalogue: readonly CatalogueTopic[] = topics
 
 /** The topic's name in a reader's language; English where it has none. */
 export function topicName(topic: Pick<CatalogueTopic, 'names'>, locale: string): string {
-  const names: Readonly<Record<string, string>> = topic.names
+  const { names } = topic
   return (
     names[locale] ??
-    (/^zh-(?:Hant|TW|HK|MO)\b/u.test(locale) ? topic.names['zh-Hant'] : undefined) ??
-    (/^zh\b/u.test(locale) ? topic.names['zh-Hans'] : topic.names.en)
+    (/^zh-(?:Hant|TW|HK|MO)\b/u.test(locale) ? names['zh-Hant'] : undefined) ??
+    (/^zh\b/u.test(locale) ? names['zh-Hans'] : (names[locale.split('-')[0]!] ?? names.en))
   )
 }
 

@@ -1,5 +1,9 @@
 /** Numbers, dates, lists and plurals as each language writes them; every locale's sentences are built with these. */
 
+/** The regional form of a language whose plain tag stands for another region's habits: day before month, 24 hours. */
+const regional: Readonly<Record<string, string>> = { en: 'en-GB', pt: 'pt-BR' }
+const regionOf = (tag: string) => regional[tag] ?? tag
+
 /** The sentence form that `n` takes in `tag`, from those given; 'other' stands for forms that are not given. */
 export function plural(
   tag: string,
@@ -15,7 +19,7 @@ export function formatNumber(tag: string, n: number): string {
 
 /** Day and month with the weekday, for example 'Tuesday, 3 March'. */
 export function formatDay(tag: string, at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat(tag === 'en' ? 'en-GB' : tag, {
+  return new Intl.DateTimeFormat(regionOf(tag), {
     timeZone,
     weekday: 'long',
     day: 'numeric',
@@ -35,7 +39,7 @@ export function formatClock(tag: string, at: Date, timeZone: string): string {
 
 /** 'a, b and c'. */
 export function formatList(tag: string, items: readonly string[]): string {
-  return new Intl.ListFormat(tag === 'en' ? 'en-GB' : tag, { type: 'conjunction' }).format(items)
+  return new Intl.ListFormat(regionOf(tag), { type: 'conjunction' }).format(items)
 }
 
 /** Name of an ISO weekday (1 = Monday). */
