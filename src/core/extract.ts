@@ -20,8 +20,22 @@ const weights = { position: 0.6, decay: 0.1, centrality: 0.15, title: 0.3 }
 const relevance = 0.8
 
 /** Lines that say who made the article or what to do with it, not what happened. */
-const boilerplate =
-  /^(?:作者|编辑|編輯|记者|記者|文|图|圖|图片来源|圖片來源|图源|來源|来源|文章来源|原文|原文链接|转载自|轉載自|责编|責編|校对|出品|本文来自|声明|免责声明|封面)\s*[|｜:：/／丨]|^(?:by|author|editor|edited by|reporting by|photo|image|source|credit|via|read more|related|see also|also read|subscribe|sign up|follow us|share this|advertisement|copyright|©|all rights reserved|click here|originally (?:published|at))\b|newsletter|cookie|感谢阅读|感謝閱讀|点击(?:阅读|查看|关注)|關注我們|关注我们|扫码|掃碼|公众号|公眾號|未经授权|不得转载|版权所有|版權所有|更多精彩|往期回顾|推荐阅读|推薦閱讀/iu
+const boilerplate = new RegExp(
+  [
+    String.raw`^[（(【\[]?(?:作者|编辑|編輯|记者|記者|文|图|圖|图片来源|圖片來源|图源|來源|来源|文章来源|原文|原文链接|转载自|轉載自|责编|責編|责任编辑|責任編輯|校对|摄影|攝影|出品|本文来自|声明|免责声明|封面)\s*[|｜:：/／丨]`,
+    // Words that open sentences too ("By 2030 half of them …") are credits only before a mark.
+    String.raw`^(?:by|author|editor|photos?|image|picture|source|credit|via|related|published|updated|last updated|posted)\s*[:：|/]`,
+    String.raw`^(?:edited by|reporting by|writing by|additional reporting|read more|see also|also read|subscribe|sign up|follow us|follow @|share this|share on|advertisement|click (?:here|to)|originally (?:published|at)|scroll down|story highlights|@highlight|e-?mail to a friend|for (?:confidential|more) (?:support|information)|watch (?:the|a) video|photo by|image by|copyright (?:©|\(c\)|\d{4})|©)`,
+    String.raw`(?:our|free|daily|weekly|this) (?:\p{L}+ )?newsletter|(?:use|uses|accept|accepting) (?:of )?cookies|cookie (?:policy|settings)|contributed to this (?:report|story|article)|all rights reserved|may not be (?:published|reproduced)`,
+    // A time and a date that no sentence stands around.
+    String.raw`^\d{1,2}[:.]\d{2}\s*(?:[ap]m\b)?[\s,]*(?:[A-Z]{2,4}\b)?[\s,]*(?:on\s+)?\d{1,2}\s+\p{L}{3,9},?\s+\d{4}\s*\.?$`,
+    '感谢阅读|感謝閱讀|点击(?:阅读|查看|关注|进入)|關注我們|关注我们|扫码(?:关注|阅读|下载)|掃碼|(?:关注|搜索|微信|本|我们的).{0,8}公众号|(?:關注|搜尋).{0,8}公眾號|未经授权|不得转载|版权所有|版權所有|更多精彩|往期回顾|推荐阅读|推薦閱讀|不构成投资建议|下载.{0,6}客户端',
+  ].join('|'),
+  'iu',
+)
+/** Stands alone before a name or a date where a text was taken apart: "By . Jane Doe . UPDATED: . 15:36". */
+const credit = /^(?:by|published|updated)\s*:?\s*\.?$/iu
+const longestCredit = 8
 const question = /[?？؟]["”’」』)）]*$/u
 const ended = /[.!。！…।؟۔។]["”’»」』)）\]]*$/u
 
@@ -66,7 +80,12 @@ function candidatesOf({ title = '', text }: ExtractInput): Candidate[] {
   const titleLine = title.trim()
   const kept = sentences
     .map((sentence, index) => ({ text: sentence, index, terms: countTerms(tokenize(sentence)) }))
-    .filter(({ text: sentence, terms }) => sentence !== titleLine && isTelling(sentence, terms))
+    .filter(
+      ({ text: sentence, index, terms }) =>
+        sentence !== titleLine &&
+        isTelling(sentence, terms) &&
+        !(terms.size <= longestCredit && credit.test(sentences[index - 1] ?? '')),
+    )
   const pool = kept.length > 0 ? kept : fallback(sentences, titleLine)
   const frequency = new Map<string, number>()
   for (const { terms } of pool)

@@ -10,6 +10,9 @@ const abbreviations = new Set(
   ).split(' '),
 )
 
+/** A line without capitals that is shorter may be a heading or a fragment. */
+const longestUncased = 80
+
 /** Ends a sentence wherever it stands: full-width marks, Indic danda, Arabic, Armenian, Ethiopic, Khmer, Burmese stops. */
 const wideEnd = /[。！？｡।॥؟۔።៕။…]/u
 const narrowEnd = /[.!?]/u
@@ -23,6 +26,8 @@ export function splitSentences(text: string): string[] {
 
 function splitLine(line: string): string[] {
   const characters = Array.from(line)
+  // Where a whole line has no capital, none can be asked of its sentences.
+  const capitals = line.length < longestUncased || /\p{Lu}/u.test(line)
   const sentences: string[] = []
   let start = 0
   let depth = 0
@@ -41,7 +46,7 @@ function splitLine(line: string): string[] {
     )
       closed += 1
     const quotes = closed - end
-    if (!endsHere(characters, at, end, closed, depth - quotes > 0)) {
+    if (!endsHere(characters, { at, end, closed, insideQuote: depth - quotes > 0, capitals })) {
       at = end - 1
       continue
     }
@@ -61,13 +66,17 @@ function startsQuote(characters: readonly string[], at: number): boolean {
   return /["']/u.test(characters[at]!) && at > 0 && /\s/u.test(characters[at - 1]!)
 }
 
-function endsHere(
-  characters: readonly string[],
-  at: number,
-  end: number,
-  closed: number,
-  insideQuote: boolean,
-): boolean {
+interface Stop {
+  /** First mark, the place after the last one, and that after closing quotation marks. */
+  at: number
+  end: number
+  closed: number
+  insideQuote: boolean
+  /** Whether sentences of this line begin with capitals. */
+  capitals: boolean
+}
+
+function endsHere(characters: readonly string[], { at, end, closed, insideQuote, capitals }: Stop): boolean {
   const mark = characters[at]!
   const next = characters[closed]
   if (next === undefined) return true
@@ -78,8 +87,10 @@ function endsHere(
   if (wideEnd.test(mark)) return closed === end || !/[，,、；;：]/u.test(next)
   if (!/\s/u.test(next))
     return mark !== '.' && /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(next)
+  // Texts taken apart into words put a space before the stop of a sentence, and of nothing else.
+  if (at > 0 && /\s/u.test(characters[at - 1]!)) return true
   if (mark === '.' && end - at === 1 && isAbbreviation(characters, at)) return false
-  return startsSentence(characters, closed)
+  return !capitals || startsSentence(characters, closed)
 }
 
 function startsSentence(characters: readonly string[], from: number): boolean {

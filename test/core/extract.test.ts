@@ -46,3 +46,17 @@ test('nothing to say is no summary; one sentence is its own', () => {
     'Only this one sentence stands here.',
   ])
 })
+
+test('credits and dates that stand in the running text are left out, words that only look like them are not', () => {
+  const summary = extractSummary({
+    text:
+      'By . Ines Dahl and Mats Holm . PUBLISHED: . 12:25 EST, 2 August 2024 . | . UPDATED: . 15:36 EST, 2 August 2024 . ' +
+      'By 2030 half of all ferries in Halvern will run on batteries, its council said on Friday. Scroll down for video . ' +
+      'The harbour will get eight chargers before the first two ships arrive. ' +
+      'Mats Holm in Halvern contributed to this report. Copyright 2024 Coast Agency. All rights reserved.',
+  })
+  expect(summary).toEqual([
+    'By 2030 half of all ferries in Halvern will run on batteries, its council said on Friday.',
+    'The harbour will get eight chargers before the first two ships arrive.',
+  ])
+})

@@ -19,6 +19,19 @@ describe('sentences', () => {
     ['Arabic', 'هذه جملة. وهذه أخرى؟ نعم!', ['هذه جملة.', 'وهذه أخرى؟', 'نعم!']],
     ['emoji', 'It works 🎉. Really 👩‍👩‍👧‍👦! Yes.', ['It works 🎉.', 'Really 👩‍👩‍👧‍👦!', 'Yes.']],
     ['lines', 'A heading\n\nA sentence. Another.', ['A heading', 'A sentence.', 'Another.']],
+    [
+      'words and marks set apart',
+      'the fare rose to 3.5 crowns . it did ! why ?',
+      ['the fare rose to 3.5 crowns .', 'it did !', 'why ?'],
+    ],
+    [
+      'a line without capitals',
+      'the council of halvern ordered two electric ferries on tuesday. each carries 180 people and charges in nine minutes.',
+      [
+        'the council of halvern ordered two electric ferries on tuesday.',
+        'each carries 180 people and charges in nine minutes.',
+      ],
+    ],
     ['nothing', ' \n ', []],
   ])('of %s', (_name, text, expected) => {
     expect(splitSentences(text)).toEqual(expected)
