@@ -109,8 +109,11 @@ const latinTags = new Set(
   ),
 )
 
+/** Its own letters, or small words that Serbian says in another way. */
+const macedonian = /[ќѓѕ]|(?<!\p{L})(?:во|дека|секој|овој|оваа|нивните)(?!\p{L})/iu
+
 function cyrillicLanguage(sample: string): LanguageTag {
-  if (/[ћђџ]/iu.test(sample) || /[јљњ]/iu.test(sample)) return /[ќѓѕ]/iu.test(sample) ? 'mk' : 'sr'
+  if (/[ћђџ]/iu.test(sample) || /[јљњ]/iu.test(sample)) return macedonian.test(sample) ? 'mk' : 'sr'
   if (/[їєґ]/iu.test(sample)) return 'uk'
   if (/ў/iu.test(sample)) return 'be'
   if (/[әғқңөұүһ]/iu.test(sample)) return /[әғқұһ]/iu.test(sample) ? 'kk' : 'mn'
@@ -130,7 +133,7 @@ function arabicLanguage(sample: string): LanguageTag {
 }
 
 function devanagariLanguage(sample: string): LanguageTag {
-  if (/ळ/u.test(sample) || /(?:आहे|आणि|नाही)/u.test(sample)) return 'mr'
+  if (/ळ/u.test(sample) || /(?:आहे|आणि|नाही|च्या|त्या|किंवा)/u.test(sample)) return 'mr'
   if (/(?:छन्|गरेको|नेपाल|भएको|हुने|छ।)/u.test(sample)) return 'ne'
   return 'hi'
 }
