@@ -94,9 +94,13 @@ const vietnamese = /[ạảấầẩẫậắằẳẵặẹẻẽếềểễ�
 const malay =
   /(?<!\p{L})(?:bahawa|kerana|ialah|hendaklah|kerajaan|beliau|iaitu|ahli-ahli|mesyuarat|syarikat|wang|polis|manakala|sekiranya)(?!\p{L})/iu
 
+const tagalog = /(?<!\p{L})(?:ang|ng|mga|sa|na|ay|ni|si|kay|nang)(?!\p{L})/iu
+
 function latinLanguage(sample: string): LanguageTag {
   if ((sample.normalize('NFC').match(vietnamese)?.length ?? 0) * 12 > sample.length) return 'vi'
   const language = eld.detect(sample.slice(0, latinLooked)).language
+  // Short English titles look like it; a sentence of Tagalog hardly does without one of these.
+  if (language === 'tl' && !tagalog.test(sample)) return 'en'
   // The two share most words; these few are spelt the Malay way.
   if (language === 'ms' || language === 'id') return malay.test(sample) ? 'ms' : 'id'
   return language === '' || !latinTags.has(language) ? 'en' : language

@@ -30,6 +30,13 @@ test('a few foreign names, emoji and links do not change the language', () => {
   expect(detectLanguage('The word 渡轮 means ferry, said Ines Dahl 🚢 on Tuesday in the harbour.')).toBe('en')
 })
 
+test('a short title is not taken for a language whose small words it lacks', () => {
+  expect(detectLanguage('Harbour runner breaks ferry record in Halvern')).toBe('en')
+  expect(detectLanguage('Kenyan runner breaks marathon record in Berlin')).toBe('en')
+  expect(detectLanguage('Ang lahat ng tao ay isinilang na malaya at pantay-pantay sa karangalan.')).toBe('tl')
+  expect(detectLanguage('Секој човек има право на живот, слобода и лична безбедност.')).toBe('mk')
+})
+
 test('nothing to go by is no language', () => {
   expect(detectLanguage('')).toBe('und')
   expect(detectLanguage('🚀🚀 123 %%')).toBe('und')
