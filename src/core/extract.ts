@@ -8,12 +8,14 @@ export interface ExtractInput {
   language?: string
   /** Sentences at most; three unless told. */
   maxSentences?: number
-  /** UTF-16 units at most, over all sentences; unlimited unless told. */
+  /** UTF-16 units at most, over all sentences with a space between them; unlimited unless told. */
   maxChars?: number
 }
 
 /** Sentences looked at: the point of a news text is made by then. */
 const looked = 60
+/** Nor is more of it split into sentences, which costs most. UTF-16 units. */
+const longest = 20_000
 /** Weights found on English and Chinese news: position, likeness to the whole, likeness to the title. */
 const weights = { position: 0.6, decay: 0.1, centrality: 0.15, title: 0.3 }
 /** How much likeness to what is chosen already counts against a sentence (maximal marginal relevance: Carbonell and Goldstein, SIGIR 1998). */
@@ -52,13 +54,13 @@ export function extractSummary(input: ExtractInput): string[] {
   const candidates = candidatesOf(input)
   const maxSentences = input.maxSentences ?? 3
   const chosen: Candidate[] = []
-  let room = input.maxChars ?? Number.POSITIVE_INFINITY
+  let room = (input.maxChars ?? Number.POSITIVE_INFINITY) + 1
   const left = new Set(candidates)
   while (chosen.length < maxSentences && left.size > 0) {
     let best: Candidate | null = null
     let bestValue = Number.NEGATIVE_INFINITY
     for (const candidate of left) {
-      if (candidate.text.length > room) {
+      if (candidate.text.length + 1 > room) {
         left.delete(candidate)
         continue
       }
@@ -69,13 +71,15 @@ export function extractSummary(input: ExtractInput): string[] {
     if (!best) break
     left.delete(best)
     chosen.push(best)
-    room -= best.text.length
+    room -= best.text.length + 1
   }
   return chosen.toSorted((a, b) => a.index - b.index).map((candidate) => candidate.text)
 }
 
 function candidatesOf({ title = '', text }: ExtractInput): Candidate[] {
-  const sentences = splitSentences(text).slice(0, looked)
+  // What a cut leaves of its last sentence is none.
+  const whole = text.length > longest ? -1 : undefined
+  const sentences = splitSentences(text.slice(0, longest)).slice(0, whole).slice(0, looked)
   const titleTerms = [...new Set(tokenize(title))]
   const titleLine = title.trim()
   const kept = sentences

@@ -35,7 +35,7 @@ describe.each(Object.entries(articles))('in %s', (language, article) => {
       expect(summary.length).toBeLessThanOrEqual(maxSentences)
       expect(summary.join(' ')).not.toMatch(/Photo|newsletter|作者|公众号/u)
     }
-    expect(extractSummary({ ...article, language, maxChars: 80 }).join('').length).toBeLessThanOrEqual(80)
+    expect(extractSummary({ ...article, language, maxChars: 80 }).join(' ').length).toBeLessThanOrEqual(80)
   })
 })
 
@@ -59,4 +59,13 @@ test('credits and dates that stand in the running text are left out, words that 
     'By 2030 half of all ferries in Halvern will run on batteries, its council said on Friday.',
     'The harbour will get eight chargers before the first two ships arrive.',
   ])
+})
+
+test('a very long text gives whole sentences too', () => {
+  const line = 'The harbour of Halvern gets eight chargers before the first two ships arrive there'
+  const text = `${Array.from({ length: 40 }, (_, at) => `${line} ${'by day and by night '.repeat(30)}${at}.`).join(' ')}`
+  const own = splitSentences(text)
+  const summary = extractSummary({ text })
+  expect(summary).toHaveLength(3)
+  expect(summary.every((each) => own.includes(each))).toBe(true)
 })
