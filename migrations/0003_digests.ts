@@ -9,7 +9,8 @@ const statements = [
     window_to timestamptz not null,
     locale text not null,
     layout text not null,
-    content jsonb not null,
+    content jsonb,
+    claimed_until timestamptz,
     created_at timestamptz not null,
     unique (selection_hash, window_from, window_to, locale, layout)
   )`,
@@ -23,6 +24,7 @@ const statements = [
     window_from timestamptz not null,
     window_to timestamptz not null,
     late boolean not null default false,
+    cause text check (cause in ('holiday', 'zone')),
     edition_id bigint references editions (id),
     merged_into bigint references digests (id) on delete cascade,
     state text not null check (state in ('planned', 'composed', 'empty', 'merged')),
@@ -31,17 +33,21 @@ const statements = [
   )`,
   `create index digests_waiting on digests (due_at) where state = 'planned'`,
   `create index digests_subscriber on digests (subscriber_id, due_at)`,
-  `create table digest_items (
-    digest_id bigint not null references digests (id) on delete cascade,
-    schedule_id bigint not null references schedules (id) on delete cascade,
+  `create index digests_merged on digests (merged_into) where merged_into is not null`,
+  `create index digests_edition on digests (edition_id)`,
+  // What a digest told hangs on its edition: ten thousand readers of one edition are ten thousand rows of digests only.
+  `create table edition_items (
+    edition_id bigint not null references editions (id) on delete cascade,
     article_id bigint not null references articles (id) on delete cascade,
     story_id bigint,
     shown boolean not null,
     reason text,
-    primary key (digest_id, article_id)
+    primary key (edition_id, article_id)
   )`,
-  `create index digest_items_told on digest_items (schedule_id, article_id)`,
-  `create index digest_items_article on digest_items (article_id)`,
+  `create index edition_items_article on edition_items (article_id)`,
+  `create view digest_items as
+    select digests.id as digest_id, digests.schedule_id, item.article_id, item.story_id, item.shown, item.reason
+    from digests join edition_items item on item.edition_id = digests.edition_id`,
   `create table deliveries (
     id bigint generated always as identity primary key,
     bot_id bigint not null,

@@ -15,6 +15,7 @@ import type { Log } from './log.ts'
 import { createPipeline } from './make-pipeline.ts'
 import type { Pipeline } from './pipeline/context.ts'
 import { acceptPush, verifyHub } from './pipeline/hubs.ts'
+import { renderPast } from './pipeline/past-digest.ts'
 import { startDigests } from './pipeline/plan.ts'
 import { sweep } from './pipeline/sweep.ts'
 import { createQueue, type Queue } from './queue/queue.ts'
@@ -164,6 +165,7 @@ async function openBot(needs: StartNeeds, token: string, pipeline: Pipeline): Pr
     },
     stages: {
       startDigests: (subscriberId, now) => startDigests(pipeline, subscriberId, now),
+      renderPast: (digestId) => renderPast(pipeline.db, digestId),
       readOpml: (bytes) => parseOpml(decodeText(bytes)),
       writeOpml: (feeds) => renderOpml(feeds, 'Gazette'),
     },

@@ -2,6 +2,7 @@
 import type { Context } from 'grammy'
 import type { Kysely } from 'kysely'
 import type { Enqueue } from '../core/jobs.ts'
+import type { Part } from '../core/render.ts'
 import type { Db, Subscriber, Tables } from '../db/database.ts'
 import type { Locale } from '../locales/locales.ts'
 import type { Log } from '../log.ts'
@@ -18,6 +19,8 @@ export interface OpmlFeed {
 export interface Stages {
   /** Plans the first digest of each schedule of this chat that has told nothing yet; a second call changes nothing. */
   startDigests(subscriberId: number, now: Date): Promise<void>
+  /** The messages of a digest that was told, as they were. */
+  renderPast(digestId: number): Promise<Part[]>
   /** The feeds in a list of subscriptions. Throws UserError 'notOpml'. */
   readOpml(bytes: Uint8Array): readonly OpmlFeed[]
   /** The other way round. */

@@ -22,6 +22,13 @@ import { sharedPacks } from './features/shared-pack.ts'
 import { starting } from './features/start.ts'
 import { subscribing } from './features/subscribe.ts'
 import { summaries } from './features/summary.ts'
+import { filtering } from './features/filters.ts'
+import { history } from './features/history.ts'
+import { leftOut } from './features/left-out.ts'
+import { options } from './features/options.ts'
+import { saved } from './features/saved.ts'
+import { schedules } from './features/schedules.ts'
+import { stories } from './features/stories.ts'
 import { topics } from './features/topics.ts'
 import { trouble } from './features/trouble.ts'
 import { typedSettings } from './features/typed-settings.ts'
@@ -41,6 +48,13 @@ const all: readonly Feature[] = [
   help,
   removing,
   inside,
+  stories,
+  leftOut,
+  saved,
+  history,
+  filtering,
+  schedules,
+  options,
   intent,
   inviting,
   trouble,

@@ -1,17 +1,24 @@
-/** Turns a chat's digests off and on; on again, they are due at the next hour that is still to come. */
-import { reschedule } from '../db/schedules.ts'
+/** Turns a chat's digests off, off until a day, and on; on again, one digest brings what was new meanwhile. */
+import { reschedule, setHoliday } from '../db/schedules.ts'
 import { setSubscriberState } from '../db/subscribers.ts'
 import type { BotContext } from './context.ts'
+
+/** The end of the chat's holiday, if it is on one. */
+export function holidayOf(ctx: BotContext): Date | null {
+  const { paused_until: until } = ctx.subscriber
+  return until && until > ctx.needs.now() ? until : null
+}
 
 /** Turns digests on; false where they were on. */
 export async function resumeDigests(ctx: BotContext): Promise<boolean> {
   const { db, now } = ctx.needs
-  if (ctx.subscriber.state === 'active') return false
+  if (ctx.subscriber.state === 'active' && holidayOf(ctx) === null) return false
   await db.transaction().execute(async (trx) => {
     await reschedule(trx, ctx.subscriber.id, {}, now())
     await setSubscriberState(trx, ctx.subscriber.id, 'active', null, now())
+    await setHoliday(trx, ctx.subscriber.id, null, now())
   })
-  ctx.subscriber = { ...ctx.subscriber, state: 'active', reason: null }
+  ctx.subscriber = { ...ctx.subscriber, state: 'active', reason: null, paused_until: null }
   return true
 }
 
@@ -20,4 +27,14 @@ export async function pauseDigests(ctx: BotContext, reason: 'pause' | 'stop'): P
   const { db, now } = ctx.needs
   await db.transaction().execute((trx) => setSubscriberState(trx, ctx.subscriber.id, 'paused', reason, now()))
   ctx.subscriber = { ...ctx.subscriber, state: 'paused', reason }
+}
+
+/** Turns digests off until `until`; they begin again by themselves. */
+export async function pauseUntil(ctx: BotContext, until: Date): Promise<void> {
+  const { db, now } = ctx.needs
+  await db.transaction().execute(async (trx) => {
+    await setSubscriberState(trx, ctx.subscriber.id, 'active', null, now())
+    await setHoliday(trx, ctx.subscriber.id, until, now())
+  })
+  ctx.subscriber = { ...ctx.subscriber, state: 'active', reason: null, paused_until: until }
 }

@@ -14,6 +14,8 @@ export interface Screen {
   body: readonly (string | null)[]
   /** What follows the body, with links and styles; it has to fit one message. */
   blocks?: readonly Block[]
+  /** Styles of a body that is one text without a title, as rendered elsewhere. */
+  entities?: readonly MessageEntity[]
   buttons?: readonly (readonly InlineKeyboardButton[])[]
 }
 
@@ -30,12 +32,17 @@ export function inRows(buttons: readonly InlineKeyboardButton[], width: number):
 }
 
 /** The text and entities of a screen. */
-export function renderScreen({ title, body, blocks = [] }: Pick<Screen, 'title' | 'body' | 'blocks'>): {
+export function renderScreen({
+  title,
+  body,
+  entities = [],
+  blocks = [],
+}: Pick<Screen, 'title' | 'body' | 'entities' | 'blocks'>): {
   text: string
   entities: MessageEntity[]
 } {
   const words = [title ?? null, ...body].filter((part) => part !== null && part !== '').join('\n\n')
-  const bold: MessageEntity[] = title ? [{ type: 'bold', offset: 0, length: title.length }] : []
+  const bold: MessageEntity[] = title ? [{ type: 'bold', offset: 0, length: title.length }] : [...entities]
   const [part] = blocks.length > 0 ? renderBlocks(blocks) : []
   if (!part) return { text: words, entities: bold }
   const before = words === '' ? '' : `${words}\n\n`

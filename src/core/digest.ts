@@ -13,10 +13,40 @@ export interface Candidate {
   topics: readonly { id: number; score: number }[]
   /** Characters of text there are to summarise. */
   textLength: number
+  /** Minutes that its entry takes to read. */
+  minutes: number
+  /** Shown whatever there is besides: a watched word, or one that the reader asked for. */
+  isKept: boolean
+  note: EntryNote
+}
+
+/** Why an entry is there, beside its importance. */
+export interface EntryNote {
+  /** What is new since the story was told; null: it was not told. */
+  update: readonly string[] | null
+  /** The watched word it holds. */
+  watch: string | null
+  /** Title of the liked article that it is like. */
+  because: string | null
+  /** Left out before, and asked for. */
+  carried: boolean
 }
 
 /** Why an article is not shown by itself; names of these are in the locale catalogues. */
-export type LeftOutReason = 'limit' | 'story' | 'duplicate' | 'old' | 'muted' | 'language' | 'empty'
+export type LeftOutReason =
+  | 'limit'
+  | 'length'
+  | 'story'
+  | 'duplicate'
+  | 'told'
+  | 'old'
+  | 'disliked'
+  | 'muted'
+  | 'mutedSource'
+  | 'mutedTopic'
+  | 'mutedStory'
+  | 'language'
+  | 'empty'
 
 export interface Entry {
   storyId: number
@@ -26,6 +56,9 @@ export interface Entry {
   articleIds: number[]
   publishers: string[]
   importance: number
+  note: EntryNote
+  minutes: number
+  isKept: boolean
 }
 
 export interface Section {
@@ -48,12 +81,12 @@ export interface DigestChoice {
 export interface SelectOptions {
   /** Entries at most. */
   maxEntries: number
-  /** Articles published before this are left out as old; null: none are. */
-  notBefore: Date | null
-  /** Articles that a filter of the reader's holds back. */
-  isMuted?: (candidate: Candidate) => boolean
-  /** Articles in a language that the reader does not read and nobody translates. */
-  isForeign?: (candidate: Candidate) => boolean
+  /** Minutes of reading at most; null: no matter. One entry is shown even so. */
+  maxMinutes?: number | null
+  /** Why an article is held back, whatever its importance; null for none. */
+  refuse?: (candidate: Candidate) => LeftOutReason | null
+  /** Articles that the reader asked for less of. */
+  isDisliked?: (candidate: Candidate) => boolean
   /** Topics in the order of sections; others follow by importance. */
   topicOrder?: readonly number[]
 }
@@ -68,16 +101,22 @@ const samePublisherCost = 0.12
 export function selectDigest(candidates: readonly Candidate[], options: SelectOptions): DigestChoice {
   const leftOut: LeftOut[] = []
   const kept = candidates.filter((candidate) => {
-    const reason = refusal(candidate, options)
+    const reason =
+      candidate.title.trim() === '' && candidate.textLength === 0
+        ? 'empty'
+        : (options.refuse?.(candidate) ?? null)
     if (reason) leftOut.push({ articleId: candidate.articleId, storyId: candidate.storyId, reason })
     return reason === null
   })
   const stories = [...Map.groupBy(kept, (candidate) => candidate.storyId).values()].map(toEntry)
-  const ranked = diversify(stories)
-  const shown = ranked.slice(0, options.maxEntries)
-  for (const { members } of ranked.slice(options.maxEntries))
-    for (const member of members)
-      leftOut.push({ articleId: member.articleId, storyId: member.storyId, reason: 'limit' })
+  const { shown, rest } = fill(diversify(stories), options)
+  for (const { story, reason } of rest)
+    for (const member of story.members)
+      leftOut.push({
+        articleId: member.articleId,
+        storyId: member.storyId,
+        reason: options.isDisliked?.(member) ? 'disliked' : reason,
+      })
   for (const { members } of shown) {
     const [lead, ...others] = members
     for (const other of others)
@@ -90,12 +129,29 @@ export function selectDigest(candidates: readonly Candidate[], options: SelectOp
   return { sections: toSections(shown, options.topicOrder ?? []), leftOut }
 }
 
-function refusal(candidate: Candidate, options: SelectOptions): LeftOutReason | null {
-  if (candidate.title.trim() === '' && candidate.textLength === 0) return 'empty'
-  if (options.isMuted?.(candidate)) return 'muted'
-  if (options.isForeign?.(candidate)) return 'language'
-  if (options.notBefore && candidate.publishedAt < options.notBefore) return 'old'
-  return null
+/** Takes kept stories first, then the most important that fit; the order of `ranked` stays. */
+function fill(ranked: readonly Story[], { maxEntries, maxMinutes }: SelectOptions) {
+  let entries = 0
+  let minutes = 0
+  const reasons = new Map<Story, LeftOutReason>()
+  const kept = ranked.filter(({ entry }) => entry.isKept)
+  for (const story of [...kept, ...ranked.filter(({ entry }) => !entry.isKept)]) {
+    const { entry } = story
+    const isTooLong = maxMinutes != null && entries > 0 && minutes + entry.minutes > maxMinutes
+    if (!entry.isKept && entries >= maxEntries) reasons.set(story, 'limit')
+    else if (!entry.isKept && isTooLong) reasons.set(story, 'length')
+    else {
+      entries += 1
+      minutes += entry.minutes
+    }
+  }
+  return {
+    shown: ranked.filter((story) => !reasons.has(story)),
+    rest: ranked.flatMap((story) => {
+      const reason = reasons.get(story)
+      return reason ? [{ story, reason }] : []
+    }),
+  }
 }
 
 interface Story {
@@ -119,8 +175,24 @@ function toEntry(members: readonly Candidate[]): Story {
       articleIds: sorted.map((candidate) => candidate.articleId),
       publishers: [...new Set(sorted.map((candidate) => candidate.publisher))],
       importance: Math.max(...sorted.map((candidate) => candidate.importance)),
+      note: {
+        update: lead.note.update,
+        watch: firstOf(sorted, ({ note }) => note.watch),
+        because: firstOf(sorted, ({ note }) => note.because),
+        carried: sorted.some(({ note }) => note.carried),
+      },
+      minutes: lead.minutes,
+      isKept: sorted.some(({ isKept }) => isKept),
     },
   }
+}
+
+function firstOf<T>(candidates: readonly Candidate[], pick: (candidate: Candidate) => T | null): T | null {
+  for (const candidate of candidates) {
+    const found = pick(candidate)
+    if (found !== null) return found
+  }
+  return null
 }
 
 /** Most important first, each further entry of one publisher a little later. */

@@ -23,8 +23,10 @@ export interface JobPayloads {
   enrich: { articleIds: number[] }
   /** Give enriched articles their topics and story, and make them ready. */
   relate: { articleIds: number[] }
-  /** Fill a planned digest, or find that there is nothing to tell. */
-  compose: { digestId: number }
+  /** Fill planned digests, or find that there is nothing to tell. */
+  compose: { digestIds: number[] }
+  /** Make the summaries that these schedules' next digests will probably need. */
+  prepare: { scheduleIds: number[] }
   /** Summarise what the reader sent a link to. */
   'read-link': ReplyTo & { url: string; form?: SummaryForm | undefined }
   /** Find the feed behind an address and follow it. */

@@ -1,6 +1,7 @@
 /** The query behind every digest: which articles a schedule's window holds and has not told yet. */
 import { sql } from 'kysely'
 import type { Db } from './database.ts'
+import type { Selection } from './tables.ts'
 
 /** What a digest draws on: followed topics and sources, by id. */
 export interface Followed {
@@ -24,21 +25,31 @@ export interface CandidateRow {
   topics: { id: number; score: number }[]
   /** Sources that brought it. */
   sources: { id: number; title: string; url: string }[]
+  /** A model's opinion of its importance, 0..1; null without one. */
+  importance: number | null
 }
 
 /** The topics and sources a selection of this subscriber stands for now; what is muted is in none. */
-export async function listFollowed(
+export async function listFollowed(db: Db, subscriberId: number, selection: Selection): Promise<Followed> {
+  const rows = (await listSubscriptionsOf(db, [subscriberId])).get(subscriberId)
+  return narrow(rows ?? [], selection)
+}
+
+type FollowedRow = { topic_id: number | null; source_id: number | null }
+
+/** What each of these subscribers follows, in the order of following. */
+export async function listSubscriptionsOf(
   db: Db,
-  subscriberId: number,
-  selection: { all: true } | { topics: number[]; sources: number[] },
-): Promise<Followed> {
-  const rows = await db
-    .selectFrom('subscriptions')
-    .select(['topic_id', 'source_id'])
-    .where('subscriber_id', '=', subscriberId)
-    .where('muted', '=', false)
-    .orderBy('id')
-    .execute()
+  subscriberIds: readonly number[],
+): Promise<Map<number, FollowedRow[]>> {
+  const { rows } = await sql<FollowedRow & { subscriber_id: number }>`
+    select subscriber_id, topic_id, source_id from subscriptions
+    where subscriber_id = any(${subscriberIds}::bigint[]) and not muted order by id`.execute(db)
+  return Map.groupBy(rows, (row) => row.subscriber_id)
+}
+
+/** The part of what is followed that a selection stands for. */
+export function narrow(rows: readonly FollowedRow[], selection: Selection): Followed {
   const topicIds = rows.flatMap((row) => row.topic_id ?? [])
   const sourceIds = rows.flatMap((row) => row.source_id ?? [])
   if ('all' in selection) return { topicIds, sourceIds }
@@ -75,12 +86,19 @@ export async function listFeedingSources(db: Db, followed: Followed): Promise<nu
 
 /**
  * Articles that reached this reader in (from, to]: ready, or brought by a followed source, in that time, and not in
- * any digest of `scheduleId` (null: leave out nothing). Newest first, at most `limit`.
+ * any edition of `toldIn`; and those of `carried`, whenever they came. Newest first, at most `limit`.
  * A topic draws on shared sources and on the reader's own, never on what another reader added.
  */
 export async function listCandidates(
   db: Db,
-  want: { followed: Followed; scheduleId: number | null; from: Date; to: Date; limit: number },
+  want: {
+    followed: Followed
+    toldIn: readonly number[]
+    carried: readonly number[]
+    from: Date
+    to: Date
+    limit: number
+  },
 ): Promise<CandidateRow[]> {
   const { topicIds, sourceIds } = want.followed
   const { rows } = await sql<CandidateRow>`
@@ -109,13 +127,35 @@ export async function listCandidates(
         select jsonb_agg(jsonb_build_object('id', s.id, 'title', s.title, 'url', s.url) order by s.id)
         from article_sources link join sources s on s.id = link.source_id
         where link.article_id = a.id and (s.shared or s.id = any(${sourceIds}::bigint[]))
-      ), '[]') as sources
-    from articles a join reached on reached.id = a.id
-    where a.ready_at is not null
-      and not exists (
-        select 1 from digest_items told where told.schedule_id = ${want.scheduleId}::bigint and told.article_id = a.id
+      ), '[]') as sources,
+      (select max(s.importance) from summaries s where s.content_hash = a.content_hash) as importance
+    from articles a
+    where a.ready_at is not null and (
+      a.id = any(${want.carried}::bigint[])
+      or a.id in (select id from reached) and not exists (
+        select 1 from edition_items told
+        where told.edition_id = any(${want.toldIn}::bigint[]) and told.article_id = a.id
       )
+    )
     order by coalesce(a.published_at, a.ready_at) desc, a.id desc
     limit ${want.limit}`.execute(db)
   return rows
+}
+
+/** The texts by which stories were told in `toldIn`: all that those editions linked to, by story. */
+export async function listToldTexts(
+  db: Db,
+  toldIn: readonly number[],
+  storyIds: readonly number[],
+): Promise<Map<number, { text: string; at: Date }[]>> {
+  if (toldIn.length === 0 || storyIds.length === 0) return new Map()
+  const { rows } = await sql<{ story_id: number; text: string; at: Date }>`
+    with told as (
+      select item.article_id from edition_items item
+      where item.edition_id = any(${toldIn}::bigint[]) and (item.shown or item.reason in ('story', 'duplicate'))
+    )
+    select a.story_id, a.title || E'\n' || left(a.text, 8000) as text, coalesce(a.published_at, a.ready_at) as at
+    from articles a where a.story_id = any(${storyIds}::bigint[]) and a.id in (select article_id from told)
+    order by a.id`.execute(db)
+  return Map.groupBy(rows, (row) => row.story_id)
 }

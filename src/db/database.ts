@@ -4,6 +4,7 @@ import type { BroadcastTable, OperatorSettingTable, PackItemTable, PackTable } f
 import type * as models from './model-tables.ts'
 import type { ClockTable, DeliveryTable, LaneTable, LeaseTable, PaceTable } from './delivery-tables.ts'
 import type { HostTable, HubSubscriptionTable, ImportTable } from './polling-tables.ts'
+import type * as reading from './reading-tables.ts'
 import type * as tables from './tables.ts'
 
 export interface Tables {
@@ -28,7 +29,12 @@ export interface Tables {
   updates: tables.UpdateTable
   editions: tables.EditionTable
   digests: tables.DigestTable
+  edition_items: tables.EditionItemTable
   digest_items: tables.DigestItemTable
+  filters: reading.FilterTable
+  bookmarks: reading.BookmarkTable
+  carried: reading.CarriedTable
+  leanings: reading.LeaningTable
   deliveries: DeliveryTable
   leases: LeaseTable
   lanes: LaneTable
@@ -55,3 +61,4 @@ export type Digest = Selectable<tables.DigestTable>
 export type Pack = Selectable<PackTable>
 export type Broadcast = Selectable<BroadcastTable>
 export type Delivery = Selectable<DeliveryTable>
+export type Filter = Selectable<reading.FilterTable>

@@ -2,11 +2,41 @@
 import { sql } from 'kysely'
 import type { Db, Digest, Schedule } from './database.ts'
 
-/** Locks up to `limit` active schedules of active chats that are due, so that no other planner takes them. */
-export async function lockDueSchedules(trx: Db, now: Date, limit: number): Promise<Schedule[]> {
+/** What planning needs of a schedule. */
+export type DueSchedule = Pick<
+  Schedule,
+  | 'id'
+  | 'subscriber_id'
+  | 'times'
+  | 'days'
+  | 'time_zone'
+  | 'mode'
+  | 'quiet_from'
+  | 'quiet_to'
+  | 'most_a_day'
+  | 'cause'
+  | 'next_due_at'
+  | 'window_from'
+>
+
+/** Locks up to `limit` active schedules that are due, so that no other planner takes them. */
+export async function lockDueSchedules(trx: Db, now: Date, limit: number): Promise<DueSchedule[]> {
   return trx
     .selectFrom('schedules')
-    .selectAll()
+    .select([
+      'id',
+      'subscriber_id',
+      'times',
+      'days',
+      'time_zone',
+      'mode',
+      'quiet_from',
+      'quiet_to',
+      'most_a_day',
+      'cause',
+      'next_due_at',
+      'window_from',
+    ])
     .where('state', '=', 'active')
     .where('next_due_at', '<=', now)
     .orderBy('next_due_at')
@@ -24,43 +54,67 @@ export interface NewDigest {
   windowFrom: Date
   windowTo: Date
   late: boolean
+  cause: Digest['cause']
   state: 'planned' | 'merged'
   mergedInto: number | null
 }
 
-/** Records a due time; null where it is recorded already. */
-export async function insertDigest(trx: Db, digest: NewDigest, now: Date): Promise<number | null> {
-  const row = await trx
-    .insertInto('digests')
-    .values({
-      schedule_id: digest.scheduleId,
-      subscriber_id: digest.subscriberId,
-      due_at: digest.dueAt,
-      kind: digest.kind,
-      window_from: digest.windowFrom,
-      window_to: digest.windowTo,
-      late: digest.late,
-      merged_into: digest.mergedInto,
-      state: digest.state,
-      created_at: now,
-    })
-    .onConflict((conflict) => conflict.columns(['schedule_id', 'due_at']).doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  return row?.id ?? null
+const iso = (dates: readonly Date[]) => dates.map((date) => date.toISOString())
+
+/** Records due times in one statement; those recorded already are left out of what it returns: ids by schedule. */
+export async function insertDigests(
+  trx: Db,
+  digests: readonly NewDigest[],
+  now: Date,
+): Promise<Map<number, number>> {
+  if (digests.length === 0) return new Map()
+  const { rows } = await sql<{ id: number; schedule_id: number }>`
+    insert into digests (schedule_id, subscriber_id, due_at, kind, window_from, window_to, late, cause, state,
+      merged_into, created_at)
+    select made.*, ${now}::timestamptz from unnest(
+      ${digests.map((each) => each.scheduleId)}::bigint[], ${digests.map((each) => each.subscriberId)}::bigint[],
+      ${iso(digests.map((each) => each.dueAt))}::timestamptz[], ${digests.map((each) => each.kind)}::text[],
+      ${iso(digests.map((each) => each.windowFrom))}::timestamptz[],
+      ${iso(digests.map((each) => each.windowTo))}::timestamptz[],
+      ${digests.map((each) => each.late)}::boolean[], ${digests.map((each) => each.cause)}::text[],
+      ${digests.map((each) => each.state)}::text[], ${digests.map((each) => each.mergedInto)}::bigint[]
+    ) as made
+    on conflict (schedule_id, due_at) do nothing
+    returning id, schedule_id`.execute(trx)
+  return new Map(rows.map((row) => [row.schedule_id, row.id]))
 }
 
-/** Moves a schedule on: when it is due next, and where its next window begins. */
-export async function advanceSchedule(trx: Db, id: number, nextDueAt: Date, windowFrom: Date): Promise<void> {
-  await trx
-    .updateTable('schedules')
-    .set({ next_due_at: nextDueAt, window_from: windowFrom })
-    .where('id', '=', id)
+export interface Advance {
+  id: number
+  nextDueAt: Date
+  /** null: no window has begun. */
+  windowFrom: Date | null
+}
+
+/** Moves schedules on: when each is due next, and where its next window begins. */
+export async function advanceSchedules(trx: Db, moves: readonly Advance[]): Promise<void> {
+  if (moves.length === 0) return
+  await sql`
+    update schedules set next_due_at = made.due, window_from = made.window_from, cause = null
+    from unnest(${moves.map(({ id }) => id)}::bigint[], ${iso(moves.map(({ nextDueAt }) => nextDueAt))}::timestamptz[],
+      ${moves.map(({ windowFrom }) => windowFrom?.toISOString() ?? null)}::timestamptz[]) as made (id, due, window_from)
+    where schedules.id = made.id`.execute(trx)
+}
+
+/** When each of these schedules told its digests since `since`. */
+export async function listToldTimes(
+  trx: Db,
+  scheduleIds: readonly number[],
+  since: Date,
+): Promise<{ schedule_id: number; due_at: Date }[]> {
+  if (scheduleIds.length === 0) return []
+  return trx
+    .selectFrom('digests')
+    .select(['schedule_id', 'due_at'])
+    .where('schedule_id', 'in', [...scheduleIds])
+    .where('due_at', '>=', since)
+    .where('state', 'in', ['planned', 'composed'])
     .execute()
-}
-
-export async function findDigest(db: Db, id: number): Promise<Digest | undefined> {
-  return db.selectFrom('digests').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
 /** Planned digests that nobody has composed since `before`: what a lost job left. */
@@ -74,87 +128,6 @@ export async function listPlanned(db: Db, before: Date, limit: number): Promise<
     .limit(limit)
     .execute()
   return rows.map((row) => row.id)
-}
-
-/**
- * Ends composition, once: takes the next number if something is shown, and records every article's fate.
- * Returns the digest's number, null when it has none, or undefined when another worker was first.
- */
-export async function finishDigest(
-  trx: Db,
-  digest: Pick<Digest, 'id' | 'schedule_id'>,
-  result: {
-    editionId: number | null
-    items: { articleId: number; storyId: number | null; shown: boolean; reason: string | null }[]
-  },
-): Promise<number | null | undefined> {
-  const row = await trx
-    .updateTable('digests')
-    .set({
-      state: result.editionId === null ? 'empty' : 'composed',
-      edition_id: result.editionId,
-    })
-    .where('id', '=', digest.id)
-    .where('state', '=', 'planned')
-    .returning('id')
-    .executeTakeFirst()
-  if (!row) return undefined
-  if (result.items.length > 0)
-    await trx
-      .insertInto('digest_items')
-      .values(
-        result.items.map((item) => ({
-          digest_id: digest.id,
-          schedule_id: digest.schedule_id,
-          article_id: item.articleId,
-          story_id: item.storyId,
-          shown: item.shown,
-          reason: item.reason,
-        })),
-      )
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
-  if (result.editionId === null) return null
-  const schedule = await trx
-    .updateTable('schedules')
-    .set((column) => ({ next_number: column('next_number', '+', 1) }))
-    .where('id', '=', digest.schedule_id)
-    .returning('next_number')
-    .executeTakeFirstOrThrow()
-  const number = schedule.next_number - 1
-  await trx.updateTable('digests').set({ number }).where('id', '=', digest.id).execute()
-  return number
-}
-
-export interface EditionKey {
-  selectionHash: string
-  windowFrom: Date
-  windowTo: Date
-  locale: string
-  layout: string
-}
-
-/** Stores an edition, or returns the id of the one another worker stored first. */
-export async function insertEdition(trx: Db, key: EditionKey, content: unknown, now: Date): Promise<number> {
-  const row = await trx
-    .insertInto('editions')
-    .values({
-      selection_hash: key.selectionHash,
-      window_from: key.windowFrom,
-      window_to: key.windowTo,
-      locale: key.locale,
-      layout: key.layout,
-      content: JSON.stringify(content),
-      created_at: now,
-    })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['selection_hash', 'window_from', 'window_to', 'locale', 'layout'])
-        .doUpdateSet({ selection_hash: key.selectionHash }),
-    )
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return row.id
 }
 
 /** Digests by state, for `gazette stats`. */
@@ -172,12 +145,35 @@ export async function countDigests(
     .execute()
 }
 
-/** How many missed digests this one stands for. */
-export async function countMerged(db: Db, id: number): Promise<number> {
-  const row = await db
+/** A composed digest with what it said and how its chat reads. */
+export async function findTold(
+  db: Db,
+  id: number,
+): Promise<
+  | (Pick<Digest, 'number' | 'kind' | 'due_at' | 'late' | 'cause'> & {
+      content: unknown
+      locale: string
+      layout: 'compact' | 'standard' | 'detailed'
+      time_zone: string
+    })
+  | undefined
+> {
+  return db
     .selectFrom('digests')
-    .select(sql<number>`count(*)::int`.as('count'))
-    .where('merged_into', '=', id)
-    .executeTakeFirstOrThrow()
-  return row.count
+    .innerJoin('editions', 'editions.id', 'digests.edition_id')
+    .innerJoin('subscribers', 'subscribers.id', 'digests.subscriber_id')
+    .select([
+      'digests.number',
+      'digests.kind',
+      'digests.due_at',
+      'digests.late',
+      'digests.cause',
+      'editions.content',
+      'subscribers.locale',
+      'subscribers.layout',
+      'subscribers.time_zone',
+    ])
+    .where('digests.id', '=', id)
+    .where('digests.state', '=', 'composed')
+    .executeTakeFirst()
 }

@@ -57,7 +57,20 @@ export async function upsertSubscriber(db: Db, chat: NewSubscriber, now: Date): 
 }
 
 export type SubscriberSettings = Partial<
-  Pick<Subscriber, 'locale' | 'summary_language' | 'time_zone' | 'length' | 'layout'>
+  Pick<
+    Subscriber,
+    | 'locale'
+    | 'summary_language'
+    | 'time_zone'
+    | 'length'
+    | 'layout'
+    | 'most_entries'
+    | 'budget_minutes'
+    | 'rich'
+    | 'lead_image'
+    | 'loud'
+    | 'weekly_word'
+  >
 >
 
 export async function updateSubscriber(
@@ -87,6 +100,7 @@ export async function setSubscriberState(
     .updateTable('schedules')
     .set({ state: state === 'active' ? 'active' : 'paused' })
     .where('subscriber_id', '=', id)
+    .where('state', '<>', 'deleted')
     .execute()
 }
 

@@ -108,6 +108,20 @@ export interface SubscriberTable {
   layout: Defaulted<'compact' | 'standard' | 'detailed'>
   state: Defaulted<'active' | 'paused' | 'blocked' | 'gone'>
   reason: string | null
+  /** End of a holiday; the digests begin again by themselves then. */
+  paused_until: ColumnType<Date | null, Date | null | undefined, Date | null>
+  /** Entries at most; null: as the length says. */
+  most_entries: ColumnType<number | null, number | null | undefined, number | null>
+  /** Minutes that reading the shown articles may take together; null: no matter. */
+  budget_minutes: ColumnType<number | null, number | null | undefined, number | null>
+  /** Digests as rich messages, which some Telegram apps do not show yet. */
+  rich: Defaulted<boolean>
+  /** The first story's picture above the digest. */
+  lead_image: Defaulted<boolean>
+  /** Digests make a sound. */
+  loud: Defaulted<boolean>
+  /** A word once a week where there is nothing new. */
+  weekly_word: Defaulted<boolean>
   created_at: Time
   updated_at: Time
 }
@@ -140,7 +154,20 @@ export interface ScheduleTable {
   /** ISO weekdays, 1 = Monday; all seven for every day. */
   days: number[]
   time_zone: string
-  state: Defaulted<'active' | 'paused'>
+  /** 'timed': at its times; 'instant': as it happens, outside quiet hours, at most so often a local day. */
+  mode: Defaulted<'timed' | 'instant'>
+  quiet_from: Defaulted<string>
+  quiet_to: Defaulted<string>
+  most_a_day: Defaulted<number>
+  state: Defaulted<'active' | 'paused' | 'deleted'>
+  /** Why the next digest stands for more than one: told in it, then cleared. */
+  cause: ColumnType<
+    'holiday' | 'zone' | null,
+    'holiday' | 'zone' | null | undefined,
+    'holiday' | 'zone' | null
+  >
+  /** The due time whose summaries were made ahead. */
+  prepared_for: ColumnType<Date | null, Date | null | undefined, Date | null>
   next_due_at: Time
   /** End of the last digest's window; null before the first. */
   window_from: Date | null
@@ -169,8 +196,18 @@ export interface EditionTable {
   window_to: Time
   locale: string
   layout: string
-  content: Json<unknown>
+  /** null while a worker writes it, until `claimed_until`. */
+  content: ColumnType<unknown, string | null, string>
+  claimed_until: Date | null
   created_at: Time
+}
+
+export interface EditionItemTable {
+  edition_id: number
+  article_id: number
+  story_id: number | null
+  shown: boolean
+  reason: string | null
 }
 
 export interface DigestTable {
@@ -183,12 +220,14 @@ export interface DigestTable {
   window_from: Time
   window_to: Time
   late: Defaulted<boolean>
+  cause: ColumnType<'holiday' | 'zone' | null, 'holiday' | 'zone' | null | undefined, never>
   edition_id: number | null
   merged_into: number | null
   state: 'planned' | 'composed' | 'empty' | 'merged'
   created_at: Time
 }
 
+/** A view: the items of each digest's edition. */
 export interface DigestItemTable {
   digest_id: number
   schedule_id: number

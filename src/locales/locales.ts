@@ -5,12 +5,14 @@ import { digests as englishDigests } from './en/digests.ts'
 import { errors as englishErrors } from './en/errors.ts'
 import { notices as englishNotices } from './en/notices.ts'
 import { pages as englishPages } from './en/pages.ts'
+import { reading as englishReading } from './en/reading.ts'
 import { screens as englishScreens } from './en/screens.ts'
 import { bot as chineseBot } from './zh-hans/bot.ts'
 import { digests as chineseDigests } from './zh-hans/digests.ts'
 import { errors as chineseErrors } from './zh-hans/errors.ts'
 import { notices as chineseNotices } from './zh-hans/notices.ts'
 import { pages as chinesePages } from './zh-hans/pages.ts'
+import { reading as chineseReading } from './zh-hans/reading.ts'
 import { screens as chineseScreens } from './zh-hans/screens.ts'
 
 export type LocaleTag = 'en' | 'zh-Hans'
@@ -22,6 +24,7 @@ export interface Locale {
   digests: typeof englishDigests
   notices: typeof englishNotices
   pages: typeof englishPages
+  reading: typeof englishReading
   errors: typeof englishErrors
 }
 
@@ -33,6 +36,7 @@ export const locales: Readonly<Record<LocaleTag, Locale>> = {
     digests: englishDigests,
     notices: englishNotices,
     pages: englishPages,
+    reading: englishReading,
     errors: englishErrors,
   },
   'zh-Hans': {
@@ -42,6 +46,7 @@ export const locales: Readonly<Record<LocaleTag, Locale>> = {
     digests: chineseDigests,
     notices: chineseNotices,
     pages: chinesePages,
+    reading: chineseReading,
     errors: chineseErrors,
   },
 }

@@ -1,17 +1,28 @@
-/** Turns candidate rows into a digest's choice: importance, followed topics, publishers; used by compose and preview. */
-import { type Candidate, type DigestChoice, selectDigest } from '../core/digest.ts'
+/** Turns candidate rows into a digest's choice: importance, filters, what was told; used by compose and preview. */
+import { type Candidate, type DigestChoice, type LeftOutReason, selectDigest } from '../core/digest.ts'
+import { createLikeness } from '../core/likeness.ts'
 import { rank } from '../core/rank.ts'
+import { readingMinutes } from '../core/reading-time.ts'
 import type { CandidateRow, Followed } from '../db/candidates.ts'
 import type { Subscriber } from '../db/database.ts'
+import type { Taste } from '../db/filters.ts'
+import { createFilters } from './filter-candidates.ts'
+import { cameOut, createUpdates, type ToldTexts } from './told.ts'
 
 /** Entries shown, by the chat's chosen length. */
 const entriesByLength: Readonly<Record<Subscriber['length'], number>> = { short: 5, standard: 10, long: 20 }
 /** A first digest shows the newest ten at most, whatever the length. */
 const firstEntries = 10
 /** An article this much older than its window is not news, only newly found: a new feed brings its archive along. */
-const staleMs = 72 * 3_600_000
+export const staleMs = 72 * 3_600_000
 /** So many old ones are shown all the same where a first digest would be nearly empty. */
 const leastFirst = 3
+/** What a reader follows by name weighs more than what a topic brings. */
+const followedWeight = 0.3
+/** Rated so far down an article is one that the reader asked for less of. */
+const dislikedBelow = -0.15
+/** Characters of an article that its entry can be made of; its reading time is guessed from them. */
+const entryCharacters = 400
 
 /** The publisher as a reader would call it: the source's title, else its host. */
 export function publisherOf(row: Pick<CandidateRow, 'sources' | 'url'>): string {
@@ -23,56 +34,93 @@ export function publisherOf(row: Pick<CandidateRow, 'sources' | 'url'>): string 
 export interface ChooseOptions {
   followed: Followed
   length: Subscriber['length']
+  mostEntries: number | null
+  budgetMinutes: number | null
   first: boolean
   windowFrom: Date
   now: Date
   /** The one language the reader gets, for want of a model that translates; null for any. */
   onlyLanguage: string | null
+  taste: Taste
+  carried: readonly number[]
+  told: ToldTexts
 }
+
+const storyOf = (row: CandidateRow): number => row.story_id ?? -row.id
 
 /** Chooses among candidates; see selectDigest for what becomes of each. */
 export function choose(rows: readonly CandidateRow[], options: ChooseOptions): DigestChoice {
-  const { followed, now } = options
-  const publishersOf = new Map<number, Set<string>>()
-  for (const row of rows) {
-    const story = row.story_id ?? -row.id
-    publishersOf.set(story, (publishersOf.get(story) ?? new Set()).add(publisherOf(row)))
-  }
+  const { followed, taste } = options
+  const publishers = countPublishers(rows)
+  const likeness = createLikeness(taste.ratings)
+  const filters = createFilters(taste.filters)
+  const updates = createUpdates(options.told)
+  const carried = new Set(options.carried)
+  const liked = new Map<number, number>()
+  const refusals = new Map<number, LeftOutReason | null>()
   const candidates = rows.map((row): Candidate => {
-    const storyId = row.story_id ?? -row.id
+    const isCarried = carried.has(row.id)
+    const verdict = filters(row)
+    const turn = updates(row)
+    const liking = likeness({ title: row.title, topicIds: row.topics.map(({ id }) => id) })
+    liked.set(row.id, liking.score)
+    const follows = verdict.follows
+    // A story that was not told for days has moved when it comes again.
+    const isUnmoved = verdict.untilMoved && !turn.moved && (turn.nothingNew || turn.update !== null)
+    refusals.set(
+      row.id,
+      isCarried ? null : (verdict.mute ?? (isUnmoved ? 'mutedStory' : turn.nothingNew ? 'told' : null)),
+    )
     const topics = row.topics.filter(({ id }) => followed.topicIds.includes(id))
-    const publishedAt = row.published_at ?? row.ready_at
     const { score } = rank(
       {
-        publishers: publishersOf.get(storyId)?.size ?? 1,
-        publishedAt,
+        publishers: publishers.get(storyOf(row)) ?? 1,
+        publishedAt: cameOut(row),
         topicMatch: topics[0]?.score ?? 0,
-        sourceWeight: 0,
-        liked: 0,
-        told: 0,
+        sourceWeight: row.sources.some(({ id }) => followed.sourceIds.includes(id)) ? followedWeight : 0,
+        liked: follows ? 1 : liking.score,
+        told: turn.update && !follows ? 0.5 : 0,
+        ...(row.importance === null ? {} : { modelScore: row.importance }),
       },
-      now,
+      options.now,
     )
     return {
       articleId: row.id,
-      storyId,
+      storyId: storyOf(row),
       contentHash: row.content_hash,
       title: row.title,
       publisher: publisherOf(row),
-      publishedAt,
+      publishedAt: cameOut(row),
       importance: score,
       topics,
       textLength: row.text.length,
+      minutes: readingMinutes(`${row.title} ${row.text.slice(0, entryCharacters)}`),
+      isKept: isCarried || verdict.watch !== null || (follows && turn.update !== null),
+      note: { update: turn.update, watch: verdict.watch, because: liking.because, carried: isCarried },
     }
   })
+  const notBefore = oldest(candidates, options)
+  const isForeign = foreign(rows, options)
+  const most = options.mostEntries ?? entriesByLength[options.length]
   return selectDigest(candidates, {
-    maxEntries: options.first
-      ? Math.min(firstEntries, entriesByLength[options.length])
-      : entriesByLength[options.length],
-    notBefore: oldest(candidates, options),
+    maxEntries: options.first ? Math.min(firstEntries, most) : most,
+    maxMinutes: options.budgetMinutes,
     topicOrder: followed.topicIds,
-    isForeign: foreign(rows, options),
+    isDisliked: ({ articleId }) => (liked.get(articleId) ?? 0) < dislikedBelow,
+    refuse: (candidate) => {
+      const reason = refusals.get(candidate.articleId) ?? null
+      if (reason !== null || candidate.isKept) return reason
+      if (isForeign(candidate)) return 'language'
+      return candidate.publishedAt < notBefore ? 'old' : null
+    },
   })
+}
+
+function countPublishers(rows: readonly CandidateRow[]): Map<number, number> {
+  const names = new Map<number, Set<string>>()
+  for (const row of rows)
+    names.set(storyOf(row), (names.get(storyOf(row)) ?? new Set()).add(publisherOf(row)))
+  return new Map([...names].map(([story, set]) => [story, set.size]))
 }
 
 const primaryOf = (tag: string): string => tag.split('-')[0] ?? tag

@@ -1,113 +1,91 @@
-/** Stage 6: fills a planned digest from its window, once, and puts its parts into the outbox. */
-import { createHash } from 'node:crypto'
-import type { Block } from '../core/blocks.ts'
-import { encodeCallback } from '../core/callback.ts'
+/** Stage 6: fills planned digests from their windows, each edition once for all who share it, and puts the parts into the outbox. */
+import type { Followed } from '../db/candidates.ts'
+import { listFeedingSources } from '../db/candidates.ts'
+import { claimEdition, type PlannedDigest, renewEditionClaim, saveEdition } from '../db/compositions.ts'
+import { RetryLater } from '../core/errors.ts'
 import type { DigestChoice } from '../core/digest.ts'
-import { renderBlocks } from '../core/render.ts'
-import { listFeedingSources, listFollowed } from '../db/candidates.ts'
-import type { Digest, Subscriber } from '../db/database.ts'
-import { countMerged, findDigest, finishDigest, insertEdition } from '../db/digests.ts'
-import { findSchedule } from '../db/schedules.ts'
-import { findSubscriberById } from '../db/subscribers.ts'
-import { getLocale, type Locale } from '../locales/locales.ts'
 import type { Pipeline } from './context.ts'
-import { enqueueDigest, type Keyboard } from './enqueue-delivery.ts'
+import { deliverEdition } from './deliver-edition.ts'
+import type { EditionContent } from './edition.ts'
 import { awaitFirstReads } from './first-read.ts'
-import { type Gathered, gather } from './gather.ts'
-import { digestBlocks } from './render-digest.ts'
+import { gather, type Gathered, type Window } from './gather.ts'
+import { groupDigests, type Group } from './group-digests.ts'
 
-/** Composes a planned digest; one that is composed already stays as it is. Throws RetryLater while something is awaited. */
-export async function compose(pipeline: Pipeline, digestId: number): Promise<void> {
-  const { db } = pipeline
-  const digest = await findDigest(db, digestId)
-  if (!digest || digest.state !== 'planned') return
-  const schedule = await findSchedule(db, digest.schedule_id)
-  const subscriber = await findSubscriberById(db, digest.subscriber_id)
-  // Deleted meanwhile: the digest went with them.
-  if (!schedule || !subscriber) return
-  const isFirst = digest.kind === 'first'
-  const followed = await listFollowed(db, subscriber.id, schedule.selection)
-  const stillReading = isFirst && (await awaitFirstReads(pipeline, await listFeedingSources(db, followed)))
-  const gathered = await gather(pipeline, subscriber, {
-    scheduleId: schedule.id,
-    followed,
-    from: digest.window_from,
-    // What the sources brought while the reader waited belongs to the first digest.
-    to: isFirst ? pipeline.now() : digest.window_to,
-    first: isFirst,
-    hurry: isFirst,
-  })
-  await commit(pipeline, digest, subscriber, schedule.thread_id, gathered, stillReading)
-}
+/** A worker's claim to write an edition; renewed while it is at it, so that a dead worker's is soon free. */
+const claimMs = 30_000
+/** Somebody else is writing it: look again after this. */
+const othersMs = 500
 
-/** One transaction: number, edition, every article's fate, and the parts in the outbox. */
-async function commit(
-  pipeline: Pipeline,
-  digest: Digest,
-  subscriber: Subscriber,
-  threadId: number | null,
-  { choice, content, language }: Gathered,
-  stillReading: boolean,
-): Promise<void> {
-  const locale = getLocale(subscriber.locale)
-  const now = pipeline.now()
-  await pipeline.db.transaction().execute(async (trx) => {
-    const editionId =
-      content.shown === 0
-        ? null
-        : await insertEdition(
-            trx,
-            {
-              selectionHash: hashChoice(choice, language),
-              windowFrom: digest.window_from,
-              windowTo: digest.window_to,
-              locale: locale.tag,
-              layout: `${subscriber.layout}-${subscriber.length}`,
-            },
-            content,
-            now,
-          )
-    const number = await finishDigest(trx, digest, { editionId, items: fates(choice) })
-    if (number === undefined) return
-    const head = {
-      number,
-      kind: digest.kind,
-      dueAt: digest.due_at,
-      late: digest.late,
-      merged: await countMerged(trx, digest.id),
-      stillReading,
+/**
+ * Composes planned digests; those composed already stay as they are. One that cannot be composed does not keep the
+ * others from it. Throws RetryLater while something is awaited, or the first failure.
+ */
+export async function compose(pipeline: Pipeline, digestIds: readonly number[]): Promise<void> {
+  const failures: unknown[] = []
+  for (const group of await groupDigests(pipeline, digestIds))
+    try {
+      await composeGroup(pipeline, group)
+    } catch (error) {
+      failures.push(error)
     }
-    const blocks =
-      number === null
-        ? nothingBlocks(digest.kind, stillReading, locale)
-        : digestBlocks(content, head, subscriber, locale)
-    const parts = renderBlocks(blocks, { label: locale.digests.part })
-    const keyboard = content.leftOut > 0 ? leftOutButton(digest.id, locale) : null
-    await enqueueDigest(trx, subscriber, { id: digest.id, threadId, parts, keyboard }, now)
-  })
+  // Waiting is no failure; the job comes again for both.
+  const failure = failures.find((error) => !(error instanceof RetryLater)) ?? failures[0]
+  if (failure !== undefined) throw failure
 }
 
-/** Who follows quiet sources is left in peace; who waits for a first digest is told. */
-function nothingBlocks(kind: Digest['kind'], stillReading: boolean, { digests }: Locale): Block[] {
-  if (kind !== 'first') return []
-  return [{ type: 'paragraph', text: [{ text: stillReading ? digests.stillReading : digests.empty }] }]
+async function composeGroup(pipeline: Pipeline, group: Group): Promise<void> {
+  const { db } = pipeline
+  const stillReading = await firstReads(pipeline, group.digests, group.followed)
+  const now = pipeline.now()
+  const edition = await claimEdition(db, group.key, now, new Date(now.getTime() + claimMs))
+  if (edition === null) throw new RetryLater('another worker writes this edition', othersMs)
+  const content = (edition.content as EditionContent | null) ?? (await write(pipeline, group, edition.id))
+  await deliverEdition(pipeline, group, { id: edition.id, content, stillReading })
 }
 
-function leftOutButton(digestId: number, { bot }: Locale): Keyboard {
-  return {
-    inline_keyboard: [[{ text: bot.buttons.more, callback_data: encodeCallback('more', digestId) }]],
+async function firstReads(
+  pipeline: Pipeline,
+  digests: readonly PlannedDigest[],
+  followed: Followed,
+): Promise<boolean> {
+  const isFirst = digests.some(({ digest }) => digest.kind === 'first')
+  return isFirst && (await awaitFirstReads(pipeline, await listFeedingSources(pipeline.db, followed)))
+}
+
+/** Writes the edition under the claim; gives that back where it cannot be written now. */
+async function write(pipeline: Pipeline, group: Group, editionId: number): Promise<EditionContent> {
+  const { db, log } = pipeline
+  const renewal = setInterval(() => {
+    const until = new Date(pipeline.now().getTime() + claimMs)
+    renewEditionClaim(db, editionId, until).catch((error: unknown) =>
+      log.warn({ err: error }, 'a claim could not be renewed'),
+    )
+  }, claimMs / 3)
+  try {
+    const { choice, content } = await gatherFor(pipeline, group)
+    await db.transaction().execute((trx) => saveEdition(trx, editionId, content, fates(choice)))
+    return content
+  } catch (error) {
+    await renewEditionClaim(db, editionId, null)
+    throw error
+  } finally {
+    clearInterval(renewal)
   }
 }
 
-/** Two readers with the same choice, language and window share an edition. */
-function hashChoice(choice: DigestChoice, language: string): string {
-  const entries = choice.sections.map(({ topicId, entries: shown }) => [
-    topicId,
-    shown.map(({ leadId, publishers }) => [leadId, publishers]),
-  ])
-  return createHash('sha256')
-    .update(JSON.stringify([language, entries, choice.leftOut.length]))
-    .digest('hex')
+/** What the digests of a group say, written now. */
+export async function gatherFor(pipeline: Pipeline, group: Group): Promise<Gathered> {
+  const window: Window = {
+    followed: group.followed,
+    toldIn: group.toldIn,
+    carried: group.carried,
+    from: group.key.windowFrom,
+    // What the sources brought while the reader waited belongs to the first digest.
+    to: group.first ? pipeline.now() : group.key.windowTo,
+    first: group.first,
+    hurry: group.first,
+  }
+  return gather(pipeline, group.reading, window)
 }
 
 function fates({ sections, leftOut }: DigestChoice) {

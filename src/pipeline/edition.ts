@@ -2,18 +2,20 @@
 import type { DigestChoice, Entry } from '../core/digest.ts'
 import { readingMinutes } from '../core/reading-time.ts'
 import type { CandidateRow } from '../db/candidates.ts'
-import type { Subscriber } from '../db/database.ts'
+import type { Subscriber, Summary } from '../db/database.ts'
 import { listTopics } from '../db/topic-samples.ts'
 import { topicName } from '../locales/locales.ts'
 import { publisherOf } from './choose.ts'
 import type { Pipeline } from './context.ts'
 import { ensureSummary, extractModel } from './summarise.ts'
+import { cameOut } from './told.ts'
 
 export interface EditionEntry {
   articleId: number
   headline: string
   url: string | null
-  publishers: string[]
+  /** Who told it, the lead's publisher first, each with its article. */
+  publishers: { name: string; url: string | null }[]
   /** ISO time. */
   publishedAt: string
   sentences: string[]
@@ -22,6 +24,14 @@ export interface EditionEntry {
   extract: boolean
   summaryId: number
   minutes: number
+  /** The story was told before; the sentences are what is new. */
+  update: boolean
+  /** The watched word that brought it. */
+  watch: string | null
+  /** Title of the liked article that it is like. */
+  because: string | null
+  /** Left out of an earlier digest, and asked for. */
+  carried: boolean
 }
 
 export interface EditionSection {
@@ -36,6 +46,8 @@ export interface EditionContent {
   shown: number
   publishers: number
   leftOut: number
+  /** Minutes that the entries take to read. */
+  minutes: number
 }
 
 /** Summaries under way at once for one digest. */
@@ -67,6 +79,7 @@ export async function writeEdition(
     })),
     shown: entries.length,
     publishers: new Set(entries.flatMap((entry) => entry.publishers)).size,
+    minutes: Math.max(1, Math.round(entries.reduce((sum, entry) => sum + entry.minutes, 0))),
     leftOut: choice.leftOut.filter(({ reason }) => reason !== 'story' && reason !== 'duplicate').length,
   }
 }
@@ -86,13 +99,43 @@ async function writeEntry(
   return {
     articleId: lead.id,
     headline: summary.headline ?? (lead.title || (summary.bullets[0]?.text ?? publisherOf(lead))),
-    url: lead.url ?? lead.original_url,
-    publishers: entry.publishers,
-    publishedAt: (lead.published_at ?? lead.ready_at).toISOString(),
-    sentences: summary.bullets.slice(0, sentencesByLength[reader.length]).map((bullet) => bullet.text),
+    url: linkOf(lead),
+    publishers: publishersOf(entry, byId),
+    publishedAt: cameOut(lead).toISOString(),
+    sentences: sentencesOf(summary, entry, lead).slice(0, sentencesByLength[reader.length]),
     why: summary.why,
     extract: summary.model === extractModel,
     summaryId: summary.id,
     minutes: Math.max(1, Math.round(readingMinutes(lead.text))),
+    update: entry.note.update !== null,
+    watch: entry.note.watch,
+    because: entry.note.because,
+    carried: entry.note.carried,
   }
+}
+
+const linkOf = (row: CandidateRow): string | null => row.url ?? row.original_url
+
+function publishersOf(
+  entry: Entry,
+  byId: ReadonlyMap<number, CandidateRow>,
+): { name: string; url: string | null }[] {
+  const found = new Map<string, string | null>()
+  for (const id of entry.articleIds) {
+    const row = byId.get(id)!
+    const name = publisherOf(row)
+    if (!found.has(name)) found.set(name, linkOf(row))
+  }
+  return [...found].map(([name, url]) => ({ name, url }))
+}
+
+/** The summary's points; of an update, those that rest on what is new, else the new sentences themselves. */
+function sentencesOf(summary: Summary, entry: Entry, lead: CandidateRow): string[] {
+  const { update } = entry.note
+  const all = summary.bullets.map((bullet) => bullet.text)
+  if (update === null) return all
+  const isNew = new Set(update)
+  const fresh = summary.bullets.filter(({ evidence }) => evidence.some((sentence) => isNew.has(sentence)))
+  if (fresh.length > 0) return fresh.map((bullet) => bullet.text)
+  return summary.language === lead.language ? [...update] : all
 }

@@ -8,30 +8,44 @@ export interface Keyboard {
   inline_keyboard: ({ text: string; callback_data: string } | { text: string; url: string })[][]
 }
 
-/** Digests are silent, never preview a link, and carry their keyboard on the last part. */
-export async function enqueueDigest(
-  trx: Db,
-  subscriber: Pick<Subscriber, 'id' | 'bot_id'>,
-  digest: { id: number; threadId: number | null; parts: readonly Part[]; keyboard: Keyboard | null },
-  now: Date,
-): Promise<void> {
+/** One digest on its way: to whom, and what it says. */
+export interface OutgoingDigest {
+  id: number
+  subscriber: Pick<Subscriber, 'id' | 'bot_id' | 'loud'>
+  threadId: number | null
+  parts: readonly Part[]
+  keyboard: Keyboard | null
+  /** Address whose picture is shown above the first part; null for none. */
+  picture: string | null
+}
+
+/** Digests are silent unless asked otherwise, preview no link but the picture's, and carry their keyboard on the last part. */
+export async function enqueueDigests(trx: Db, digests: readonly OutgoingDigest[], now: Date): Promise<void> {
   await insertDeliveries(
     trx,
-    digest.parts.map((part, index) => ({
-      botId: subscriber.bot_id,
-      subscriberId: subscriber.id,
-      digestId: digest.id,
-      part: index,
-      kind: 'digest' as const,
-      payload: {
-        method: 'sendMessage' as const,
-        params: {
-          ...messageParams(part, digest.threadId, index === digest.parts.length - 1 ? digest.keyboard : null),
-          disable_notification: true,
+    digests.flatMap(({ id, subscriber, threadId, parts, keyboard, picture }) =>
+      parts.map((part, index) => ({
+        botId: subscriber.bot_id,
+        subscriberId: subscriber.id,
+        digestId: id,
+        part: index,
+        kind: 'digest' as const,
+        payload: {
+          method: 'sendMessage' as const,
+          params: {
+            ...messageParams(part, threadId, index === parts.length - 1 ? keyboard : null),
+            ...(index === 0 && picture !== null
+              ? {
+                  link_preview_options: { url: picture, prefer_large_media: true, show_above_text: true },
+                }
+              : {}),
+            // One sound for a digest, however many parts it has.
+            disable_notification: !subscriber.loud || index > 0,
+          },
         },
-      },
-      key: null,
-    })),
+        key: null,
+      })),
+    ),
     now,
   )
 }

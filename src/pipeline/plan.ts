@@ -1,17 +1,30 @@
-/** Stage 4, the plan tick: turns each due time into one digest row, and moves the schedule on. */
+/** Stage 4, the plan tick: turns each due time into one digest row, and moves the schedule on; many at a time. */
 import { dueTimesBetween, nextDue } from '../core/schedule.ts'
-import type { Db, Schedule } from '../db/database.ts'
-import { advanceSchedule, insertDigest, lockDueSchedules } from '../db/digests.ts'
+import { instantDue, startOfDay } from '../core/schedule-move.ts'
+import type { Db } from '../db/database.ts'
+import {
+  type Advance,
+  advanceSchedules,
+  type DueSchedule,
+  insertDigests,
+  listToldTimes,
+  lockDueSchedules,
+  type NewDigest,
+} from '../db/digests.ts'
 import { listSchedules } from '../db/schedules.ts'
 import type { Pipeline } from './context.ts'
 
-const batch = 500
+const batch = 5000
+/** Digests in one compose job: enough to share their queries, few enough to be under way on every worker. */
+export const composedTogether = 100
 /** Later than this a digest says that it is late. */
 const lateAfterMs = 15 * 60_000
 /** What the first digest of a schedule looks back on. */
 export const firstWindowMs = 72 * 3_600_000
 /** Missed times recorded one by one; older ones of a very long absence are passed over. */
 const mostMissed = 400
+/** "As it happens" is woken by what arrives; this often it looks by itself, in case a wake was lost. */
+const instantGlanceMs = 3_600_000
 
 /** Plans every schedule that is due. Returns how many digests were planned. */
 export async function plan(pipeline: Pipeline): Promise<number> {
@@ -20,38 +33,134 @@ export async function plan(pipeline: Pipeline): Promise<number> {
     const taken = await pipeline.db.transaction().execute(async (trx) => {
       const now = pipeline.now()
       const due = await lockDueSchedules(trx, now, batch)
-      for (const schedule of due) if (await planOne(pipeline, trx, schedule, now)) planned += 1
+      planned += await planBatch(pipeline, trx, due, now)
       return due.length
     })
     if (taken < batch) return planned
   }
 }
 
-/** The last due time becomes the digest; earlier ones that were missed are recorded as merged into it. */
-async function planOne(pipeline: Pipeline, trx: Db, schedule: Schedule, now: Date): Promise<boolean> {
-  const rule = { times: schedule.times, days: schedule.days, timeZone: schedule.time_zone }
-  const missed = dueTimesBetween(rule, new Date(schedule.next_due_at.getTime() - 1), now).slice(-mostMissed)
-  const dueAt = missed.at(-1) ?? schedule.next_due_at
-  const late = now.getTime() - dueAt.getTime() > lateAfterMs || missed.length > 1
-  const windowTo = late ? now : dueAt
-  const windowFrom = schedule.window_from ?? new Date(windowTo.getTime() - firstWindowMs)
-  const digest = { scheduleId: schedule.id, subscriberId: schedule.subscriber_id, windowFrom, windowTo }
-  const kind = schedule.window_from === null ? 'first' : 'scheduled'
-  const id = await insertDigest(
+interface Turn {
+  digest: NewDigest
+  missed: Date[]
+}
+
+async function planBatch(
+  pipeline: Pick<Pipeline, 'enqueue'>,
+  trx: Db,
+  due: readonly DueSchedule[],
+  now: Date,
+): Promise<number> {
+  const sentToday = await countToday(trx, due, now)
+  const timesOf = createTimes(now)
+  const turns: Turn[] = []
+  const moves: Advance[] = []
+  for (const schedule of due) {
+    const wait = schedule.mode === 'instant' ? waitUntil(schedule, sentToday.get(schedule.id) ?? 0, now) : now
+    if (wait > now) {
+      moves.push({ id: schedule.id, nextDueAt: wait, windowFrom: schedule.window_from })
+      continue
+    }
+    const { times, next } = timesOf(schedule)
+    const turn = turnOf(schedule, times, now)
+    turns.push(turn)
+    moves.push({ id: schedule.id, nextDueAt: next, windowFrom: turn.digest.windowTo })
+  }
+  const ids = await insertDigests(
     trx,
-    { ...digest, dueAt, kind, late, state: 'planned', mergedInto: null },
+    turns.map(({ digest }) => digest),
     now,
   )
-  await advanceSchedule(trx, schedule.id, nextDue(rule, now), windowTo)
-  if (id === null) return false
-  for (const time of missed.slice(0, -1))
-    await insertDigest(
-      trx,
-      { ...digest, dueAt: time, kind, late: false, state: 'merged', mergedInto: id },
-      now,
+  await insertDigests(trx, mergedOf(turns, ids), now)
+  await advanceSchedules(trx, moves)
+  await enqueueCompositions(pipeline, trx, [...ids.values()])
+  return ids.size
+}
+
+/** Asks for these digests to be composed. */
+export async function enqueueCompositions(
+  { enqueue }: Pick<Pipeline, 'enqueue'>,
+  trx: Db | null,
+  ids: readonly number[],
+): Promise<void> {
+  const jobs = Array.from({ length: Math.ceil(ids.length / composedTogether) }, (_, at) => ({
+    digestIds: ids.slice(at * composedTogether, (at + 1) * composedTogether),
+  }))
+  await enqueue(trx, 'compose', jobs)
+}
+
+/** The due times up to now and the next one; a million schedules share a few hundred rules. */
+function createTimes(now: Date): (schedule: DueSchedule) => { times: Date[]; next: Date } {
+  const known = new Map<string, { times: Date[]; next: Date }>()
+  return (schedule) => {
+    const { times, days, time_zone: timeZone, next_due_at: first } = schedule
+    if (schedule.mode === 'instant')
+      return { times: [first], next: new Date(now.getTime() + instantGlanceMs) }
+    const key = `${timeZone} ${times.join()} ${days.join('')} ${first.getTime()}`
+    const found = known.get(key)
+    if (found) return found
+    const rule = { times, days, timeZone }
+    const missed = dueTimesBetween(rule, new Date(first.getTime() - 1), now).slice(-mostMissed)
+    const made = { times: missed.length > 0 ? missed : [first], next: nextDue(rule, now) }
+    known.set(key, made)
+    return made
+  }
+}
+
+/** The last due time becomes the digest; earlier ones that were missed are recorded as merged into it. */
+function turnOf(schedule: DueSchedule, times: readonly Date[], now: Date): Turn {
+  const dueAt = times.at(-1) ?? schedule.next_due_at
+  const late = now.getTime() - dueAt.getTime() > lateAfterMs || times.length > 1
+  const windowTo = late ? now : dueAt
+  return {
+    digest: {
+      scheduleId: schedule.id,
+      subscriberId: schedule.subscriber_id,
+      dueAt,
+      kind: schedule.window_from === null ? 'first' : 'scheduled',
+      windowFrom: schedule.window_from ?? new Date(windowTo.getTime() - firstWindowMs),
+      windowTo,
+      late,
+      cause: schedule.cause,
+      state: 'planned',
+      mergedInto: null,
+    },
+    missed: times.slice(0, -1),
+  }
+}
+
+function mergedOf(turns: readonly Turn[], ids: ReadonlyMap<number, number>): NewDigest[] {
+  return turns.flatMap(({ digest, missed }) => {
+    const mergedInto = ids.get(digest.scheduleId)
+    if (mergedInto === undefined) return []
+    return missed.map(
+      (dueAt): NewDigest => ({ ...digest, dueAt, late: false, cause: null, state: 'merged', mergedInto }),
     )
-  await pipeline.enqueue(trx, 'compose', { digestId: id })
-  return true
+  })
+}
+
+function waitUntil(schedule: DueSchedule, sentToday: number, now: Date): Date {
+  return instantDue(
+    {
+      quietFrom: schedule.quiet_from,
+      quietTo: schedule.quiet_to,
+      mostADay: schedule.most_a_day,
+      timeZone: schedule.time_zone,
+    },
+    now,
+    sentToday,
+  )
+}
+
+/** Digests that each schedule "as it happens" has told on its local day. */
+async function countToday(trx: Db, due: readonly DueSchedule[], now: Date): Promise<Map<number, number>> {
+  const instant = due.filter(({ mode }) => mode === 'instant')
+  const since = new Map(instant.map((each) => [each.id, startOfDay(now, each.time_zone)]))
+  const told = await listToldTimes(trx, [...since.keys()], new Date(now.getTime() - 2 * 86_400_000))
+  const counts = new Map<number, number>()
+  for (const { schedule_id: id, due_at: at } of told)
+    if (at >= since.get(id)!) counts.set(id, (counts.get(id) ?? 0) + 1)
+  return counts
 }
 
 /**
@@ -64,26 +173,18 @@ export async function startDigests(
   now: Date,
 ): Promise<void> {
   await pipeline.db.transaction().execute(async (trx) => {
-    for (const schedule of await listSchedules(trx, subscriberId)) {
-      if (schedule.window_from !== null) continue
-      const window = { windowFrom: new Date(now.getTime() - firstWindowMs), windowTo: now }
-      const id = await insertDigest(
-        trx,
-        {
-          scheduleId: schedule.id,
-          subscriberId,
-          dueAt: now,
-          kind: 'first',
-          late: false,
-          state: 'planned',
-          mergedInto: null,
-          ...window,
-        },
-        now,
-      )
-      if (id === null) continue
-      await advanceSchedule(trx, schedule.id, schedule.next_due_at, now)
-      await pipeline.enqueue(trx, 'compose', { digestId: id })
-    }
+    const fresh = (await listSchedules(trx, subscriberId)).filter((each) => each.window_from === null)
+    const ids = await insertDigests(
+      trx,
+      fresh.map((schedule) => turnOf(schedule, [now], now).digest),
+      now,
+    )
+    await advanceSchedules(
+      trx,
+      fresh
+        .filter(({ id }) => ids.has(id))
+        .map(({ id, next_due_at: nextDueAt }) => ({ id, nextDueAt, windowFrom: now })),
+    )
+    await enqueueCompositions(pipeline, trx, [...ids.values()])
   })
 }

@@ -3,14 +3,17 @@ import type { Block } from '../core/blocks.ts'
 import { UserError } from '../core/errors.ts'
 import type { JobPayloads } from '../core/jobs.ts'
 import { type Followed, listFeedingSources, listFollowed } from '../db/candidates.ts'
+import { listCarried } from '../db/carried.ts'
+import { listToldEditions } from '../db/compositions.ts'
 import type { Subscriber } from '../db/database.ts'
+import { listTastes } from '../db/filters.ts'
 import { listSchedules } from '../db/schedules.ts'
 import { findSubscriberById } from '../db/subscribers.ts'
 import { getLocale } from '../locales/locales.ts'
 import type { Pipeline } from './context.ts'
 import type { EditionContent } from './edition.ts'
 import { awaitFirstReads } from './first-read.ts'
-import { gather } from './gather.ts'
+import { gather, noTaste, toldMs } from './gather.ts'
 import { firstWindowMs } from './plan.ts'
 import { digestBlocks } from './render-digest.ts'
 import { reply } from './reply.ts'
@@ -48,8 +51,9 @@ export async function writeSample(
 ): Promise<Preview> {
   const to = pipeline.now()
   const from = new Date(to.getTime() - firstWindowMs)
-  const window = { scheduleId: null, followed, from, to, first: true, hurry: true }
-  return render((await gather(pipeline, taste, window)).content, taste, to, false)
+  const window = { toldIn: [], carried: [], followed, from, to, first: true, hurry: true }
+  const reading = { ...taste, most_entries: null, budget_minutes: null, taste: noTaste }
+  return render((await gather(pipeline, reading, window)).content, taste, to, false)
 }
 
 /** The blocks of a preview of everything followed, or of one topic; none where there is nothing new. */
@@ -69,8 +73,15 @@ export async function writePreview(
   const [schedule] = await listSchedules(db, subscriber.id)
   // A topic by itself shows the last days whole, told or not: the reader asked what there is.
   const since = topicId === null ? (schedule?.window_from ?? null) : null
-  const { content } = await gather(pipeline, subscriber, {
-    scheduleId: since === null ? null : (schedule?.id ?? null),
+  const isSince = since !== null && schedule !== undefined
+  const told = isSince ? await listToldEditions(db, [schedule.id], new Date(since.getTime() - toldMs)) : []
+  const reading = {
+    ...subscriber,
+    taste: (await listTastes(db, [subscriber.id], now)).get(subscriber.id) ?? noTaste,
+  }
+  const { content } = await gather(pipeline, reading, {
+    toldIn: told.map((row) => row.edition_id),
+    carried: isSince ? ((await listCarried(db, [schedule.id])).get(schedule.id) ?? []) : [],
     followed,
     from: since ?? new Date(now.getTime() - firstWindowMs),
     to: now,
@@ -81,7 +92,15 @@ export async function writePreview(
 }
 
 function render(content: EditionContent, taste: ReadingTaste, dueAt: Date, stillReading: boolean): Preview {
-  const head = { number: null, kind: 'preview' as const, dueAt, late: false, merged: 0, stillReading }
+  const head = {
+    number: null,
+    kind: 'preview' as const,
+    dueAt,
+    late: false,
+    cause: null,
+    merged: 0,
+    stillReading,
+  }
   return {
     blocks: content.shown === 0 ? [] : digestBlocks(content, head, taste, getLocale(taste.locale)),
     shown: content.shown,

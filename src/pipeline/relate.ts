@@ -4,12 +4,15 @@ import { classify } from '../core/topic.ts'
 import { listArticles, listSourceTopics } from '../db/articles.ts'
 import type { Article } from '../db/database.ts'
 import { type ArticleTopic, recordTopics } from '../db/enrichment.ts'
+import { wakeInstant } from '../db/schedules.ts'
 import type { Pipeline } from './context.ts'
 
 /** Characters of an article that topics look at. */
 const classifiedLength = 2000
 /** A topic of the catalogue counts at least this much for what its own feeds bring. */
 const sourceTopicScore = 0.5
+/** "As it happens" waits so long for more of the same, from other sources. */
+const gatherMs = 2 * 60_000
 
 /** Relates articles in one batch. Running twice gives the same result; an article that was ready keeps its time. */
 export async function relate(pipeline: Pipeline, articleIds: readonly number[]): Promise<void> {
@@ -31,6 +34,8 @@ export async function relate(pipeline: Pipeline, articleIds: readonly number[]):
     articles.map((article) => ({ ...article, at: article.ready_at ?? now })),
     now,
   )
+  const fresh = articles.filter((article) => article.ready_at === null).map((article) => article.id)
+  if (fresh.length > 0) await wakeInstant(pipeline.db, fresh, new Date(now.getTime() + gatherMs))
 }
 
 function topicScores(

@@ -1,6 +1,6 @@
 /** Stage 6, second half: a digest's blocks for one chat, from its edition and the lines that are its own. */
 import type { Block, Inline } from '../core/blocks.ts'
-import { joinSentences } from '../core/text.ts'
+import { joinSentences, truncate } from '../core/text.ts'
 import type { Subscriber } from '../db/database.ts'
 import { formatAge, formatClock, formatDay } from '../locales/format.ts'
 import type { Locale } from '../locales/locales.ts'
@@ -12,6 +12,8 @@ export interface DigestHead {
   kind: 'first' | 'scheduled' | 'preview'
   dueAt: Date
   late: boolean
+  /** Why it stands for more than one day, where that was the reader's doing. */
+  cause: 'holiday' | 'zone' | null
   /** Earlier digests that this one stands for. */
   merged: number
   /** Sources that were never read yet. */
@@ -43,7 +45,7 @@ function headBlocks(
   const notes = [
     head.kind === 'preview' ? digests.previewNote : null,
     head.kind === 'first' ? digests.first : null,
-    head.late ? digests.late(day, formatClock(tag, head.dueAt, chat.time_zone)) : null,
+    lateNote(head, chat, { digests, tag }),
     head.merged > 0 ? digests.merged(head.merged) : null,
     head.stillReading ? digests.stillReading : null,
   ].filter((note) => note !== null)
@@ -52,13 +54,29 @@ function headBlocks(
       type: 'lines',
       lines: [
         [{ text: `${title} · ${day}`, bold: true }],
-        [{ text: digests.count(content.shown, content.publishers) }],
+        [
+          {
+            text: `${digests.count(content.shown, content.publishers)} · ${digests.minutes(content.minutes)}`,
+          },
+        ],
       ],
     },
     ...(notes.length > 0
       ? [{ type: 'paragraph' as const, text: [{ text: notes.join('\n'), italic: true }] }]
       : []),
   ]
+}
+
+function lateNote(
+  head: DigestHead,
+  chat: Pick<Subscriber, 'time_zone'>,
+  { digests, tag }: Pick<Locale, 'digests' | 'tag'>,
+): string | null {
+  if (head.cause === 'holiday') return digests.afterHoliday
+  if (!head.late) return null
+  const day = formatDay(tag, head.dueAt, chat.time_zone)
+  const clock = formatClock(tag, head.dueAt, chat.time_zone)
+  return head.cause === 'zone' ? digests.afterMove(day, clock) : digests.late(day, clock)
 }
 
 function sectionBlocks(
@@ -89,15 +107,16 @@ function entryBlocks(
 ): Block[] {
   const { digests } = locale
   const headline: Inline[] = [
-    { text: `${number}. ` },
+    { text: `${number}. ${entry.update ? `${digests.update} ` : ''}` },
     { text: entry.headline, bold: true, ...(entry.url ? { url: entry.url } : {}) },
   ]
-  const source: Inline[] = [{ text: sourceLine(entry, now, locale), italic: true }]
+  const source = sourceLine(entry, now, layout, locale)
+  const notes = noteLine(entry, locale)
   const why = entry.why ? digests.why(entry.why) : null
   const body = joinSentences(entry.sentences)
   if (layout === 'compact')
     return [
-      { type: 'lines', lines: [headline, source] },
+      { type: 'lines', lines: [headline, source, ...notes] },
       ...(body === '' ? [] : [{ type: 'quote' as const, text: [{ text: body }], expandable: true }]),
     ]
   if (layout === 'standard')
@@ -109,27 +128,52 @@ function entryBlocks(
           ...(body === '' ? [] : [[{ text: body }]]),
           ...(why ? [[{ text: why }]] : []),
           source,
+          ...notes,
         ],
       },
     ]
   const points = [...entry.sentences, ...(why ? [why] : [])].join('\n')
   return [
-    { type: 'lines', lines: [headline, source] },
+    { type: 'lines', lines: [headline, source, ...notes] },
     ...(points === ''
       ? []
       : [{ type: 'quote' as const, text: [{ text: points }], expandable: points.length > 400 }]),
   ]
 }
 
-function sourceLine(entry: EditionEntry, now: Date, { digests, tag }: Locale): string {
-  const [first = '', ...others] = entry.publishers
-  return [
-    first + (others.length > 0 ? ` ${digests.moreSources(others.length)}` : ''),
+/** Publishers named with links; the others are counted. */
+const namedByLayout: Readonly<Record<Subscriber['layout'], number>> = { compact: 1, standard: 1, detailed: 4 }
+
+function sourceLine(
+  entry: EditionEntry,
+  now: Date,
+  layout: Subscriber['layout'],
+  { digests, tag }: Locale,
+): Inline[] {
+  const named = entry.publishers.slice(0, namedByLayout[layout])
+  const others = entry.publishers.length - named.length
+  const rest = [
     formatAge(tag, now.getTime() - new Date(entry.publishedAt).getTime()),
     digests.minutes(entry.minutes),
   ]
-    .filter((part) => part !== '')
-    .join(' · ')
+  const links = named.flatMap(({ name, url }, index): Inline[] => [
+    ...(index > 0 ? [{ text: ' · ' }] : []),
+    // The headline links to the first already.
+    { text: name, isolate: true, ...(url !== null && index > 0 ? { url } : {}) },
+  ])
+  const more = others > 0 ? ` ${digests.moreSources(others)}` : ''
+  const tail = `${more} · ${rest.filter((part) => part !== '').join(' · ')}`
+  return [...links, { text: tail }].map((inline) => ({ ...inline, italic: true }))
+}
+
+/** Why an entry is there, in a line of its own. */
+function noteLine(entry: EditionEntry, { digests }: Locale): Inline[][] {
+  const notes = [
+    entry.watch === null ? null : digests.watched(entry.watch),
+    entry.carried ? digests.carried : null,
+    entry.because === null ? null : digests.because(truncate(entry.because, 60)),
+  ].filter((note) => note !== null)
+  return notes.length > 0 ? [[{ text: notes.join(' · '), italic: true }]] : []
 }
 
 function footBlocks(content: EditionContent, { digests }: Locale): Block[] {

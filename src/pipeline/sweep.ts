@@ -3,6 +3,7 @@ import { listUnready } from '../db/articles.ts'
 import { listPlanned } from '../db/digests.ts'
 import type { Pipeline } from './context.ts'
 import { enqueueEnrichment } from './ingest.ts'
+import { enqueueCompositions } from './plan.ts'
 
 /** Work younger than this is probably on its way. */
 const graceMs = 60_000
@@ -12,6 +13,5 @@ const limit = 1000
 export async function sweep(pipeline: Pipeline, options: { graceMs?: number } = {}): Promise<void> {
   const before = new Date(pipeline.now().getTime() - (options.graceMs ?? graceMs))
   await enqueueEnrichment(pipeline, null, await listUnready(pipeline.db, before, limit))
-  for (const digestId of await listPlanned(pipeline.db, before, limit))
-    await pipeline.enqueue(null, 'compose', { digestId })
+  await enqueueCompositions(pipeline, null, await listPlanned(pipeline.db, before, limit))
 }

@@ -15,7 +15,8 @@ export const payloadSchemas: { [Name in JobName]: z.ZodType<JobPayloads[Name]> }
   poll: z.object({ sourceIds: z.array(id).nonempty().max(100) }),
   enrich: z.object({ articleIds: z.array(id).nonempty().max(200) }),
   relate: z.object({ articleIds: z.array(id).nonempty().max(200) }),
-  compose: z.object({ digestId: id }),
+  compose: z.object({ digestIds: z.array(id).nonempty().max(100) }),
+  prepare: z.object({ scheduleIds: z.array(id).nonempty().max(500) }),
   'read-link': z.object({ ...replyTo, url: z.string(), form: z.enum(summaryForms).optional() }),
   'add-source': z.object({ ...replyTo, url: z.string() }),
   'import-feeds': z.object({ ...replyTo, importId: id }),
@@ -46,6 +47,8 @@ export const jobSettings: Readonly<Record<JobName, JobSettings>> = {
   enrich: { concurrency: 2, batch: 4, retryLimit: 5, retrySeconds: 5 },
   relate: { concurrency: 2, batch: 4, retryLimit: 5, retrySeconds: 5 },
   compose: { concurrency: 4, batch: 4, retryLimit: 10, retrySeconds: 5 },
+  // Only a head start: composing makes what is missing.
+  prepare: { concurrency: 2, batch: 1, retryLimit: 1, retrySeconds: 5 },
   'read-link': waitedFor,
   'add-source': waitedFor,
   'import-feeds': waitedFor,

@@ -4,6 +4,7 @@ import { sweep } from '../pipeline/sweep.ts'
 import { plan } from '../pipeline/plan.ts'
 import { care } from '../pipeline/care.ts'
 import { renewHubs } from '../pipeline/hubs.ts'
+import { prepareDue } from '../pipeline/prepare.ts'
 import { prune } from '../pipeline/prune.ts'
 import { pollDue } from '../pipeline/poll-due.ts'
 import type { Pipeline } from '../pipeline/context.ts'
@@ -17,6 +18,7 @@ interface Tick {
 
 const ticks: readonly Tick[] = [
   { name: 'poll', cron: '*/15 * * * * *', run: pollDue },
+  { name: 'prepare', cron: '10 * * * * *', run: prepareDue },
   { name: 'plan', cron: '*/5 * * * * *', run: plan },
   { name: 'sweep', cron: '30 * * * * *', run: sweep },
   { name: 'hubs', cron: '45 * * * * *', run: renewHubs },

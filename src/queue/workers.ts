@@ -6,6 +6,7 @@ import type { Pipeline } from '../pipeline/context.ts'
 import { enrichAndPassOn } from '../pipeline/enrich.ts'
 import { importFeeds } from '../pipeline/import-feeds.ts'
 import { poll } from '../pipeline/poll.ts'
+import { prepare } from '../pipeline/prepare.ts'
 import { previewDigest } from '../pipeline/preview-digest.ts'
 import { relate } from '../pipeline/relate.ts'
 import { readLink } from '../pipeline/read-link.ts'
@@ -18,7 +19,8 @@ export async function startWorkers(queue: Queue, pipeline: Pipeline): Promise<vo
   await queue.work('poll', async ({ payload }) => void (await poll(pipeline, payload.sourceIds)))
   await queue.work('enrich', ({ payload }) => enrichAndPassOn(pipeline, payload.articleIds))
   await queue.work('relate', ({ payload }) => relate(pipeline, payload.articleIds))
-  await queue.work('compose', ({ payload }) => compose(pipeline, payload.digestId))
+  await queue.work('compose', ({ payload }) => compose(pipeline, payload.digestIds))
+  await queue.work('prepare', ({ payload }) => prepare(pipeline, payload.scheduleIds))
   await answerWith(queue, pipeline, 'read-link', readLink)
   await answerWith(queue, pipeline, 'add-source', addSource)
   await answerWith(queue, pipeline, 'import-feeds', importFeeds)

@@ -7,7 +7,7 @@ import {
   insertDeliveries,
   recoverDeliveries,
 } from '../../src/db/deliveries.ts'
-import { insertDigest } from '../../src/db/digests.ts'
+import { insertDigests, type NewDigest } from '../../src/db/digests.ts'
 import { delaySends, listLanes, openLane, pauseLane, takeSends } from '../../src/db/lanes.ts'
 import { settleDeliveries, type Outcome } from '../../src/db/settle-deliveries.ts'
 import { takePace } from '../../src/db/paces.ts'
@@ -25,15 +25,21 @@ describeDatabases('outbox', (open) => {
   })
   afterAll(() => database.close())
 
+  const digestOf = (scheduleId: number, subscriberId: number): NewDigest => ({
+    scheduleId,
+    subscriberId,
+    dueAt: noon,
+    kind: 'scheduled',
+    windowFrom: seconds(-3600),
+    windowTo: noon,
+    late: false,
+    cause: null,
+    state: 'planned',
+    mergedInto: null,
+  })
   async function addDigest(subscriberId: number): Promise<number> {
-    const schedule = await addSchedule(database.db, subscriberId)
-    const window = { windowFrom: seconds(-3600), windowTo: noon, late: false, mergedInto: null }
-    const id = await insertDigest(
-      database.db,
-      { scheduleId: schedule.id, subscriberId, dueAt: noon, kind: 'scheduled', state: 'planned', ...window },
-      noon,
-    )
-    return id!
+    const { id } = await addSchedule(database.db, subscriberId)
+    return (await insertDigests(database.db, [digestOf(id, subscriberId)], noon)).get(id)!
   }
 
   const claim = (botId: number, at = noon, holder = 'one') =>
@@ -44,19 +50,9 @@ describeDatabases('outbox', (open) => {
   test('a due time is recorded once', async () => {
     const subscriber = await addSubscriber(database.db)
     const schedule = await addSchedule(database.db, subscriber.id)
-    const digest = {
-      scheduleId: schedule.id,
-      subscriberId: subscriber.id,
-      dueAt: noon,
-      kind: 'scheduled' as const,
-      windowFrom: noon,
-      windowTo: noon,
-      late: false,
-      state: 'planned' as const,
-      mergedInto: null,
-    }
-    expect(await insertDigest(database.db, digest, noon)).toBeTypeOf('number')
-    expect(await insertDigest(database.db, digest, noon)).toBeNull()
+    const digest = digestOf(schedule.id, subscriber.id)
+    expect((await insertDigests(database.db, [digest], noon)).get(schedule.id)).toBeTypeOf('number')
+    expect((await insertDigests(database.db, [digest], noon)).size).toBe(0)
   })
 
   test('the parts of a digest leave in order, one after the other', async () => {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from '../../src/db/connect.ts'
+import { reschedule } from '../../src/db/schedules.ts'
 import { follow } from '../../src/db/subscriptions.ts'
 import { plan, startDigests } from '../../src/pipeline/plan.ts'
 import { pollDue } from '../../src/pipeline/poll-due.ts'
@@ -162,6 +163,27 @@ describeDatabases('digests', (open) => {
     expect(items.filter((item) => item.shown).length).toBeLessThanOrEqual(10)
     expect(items.every((item) => item.shown === (item.reason === null))).toBe(true)
     expect((await textsOf(subscriber.id)).join('\n')).toContain('Left out')
+  })
+
+  test('a change of zone says what it does not repeat', async () => {
+    const subscriber = await addSubscriber(database.db)
+    const schedule = await addSchedule(database.db, subscriber.id, { next_due_at: at(20), window_from: noon })
+    test_.setTime(at(20))
+    await plan(test_.pipeline)
+    await test_.drain()
+    const { repeated } = await reschedule(
+      database.db,
+      subscriber.id,
+      { time_zone: 'America/Los_Angeles' },
+      at(21),
+    )
+    expect(repeated?.toISOString()).toBe('2026-03-03T16:00:00.000Z')
+    const row = await database.db
+      .selectFrom('schedules')
+      .select('next_due_at')
+      .where('id', '=', schedule.id)
+      .executeTakeFirstOrThrow()
+    expect(row.next_due_at.toISOString()).toBe('2026-03-04T16:00:00.000Z')
   })
 
   test('readers with the same choice, window and language share an edition', async () => {

@@ -52,7 +52,7 @@ describeDatabases('the queue', (open) => {
 
   test('a job that asks for time comes again with all its tries', async () => {
     const seen: boolean[] = []
-    await queue.enqueue(null, 'compose', { digestId: 5 })
+    await queue.enqueue(null, 'compose', { digestIds: [5] })
     await queue.work('compose', async ({ lastTry }) => {
       seen.push(lastTry)
       if (seen.length < 3) throw new RetryLater('soon', 10)
@@ -62,7 +62,7 @@ describeDatabases('the queue', (open) => {
   })
 
   test('what is no payload is refused at the door', async () => {
-    await expect(queue.enqueue(null, 'compose', { digestId: -1 })).rejects.toThrow('digestId')
+    await expect(queue.enqueue(null, 'compose', { digestIds: [-1] })).rejects.toThrow('digestIds')
     await expect(queue.enqueue(null, 'enrich', { articleIds: [] })).rejects.toThrow('articleIds')
   })
 })

@@ -15,6 +15,7 @@ import type { Pipeline } from '../../src/pipeline/context.ts'
 import { enrichAndPassOn } from '../../src/pipeline/enrich.ts'
 import { importFeeds } from '../../src/pipeline/import-feeds.ts'
 import { poll } from '../../src/pipeline/poll.ts'
+import { prepare } from '../../src/pipeline/prepare.ts'
 import { previewDigest } from '../../src/pipeline/preview-digest.ts'
 import { relate } from '../../src/pipeline/relate.ts'
 import { readLink } from '../../src/pipeline/read-link.ts'
@@ -81,7 +82,9 @@ async function run(pipeline: Pipeline, job: AnyJob): Promise<unknown> {
     case 'relate':
       return relate(pipeline, job.payload.articleIds)
     case 'compose':
-      return compose(pipeline, job.payload.digestId)
+      return compose(pipeline, job.payload.digestIds)
+    case 'prepare':
+      return prepare(pipeline, job.payload.scheduleIds)
     case 'import-feeds':
       return importFeeds(pipeline, job.payload)
     case 'preview-digest':

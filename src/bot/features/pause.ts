@@ -1,12 +1,36 @@
-/** /pause, /resume and /stop: at once, without questions. */
+/** /pause, /resume and /stop: at once, without questions; and a holiday until a day, after which one digest catches up. */
+import { parseDay } from '../../core/day-words.ts'
+import { UserError } from '../../core/errors.ts'
+import { localTime, nextDue } from '../../core/schedule.ts'
 import { listSchedules } from '../../db/schedules.ts'
+import { formatDay } from '../../locales/format.ts'
 import type { BotContext, Feature } from '../context.ts'
 import { describeNext } from '../describe.ts'
-import { pauseDigests, resumeDigests } from '../pausing.ts'
+import { pauseDigests, pauseUntil, resumeDigests } from '../pausing.ts'
+import { ask, closeQuestion } from '../questions.ts'
 import { button, type Screen, send, show } from '../screen.ts'
 
-function offScreen(ctx: BotContext, words: string): Screen {
-  return { body: [words], buttons: [[button(ctx.locale.bot.buttons.resume, 'resume')]] }
+const dayMs = 86_400_000
+
+function offScreen(ctx: BotContext, words: string, isPause: boolean): Screen {
+  const { bot, reading } = ctx.locale
+  const { holiday } = reading
+  return {
+    body: [words],
+    buttons: [
+      [button(bot.buttons.resume, 'resume')],
+      ...(isPause
+        ? [
+            [
+              button(holiday.days(3), 'holiday', 3),
+              button(holiday.weeks(1), 'holiday', 7),
+              button(holiday.weeks(2), 'holiday', 14),
+            ],
+            [button(holiday.otherDate, 'ask-holiday')],
+          ]
+        : []),
+    ],
+  }
 }
 
 async function resumeScreen(ctx: BotContext): Promise<Screen> {
@@ -22,23 +46,65 @@ async function resumeScreen(ctx: BotContext): Promise<Screen> {
   }
 }
 
+/** Begins a holiday that ends when the local day `date` begins. */
+async function holidayScreen(ctx: BotContext, date: string): Promise<Screen> {
+  const timeZone = ctx.subscriber.time_zone
+  const until = nextDue({ times: ['00:00'], timeZone }, new Date(Date.parse(date) - 15 * 3_600_000))
+  const begins =
+    localTime(until, timeZone).date < date ? nextDue({ times: ['00:00'], timeZone }, until) : until
+  if (begins <= ctx.needs.now()) throw new UserError('badDate')
+  await pauseUntil(ctx, begins)
+  const day = formatDay(ctx.locale.tag, begins, timeZone)
+  return offScreen(ctx, ctx.locale.reading.holiday.until(day), true)
+}
+
+/** The local date `days` from today. */
+function dateIn(ctx: BotContext, days: number): string {
+  return localTime(new Date(ctx.needs.now().getTime() + days * dayMs), ctx.subscriber.time_zone).date
+}
+
+async function typedHoliday(ctx: BotContext, text: string): Promise<void> {
+  const date = parseDay(text, dateIn(ctx, 0), 'future')
+  if (date === null || date <= dateIn(ctx, 0)) throw new UserError('badDate')
+  const screen = await holidayScreen(ctx, date)
+  await closeQuestion(ctx)
+  await send(ctx, screen)
+}
+
 export const pausing: Feature = {
   commands: {
     pause: {
-      run: async (ctx) => {
+      run: async (ctx, text) => {
+        if (text !== '') return typedHoliday(ctx, text)
         await pauseDigests(ctx, 'pause')
-        await send(ctx, offScreen(ctx, ctx.locale.bot.state.paused))
+        await send(ctx, offScreen(ctx, ctx.locale.bot.state.paused, true))
       },
     },
     stop: {
       run: async (ctx) => {
         await pauseDigests(ctx, 'stop')
-        await send(ctx, offScreen(ctx, ctx.locale.bot.state.stopped))
+        await send(ctx, offScreen(ctx, ctx.locale.bot.state.stopped, false))
       },
     },
     resume: { run: async (ctx) => void (await send(ctx, await resumeScreen(ctx))) },
   },
   presses: {
     resume: { run: async (ctx) => void (await show(ctx, await resumeScreen(ctx))) },
+    holiday: {
+      run: async (ctx, [days]) => {
+        const many = Math.min(400, Math.max(1, Math.trunc(Number(days) || 1)))
+        await show(ctx, await holidayScreen(ctx, dateIn(ctx, many)))
+      },
+    },
+    'ask-holiday': {
+      run: async (ctx) => {
+        await ask(ctx, 'holiday')
+        await show(ctx, {
+          body: [ctx.locale.reading.holiday.typeDate],
+          buttons: [[button(ctx.locale.bot.buttons.resume, 'resume')]],
+        })
+      },
+    },
   },
+  answers: { holiday: typedHoliday },
 }

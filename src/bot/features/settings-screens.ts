@@ -56,6 +56,11 @@ export async function settingsScreen(ctx: BotContext, note: string | null = null
       [button(settings.days, 'set-days'), button(settings.language, 'set-language')],
       [button(settings.summaryLanguage, 'set-summary'), button(settings.length, 'set-length')],
       [
+        button(ctx.locale.reading.schedules.title, 'schedules'),
+        button(ctx.locale.reading.filters.title, 'filters'),
+      ],
+      [button(ctx.locale.reading.options.button, 'options')],
+      [
         button(settings.layout, 'set-layout'),
         subscriber.state === 'active'
           ? button(ctx.locale.bot.buttons.myList, 'list', 0)

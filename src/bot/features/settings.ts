@@ -4,6 +4,7 @@ import { parseTimes, parseZone } from '../../core/schedule-words.ts'
 import type { Schedule } from '../../db/database.ts'
 import { reschedule } from '../../db/schedules.ts'
 import { type SubscriberSettings, updateSubscriber } from '../../db/subscribers.ts'
+import { formatClock, formatDay } from '../../locales/format.ts'
 import { getLocale } from '../../locales/locales.ts'
 import type { BotContext, Feature } from '../context.ts'
 import { send, show } from '../screen.ts'
@@ -20,16 +21,21 @@ import {
 } from './settings-screens.ts'
 import { speak } from './start.ts'
 
-/** Changes when the digest comes, also for a chat that has no schedule yet. */
+/** Changes when the digests come, also for a chat that has none yet; returns what there is to say of it. */
 export async function applySchedule(
   ctx: BotContext,
   changes: Partial<Pick<Schedule, 'times' | 'days' | 'time_zone'>>,
-): Promise<void> {
+): Promise<string> {
   const { db, now } = ctx.needs
   await scheduleOf(ctx)
   if (changes.time_zone !== undefined)
     ctx.subscriber = await updateSubscriber(db, ctx.subscriber.id, { time_zone: changes.time_zone }, now())
-  await reschedule(db, ctx.subscriber.id, changes, now())
+  const { repeated, passed } = await reschedule(db, ctx.subscriber.id, changes, now())
+  const { bot, reading, tag } = ctx.locale
+  const zone = ctx.subscriber.time_zone
+  if (passed) return `${bot.settings.saved} ${reading.schedules.passed}`
+  if (!repeated) return bot.settings.saved
+  return `${bot.settings.saved} ${reading.schedules.repeated(formatDay(tag, repeated, zone), formatClock(tag, repeated, zone))}`
 }
 
 async function toggleTime(ctx: BotContext, [digits = '', on]: string[]): Promise<void> {
@@ -69,8 +75,8 @@ export const settings: Feature = {
     time: { run: toggleTime },
     zone: {
       run: async (ctx, words) => {
-        await applySchedule(ctx, { time_zone: parseZone(words.join(':')) })
-        await show(ctx, await settingsScreen(ctx, ctx.locale.bot.settings.saved))
+        const note = await applySchedule(ctx, { time_zone: parseZone(words.join(':')) })
+        await show(ctx, await settingsScreen(ctx, note))
       },
     },
     days: {

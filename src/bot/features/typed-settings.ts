@@ -6,16 +6,16 @@ import { button, send, show } from '../screen.ts'
 import { applySchedule } from './settings.ts'
 import { settingsScreen } from './settings-screens.ts'
 
-async function confirm(ctx: BotContext): Promise<void> {
+async function confirm(ctx: BotContext, note: string): Promise<void> {
   await closeQuestion(ctx)
-  await send(ctx, await settingsScreen(ctx, ctx.locale.bot.settings.saved))
+  await send(ctx, await settingsScreen(ctx, note))
 }
 
 /** Takes the time zone of a place; the place itself is not kept. */
 export async function takeLocation(ctx: BotContext, latitude: number, longitude: number): Promise<void> {
-  await applySchedule(ctx, { time_zone: zoneAt(latitude, longitude) })
+  const note = await applySchedule(ctx, { time_zone: zoneAt(latitude, longitude) })
   // Only a message that removes it takes the location button away.
-  await ctx.reply(ctx.locale.bot.settings.saved, { reply_markup: { remove_keyboard: true } })
+  await ctx.reply(note, { reply_markup: { remove_keyboard: true } })
   await closeQuestion(ctx)
   await send(ctx, await settingsScreen(ctx))
 }
@@ -64,12 +64,10 @@ export const typedSettings: Feature = {
   },
   answers: {
     time: async (ctx, text) => {
-      await applySchedule(ctx, { times: parseTimes(text) })
-      await confirm(ctx)
+      await confirm(ctx, await applySchedule(ctx, { times: parseTimes(text) }))
     },
     zone: async (ctx, text) => {
-      await applySchedule(ctx, { time_zone: parseZone(text) })
-      await confirm(ctx)
+      await confirm(ctx, await applySchedule(ctx, { time_zone: parseZone(text) }))
     },
   },
 }

@@ -13,6 +13,16 @@ export const digests = {
   late: (day: string, clock: string) => `This was due ${day} at ${clock}; it comes late because I was off.`,
   merged: (n: number) =>
     `It also covers ${plural('en', n, { one: 'one earlier digest that was', other: `${formatNumber('en', n)} earlier digests that were` })} missed.`,
+  afterHoliday: 'Welcome back: what was new while your digests were paused.',
+  afterMove: (day: string, clock: string) =>
+    `In your new time zone the digest of ${day}, ${clock} had passed already; here it is.`,
+  quietWeek: 'A quiet week: nothing new in what you follow. I keep looking.',
+  update: '🔄 Update:',
+  watched: (word: string) => `👁 You watch “${word}”`,
+  carried: 'You asked for this one',
+  because: (title: string) => `Because you liked “${title}”`,
+  tools: 'Stories …',
+  leftOutButton: (n: number) => `Left out (${formatNumber('en', n)})`,
   first: 'Your first digest: the newest of the last three days.',
   empty: 'Nothing new today in what you follow.',
   stillReading: 'I am still reading your sources for the first time; more comes with the next digest.',
@@ -36,6 +46,11 @@ export const digests = {
   reasons: {
     limit: 'less important than those shown',
     length: 'the digest was full',
+    told: 'told before, and nothing new since',
+    disliked: 'you asked for less like it',
+    mutedSource: 'you muted its source',
+    mutedTopic: 'you muted its topic',
+    mutedStory: 'you muted its story until it moves',
     story: 'the same story as one that is shown',
     duplicate: 'the same text as one that is shown',
     old: 'older than this digest covers',

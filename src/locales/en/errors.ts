@@ -57,10 +57,19 @@ export const errors: Record<ErrorKey, Sentence> = {
   noSuchFile: (args) => `There is no readable file ${args['file'] ?? ''}.`,
   noSuchChat: (args) => `No chat with the number ${args['chat'] ?? '?'} has written to the bot yet.`,
   modelUnreachable: () => 'The language model cannot be reached. Please try again in a few minutes.',
+  tooManyFilters: (args) => `${args['limit'] ?? 100} filters are the most. Remove one in /filters first.`,
+  badWord: () => 'I need a word of at least one letter, sign or emoji.',
+  tooManySchedules: (args) =>
+    `${args['limit'] ?? 10} digests are the most for one chat. Remove one in /schedule first.`,
+  badDate: () => 'I did not understand that day. Write it like 2026-12-24.',
   internal: () => 'Something went wrong on my side, and it has been noted. Please try again in a moment.',
 }
 
 export type ErrorKey =
+  | 'tooManyFilters'
+  | 'badWord'
+  | 'tooManySchedules'
+  | 'badDate'
   | 'notAFeed'
   | 'badUrl'
   | 'addressNotAllowed'

@@ -40,5 +40,9 @@ export const errors: typeof english = {
   noSuchFile: (args) => `没有可以读取的文件 ${args['file'] ?? ''}。`,
   noSuchChat: (args) => `编号为 ${args['chat'] ?? '?'} 的聊天还没有给机器人发过消息。`,
   modelUnreachable: () => '暂时连不上语言模型，请过几分钟再试。',
+  tooManyFilters: (args) => `最多 ${args['limit'] ?? 100} 个过滤，请先在 /filters 里取消一个。`,
+  badWord: () => '至少要有一个字、符号或表情。',
+  tooManySchedules: (args) => `一个聊天最多 ${args['limit'] ?? 10} 个推送，请先在 /schedule 里删除一个。`,
+  badDate: () => '我没看懂这个日期。请写成 2026-12-24 这样。',
   internal: () => '我这边出了点问题，已经记录下来。请稍后再试。',
 }

@@ -1,0 +1,246 @@
+/** The screens of /schedule: all digests of a chat, and one of them with its hours, days and what it covers. */
+import { UserError } from '../../core/errors.ts'
+import type { Schedule } from '../../db/database.ts'
+import { listSchedules } from '../../db/schedules.ts'
+import { listSubscriptions, type SubscriptionRow } from '../../db/subscriptions.ts'
+import { formatClock, formatDay, formatList, weekdayName } from '../../locales/format.ts'
+import { zoneName } from '../../locales/locales.ts'
+import { type BotContext, threadOf } from '../context.ts'
+import { describeSchedule, nameOf } from '../describe.ts'
+import { button, inRows, type Screen } from '../screen.ts'
+
+export const mostSchedules = 10
+const offeredTimes = ['06:30', '07:30', '08:00', '09:00', '12:00', '18:00', '20:00', '22:00']
+const pageSize = 12
+
+export const marked = (ctx: BotContext, isOn: boolean, label: string): string =>
+  isOn ? ctx.locale.bot.buttons.chosen(label) : label
+
+/** The chat's schedule of that number. Throws UserError 'gone' for another chat's. */
+export async function scheduleOf(ctx: BotContext, id: string | number | undefined): Promise<Schedule> {
+  const all = await listSchedules(ctx.needs.db, ctx.subscriber.id)
+  const found = all.find((each) => each.id === Number(id))
+  if (!found) throw new UserError('gone')
+  return found
+}
+
+/** Names of what a schedule covers. */
+function describeCover(ctx: BotContext, { selection }: Schedule, rows: readonly SubscriptionRow[]): string {
+  const { schedules } = ctx.locale.reading
+  if ('all' in selection) return schedules.everything
+  const covered = rows.filter((row) => covers(selection, row))
+  if (covered.length === 0) return schedules.nothing
+  const names = covered.slice(0, 4).map((row) => nameOf(ctx.locale, row, 40))
+  return schedules.someOf(formatList(ctx.locale.tag, names), covered.length - names.length)
+}
+
+export function covers(selection: Schedule['selection'], row: SubscriptionRow): boolean {
+  if ('all' in selection) return true
+  return row.topic_id === null
+    ? selection.sources.includes(row.source_id ?? 0)
+    : selection.topics.includes(row.topic_id)
+}
+
+function describeWhen(ctx: BotContext, schedule: Schedule): string {
+  if (schedule.mode === 'timed') return describeSchedule(ctx.locale, schedule)
+  const { quiet_from: from, quiet_to: to, most_a_day: most } = schedule
+  return ctx.locale.reading.schedules.asItHappens(from, to, most)
+}
+
+export async function schedulesScreen(
+  ctx: BotContext,
+  note: string | null = null,
+  undo: number | null = null,
+): Promise<Screen> {
+  const { bot, reading } = ctx.locale
+  const { db } = ctx.needs
+  const all = await listSchedules(db, ctx.subscriber.id)
+  const rows = await listSubscriptions(db, ctx.subscriber.id)
+  const lines = all.map((schedule, index) =>
+    reading.schedules.line(index + 1, describeWhen(ctx, schedule), describeCover(ctx, schedule, rows)),
+  )
+  return {
+    title: reading.schedules.title,
+    body: [note, lines.length === 0 ? bot.schedule.none : lines.join('\n\n'), reading.schedules.what],
+    buttons: [
+      ...(undo === null ? [] : [[button(bot.buttons.undo, 'sch-undrop', undo)]]),
+      ...inRows(
+        all.map((schedule, index) => button(reading.schedules.edit(index + 1), 'sch', schedule.id)),
+        2,
+      ),
+      ...(all.length < mostSchedules ? [[button(reading.schedules.add, 'sch-add')]] : []),
+      [button(bot.settings.zone, 'set-zone'), button(bot.buttons.settings, 'settings')],
+    ],
+  }
+}
+
+export async function scheduleScreen(
+  ctx: BotContext,
+  schedule: Schedule,
+  note: string | null = null,
+): Promise<Screen> {
+  const { bot, reading } = ctx.locale
+  const { schedules } = reading
+  const all = await listSchedules(ctx.needs.db, ctx.subscriber.id)
+  const rows = await listSubscriptions(ctx.needs.db, ctx.subscriber.id)
+  const { id, time_zone: zone, next_due_at: next } = schedule
+  const number = all.findIndex((each) => each.id === id) + 1
+  const isTimed = schedule.mode === 'timed'
+  const thread = threadOf(ctx)
+  return {
+    title: schedules.one(number),
+    body: [
+      note,
+      schedules.line(number, describeWhen(ctx, schedule), describeCover(ctx, schedule, rows)),
+      schedule.state === 'active' && isTimed
+        ? schedules.next(formatDay(ctx.locale.tag, next, zone), formatClock(ctx.locale.tag, next, zone))
+        : null,
+      `${bot.settings.zone}: ${zoneName(ctx.locale, zone)}`,
+    ],
+    buttons: [
+      isTimed
+        ? [button(schedules.times, 'sch-times', id), button(schedules.days, 'sch-days', id)]
+        : [
+            button(schedules.quiet, 'sch-quiet', id),
+            button(schedules.mostADay(schedule.most_a_day), 'sch-most', id),
+          ],
+      [
+        button(schedules.covers, 'sch-cover', id, 0),
+        button(isTimed ? schedules.instant : schedules.timed, 'sch-mode', id, isTimed ? 'instant' : 'timed'),
+      ],
+      ...(thread !== null && schedule.thread_id !== thread ? [[button(schedules.here, 'sch-here', id)]] : []),
+      [button(schedules.remove, 'sch-drop', id)],
+      [button(bot.buttons.back, 'schedules')],
+    ],
+  }
+}
+
+const back = (ctx: BotContext, id: number) => [button(ctx.locale.bot.buttons.back, 'sch', id)]
+
+export function timesScreen(ctx: BotContext, { id, times }: Schedule, note: string | null = null): Screen {
+  const { bot } = ctx.locale
+  const all = [...new Set([...offeredTimes, ...times])].toSorted()
+  return {
+    title: ctx.locale.reading.schedules.times,
+    body: [note, bot.settings.chooseTime],
+    buttons: [
+      ...inRows(
+        all.map((time) => {
+          const on = times.includes(time)
+          return button(marked(ctx, on, time), 'sch-time', id, time.replace(':', ''), on ? 0 : 1)
+        }),
+        3,
+      ),
+      [button(bot.buttons.otherTime, 'sch-ask', id)],
+      back(ctx, id),
+    ],
+  }
+}
+
+export function daysScreen(ctx: BotContext, { id, days }: Schedule): Screen {
+  const { settings } = ctx.locale.bot
+  const chosen = days.toSorted((a, b) => a - b).join('')
+  const preset = (label: string, digits: string) =>
+    button(marked(ctx, digits === chosen, label), 'sch-day', id, digits)
+  const single = [1, 2, 3, 4, 5, 6, 7].map((day) => {
+    const others = days.includes(day) ? days.filter((each) => each !== day) : [...days, day]
+    const kept = others.length === 0 ? [day] : others
+    const label = marked(ctx, days.includes(day), weekdayName(ctx.locale.tag, day, 'short'))
+    return button(label, 'sch-day', id, kept.toSorted((a, b) => a - b).join(''))
+  })
+  return {
+    title: settings.days,
+    body: [settings.chooseDays],
+    buttons: [
+      [preset(settings.everyDay, '1234567')],
+      [preset(settings.weekdays, '12345'), preset(settings.weekend, '67')],
+      ...inRows(single, 4),
+      back(ctx, id),
+    ],
+  }
+}
+
+export async function coverScreen(ctx: BotContext, schedule: Schedule, page: number): Promise<Screen> {
+  const { bot, reading } = ctx.locale
+  const { id, selection } = schedule
+  const rows = await listSubscriptions(ctx.needs.db, ctx.subscriber.id)
+  const offset = Math.max(0, page) * pageSize
+  const isAll = 'all' in selection
+  const pages = Math.ceil(rows.length / pageSize)
+  return {
+    title: reading.schedules.covers,
+    body: [reading.schedules.coversHow, pages > 1 ? bot.list.page(page + 1, pages) : null],
+    buttons: [
+      [button(marked(ctx, isAll, reading.schedules.all), 'sch-all', id)],
+      ...inRows(
+        rows
+          .slice(offset, offset + pageSize)
+          .map((row) =>
+            button(
+              marked(ctx, !isAll && covers(selection, row), nameOf(ctx.locale, row, 26)),
+              'sch-pick',
+              id,
+              row.topic_id === null ? 's' : 't',
+              row.topic_id ?? row.source_id ?? 0,
+              page,
+            ),
+          ),
+        2,
+      ),
+      [
+        ...(page > 0 ? [button(bot.buttons.previous, 'sch-cover', id, page - 1)] : []),
+        ...(page < pages - 1 ? [button(bot.buttons.next, 'sch-cover', id, page + 1)] : []),
+      ],
+      back(ctx, id),
+    ].filter((row) => row.length > 0),
+  }
+}
+
+const quiets = [
+  ['22:00', '07:00'],
+  ['23:00', '08:00'],
+  ['21:00', '09:00'],
+  ['00:00', '06:00'],
+] as const
+
+export function quietScreen(ctx: BotContext, { id, quiet_from: from, quiet_to: to }: Schedule): Screen {
+  const { schedules } = ctx.locale.reading
+  const digits = (time: string) => time.replace(':', '')
+  return {
+    title: schedules.quiet,
+    body: [schedules.instant],
+    buttons: [
+      ...inRows(
+        quiets.map(([start, end]) =>
+          button(
+            marked(ctx, start === from && end === to, `${start}–${end}`),
+            'sch-hush',
+            id,
+            digits(start),
+            digits(end),
+          ),
+        ),
+        2,
+      ),
+      [button(marked(ctx, from === to, schedules.noQuiet), 'sch-hush', id, '0000', '0000')],
+      back(ctx, id),
+    ],
+  }
+}
+
+export function mostScreen(ctx: BotContext, { id, most_a_day: most }: Schedule): Screen {
+  const { schedules } = ctx.locale.reading
+  return {
+    title: schedules.instant,
+    body: [schedules.mostADay(most)],
+    buttons: [
+      ...inRows(
+        [1, 3, 5, 10, 20].map((n) =>
+          button(marked(ctx, n === most, schedules.mostADay(n)), 'sch-limit', id, n),
+        ),
+        2,
+      ),
+      back(ctx, id),
+    ],
+  }
+}

@@ -1,0 +1,190 @@
+/** The buttons of a digest that look at single stories: a grid of numbers, and for each a card to rate, save, follow or mute. */
+import { UserError } from '../../core/errors.ts'
+import type { Filter } from '../../db/database.ts'
+import { deleteFiltersOn, listFilters, upsertFilter } from '../../db/filters.ts'
+import {
+  type CardArticle,
+  findCardArticle,
+  findEntries,
+  findPast,
+  listNeighbours,
+  type StoredEntry,
+} from '../../db/past-digests.ts'
+import { isBookmarked, listRatings, setBookmark, toggleRating } from '../../db/ratings.ts'
+import type { RatingKind } from '../../db/reading-tables.ts'
+import { judgeError } from '../../telegram/errors.ts'
+import type { BotContext, Feature } from '../context.ts'
+import { cleanLine } from '../label.ts'
+import { button, inRows, type Screen, send, show } from '../screen.ts'
+
+/** A story that is muted until it moves is forgotten after so long. */
+const storyMs = 30 * 86_400_000
+
+async function entriesOf(ctx: BotContext, digestId: number) {
+  const found = await findEntries(ctx.needs.db, ctx.subscriber.id, digestId)
+  if (!found) throw new UserError('gone')
+  return found
+}
+
+/** Puts other buttons below the digest whose button was pressed; the digest itself stays. */
+async function swapKeyboard(ctx: BotContext, rows: NonNullable<Screen['buttons']>): Promise<void> {
+  try {
+    await ctx.editMessageReplyMarkup({ reply_markup: { inline_keyboard: rows.map((row) => [...row]) } })
+  } catch (error) {
+    if (judgeError(error).kind !== 'done') throw error
+  }
+}
+
+async function showGrid(ctx: BotContext, [id]: string[]): Promise<void> {
+  const digestId = Number(id)
+  const { db } = ctx.needs
+  const { reading } = ctx.locale
+  const { entries } = await entriesOf(ctx, digestId)
+  const digest = await findPast(db, ctx.subscriber.id, digestId)
+  const { earlier, later } = digest
+    ? await listNeighbours(db, digest, ctx.subscriber.id)
+    : { earlier: undefined, later: undefined }
+  const width = entries.length > 20 ? 8 : 5
+  await swapKeyboard(ctx, [
+    ...inRows(
+      entries.map((_, index) => button(String(index + 1), 'story', digestId, index + 1)),
+      width,
+    ),
+    [
+      ...(earlier ? [button(reading.history.earlier, 'hist', earlier.id, 0, 1)] : []),
+      button(reading.story.back, 'stories-back', digestId),
+      ...(later ? [button(reading.history.later, 'hist', later.id, 0, 1)] : []),
+    ],
+  ])
+}
+
+async function hideGrid(ctx: BotContext, [id]: string[]): Promise<void> {
+  const { digests } = ctx.locale
+  const { leftOut } = await entriesOf(ctx, Number(id))
+  await swapKeyboard(ctx, [
+    [
+      button(digests.tools, 'stories', Number(id)),
+      ...(leftOut > 0 ? [button(digests.leftOutButton(leftOut), 'more', Number(id))] : []),
+    ],
+  ])
+}
+
+const marked = (ctx: BotContext, isOn: boolean, label: string) =>
+  isOn ? ctx.locale.bot.buttons.chosen(label) : label
+
+function hasFilter(filters: readonly Filter[], kind: Filter['kind'], id: number | null): boolean {
+  return id !== null && filters.some((each) => each.kind === kind && each.target_id === id)
+}
+
+/** What can be said of one story; `entry` is how the digest told it, null for an article by itself. */
+async function cardScreen(
+  ctx: BotContext,
+  article: CardArticle,
+  entry: StoredEntry | null,
+  note: string | null,
+): Promise<Screen> {
+  const { db, now } = ctx.needs
+  const { story } = ctx.locale.reading
+  const ratings = await listRatings(db, ctx.subscriber.id, article.id)
+  const saved = await isBookmarked(db, ctx.subscriber.id, article.id)
+  const filters = await listFilters(db, ctx.subscriber.id, now())
+  const [source] = article.sources
+  const act = (label: string, what: string, isOn = false) =>
+    button(marked(ctx, isOn, label), 'card', article.id, what)
+  const sources = (entry?.publishers ?? [])
+    .slice(0, 12)
+    .map(({ name, url }) => `• ${cleanLine(name, 60)}${url === null ? '' : ` ${url.slice(0, 300)}`}`)
+  return {
+    title: cleanLine(entry?.headline ?? article.title, 250),
+    body: [note, sources.length > 0 ? `${story.sources}\n${sources.join('\n')}` : article.url],
+    buttons: [
+      [act(story.like, 'up', ratings.includes('up')), act(story.dislike, 'down', ratings.includes('down'))],
+      [act(story.more, 'more', ratings.includes('more')), act(story.less, 'less', ratings.includes('less'))],
+      [act(story.save, 'save', saved)],
+      ...(article.story_id === null
+        ? []
+        : [
+            [act(story.follow, 'follow', hasFilter(filters, 'follow-story', article.story_id))],
+            [act(story.mute, 'mute', hasFilter(filters, 'mute-story', article.story_id))],
+          ]),
+      ...(source ? [[act(story.muteSource, 'source', hasFilter(filters, 'mute-source', source.id))]] : []),
+      [button(story.close, 'card-close')],
+    ],
+  }
+}
+
+async function openStory(ctx: BotContext, [id, place]: string[]): Promise<void> {
+  const { entries } = await entriesOf(ctx, Number(id))
+  const entry = entries[Number(place) - 1]
+  if (!entry) throw new UserError('gone')
+  await send(ctx, await cardScreen(ctx, await articleOf(ctx, entry.articleId), entry, null))
+}
+
+async function articleOf(ctx: BotContext, id: number): Promise<CardArticle> {
+  const article = await findCardArticle(ctx.needs.db, ctx.subscriber.id, id)
+  if (!article) throw new UserError('gone')
+  return article
+}
+
+async function act(ctx: BotContext, [id, what = '']: string[]): Promise<void> {
+  const article = await articleOf(ctx, Number(id))
+  const note = await perform(ctx, article, what)
+  await show(ctx, await cardScreen(ctx, article, null, note))
+}
+
+const ratingKinds: readonly string[] = ['up', 'down', 'more', 'less'] satisfies RatingKind[]
+
+/** Does, or takes back, what a button of the card says; returns the sentence that tells it. */
+async function perform(ctx: BotContext, article: CardArticle, what: string): Promise<string> {
+  const { db, now } = ctx.needs
+  const { story } = ctx.locale.reading
+  const { id: subscriberId, reader_id: readerId } = ctx.subscriber
+  if (ratingKinds.includes(what)) {
+    const kind = what as RatingKind
+    const stands = await toggleRating(db, { subscriberId, readerId, articleId: article.id, kind }, now())
+    if (!stands) return story.undone
+    return kind === 'up' || kind === 'more' ? story.liked : story.disliked
+  }
+  if (what === 'save') {
+    const saved = await isBookmarked(db, subscriberId, article.id)
+    await setBookmark(db, subscriberId, article.id, !saved, now())
+    return saved ? story.undone : story.saved
+  }
+  const filters = await listFilters(db, subscriberId, now())
+  const [source] = article.sources
+  const choice = (
+    {
+      follow: { kind: 'follow-story', id: article.story_id, said: story.following },
+      mute: { kind: 'mute-story', id: article.story_id, said: story.muted },
+      source: { kind: 'mute-source', id: source?.id ?? null, said: story.sourceMuted },
+    } as const
+  )[what]
+  if (!choice || choice.id === null) throw new UserError('gone')
+  const isOn = hasFilter(filters, choice.kind, choice.id)
+  const others =
+    choice.kind === 'mute-source' ? (['mute-source'] as const) : (['follow-story', 'mute-story'] as const)
+  await deleteFiltersOn(db, subscriberId, others, choice.id)
+  if (isOn) return story.undone
+  const until = choice.kind === 'mute-source' ? null : new Date(now().getTime() + storyMs)
+  await upsertFilter(db, subscriberId, { kind: choice.kind, targetId: choice.id, until }, now())
+  return choice.said
+}
+
+async function close(ctx: BotContext): Promise<void> {
+  try {
+    await ctx.deleteMessage()
+  } catch (error) {
+    // Older than Telegram lets a bot delete: it stays, without harm.
+    if (judgeError(error).kind !== 'done') await show(ctx, { body: [ctx.locale.bot.buttons.done] })
+  }
+}
+
+export const stories: Feature = {
+  presses: {
+    stories: { run: showGrid },
+    'stories-back': { run: hideGrid },
+    story: { run: openStory },
+    card: { run: act },
+    'card-close': { run: close },
+  },
+}

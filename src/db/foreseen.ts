@@ -1,0 +1,33 @@
+/** The query of the prepare job: active schedules with their chats, whose next digests are not planned yet. */
+import type { PlannedDigest } from './compositions.ts'
+import type { Db } from './database.ts'
+
+/** A digest to come. */
+export interface Foreseen extends Pick<PlannedDigest, 'schedule' | 'subscriber'> {
+  window_from: Date | null
+}
+
+/** Those of `scheduleIds` that are active. */
+export async function listForeseen(db: Db, scheduleIds: readonly number[]): Promise<Foreseen[]> {
+  const schedules = await db
+    .selectFrom('schedules')
+    .select(['id', 'selection', 'thread_id', 'created_at', 'window_from', 'subscriber_id'])
+    .where('id', 'in', [...scheduleIds])
+    .where('state', '=', 'active')
+    .execute()
+  if (schedules.length === 0) return []
+  const subscribers = await db
+    .selectFrom('subscribers')
+    .selectAll()
+    .where(
+      'id',
+      'in',
+      schedules.map((schedule) => schedule.subscriber_id),
+    )
+    .execute()
+  const byId = new Map(subscribers.map((subscriber) => [subscriber.id, subscriber]))
+  return schedules.flatMap(({ window_from: from, ...schedule }) => {
+    const subscriber = byId.get(schedule.subscriber_id)
+    return subscriber ? [{ schedule, subscriber, window_from: from }] : []
+  })
+}

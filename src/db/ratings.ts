@@ -1,0 +1,106 @@
+/** Queries on what a chat says of single articles: thumbs, more or less of the kind, and saved for later. */
+import { sql } from 'kysely'
+import type { Db } from './database.ts'
+import { recordFeedback } from './feedback.ts'
+import type { RatingKind } from './reading-tables.ts'
+
+/** A chat's ratings of one article. */
+export async function listRatings(db: Db, subscriberId: number, articleId: number): Promise<RatingKind[]> {
+  const { rows } = await sql<{ kind: RatingKind }>`
+    select distinct kind from feedback
+    where subscriber_id = ${subscriberId} and article_id = ${articleId} and kind in ('up', 'down')
+    union all
+    select kind from leanings where subscriber_id = ${subscriberId} and article_id = ${articleId}`.execute(db)
+  return rows.map((row) => row.kind)
+}
+
+/** Rates an article, or takes the same rating back; its opposite goes. Returns whether it stands now. */
+export async function toggleRating(
+  db: Db,
+  rating: { subscriberId: number; readerId: number | null; articleId: number; kind: RatingKind },
+  now: Date,
+): Promise<boolean> {
+  const { subscriberId, readerId, articleId, kind } = rating
+  const stood = (await listRatings(db, subscriberId, articleId)).includes(kind)
+  if (kind === 'up' || kind === 'down') {
+    await db
+      .deleteFrom('feedback')
+      .where('subscriber_id', '=', subscriberId)
+      .where('article_id', '=', articleId)
+      .where('kind', 'in', ['up', 'down'])
+      .execute()
+    if (!stood) await recordFeedback(db, { subscriberId, readerId, articleId, topicId: null, kind }, now)
+    return !stood
+  }
+  if (stood)
+    await db
+      .deleteFrom('leanings')
+      .where('subscriber_id', '=', subscriberId)
+      .where('article_id', '=', articleId)
+      .execute()
+  else
+    await db
+      .insertInto('leanings')
+      .values({ subscriber_id: subscriberId, article_id: articleId, kind, created_at: now })
+      .onConflict((conflict) =>
+        conflict.columns(['subscriber_id', 'article_id']).doUpdateSet({ kind, created_at: now }),
+      )
+      .execute()
+  return !stood
+}
+
+export async function isBookmarked(db: Db, subscriberId: number, articleId: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('bookmarks')
+    .select('article_id')
+    .where('subscriber_id', '=', subscriberId)
+    .where('article_id', '=', articleId)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Saves an article for later, or takes it off the list. */
+export async function setBookmark(
+  db: Db,
+  subscriberId: number,
+  articleId: number,
+  saved: boolean,
+  now: Date,
+): Promise<void> {
+  if (saved)
+    await db
+      .insertInto('bookmarks')
+      .values({ subscriber_id: subscriberId, article_id: articleId, created_at: now })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  else
+    await db
+      .deleteFrom('bookmarks')
+      .where('subscriber_id', '=', subscriberId)
+      .where('article_id', '=', articleId)
+      .execute()
+}
+
+/** Saved articles, the newest first, and how many there are in all. */
+export async function listBookmarks(
+  db: Db,
+  subscriberId: number,
+  page: { offset: number; limit: number },
+): Promise<{ total: number; items: { id: number; title: string; url: string | null }[] }> {
+  const rows = await db
+    .selectFrom('bookmarks')
+    .innerJoin('articles', 'articles.id', 'bookmarks.article_id')
+    .select([
+      'articles.id',
+      'articles.title',
+      'articles.url',
+      sql<number>`(count(*) over ())::int`.as('total'),
+    ])
+    .where('subscriber_id', '=', subscriberId)
+    .orderBy('bookmarks.created_at', 'desc')
+    .orderBy('articles.id')
+    .offset(page.offset)
+    .limit(page.limit)
+    .execute()
+  return { total: rows[0]?.total ?? 0, items: rows }
+}

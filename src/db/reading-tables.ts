@@ -1,0 +1,43 @@
+/** Row shapes of what a reader wants of the next digests: filters, leanings, saved and carried articles; joined with the others in database.ts. */
+import type { ColumnType, Generated } from 'kysely'
+
+type Time = ColumnType<Date, Date, Date>
+
+/** What a filter does: mutes hold articles back, 'watch' always lets them in, 'follow' tells every turn of a story. */
+export type FilterKind = 'mute-word' | 'mute-source' | 'mute-topic' | 'mute-story' | 'watch' | 'follow-story'
+
+export interface FilterTable {
+  id: Generated<number>
+  subscriber_id: number
+  kind: FilterKind
+  /** The word of a 'mute-word' or 'watch'; '' for the others. */
+  word: string
+  /** Id of the source, topic or story; 0 for words. */
+  target_id: number
+  /** null: for good. */
+  until: Date | null
+  created_at: Time
+}
+
+export interface BookmarkTable {
+  subscriber_id: number
+  article_id: number
+  created_at: Time
+}
+
+/** An article that was left out and is wanted in the schedule's next digest. */
+export interface CarriedTable {
+  schedule_id: number
+  article_id: number
+  created_at: Time
+}
+
+/** 👍 and 👎 are feedback on the article; 'more' and 'less' of its kind are leanings. */
+export type RatingKind = 'up' | 'down' | 'more' | 'less'
+
+export interface LeaningTable {
+  subscriber_id: number
+  article_id: number
+  kind: 'more' | 'less'
+  created_at: Time
+}

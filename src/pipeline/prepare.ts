@@ -1,0 +1,60 @@
+/** The prepare tick and its job: makes ahead of the due time the summaries that digests will need, so that they start on the minute. */
+import type { PlannedDigest } from '../db/compositions.ts'
+import { listForeseen } from '../db/foreseen.ts'
+import { takeUnprepared } from '../db/schedules.ts'
+import { gatherFor } from './compose.ts'
+import type { Pipeline } from './context.ts'
+import { groupPlanned } from './group-digests.ts'
+import { firstWindowMs } from './plan.ts'
+
+/** Schedules due within this are prepared: time enough for a model, and little of the news still to come. */
+const aheadMs = 10 * 60_000
+const batch = 5000
+const preparedTogether = 250
+
+/** Asks for the preparation of every schedule that is due soon. Returns how many. */
+export async function prepareDue(pipeline: Pipeline): Promise<number> {
+  let prepared = 0
+  for (;;) {
+    const taken = await pipeline.db.transaction().execute(async (trx) => {
+      const now = pipeline.now()
+      const ids = await takeUnprepared(trx, now, new Date(now.getTime() + aheadMs), batch)
+      const jobs = Array.from({ length: Math.ceil(ids.length / preparedTogether) }, (_, at) => ({
+        scheduleIds: ids.slice(at * preparedTogether, (at + 1) * preparedTogether),
+      }))
+      await pipeline.enqueue(trx, 'prepare', jobs)
+      return ids.length
+    })
+    prepared += taken
+    if (taken < batch) return prepared
+  }
+}
+
+/** Gathers what the next digests of these schedules would say now, for the summaries' sake. Throws RetryLater while one is made. */
+export async function prepare(pipeline: Pipeline, scheduleIds: readonly number[]): Promise<void> {
+  const now = pipeline.now()
+  const foreseen = await listForeseen(pipeline.db, scheduleIds)
+  const planned = foreseen.map(
+    ({ schedule, subscriber, window_from: from }): PlannedDigest => ({
+      schedule,
+      subscriber,
+      digest: {
+        id: schedule.id,
+        schedule_id: schedule.id,
+        subscriber_id: subscriber.id,
+        due_at: now,
+        number: null,
+        kind: from === null ? 'first' : 'scheduled',
+        window_from: from ?? new Date(now.getTime() - firstWindowMs),
+        window_to: now,
+        late: false,
+        cause: null,
+        edition_id: null,
+        merged_into: null,
+        state: 'planned',
+        created_at: now,
+      },
+    }),
+  )
+  for (const group of await groupPlanned(pipeline, planned)) await gatherFor(pipeline, group)
+}

@@ -1,0 +1,63 @@
+/** Moving to another zone neither repeats nor drops a day in silence; "as it happens" keeps quiet hours and its daily most. */
+import { expect, test } from 'vitest'
+import { nextDue } from '../../src/core/schedule.ts'
+import { dueAfterMove, instantDue, startOfDay } from '../../src/core/schedule-move.ts'
+import { Temporal } from 'temporal-polyfill'
+
+const at = (text: string) => new Date(text)
+
+test('going west, a morning that was told is not told again, and that is said', () => {
+  // 08:00 in Shanghai is told; the same morning comes again in Los Angeles.
+  const move = dueAfterMove(
+    { times: ['08:00'], timeZone: 'America/Los_Angeles' },
+    { timeZone: 'Asia/Shanghai', lastDue: at('2026-03-03T00:00:00Z') },
+    at('2026-03-03T05:00:00Z'),
+  )
+  expect(move.repeated?.toISOString()).toBe('2026-03-03T16:00:00.000Z')
+  expect(move.due.toISOString()).toBe('2026-03-04T16:00:00.000Z')
+})
+
+test('going east, a morning that was passed over is due at once', () => {
+  const now = at('2026-03-03T02:00:00Z')
+  const move = dueAfterMove(
+    { times: ['08:00'], timeZone: 'Asia/Shanghai' },
+    { timeZone: 'America/Los_Angeles', lastDue: at('2026-03-02T16:00:00Z') },
+    now,
+  )
+  expect(move.due.toISOString()).toBe('2026-03-03T00:00:00.000Z')
+  expect(move.repeated).toBeNull()
+})
+
+test('whoever goes from zone to zone is told every local day once', () => {
+  const zones = ['Asia/Shanghai', 'America/Los_Angeles', 'Pacific/Auckland', 'Europe/London', '+05:45']
+  let timeZone = zones[0]!
+  let due = nextDue({ times: ['08:00'], timeZone }, at('2026-03-01T00:00:00Z'))
+  const days: string[] = []
+  for (let step = 0; step < 60; step += 1) {
+    days.push(
+      Temporal.Instant.fromEpochMilliseconds(due.getTime())
+        .toZonedDateTimeISO(timeZone)
+        .toPlainDate()
+        .toString(),
+    )
+    const lastDue = due
+    due = nextDue({ times: ['08:00'], timeZone }, due)
+    if (step % 3 === 2) {
+      const next = zones[(step * 7) % zones.length]!
+      const now = new Date(lastDue.getTime() + 7 * 3_600_000)
+      due = dueAfterMove({ times: ['08:00'], timeZone: next }, { timeZone, lastDue }, now).due
+      timeZone = next
+    }
+  }
+  const expected = days.map((_, index) => Temporal.PlainDate.from(days[0]!).add({ days: index }).toString())
+  expect(days).toEqual(expected)
+})
+
+test('as it happens: not in quiet hours, not more often than asked', () => {
+  const rule = { quietFrom: '22:00', quietTo: '07:00', mostADay: 2, timeZone: 'Asia/Tokyo' }
+  expect(instantDue(rule, at('2026-03-02T03:00:00Z'), 0)).toEqual(at('2026-03-02T03:00:00Z'))
+  expect(instantDue(rule, at('2026-03-02T14:00:00Z'), 0)).toEqual(at('2026-03-02T22:00:00Z'))
+  // The day's two are sent: midnight is quiet, so it waits for the morning.
+  expect(instantDue(rule, at('2026-03-02T03:00:00Z'), 2)).toEqual(at('2026-03-02T22:00:00Z'))
+  expect(startOfDay(at('2026-03-02T16:30:00Z'), 'Asia/Tokyo')).toEqual(at('2026-03-02T15:00:00Z'))
+})
