@@ -24,7 +24,9 @@ test('about twenty topics, AI first, each with names and enough seed words in En
 test('names follow the reader, simplified and traditional apart, English where there is none', () => {
   const ai = topicCatalogue[0]!
   expect(
-    ['en', 'zh-Hans', 'zh-Hant', 'zh-TW', 'zh-HK', 'zh-CN', 'zh', 'de', 'sv'].map((tag) => topicName(ai, tag)),
+    ['en', 'zh-Hans', 'zh-Hant', 'zh-TW', 'zh-HK', 'zh-CN', 'zh', 'de', 'sv'].map((tag) =>
+      topicName(ai, tag),
+    ),
   ).toEqual([
     'Artificial intelligence',
     '人工智能',
