@@ -11,11 +11,13 @@ import { countSubscriptions, follow, maxSubscriptions } from '../db/subscription
 import { getLocale, type Locale } from '../locales/locales.ts'
 import type { Pipeline } from './context.ts'
 import type { Keyboard } from './enqueue-delivery.ts'
-import { findSource, type Found } from './find-source.ts'
+import { findHits, type Found, type Hit, storeHit } from './find-source.ts'
+import { publishingGap } from '../core/rhythm.ts'
 import { reply } from './reply.ts'
 
-/** Other feeds of the same site offered as buttons. */
-const mostOthers = 4
+/** Headlines shown of each feed that a reader chooses among. */
+const headlines = 2
+const weekMs = 7 * 86_400_000
 /** What a phone shows of a button's label. */
 const longestLabel = 30
 
@@ -30,7 +32,12 @@ export async function addSource(
   // Asked before anything is stored, so that a full list leaves nothing behind.
   if ((await countSubscriptions(db, subscriber.id)) >= maxSubscriptions)
     throw new UserError('tooManySubscriptions', { limit: maxSubscriptions })
-  const found = await findSource(pipeline, url, false)
+  const hits = await findHits(pipeline, url)
+  if (hits.length > 1) {
+    await offerChoice(pipeline, to, hits)
+    return
+  }
+  const found = await storeHit(pipeline, url, hits[0], false)
   const now = pipeline.now()
   const isNew = await db.transaction().execute(async (trx) => {
     const followed = await follow(trx, subscriber.id, { sourceId: found.source.id }, now)
@@ -38,7 +45,7 @@ export async function addSource(
     return followed
   })
   const locale = getLocale(to.locale)
-  await reply(pipeline, to, describe(found, isNew, locale), await buttons(pipeline, found, isNew, locale))
+  await reply(pipeline, to, describe(found, isNew, locale), buttons(found, isNew, locale))
 }
 
 /** A source's everyday name: its title, or the host of its address. */
@@ -72,13 +79,58 @@ function describe(found: Found, isNew: boolean, { bot }: Locale): Block[] {
   ]
 }
 
-async function buttons(pipeline: Pipeline, found: Found, isNew: boolean, { bot }: Locale): Promise<Keyboard> {
-  const others: Keyboard['inline_keyboard'] = []
-  for (const address of found.others.slice(0, mostOthers)) {
-    const other = await offerSource(pipeline, address)
-    const text = truncate(bot.buttons.follow(other.title || shortAddress(address)), longestLabel)
-    others.push([{ text, callback_data: encodeCallback('follow', other.id) }])
-  }
+/** Shows what each feed of a site brings, with a button to follow it; none is followed yet. */
+async function offerChoice(
+  pipeline: Pipeline,
+  to: Omit<JobPayloads['add-source'], 'url'>,
+  hits: readonly Hit[],
+): Promise<void> {
+  const { bot } = getLocale(to.locale)
+  const offers = []
+  for (const hit of hits)
+    offers.push({ hit, source: await offerSource(pipeline, hit.reading.url, hit.reading.title) })
+  await reply(
+    pipeline,
+    to,
+    [
+      { type: 'paragraph', text: [{ text: bot.subscribe.choose(hits.length), bold: true }] },
+      ...offers.map(
+        ({ hit, source }): Block => ({
+          type: 'lines',
+          lines: [
+            [{ text: truncate(sourceName(source), 100), bold: true, isolate: true }],
+            [{ text: bot.subscribe.perWeek(articlesPerWeek(hit)) }],
+            ...hit.items
+              .slice(0, headlines)
+              .map(({ item }): Inline[] => [
+                { text: '• ' },
+                { text: truncate(item.title, 120), isolate: true },
+              ]),
+          ],
+        }),
+      ),
+    ],
+    {
+      inline_keyboard: offers.map(({ source }) => [
+        {
+          text: truncate(bot.buttons.follow(sourceName(source)), longestLabel),
+          callback_data: encodeCallback('follow', source.id),
+        },
+      ]),
+    },
+  )
+}
+
+/** By its rhythm where it shows one, else what came in its last seven days. */
+function articlesPerWeek({ items }: Hit): number {
+  const dates = items.flatMap(({ item }) => item.publishedAt ?? [])
+  const gap = publishingGap(dates)
+  if (gap) return Math.max(1, Math.round(weekMs / gap))
+  const latest = Math.max(...dates.map((at) => at.getTime()))
+  return dates.filter((at) => at.getTime() > latest - weekMs).length
+}
+
+function buttons(found: Found, isNew: boolean, { bot }: Locale): Keyboard {
   return {
     inline_keyboard: [
       [
@@ -87,22 +139,16 @@ async function buttons(pipeline: Pipeline, found: Found, isNew: boolean, { bot }
           : []),
         { text: bot.buttons.myList, callback_data: encodeCallback('list', 0) },
       ],
-      ...others,
     ],
   }
 }
 
 /** A source that a button can name; nobody follows it yet, so it is not polled. */
-export function offerSource(pipeline: Pipeline, url: string) {
+export function offerSource(pipeline: Pipeline, url: string, title = '') {
   return upsertSource(
     pipeline.db,
-    { url, kind: 'feed', title: '', siteUrl: null, language: null, catalogueTopic: null, shared: false },
+    { url, kind: 'feed', title, siteUrl: null, language: null, catalogueTopic: null, shared: false },
     pipeline.now(),
     pipeline.settings.pollGapMs,
   )
-}
-
-function shortAddress(address: string): string {
-  const url = URL.parse(address)
-  return url ? `${url.hostname.replace(/^www\./u, '')}${url.pathname}` : address
 }

@@ -48,12 +48,13 @@ async function careFor(pipeline: Pipeline, source: Source, now: Date): Promise<v
   const movedTo = trouble === 'quiet' ? null : await findNewAddress(pipeline, source)
   await pipeline.db.transaction().execute(async (trx) => {
     if (!(await markTold(trx, source.id, now))) return
-    await tellFollowers(pipeline, trx, source, (locale) =>
+    // The buttons name the source that is followed now, which may be another that was at the new address already.
+    const id = movedTo === null ? source.id : await moveTo(trx, source, movedTo, now)
+    await tellFollowers(pipeline, trx, { ...source, id }, (locale) =>
       movedTo === null
         ? describeTrouble(source, trouble, now, locale)
         : locale.notices.sourceMoved(sourceName(source), hostOf(movedTo)),
     )
-    if (movedTo !== null) await moveTo(trx, source, movedTo, now)
   })
 }
 
@@ -77,7 +78,7 @@ async function findNewAddress(pipeline: Pipeline, source: Source): Promise<strin
   return null
 }
 
-async function moveTo(trx: Db, source: Source, address: string, now: Date): Promise<void> {
+async function moveTo(trx: Db, source: Source, address: string, now: Date): Promise<number> {
   const id = await moveSource(trx, source.id, address)
   await trx
     .updateTable('sources')
@@ -93,6 +94,7 @@ async function moveTo(trx: Db, source: Source, address: string, now: Date): Prom
     })
     .where('id', '=', id)
     .execute()
+  return id
 }
 
 function describeTrouble(source: Source, trouble: Trouble | null, now: Date, { notices }: Locale): string {

@@ -15,26 +15,35 @@ export interface Found {
   /** Articles of the last seven days. */
   lastWeek: number
   inserted: number
-  /** Other feeds of the same site, best first. */
-  others: string[]
 }
 
+/** Feeds of one site that a reader chooses among. */
+const mostChoices = 5
 /** Feeds tried when a site names none. */
 const mostCandidates = 6
 
-interface Hit {
+/** One thing behind an address that could be followed, read and not stored. */
+export interface Hit {
   reading: Reading & { kind: 'feed' | 'markdown' }
   items: SourceItem[]
-  others: string[]
 }
 
 /**
- * Reads `url`, stores the source it stands for and its articles. Nothing is stored where nothing can be followed:
- * throws UserError 'notAFeed', or what kept the address from being read.
+ * Reads `url`, stores the best source it stands for and its articles. Nothing is stored where nothing can be followed:
+ * throws as findHits does.
  */
 export async function findSource(pipeline: Pipeline, url: string, shared: boolean): Promise<Found> {
-  const hit = await hitOf(pipeline, await readUrl(pipeline, url))
-  const { reading, items, others } = hit
+  const [hit] = await findHits(pipeline, url)
+  return storeHit(pipeline, url, hit, shared)
+}
+
+/** Stores what was found behind `url`, and its articles. */
+export async function storeHit(
+  pipeline: Pipeline,
+  url: string,
+  { reading, items }: Hit,
+  shared: boolean,
+): Promise<Found> {
   const source = await upsertSource(
     pipeline.db,
     {
@@ -56,25 +65,38 @@ export async function findSource(pipeline: Pipeline, url: string, shared: boolea
     titles: items.slice(0, 3).map(({ item }) => item.title),
     lastWeek: items.filter(({ item }) => item.publishedAt && item.publishedAt.getTime() > weekAgo).length,
     inserted: stored.inserted,
-    others,
   }
 }
 
-async function hitOf(pipeline: Pipeline, reading: Reading): Promise<Hit> {
-  if (reading.kind === 'unchanged') throw new UserError('notAFeed', { url: reading.url })
+/**
+ * What can be followed behind `url`, best first: the feed or post itself, or the feeds of a site that can be read and
+ * bring different articles. Throws UserError 'notAFeed', or what kept the address from being read.
+ */
+export async function findHits(pipeline: Pipeline, url: string): Promise<[Hit, ...Hit[]]> {
+  const reading = await readUrl(pipeline, url)
+  const nothing = new UserError('notAFeed', { url: reading.url })
+  if (reading.kind === 'unchanged') throw nothing
   if (reading.kind !== 'page') {
     // The beginning of a feed and nothing in it: the address is broken, not quiet.
-    if (reading.title === '' && reading.items.length === 0)
-      throw new UserError('notAFeed', { url: reading.url })
-    return { reading, items: reading.items, others: [] }
+    if (reading.title === '' && reading.items.length === 0) throw nothing
+    return [{ reading, items: reading.items }]
   }
-  const offered = discoverFeeds(reading.html, reading.url, instances(pipeline))
+  const offered = discoverFeeds(reading.html, reading.url, instances(pipeline)).slice(0, mostChoices)
   const tried = offered.length > 0 ? offered : candidateFeeds(reading.url).slice(0, mostCandidates)
-  for (const [index, candidate] of tried.entries()) {
+  const hits: Hit[] = []
+  const seen = new Set<string>()
+  for (const candidate of tried) {
     const feed = await readUrl(pipeline, candidate).catch(() => null)
-    if (feed?.kind === 'feed') return { reading: feed, items: feed.items, others: offered.slice(index + 1) }
+    if (feed?.kind !== 'feed') continue
+    // The same articles in another format are no choice.
+    const articles = feed.items.map(({ item }) => item.url ?? item.title).join('\n')
+    if (!seen.has(articles)) hits.push({ reading: feed, items: feed.items })
+    seen.add(articles)
+    if (offered.length === 0) break
   }
-  throw new UserError('notAFeed', { url: reading.url })
+  const [first, ...others] = hits
+  if (!first) throw nothing
+  return [first, ...others]
 }
 
 function instances(pipeline: Pipeline): { rsshubUrl?: string; weweRssUrl?: string } {

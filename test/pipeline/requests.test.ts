@@ -111,6 +111,37 @@ describeDatabases('requests', (open) => {
     expect(JSON.stringify(payload?.params['reply_markup'])).toContain('Follow this source')
   })
 
+  test('a site with several feeds lets the reader choose, with a preview of each', async () => {
+    const dated = (name: string, count: number) =>
+      rss(
+        name,
+        Array.from({ length: count }, (_, n) => ({
+          title: `${name} ${n}`,
+          url: `${server.url}/${encodeURIComponent(name)}/${n}`,
+          text: '正文。',
+          at: new Date(noon.getTime() - n * 86_400_000),
+        })),
+      )
+    server.pages.set('/港口.xml', dated('港口', 8))
+    server.pages.set('/copy.xml', dated('港口', 8))
+    server.pages.set('/village.xml', dated('Village', 2))
+    const links = ['/港口.xml', '/copy.xml', '/village.xml', '/dead.xml']
+    server.pages.set(encodeURI('/港口.xml'), dated('港口', 8))
+    server.pages.set('/several', {
+      body: `<html><head>${links.map((href) => `<link rel="alternate" type="application/rss+xml" href="${href}">`).join('')}</head><body></body></html>`,
+    })
+    const before = await listSubscriptions(database.db, mei.id)
+    const reply = to()
+    await addSource(test_.pipeline, { ...reply, url: `${server.url}/several` })
+    const [payload] = await answered(reply.messageId)
+    const text = String(payload?.params['text'])
+    for (const part of ['2 feeds', '港口 0', '港口 1', 'About 7 articles a week', 'Village 1'])
+      expect(text).toContain(part)
+    const keyboard = JSON.stringify(payload?.params['reply_markup'])
+    expect(keyboard.match(/v1:follow:/gu)).toHaveLength(2)
+    expect(await listSubscriptions(database.db, mei.id)).toEqual(before)
+  })
+
   test('a site is followed through its feed, once, with what it brings; undo is a tap away', async () => {
     const first = to()
     await addSource(test_.pipeline, { ...first, url: `${server.url}/ferry` })

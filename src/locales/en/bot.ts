@@ -127,6 +127,8 @@ export const bot = {
     already: (title: string) => `You follow ${title} already.`,
     preview: (n: number) => `It published ${count(n, 'article', 'articles')} in the last week.`,
     latest: 'Latest:',
+    choose: (n: number) => `There are ${count(n, 'feed', 'feeds')} there. Which do you want to follow?`,
+    perWeek: (n: number) => `About ${count(n, 'article', 'articles')} a week`,
     unfollowed: (title: string) => `You no longer follow ${title}.`,
     retrying: (title: string) =>
       `I read ${title} again now. If it answers, you will find it in your next digest.`,

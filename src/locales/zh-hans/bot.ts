@@ -126,6 +126,8 @@ export const bot: typeof english = {
     already: (title) => `你已经关注了 ${title}。`,
     preview: (count) => `过去一周它发布了 ${n(count)} 篇文章。`,
     latest: '最新：',
+    choose: (count) => `那里有 ${n(count)} 个订阅源，要关注哪些？`,
+    perWeek: (count) => `每周约 ${n(count)} 篇`,
     unfollowed: (title) => `已取消关注 ${title}。`,
     retrying: (title) => `我现在重新读取 ${title}。如果能读到，下一期就会有它。`,
     imported: (count) => `新关注了 ${n(count)} 个来源。`,
