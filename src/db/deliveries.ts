@@ -199,15 +199,27 @@ export async function failDeliveries(db: Db, subscriberId: number, error: string
     .execute()
 }
 
-/** When the next part of this bot may be sent, or null when the outbox is empty. */
+/** When the next part of this bot may be sent, or null when none waits; those in flight do not wait. */
 export async function findNextDelivery(db: Db, botId: number): Promise<Date | null> {
+  // Each kind is a stretch of the index of its own.
+  const first = (kind: 0 | 1) => sql`(select not_before from deliveries
+    where bot_id = ${botId} and state in ('queued', 'ambiguous')
+      and (case kind when 'digest' then 1 else 0 end) = ${sql.lit(kind)}
+    order by not_before limit 1)`
+  const { rows } = await sql<{ at: Date | null }>`select least(${first(0)}, ${first(1)}) as at`.execute(db)
+  return rows[0]?.at ?? null
+}
+
+/** Whether a part of this bot is in flight, with any sender. */
+export async function isSending(db: Db, botId: number): Promise<boolean> {
   const row = await db
     .selectFrom('deliveries')
-    .select((query) => query.fn.min('not_before').as('at'))
+    .select('id')
     .where('bot_id', '=', botId)
-    .where('state', 'in', ['queued', 'ambiguous', 'sending'])
+    .where('state', '=', 'sending')
+    .limit(1)
     .executeTakeFirst()
-  return row?.at ?? null
+  return row !== undefined
 }
 
 /** How many parts stand in each state, for /status and `gazette stats`. */

@@ -8,10 +8,10 @@ const marginMs = 4
 /** Nor may a rush take more than this share of a second's sends in a fifth of it: a reply never waits long. */
 const rushMs = 200
 const rushShare = 0.3
-/** A refusal costs this share of the rate, and a minute without one brings all of it back. */
-const slowerBy = 0.3
+/** A refusal costs this share of the rate, and two minutes without one bring all of it back. */
+const slowerBy = 0.15
 const leastRate = 0.1
-const recoveryMs = 60_000
+const recoveryMs = 120_000
 /** Times are kept to this, so that the row stays short at a thousand a second. */
 const grainMs = 5
 
@@ -36,23 +36,23 @@ export interface Grant {
   retryAt: Date
 }
 
+export interface Want {
+  botId: number
+  count: number
+  bulk: boolean
+  /** Sends granted more than a second ago that have not been answered: they may arrive now. */
+  late?: number
+}
+
 /** Takes up to `count` sends. While a reply waits, bulk gets nothing; during a pause nobody does. */
-export async function takeSends(
-  db: Db,
-  want: { botId: number; count: number; bulk: boolean },
-  now: Date,
-): Promise<Grant> {
+export async function takeSends(db: Db, want: Want, now: Date): Promise<Grant> {
   return db.isTransaction ? take(db, want, now) : db.transaction().execute((trx) => take(trx, want, now))
 }
 
 const lockLane = (trx: Db, botId: number) =>
   trx.selectFrom('lanes').selectAll().where('bot_id', '=', botId).forUpdate().executeTakeFirstOrThrow()
 
-async function take(
-  trx: Db,
-  want: { botId: number; count: number; bulk: boolean },
-  now: Date,
-): Promise<Grant> {
+async function take(trx: Db, want: Want, now: Date): Promise<Grant> {
   const lane = await lockLane(trx, want.botId)
   if (lane.pause_until && lane.pause_until > now) return { granted: 0, retryAt: lane.pause_until }
   const at = now.getTime()
@@ -63,7 +63,7 @@ async function take(
   const perSecond = findRoom(spent, at, Math.max(1, Math.floor(rate)), windowMs + marginMs)
   const inRush = findRoom(spent, at, Math.max(1, Math.ceil(rate * rushShare)), rushMs)
   const replyWaits = lane.waiting_until !== null && lane.waiting_until > now
-  const usable = want.bulk && replyWaits ? 0 : Math.min(perSecond.room, inRush.room)
+  const usable = want.bulk && replyWaits ? 0 : Math.min(perSecond.room - (want.late ?? 0), inRush.room)
   const granted = Math.max(0, Math.min(want.count, usable))
   await trx
     .updateTable('lanes')

@@ -4,6 +4,7 @@ import {
   type ClaimedDelivery,
   expireHeld,
   findNextDelivery,
+  isSending,
   recoverDeliveries,
   senderLease,
   unclaimDeliveries,
@@ -49,6 +50,8 @@ export function createLane(options: LaneOptions): Lane {
   const leaseMs = options.leaseMs ?? 10_000
   const maxInFlight = inFlightOf(options.rate)
   const underWay = new Map<number, Promise<void>>()
+  /** When each of them was granted, in milliseconds. */
+  const grantedAt = new Map<number, number>()
   const breaker = createBreaker()
   let running = false
   let holding = false
@@ -85,14 +88,15 @@ export function createLane(options: LaneOptions): Lane {
     return true
   }
 
-  async function sendAndSettle(delivery: ClaimedDelivery, grantedAt: number): Promise<void> {
+  async function sendAndSettle(delivery: ClaimedDelivery, granted: number): Promise<void> {
+    grantedAt.set(delivery.id, granted)
     try {
       const outcome = await sendDelivery(options, delivery)
       const isDefinite = !['ambiguous', 'held', 'unknown'].includes(outcome.state)
       // 'queued' and counted: the server could not be reached.
       if (isDefinite && !(outcome.state === 'queued' && outcome.countAttempt)) breaker.succeed()
       else breaker.fail()
-      outcomes.add(delivery, outcome, grantedAt)
+      outcomes.add(delivery, outcome, granted)
       if (outcome.state === 'held') renewAt = 0
     } catch (error) {
       const waiting = {
@@ -102,16 +106,17 @@ export function createLane(options: LaneOptions): Lane {
         countAttempt: false,
       } as const
       if (error instanceof TokenLost) {
-        outcomes.add(delivery, waiting, grantedAt)
+        outcomes.add(delivery, waiting, granted)
         running = false
         options.onTokenLost?.(error)
         return
       }
       // Telegram has refused it, and what that means for the chat could not be stored: it is tried again.
       log.error({ err: error, delivery: delivery.id }, 'the refusal of a part could not be followed')
-      outcomes.add(delivery, { ...waiting, notBefore: new Date(now().getTime() + 1000) }, grantedAt)
+      outcomes.add(delivery, { ...waiting, notBefore: new Date(now().getTime() + 1000) }, granted)
     } finally {
       underWay.delete(delivery.id)
+      grantedAt.delete(delivery.id)
       nudged()
     }
   }
@@ -130,7 +135,9 @@ export function createLane(options: LaneOptions): Lane {
     const at = now()
     const due = await findNextDelivery(db, botId)
     if (due === null || due > at) return glanceMs
-    const { granted, retryAt } = await takeSends(db, { botId, count: room, bulk: true }, at)
+    // What has been on its way for a second may arrive in this one.
+    const late = [...grantedAt.values()].filter((time) => time < at.getTime() - 1000).length
+    const { granted, retryAt } = await takeSends(db, { botId, count: room, bulk: true, late }, at)
     if (granted === 0) return Math.min(glanceMs, Math.max(1, retryAt.getTime() - now().getTime()))
     // From here until they are under way, rows may be ours without our knowing.
     uncertain = true
@@ -173,7 +180,8 @@ export function createLane(options: LaneOptions): Lane {
       // A lane that does not run sends nothing: there is nothing to wait for.
       while (running) {
         const due = await findNextDelivery(db, botId)
-        if (underWay.size + outcomes.pending().length === 0 && (due === null || due > now())) return
+        const isBusy = underWay.size + outcomes.pending().length > 0 || (await isSending(db, botId))
+        if (!isBusy && (due === null || due > now())) return
         nudged()
         await new Promise((resolve) => setTimeout(resolve, 50))
       }

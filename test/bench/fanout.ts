@@ -23,7 +23,6 @@ async function fanOut(url: string, { readers, perSecond, senders }: Run): Promis
         fan.startSender({
           SEND_PER_SECOND: `${perSecond}`,
           PAID_BROADCAST: `${perSecond > 30}`,
-          LOG_LEVEL: 'error',
         }),
       ),
     )

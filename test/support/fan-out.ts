@@ -1,5 +1,5 @@
 /** One digest to many readers by real sender processes, over a Bot API server in a process of its own: what benches and crash tests share. */
-import { type ChildProcess, fork } from 'node:child_process'
+import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -10,6 +10,7 @@ import { migrate } from '../../src/db/migrate.ts'
 import { getLocale } from '../../src/locales/locales.ts'
 import { messageParams } from '../../src/pipeline/enqueue-delivery.ts'
 import type { Order, Report } from '../bench/programs/bot-api.ts'
+import { openChild } from './child.ts'
 import { type Program, startProgram } from './process.ts'
 
 const token = '1000000001:AAtestTestTESTtestTestTESTtestTest_te'
@@ -53,23 +54,9 @@ export async function openFanOut(url: string, readers: number): Promise<FanOut> 
   const database = openPostgres(url, { max: 3 })
   const { db } = database
   await migrate(db)
-  const server: ChildProcess = fork(join(import.meta.dirname, '../bench/programs/bot-api.ts'), [
-    token,
-    `${readers}`,
-  ])
-  const [{ url: apiUrl }] = (await once(server, 'message')) as [{ url: string }]
+  const program = fork(join(import.meta.dirname, '../bench/programs/bot-api.ts'), [token, `${readers}`])
+  const [server, { url: apiUrl }] = await openChild<{ url: string }>(program)
   const senders: Program[] = []
-  let asking: Promise<unknown> = Promise.resolve()
-  const ask = async <T>(order: Order): Promise<T> => {
-    const answer = asking.then(async () => {
-      server.send(order)
-      const [said] = (await once(server, 'message')) as [{ result: T; error?: string }]
-      if (said.error !== undefined) throw new Error(said.error)
-      return said.result
-    })
-    asking = answer.catch(() => undefined)
-    return answer
-  }
   const count = async (states: readonly string[]) =>
     (
       await sql<{
@@ -79,8 +66,8 @@ export async function openFanOut(url: string, readers: number): Promise<FanOut> 
 
   return {
     database,
-    tell: async (order) => void (await ask(order)),
-    report: () => ask<Report>({ do: 'report' }),
+    tell: async (order) => void (await server.ask(order)),
+    report: () => server.ask<Report>({ do: 'report' }),
     startSender: async (environment = {}) => {
       const program = startProgram(['start'], {
         BOT_TOKEN: token,
@@ -110,8 +97,8 @@ export async function openFanOut(url: string, readers: number): Promise<FanOut> 
     close: async () => {
       await Promise.all(senders.map((program) => program.end('SIGTERM')))
       await database.close()
-      server.kill('SIGKILL')
-      await once(server, 'exit')
+      server.process.kill('SIGKILL')
+      await once(server.process, 'exit')
     },
   }
 }
@@ -158,6 +145,6 @@ export function judge({ messages }: Report, readers: number): Verdict {
   const chats = Map.groupBy(messages, ([chat]) => chat)
   const twice = [...chats].filter(([, got]) => got.length > 1).map(([chat]) => chat)
   const extra = twice.flatMap((chat) => chats.get(chat)!.slice(1))
-  const labelled = extra.filter(([, , last]) => last === label).length
+  const labelled = extra.filter(([, last]) => last === label).length
   return { lost: readers - chats.size, labelled, duplicated: extra.length - labelled, twice }
 }

@@ -8,6 +8,8 @@ import { join } from 'node:path'
 export interface PostgresServer {
   url: string
   restart(): void
+  /** Starts it where it has ended by itself, as it does on a full disk. */
+  ensureRunning(): void
   stop(): void
 }
 
@@ -33,11 +35,11 @@ function freePort(): Promise<number> {
   })
 }
 
-/** Starts a cluster, as the `postgres` account where we are root (the server refuses root). Null: no server installed. */
-export async function startPostgres(): Promise<PostgresServer | null> {
+/** Starts a cluster below `parent` (the system's temporary folder), as the `postgres` account where we are root (the server refuses root). Null: no server installed. */
+export async function startPostgres(parent = tmpdir()): Promise<PostgresServer | null> {
   const binaries = findPostgresBinaries()
   if (binaries === null) return null
-  const folder = mkdtempSync(join(tmpdir(), 'gazette-postgres-'))
+  const folder = mkdtempSync(join(parent, 'gazette-postgres-'))
   const isRoot = process.getuid?.() === 0
   if (isRoot) {
     const idOf = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }))
@@ -70,6 +72,13 @@ export async function startPostgres(): Promise<PostgresServer | null> {
     restart: () => {
       run('pg_ctl', '-D', cluster, '-m', 'fast', '-w', 'stop')
       start()
+    },
+    ensureRunning: () => {
+      try {
+        run('pg_ctl', '-D', cluster, 'status')
+      } catch {
+        start()
+      }
     },
     stop: () => {
       run('pg_ctl', '-D', cluster, '-m', 'immediate', '-w', 'stop')

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 const root = join(import.meta.dirname, '../..')
 
 export interface Program {
+  pid: number
   /** Everything written so far, both streams. */
   output(): string
   /** Resolves when the output holds `text`; rejects with the output when the program ends first. */
@@ -35,6 +36,7 @@ export function startProgram(words: readonly string[], environment: Record<strin
   })
   const isOver = () => child.exitCode !== null || child.signalCode !== null
   return {
+    pid: child.pid ?? 0,
     finished: ended.then(() => child.exitCode),
     output: () => output,
     says: (text) =>

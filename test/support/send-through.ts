@@ -30,7 +30,7 @@ export async function killSenders(
   try {
     await fan.tell(limits(perSecond))
     await fan.fill(new Date())
-    const environment = { SEND_PER_SECOND: `${perSecond}`, LOG_LEVEL: 'error' }
+    const environment = { SEND_PER_SECOND: `${perSecond}` }
     const inFlight: number[] = []
     const share = readers / (kills + 1)
     const arrived = async () => new Set((await fan.report()).messages.map(([chat]) => chat)).size
@@ -65,7 +65,7 @@ export async function breakDown(
     await fan.tell(limits(perSecond))
     await fan.tell({ do: 'chances', chances: { 'drop-after': 0.01, error: 0.01 } })
     await fan.fill(new Date())
-    await fan.startSender({ SEND_PER_SECOND: `${perSecond}`, LOG_LEVEL: 'fatal' })
+    await fan.startSender({ SEND_PER_SECOND: `${perSecond}` })
     const arrive = async (share: number) => {
       while ((await fan.report()).messages.length < readers * share) await rest(50)
     }

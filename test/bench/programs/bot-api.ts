@@ -1,25 +1,30 @@
 /** A process with the local Bot API server and a crowd of readers; told over IPC what goes wrong, asked what arrived. */
+import { sendMessage } from '../../../src/playground/control/acts.ts'
 import { addCrowd } from '../../../src/playground/people.ts'
 import type { Chances, Limits } from '../../../src/playground/faults.ts'
 import { startBotApi } from '../../../src/playground/server.ts'
+import { hashOf } from './message-hash.ts'
 
 export type Order =
   | { do: 'limits'; limits: Partial<Limits> }
   | { do: 'chances'; chances: Chances }
   | { do: 'reachable'; reachable: boolean }
   | { do: 'flood'; times: number }
+  | { do: 'say'; chat: number; text: string }
   | { do: 'report' }
 
 /** What arrived so far. */
 export interface Report {
-  /** Each message in each chat: the chat, its first line and its last, which says so where it is a copy. */
-  messages: [chat: number, first: string, last: string][]
+  /** Each message of the bot in each chat: the chat, its last line, which says so where it is a copy, and a hash of all. */
+  messages: [chat: number, last: string, hash: string][]
   /** Calls by answer code; 0 where the connection ended before acting. */
   codes: Record<number, number>
   /** Sends that arrived and whose answers were dropped, by chat. */
   unanswered: number[]
   /** When the last message arrived, milliseconds since 1970. */
   lastAt: number
+  /** Updates that the bot has not confirmed. */
+  updatesWaiting: number
 }
 
 const [token = '', readers = '0'] = process.argv.slice(2)
@@ -38,12 +43,15 @@ api.world.listeners.add((happening) => {
 
 function report(): Report {
   const messages = chats.flatMap((chat) =>
-    [...api.world.chats.get(chat)!.messages.values()].map((message): Report['messages'][number] => {
-      const lines = (message.text ?? '').split('\n')
-      return [chat, lines[0]!, lines.at(-1)!]
-    }),
+    [...api.world.chats.get(chat)!.messages.values()]
+      .filter(({ from }) => from?.is_bot)
+      .map(({ text = '' }): Report['messages'][number] => [
+        chat,
+        text.slice(text.lastIndexOf('\n') + 1),
+        hashOf(text),
+      ]),
   )
-  return { messages, codes, unanswered, lastAt }
+  return { messages, codes, unanswered, lastAt, updatesWaiting: api.world.updates.waiting.length }
 }
 
 async function obey(order: Order): Promise<unknown> {
@@ -62,6 +70,9 @@ async function obey(order: Order): Promise<unknown> {
         times: order.times,
         parameters: { retry_after: 2 },
       })
+    case 'say':
+      sendMessage(api.world, { chat: order.chat, from: order.chat, text: order.text })
+      return null
     case 'report':
       return report()
   }
@@ -73,4 +84,5 @@ process.on('message', (order: Order) => {
     (error: unknown) => process.send?.({ error: String(error) }),
   )
 })
+process.on('disconnect', () => process.exit())
 process.send?.({ url: api.url })

@@ -1,0 +1,132 @@
+/** The processes of a soak: two of each service, started again when they end, watched for memory and for ends of their own. */
+import { readFileSync } from 'node:fs'
+import { type Program, startProgram } from '../support/process.ts'
+
+const services = ['bot', 'scheduler', 'worker', 'sender'] as const
+
+interface Place {
+  /** 'worker 1' */
+  name: string
+  service: string
+  program: Program | null
+  startedAt: number
+}
+
+/** Memory of one process at one time. */
+export interface Sample {
+  name: string
+  pid: number
+  /** Milliseconds since the soak began. */
+  at: number
+  mb: number
+}
+
+export interface SoakFleet {
+  samples: Sample[]
+  /** Ends that nobody ordered, with the last words; those at start-up while the database was away are only counted. */
+  fallen: string[]
+  failedStarts: number
+  kills: number
+  /** kill -9 of a process picked at random; of the second of each service only, where the first are to live. */
+  kill(sparesFirst: boolean): Promise<void>
+  /** Ends everything gently; returns exit codes other than 0, by name. */
+  stop(): Promise<string[]>
+}
+
+const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** Starts eight processes with this environment; `isDatabaseUp` says whether a failed start has an excuse. */
+export async function startSoakFleet(
+  environment: Record<string, string>,
+  isDatabaseUp: () => boolean,
+): Promise<SoakFleet> {
+  const begun = Date.now()
+  let stopping = false
+  const places: Place[] = services.flatMap((service) =>
+    [1, 2].map((nth) => ({ name: `${service} ${nth}`, service, program: null, startedAt: 0 })),
+  )
+  const ordered = new WeakSet<Program>()
+  const fleet: SoakFleet = {
+    samples: [],
+    fallen: [],
+    failedStarts: 0,
+    kills: 0,
+    kill: async (sparesFirst) => {
+      const living = places.filter(({ program, name }) => program && (!sparesFirst || name.endsWith('2')))
+      const place = living[Math.floor(Math.random() * living.length)]
+      if (!place?.program) return
+      ordered.add(place.program)
+      fleet.kills += 1
+      await place.program.end('SIGKILL')
+    },
+    stop: async () => {
+      stopping = true
+      clearInterval(sampling)
+      const codes = await Promise.all(places.map((place) => place.program?.end('SIGTERM') ?? 0))
+      await Promise.all(keepers)
+      return codes.flatMap((code, at) => (code === 0 ? [] : [`${places[at]!.name} ended with ${code}`]))
+    },
+  }
+
+  /** Keeps one place filled, as a service manager does. */
+  async function keep(place: Place): Promise<void> {
+    while (!stopping) {
+      const program = startProgram(['start'], { ...environment, SERVICES: place.service })
+      place.program = program
+      place.startedAt = Date.now()
+      const code = await program.finished
+      place.program = null
+      if (stopping) return
+      if (!ordered.has(program)) {
+        const excused = !program.output().includes('Gazette is running') && !isDatabaseUp()
+        if (excused) fleet.failedStarts += 1
+        else fleet.fallen.push(`${place.name} ended by itself (${code}): ${program.output().slice(-1500)}`)
+      } else if (/unhandled|uncaught/iu.test(program.output()))
+        fleet.fallen.push(`${place.name}: ${program.output().slice(-1500)}`)
+      await rest(1000)
+    }
+  }
+
+  const keepers = places.map(keep)
+  const sampling = setInterval(() => {
+    for (const { name, program } of places) {
+      const mb = program && residentMb(program.pid)
+      if (program && mb) fleet.samples.push({ name, pid: program.pid, at: Date.now() - begun, mb })
+    }
+  }, 5000)
+  return fleet
+}
+
+/** What a process holds in memory (Linux); null when it has just ended. */
+function residentMb(pid: number): number | null {
+  try {
+    return Number(/VmRSS:\s+(\d+)/u.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
+  } catch {
+    return null
+  }
+}
+
+export interface Slope {
+  name: string
+  /** Of the regression through the least of each half minute: what a garbage collection left. */
+  mbPerMinute: number
+  minutes: number
+  lastMb: number
+}
+
+/** The slope of each process that lived through the whole last half. */
+export function slopes(samples: readonly Sample[], from: number, to: number): Slope[] {
+  const late = samples.filter(({ at }) => at >= from && at <= to)
+  return [...Map.groupBy(late, ({ name, pid }) => `${name} (${pid})`)].flatMap(([name, own]) => {
+    const minutes = (own.at(-1)!.at - own[0]!.at) / 60_000
+    if (minutes < ((to - from) / 60_000) * 0.8) return []
+    const least = [...Map.groupBy(own, ({ at }) => Math.floor(at / 30_000))].map(
+      ([half, seen]) => [half / 2, Math.min(...seen.map(({ mb }) => mb))] as const,
+    )
+    const mean = (pick: 0 | 1) => least.reduce((sum, point) => sum + point[pick], 0) / least.length
+    const [x, y] = [mean(0), mean(1)]
+    const over = least.reduce((sum, point) => sum + (point[0] - x) * (point[1] - y), 0)
+    const under = least.reduce((sum, point) => sum + (point[0] - x) ** 2, 0)
+    return [{ name, mbPerMinute: over / under, minutes, lastMb: own.at(-1)!.mb }]
+  })
+}
