@@ -34,6 +34,8 @@ export function openPostgres(url: string, options: { max?: number } = {}): Datab
   })
   // An idle connection that the server drops is replaced by the pool; the error event must not end the process.
   pool.on('error', () => undefined)
+  // Nor must one that is in use between two queries: the next query says what happened.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return { db, engine: { kind: 'postgres', url, pool }, close: () => db.destroy() }
 }

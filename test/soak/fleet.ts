@@ -62,7 +62,9 @@ export async function startSoakFleet(
     stop: async () => {
       stopping = true
       clearInterval(sampling)
-      const codes = await Promise.all(places.map((place) => place.program?.end('SIGTERM') ?? 0))
+      const codes = await Promise.all(
+        places.map(async ({ program }) => (program ? program.end('SIGTERM') : 0)),
+      )
       await Promise.all(keepers)
       return codes.flatMap((code, at) => (code === 0 ? [] : [`${places[at]!.name} ended with ${code}`]))
     },
