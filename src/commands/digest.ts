@@ -5,6 +5,7 @@ import { listUnready } from '../db/articles.ts'
 import { listEverything, listFeedingSources, listFollowed } from '../db/candidates.ts'
 import type { Subscriber } from '../db/database.ts'
 import { insertDeliveries } from '../db/deliveries.ts'
+import { listLedger } from '../db/ledger.ts'
 import { listUnreadSources } from '../db/first-reads.ts'
 import { listSubscribersOfChat } from '../db/subscribers.ts'
 import { getLocale } from '../locales/locales.ts'
@@ -15,14 +16,19 @@ import { poll } from '../pipeline/poll.ts'
 import { type ReadingTaste, writePreview, writeSample } from '../pipeline/preview-digest.ts'
 import { type Command, exitCodes, type Io, UsageError } from './command.ts'
 
+/** Due times that --ledger shows. */
+const ledgerLines = 20
+
 export const digest: Command = {
   name: 'digest',
-  usage: 'digest --chat ID [--dry-run]\n       digest --dry-run [--topic SLUG] [--locale TAG]',
+  usage:
+    'digest --chat ID [--dry-run]\n       digest --chat ID --ledger\n       digest --dry-run [--topic SLUG] [--locale TAG]',
   summary:
     'send a chat what its digest would hold now, or only show it; without a chat, of all that is stored',
   flags: {
     chat: { type: 'string' },
     'dry-run': { type: 'boolean' },
+    ledger: { type: 'boolean' },
     topic: { type: 'string' },
     locale: { type: 'string' },
   },
@@ -38,6 +44,7 @@ export const digest: Command = {
     const pipeline = await open()
     const [subscriber] = await listSubscribersOfChat(pipeline.db, chat)
     if (!subscriber) throw new UserError('noSuchChat', { chat })
+    if (flags['ledger'] === true) return showLedger(pipeline, io, subscriber)
     await readUnread(pipeline, subscriber, now())
     const { blocks, shown, leftOut } = await writePreview(pipeline, subscriber, null)
     const parts = renderBlocks(blocks, { label: getLocale(subscriber.locale).digests.part })
@@ -93,6 +100,29 @@ async function showSample(
   for (const part of parts) io.say(`${part.text}\n`)
   if (parts.length === 0) io.say('Nothing of the last three days is stored: add a source or run poll.')
   io.result({ chat: null, shown, leftOut, sent: false, parts })
+  return exitCodes.done
+}
+
+/** Shows what became of the chat's last due times. */
+async function showLedger(pipeline: Pipeline, io: Io, subscriber: Subscriber): Promise<number> {
+  const entries = await listLedger(pipeline.db, subscriber.id, ledgerLines)
+  for (const entry of entries) {
+    const { number, parts, sent, unknown, failed, copies, merged } = entry
+    const extra = [
+      entry.late ? 'late' : '',
+      merged > 0 ? `for ${merged} missed too` : '',
+      copies > 0 ? `${copies} sent again` : '',
+      unknown > 0 ? `${unknown} unknown` : '',
+      failed > 0 ? `${failed} failed` : '',
+      entry.why ?? '',
+    ].filter((word) => word !== '')
+    const name = number === null ? entry.state : `no. ${number}`
+    io.say(
+      `${entry.dueAt.toISOString()}  ${name.padEnd(8)}  ${sent} of ${parts} sent${entry.sentAt ? ` by ${entry.sentAt.toISOString()}` : ''}${extra.length > 0 ? `  (${extra.join(', ')})` : ''}`,
+    )
+  }
+  if (entries.length === 0) io.say('No digest has been due for this chat.')
+  io.result({ chat: subscriber.chat_id, ledger: entries })
   return exitCodes.done
 }
 

@@ -3,6 +3,8 @@ import { parsePrices, priceOf } from '../core/budget.ts'
 import { countArticles } from '../db/articles.ts'
 import { countDeliveries } from '../db/deliveries.ts'
 import { countDigests } from '../db/digests.ts'
+import { listLanes } from '../db/lanes.ts'
+import { sumLedger } from '../db/ledger.ts'
 import { countSources } from '../db/sources.ts'
 import { countSubscribers } from '../db/subscribers.ts'
 import { countSummaries } from '../db/summaries.ts'
@@ -27,6 +29,8 @@ export const stats: Command = {
       subscribers: await countSubscribers(db),
       digests: await countDigests(db),
       deliveries: await countDeliveries(db),
+      ledger: await sumLedger(db, new Date(now().getTime() - month)),
+      lanes: await listLanes(db),
       summaries: await countSummaries(db),
       usage,
     }
@@ -39,6 +43,21 @@ export const stats: Command = {
     io.say(`Subscribers  ${states(numbers.subscribers)}`)
     io.say(`Digests      ${states(numbers.digests)}`)
     io.say(`Deliveries   ${states(numbers.deliveries)}`)
+    const { ledger, lanes } = numbers
+    io.say(
+      `Ledger       ${ledger.due} due in 30 days: ${ledger.sent} sent, ${ledger.empty} with nothing new, ${ledger.late} late, ${ledger.merged} merged into a later one`,
+    )
+    io.say(
+      `Parts        ${ledger.parts}: ${ledger.partsSent} sent, ${ledger.waiting} waiting, ${ledger.copies} sent again, ${ledger.unknown} unknown, ${ledger.failed} failed`,
+    )
+    for (const { error, count } of ledger.why) io.say(`Why not      ${count}: ${error}`)
+    for (const lane of lanes)
+      io.say(
+        `Lane         bot ${lane.botId}: ${lane.rate.toFixed(1)} of ${lane.maxRate} sends a second, ${lane.floods} answers 429` +
+          (lane.pauseUntil && lane.pauseUntil > now()
+            ? `, paused until ${lane.pauseUntil.toISOString()}`
+            : ''),
+      )
     io.say(
       `Summaries    ${numbers.summaries.map((row) => `${row.count} by ${row.model}`).join(', ') || 'none'}`,
     )

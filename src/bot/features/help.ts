@@ -1,6 +1,8 @@
 /** /help and /status: what the bot can do, and how things stand in this chat. */
+import { listLedger } from '../../db/ledger.ts'
 import { listSchedules } from '../../db/schedules.ts'
 import { listSubscriptions } from '../../db/subscriptions.ts'
+import { formatClock, formatDay } from '../../locales/format.ts'
 import type { BotContext, Feature } from '../context.ts'
 import { describeNext, describeSchedule } from '../describe.ts'
 import { button, type Screen, send, show } from '../screen.ts'
@@ -38,11 +40,33 @@ async function statusScreen(ctx: BotContext): Promise<Screen> {
         schedule ? describeSchedule(ctx.locale, schedule) : bot.schedule.none,
         ...(schedule && active ? [describeNext(ctx.locale, schedule)] : []),
       ].join('\n'),
+      await describeLast(ctx, schedule?.time_zone ?? ctx.subscriber.time_zone),
       bot.state.follows(topics, rows.length - topics),
       failing > 0 ? bot.state.failing(failing) : null,
     ],
     buttons: active ? wayOn(ctx) : [[button(bot.buttons.resume, 'resume')], ...wayOn(ctx)],
   }
+}
+
+/** What became of the last due time; null where there was none. */
+async function describeLast(ctx: BotContext, zone: string): Promise<string | null> {
+  const [last] = await listLedger(ctx.needs.db, ctx.subscriber.id, 1)
+  if (!last || last.state === 'planned') return null
+  const { tag, notices } = ctx.locale
+  const { ledger } = notices
+  const when = ledger.when(formatDay(tag, last.dueAt, zone), formatClock(tag, last.dueAt, zone))
+  const waiting = last.parts - last.sent - last.unknown - last.failed
+  return [
+    last.number === null ? ledger.nothing(when) : ledger.sent(last.number, when, last.parts),
+    last.late ? ledger.late : null,
+    last.merged > 0 ? ledger.merged(last.merged) : null,
+    waiting > 0 ? ledger.waiting(waiting) : null,
+    last.copies > 0 ? ledger.copies(last.copies) : null,
+    last.unknown > 0 ? ledger.unknown(last.unknown) : null,
+    last.failed > 0 ? ledger.failed(last.failed, last.why ?? '?') : null,
+  ]
+    .filter((line) => line !== null)
+    .join('\n')
 }
 
 export const help: Feature = {

@@ -24,5 +24,38 @@ export const notices = {
   heldThanks: 'Thank you. The rest follows.',
   heldSending: 'I am sending it again.',
   heldSettled: 'That is settled already.',
+  /** What became of the last due time, for /status. */
+  ledger: {
+    when: (day: string, clock: string) => `${day}, ${clock}`,
+    sent: (number: number, when: string, parts: number) =>
+      `Last digest: no. ${formatNumber('en', number)}, ${when}, in ${plural('en', parts, { one: '1 message', other: `${formatNumber('en', parts)} messages` })}.`,
+    nothing: (when: string) => `${when}: nothing was new, so nothing was sent.`,
+    late: 'It came late, because I was not running when it was due.',
+    merged: (n: number) =>
+      plural('en', n, {
+        one: 'It also covers a digest that was missed.',
+        other: `It also covers ${formatNumber('en', n)} digests that were missed.`,
+      }),
+    waiting: (n: number) =>
+      plural('en', n, {
+        one: 'One of its messages is still on the way.',
+        other: `${formatNumber('en', n)} of its messages are still on the way.`,
+      }),
+    unknown: (n: number) =>
+      plural('en', n, {
+        one: 'Telegram never confirmed one of its messages.',
+        other: `Telegram never confirmed ${formatNumber('en', n)} of its messages.`,
+      }),
+    failed: (n: number, why: string) =>
+      plural('en', n, {
+        one: `One of its messages could not be delivered: ${why}`,
+        other: `${formatNumber('en', n)} of its messages could not be delivered: ${why}`,
+      }),
+    copies: (n: number) =>
+      plural('en', n, {
+        one: 'One message was sent again, because Telegram did not confirm it.',
+        other: `Messages were sent again ${formatNumber('en', n)} times, because Telegram did not confirm them.`,
+      }),
+  },
   apology: 'I tried several times and could not finish this. Please try again later.',
 }

@@ -19,5 +19,17 @@ export const notices: typeof english = {
   heldThanks: '好的，其余部分马上发来。',
   heldSending: '正在重发。',
   heldSettled: '这件事已经处理过了。',
+  ledger: {
+    when: (day, clock) => `${day} ${clock}`,
+    sent: (number, when, parts) =>
+      `最近一期：第 ${formatNumber('zh-Hans', number)} 期，${when}，共 ${formatNumber('zh-Hans', parts)} 条消息。`,
+    nothing: (when) => `${when}：没有新内容，所以没有发送。`,
+    late: '这一期来晚了，因为到点时我没有在运行。',
+    merged: (n) => `它还补上了错过的 ${formatNumber('zh-Hans', n)} 期。`,
+    waiting: (n) => `还有 ${formatNumber('zh-Hans', n)} 条消息在路上。`,
+    unknown: (n) => `有 ${formatNumber('zh-Hans', n)} 条消息 Telegram 始终没有确认。`,
+    failed: (n, why) => `有 ${formatNumber('zh-Hans', n)} 条消息没能送达：${why}`,
+    copies: (n) => `因为 Telegram 没有确认，重发了 ${formatNumber('zh-Hans', n)} 次。`,
+  },
   apology: '试了几次都没能完成，请稍后再试。',
 }
