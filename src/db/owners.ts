@@ -1,4 +1,5 @@
 /** Queries on who is to be asked or told about a chat's deliveries. */
+import { sql } from 'kysely'
 import type { Db, Subscriber } from './database.ts'
 
 /** The private chat, with the same bot, of the person who set a chat up. */
@@ -56,7 +57,7 @@ export async function listUnaskedHeld(db: Db, botId: number): Promise<HeldPart[]
     ])
     .where('deliveries.bot_id', '=', botId)
     .where('deliveries.state', '=', 'held')
-    .where(({ not, exists, selectFrom, fn, val }) =>
+    .where(({ not, exists, selectFrom }) =>
       not(
         exists(
           selectFrom('deliveries as asked')
@@ -64,7 +65,7 @@ export async function listUnaskedHeld(db: Db, botId: number): Promise<HeldPart[]
             .where(
               'asked.key',
               '=',
-              fn<string>('concat', [val('held:'), 'deliveries.id', val(':'), 'deliveries.copies', val(':0')]),
+              sql<string>`'held:' || deliveries.id || ':' || deliveries.copies || ':0'`,
             ),
         ),
       ),
