@@ -61,6 +61,12 @@ const schema = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: whole(0, 65_535).default(8080),
   PUBLIC_URL: web.optional(),
+  WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\w-]{16,256}$/u, 'must be 16 to 256 letters, digits, _ or -')
+    .optional(),
+  /** OpenTelemetry reads its other variables itself. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: web.optional(),
   ADMIN_IDS: list
     .pipe(z.array(z.string().regex(/^\d{1,15}$/u, 'must list numeric Telegram user ids')))
     .transform((ids) => ids.map(Number))

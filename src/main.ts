@@ -1,8 +1,5 @@
 /** The composition root: makes the handles, starts the chosen services, and closes them in the right order. */
-import { randomBytes } from 'node:crypto'
-import { createBot } from './bot/bot.ts'
-import { startPoller } from './bot/poller.ts'
-import { publishProfile } from './bot/profile.ts'
+import type { Tracer } from '@opentelemetry/api'
 import { type Clock, loadOffset } from './clock.ts'
 import type { Config, Service } from './config.ts'
 import { type CatalogueFeed, seedCatalogue } from './db/catalogue.ts'
@@ -10,22 +7,18 @@ import type { Database } from './db/connect.ts'
 import type { Db } from './db/database.ts'
 import { migrate } from './db/migrate.ts'
 import type { TopicSeed } from './db/topic-samples.ts'
-import { getLocale } from './locales/locales.ts'
 import type { Log } from './log.ts'
 import { createPipeline } from './make-pipeline.ts'
 import type { Pipeline } from './pipeline/context.ts'
 import { acceptPush, verifyHub } from './pipeline/hubs.ts'
-import { renderPast } from './pipeline/past-digest.ts'
-import { startDigests } from './pipeline/plan.ts'
 import { sweep } from './pipeline/sweep.ts'
 import { createQueue, type Queue } from './queue/queue.ts'
 import { runTicks, startTicks } from './queue/schedule.ts'
 import { startWorkers } from './queue/workers.ts'
-import { decodeText } from './sources/charset.ts'
-import { parseOpml, renderOpml } from './sources/opml.ts'
-import { createApi, clientOptions, replyTransformers } from './telegram/api.ts'
-import { createLane, type Lane } from './telegram/lane.ts'
-import { startWeb } from './web/server.ts'
+import { openBot, openLane } from './start-telegram.ts'
+import { leasesOf, openWeb } from './start-web.ts'
+import { createTelemetry } from './telemetry.ts'
+import { hubRoutes } from './web/hubs.ts'
 
 export interface StartNeeds {
   config: Config
@@ -36,6 +29,8 @@ export interface StartNeeds {
   catalogue: { topics: readonly TopicSeed[]; feeds: readonly CatalogueFeed[] }
   /** Milliseconds between two requests to one host; the playground's own site needs none. */
   spacingMs?: number
+  /** Gets a span for everything timed; without one there are metrics only. */
+  tracer?: Tracer
   /** A service cannot go on (the token was refused): the process should end. */
   onFatal: (error: Error) => void
 }
@@ -68,13 +63,15 @@ export async function startGazette(needs: StartNeeds): Promise<Running> {
   const closers: (() => unknown)[] = []
   if (config.GAZETTE_TEST_CLOCK) closers.push(await followSharedClock(db, clock, log))
 
-  const queue = await createQueue({ database, log })
+  const telemetry = createTelemetry(needs.tracer)
+  const queue = await createQueue({ database, log, telemetry })
   const pipeline = createPipeline({
     config,
     db,
     clock,
     log,
     enqueue: queue.enqueue,
+    telemetry,
     ...(needs.spacingMs === undefined ? {} : { spacingMs: needs.spacingMs }),
   })
   closers.push(() => pipeline.fetcher.close())
@@ -85,26 +82,28 @@ export async function startGazette(needs: StartNeeds): Promise<Running> {
   if (runs('worker')) await startWorkers(queue, pipeline)
   if (runs('scheduler')) closers.push(startTicks(pipeline))
 
-  let lane: Lane | null = null
-  if (runs('sender') && config.BOT_TOKEN) {
-    lane = openLane(needs, config.BOT_TOKEN)
-    lane.start()
-    closers.push(() => lane?.stop())
-  }
-  if (runs('bot') && config.BOT_TOKEN) closers.push(await openBot(needs, config.BOT_TOKEN, pipeline))
+  const telegram = config.BOT_TOKEN === undefined ? null : { ...needs, token: config.BOT_TOKEN, telemetry }
+  const lane = runs('sender') && telegram ? openLane(telegram) : null
+  lane?.start()
+  if (lane) closers.push(lane.stop)
+  const bot = runs('bot') && telegram ? openBot(telegram, pipeline) : null
+  if (bot) closers.push(bot.stop)
   const web = runs('web')
-    ? await startWeb({
-        db,
-        log,
-        host: config.HOST,
-        port: config.PORT,
-        hubs: {
-          verify: (token, query) => verifyHub(pipeline, token, query),
-          accept: (token, push) => acceptPush(pipeline, token, push),
-        },
+    ? await openWeb({
+        ...needs,
+        telemetry,
+        leases: leasesOf(config, services),
+        routes: [
+          ...(bot?.route ? [bot.route] : []),
+          ...hubRoutes({
+            verify: (token, query) => verifyHub(pipeline, token, query),
+            accept: (token, push) => acceptPush(pipeline, token, push),
+          }),
+        ],
       })
     : null
-  if (web) closers.push(() => web.close())
+  if (web) closers.push(web.close)
+  await bot?.begin()
 
   const idle = async () => {
     await queue.idle()
@@ -121,70 +120,6 @@ export async function startGazette(needs: StartNeeds): Promise<Running> {
       for (const close of closers.toReversed()) await close()
     },
   }
-}
-
-/** The bot id is the part of the token before the colon. https://core.telegram.org/bots/api#authorizing-your-bot */
-export function botIdOf(token: string): number {
-  return Number(token.split(':')[0])
-}
-
-const holderName = (): string => `${process.pid}-${randomBytes(4).toString('hex')}`
-
-function openLane(needs: StartNeeds, token: string): Lane {
-  const { config, database, clock, log } = needs
-  return createLane({
-    db: database.db,
-    api: createApi(token, config.TELEGRAM_API_ROOT),
-    botId: botIdOf(token),
-    now: clock.now,
-    log,
-    ambiguous: config.AMBIGUOUS_SEND,
-    copyLabel: (locale) => getLocale(locale).notices.copyLabel,
-    holder: holderName(),
-    rate: config.SEND_PER_SECOND,
-    paidBroadcast: config.PAID_BROADCAST,
-    onTokenLost: needs.onFatal,
-  })
-}
-
-async function openBot(needs: StartNeeds, token: string, pipeline: Pipeline): Promise<() => Promise<void>> {
-  const { config, database, clock, log } = needs
-  const { db } = database
-  const botId = botIdOf(token)
-  const bot = createBot({
-    token,
-    client: clientOptions(config.TELEGRAM_API_ROOT),
-    db,
-    enqueue: pipeline.enqueue,
-    now: clock.now,
-    log,
-    config: {
-      adminIds: config.ADMIN_IDS,
-      inviteOnly: config.INVITE_ONLY,
-      pollGapMs: config.POLL_MINUTES * 60_000,
-    },
-    stages: {
-      startDigests: (subscriberId, now) => startDigests(pipeline, subscriberId, now),
-      renderPast: (digestId) => renderPast(pipeline.db, digestId),
-      readOpml: (bytes) => parseOpml(decodeText(bytes)),
-      writeOpml: (feeds) => renderOpml(feeds, 'Gazette'),
-    },
-    transformers: replyTransformers({ db, botId, rate: config.SEND_PER_SECOND, now: clock.now }),
-  })
-  const poller = startPoller({
-    bot,
-    db,
-    botId,
-    holder: holderName(),
-    now: clock.now,
-    log,
-    onUnauthorized: needs.onFatal,
-  })
-  // The menu and the profile are a courtesy: the bot works without them.
-  publishProfile(bot.api).catch((error: unknown) =>
-    log.warn({ err: error }, 'the command menu could not be set'),
-  )
-  return () => poller.stop()
 }
 
 /** Moves the clock from due time to due time, so that what is published before one is read before it is told. */

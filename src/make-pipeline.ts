@@ -3,9 +3,11 @@ import type { Kysely } from 'kysely'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Enqueue } from './core/jobs.ts'
+import { noTelemetry, type Telemetry } from './core/telemetry.ts'
 import type { Db, Tables } from './db/database.ts'
 import { createModel, type Model } from './llm/client.ts'
 import type { Log } from './log.ts'
+import { measureModel } from './telemetry.ts'
 import type { Pipeline } from './pipeline/context.ts'
 import type { Reader } from './pipeline/read.ts'
 import { createPace } from './pipeline/pace.ts'
@@ -50,16 +52,19 @@ export function createPipeline(needs: {
   clock: Clock
   log: Log
   enqueue: Enqueue<Db>
+  telemetry?: Telemetry
   spacingMs?: number
 }): Pipeline {
-  const { config, db, clock, log, enqueue } = needs
+  const { config, db, clock, log, enqueue, telemetry = noTelemetry } = needs
+  const model = modelOf(config, clock.now)
   return {
     db,
     enqueue,
     log,
+    telemetry,
     now: clock.now,
     ...createReader(config, needs.spacingMs),
-    model: modelOf(config, clock.now),
+    model: model && measureModel(model, telemetry, config.LLM_PRICES),
     topics: createTopicModels(db),
     stories: createStoryTracker(),
     pace: createPace(),

@@ -24,6 +24,8 @@ export async function startServiceProcess({ config, log }: { config: Config; log
   }
   const { fail } = closeOnSignal(closeAll, log)
   try {
+    const tracing = config.OTEL_EXPORTER_OTLP_ENDPOINT === undefined ? null : await loadTracing()
+    if (tracing) closers.push(tracing.close)
     const running = await startGazette({
       config,
       services,
@@ -32,6 +34,7 @@ export async function startServiceProcess({ config, log }: { config: Config; log
       log,
       catalogue: publicCatalogue,
       onFatal: fail,
+      ...(tracing ? { tracer: tracing.tracer } : {}),
     })
     closers.push(running.close)
     if (database.engine.kind === 'pglite')
@@ -50,4 +53,10 @@ export async function startServiceProcess({ config, log }: { config: Config; log
     await closeAll()
     throw error
   }
+}
+
+/** Loaded only here: who sends no traces does not pay for them. */
+async function loadTracing() {
+  const { startTracing } = await import('./tracing.ts')
+  return startTracing()
 }

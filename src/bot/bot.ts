@@ -2,6 +2,7 @@
 import { Bot, type ApiClientOptions, type Transformer } from 'grammy'
 import type { UserFromGetMe } from 'grammy/types'
 import { UserError } from '../core/errors.ts'
+import { noTelemetry } from '../core/telemetry.ts'
 import { setSubscriberState, findSubscriber } from '../db/subscribers.ts'
 import { recordUpdate, wasAnswered } from '../db/updates.ts'
 import { errorText, getLocale } from '../locales/locales.ts'
@@ -41,7 +42,7 @@ export function createBot({ token, client, transformers, botInfo, ...rest }: Cre
     try {
       // Recorded when it is done: after a crash half-way, Telegram brings the update again and nothing is lost.
       if (await wasAnswered(needs.db, ctx.me.id, updateId)) return
-      await takeUpdate(ctx)
+      await (needs.telemetry ?? noTelemetry).timed('update', { kind: kindOf(ctx) }, () => takeUpdate(ctx))
       await recordUpdate(needs.db, ctx.me.id, updateId, needs.now())
     } catch (error) {
       await apologise(ctx, error)
@@ -50,6 +51,11 @@ export function createBot({ token, client, transformers, botInfo, ...rest }: Cre
     }
   })
   return bot
+}
+
+/** What sort of update it is, for metrics: 'message', 'callback_query' and so on. */
+function kindOf(ctx: BotContext): string {
+  return Object.keys(ctx.update).find((name) => name !== 'update_id') ?? 'unknown'
 }
 
 async function takeUpdate(ctx: BotContext): Promise<void> {

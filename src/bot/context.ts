@@ -3,6 +3,7 @@ import type { Context } from 'grammy'
 import type { Kysely } from 'kysely'
 import type { Enqueue } from '../core/jobs.ts'
 import type { Part } from '../core/render.ts'
+import type { Telemetry } from '../core/telemetry.ts'
 import type { Db, Subscriber, Tables } from '../db/database.ts'
 import type { Locale } from '../locales/locales.ts'
 import type { Log } from '../log.ts'
@@ -40,6 +41,7 @@ export interface BotNeeds {
   enqueue: Enqueue<Db>
   now: () => Date
   log: Log
+  telemetry?: Telemetry
   stages: Stages
   config: BotConfig
   /** Bytes of a file sent to the bot, by the path that getFile gave. Throws UserError 'unreachable'. */

@@ -5,6 +5,8 @@ import type * as models from './model-tables.ts'
 import type { ClockTable, DeliveryTable, LaneTable, LeaseTable, PaceTable } from './delivery-tables.ts'
 import type { HostTable, HubSubscriptionTable, ImportTable } from './polling-tables.ts'
 import type * as reading from './reading-tables.ts'
+import type { HostTable, HubSubscriptionTable } from './polling-tables.ts'
+import type { InboxTable, QuotaTable } from './operations-tables.ts'
 import type * as tables from './tables.ts'
 
 export interface Tables {
@@ -44,6 +46,8 @@ export interface Tables {
   pack_items: PackItemTable
   operator_settings: OperatorSettingTable
   broadcasts: BroadcastTable
+  inbox: InboxTable
+  quotas: QuotaTable
 }
 
 /** A handle or an open transaction: query functions take either as their first argument. */

@@ -34,22 +34,38 @@ async function listApplied<T>(db: Kysely<T>): Promise<string[]> {
   return rows.map((row) => row.name)
 }
 
+export interface SchemaState {
+  applied: string[]
+  missing: string[]
+  /** Applied by a newer version; they only added, so that this version works on beside it. */
+  unknown: string[]
+  /** The unknown ones that took something away: this version cannot work any more. */
+  breaking: string[]
+}
+
+/**
+ * A migration only adds, so that two versions can run side by side during a rolling upgrade. What the last version
+ * still used is taken away one release later, by a migration whose name ends so.
+ */
+const removing = /_removal$/u
+
 /** Which migrations the database has, lacks, and has beyond this code. */
-export async function inspectMigrations<T>(
-  db: Kysely<T>,
-): Promise<{ applied: string[]; missing: string[]; unknown: string[] }> {
+export async function inspectMigrations<T>(db: Kysely<T>): Promise<SchemaState> {
   const [known, applied] = [Object.keys(await loadMigrations()), await listApplied(db)]
+  const unknown = applied.filter((name) => !known.includes(name))
   return {
     applied,
     missing: known.filter((name) => !applied.includes(name)),
-    unknown: applied.filter((name) => !known.includes(name)),
+    unknown,
+    breaking: unknown.filter((name) => removing.test(name)),
   }
 }
 
 /** Applies what is missing and returns the names applied. Throws `DatabaseNewer`; several processes may call at once. */
 export async function migrate<T>(db: Kysely<T>): Promise<string[]> {
-  const { unknown } = await inspectMigrations(db)
-  if (unknown.length > 0) throw new DatabaseNewer(unknown)
+  const { unknown, missing, breaking } = await inspectMigrations(db)
+  if (breaking.length > 0 || (unknown.length > 0 && missing.length > 0)) throw new DatabaseNewer(unknown)
+  if (missing.length === 0) return []
   const migrations = await loadMigrations()
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
   const { error, results } = await migrator.migrateToLatest()

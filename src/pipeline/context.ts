@@ -1,6 +1,7 @@
 /** What every stage takes as its first argument: the handles main.ts made, and the settings that matter here. */
 import type { Kysely } from 'kysely'
 import type { Enqueue } from '../core/jobs.ts'
+import type { Telemetry } from '../core/telemetry.ts'
 import type { Db, Tables } from '../db/database.ts'
 import type { Model } from '../llm/client.ts'
 import type { Log } from '../log.ts'
@@ -35,5 +36,6 @@ export interface Pipeline {
   enqueue: Enqueue<Db>
   now: () => Date
   log: Log
+  telemetry: Telemetry
   settings: PipelineSettings
 }

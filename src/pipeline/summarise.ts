@@ -65,6 +65,7 @@ export async function ensureSummary(
     throw new RetryLater('another worker is summarising this article', othersMs)
   }
   const words = await whileClaimed(pipeline, key, () => askModel(pipeline, article, request, key))
+  if (words) pipeline.telemetry.count('summaries', { kind: 'model' })
   return words ? saveSummary(db, key, words, pipeline.now()) : extractedSummary(pipeline, article)
 }
 
@@ -174,6 +175,7 @@ export async function extractedSummary(pipeline: Pipeline, article: Summarised):
   }
   const ready = await findSummary(pipeline.db, key)
   if (ready) return ready
+  pipeline.telemetry.count('summaries', { kind: 'extract' })
   return saveSummary(pipeline.db, key, extractWords(article), pipeline.now())
 }
 

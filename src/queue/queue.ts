@@ -3,6 +3,7 @@ import { fromKysely, fromPglite, PgBoss, type JobWithMetadata } from 'pg-boss'
 import { sql } from 'kysely'
 import { RetryLater } from '../core/errors.ts'
 import type { Enqueue, JobName, JobPayloads } from '../core/jobs.ts'
+import { noTelemetry, type Telemetry } from '../core/telemetry.ts'
 import type { Database } from '../db/connect.ts'
 import type { Db } from '../db/database.ts'
 import type { Log } from '../log.ts'
@@ -28,9 +29,10 @@ export interface Queue {
 export async function createQueue(needs: {
   database: Database
   log: Log
+  telemetry?: Telemetry
   heartbeatSeconds?: number
 }): Promise<Queue> {
-  const { database, log } = needs
+  const { database, log, telemetry = noTelemetry } = needs
   const { engine } = database
   const boss = new PgBoss({
     ...(engine.kind === 'postgres'
@@ -86,7 +88,14 @@ export async function createQueue(needs: {
           pollingIntervalSeconds: 1,
           notifyPollingIntervalSeconds: 1,
         },
-        (jobs) => settleEach(jobs, name, run, enqueue, log),
+        (jobs) =>
+          settleEach(
+            jobs,
+            name,
+            (job) => telemetry.timed('job', { job: name }, () => run(job)),
+            enqueue,
+            log,
+          ),
       )
     },
     idle: async () => {

@@ -36,7 +36,7 @@ export function startTicks(pipeline: Pipeline): () => Promise<void> {
   const underWay = new Set<Promise<void>>()
   const runSafely = async (tick: Tick): Promise<void> => {
     try {
-      await tick.run(pipeline)
+      await pipeline.telemetry.timed('tick', { tick: tick.name }, () => tick.run(pipeline))
     } catch (error) {
       pipeline.log.error({ err: error, tick: tick.name }, 'a tick failed; the next one makes up for it')
     }

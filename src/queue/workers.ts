@@ -16,7 +16,14 @@ import type { Queue } from './queue.ts'
 
 /** Starts this process's workers for every job. */
 export async function startWorkers(queue: Queue, pipeline: Pipeline): Promise<void> {
-  await queue.work('poll', async ({ payload }) => void (await poll(pipeline, payload.sourceIds)))
+  await queue.work('poll', async ({ payload }) => {
+    const { sources, failed, inserted, changed } = await poll(pipeline, payload.sourceIds)
+    const { count } = pipeline.telemetry
+    count('polls', { outcome: 'ok' }, sources - failed)
+    count('polls', { outcome: 'failed' }, failed)
+    count('articles', { kind: 'new' }, inserted)
+    count('articles', { kind: 'changed' }, changed)
+  })
   await queue.work('enrich', ({ payload }) => enrichAndPassOn(pipeline, payload.articleIds))
   await queue.work('relate', ({ payload }) => relate(pipeline, payload.articleIds))
   await queue.work('compose', ({ payload }) => compose(pipeline, payload.digestIds))

@@ -1,6 +1,7 @@
 /** The Telegram client of a process: grammY's API with time limits that fit, and the shared bucket in front of replies. */
 import { autoRetry } from '@grammyjs/auto-retry'
 import { Api, type Transformer } from 'grammy'
+import { noTelemetry, type Telemetry } from '../core/telemetry.ts'
 import type { Db } from '../db/database.ts'
 import { openLane, pauseLane, takeSends } from '../db/lanes.ts'
 import { gapOf, takePace } from '../db/paces.ts'
@@ -14,8 +15,21 @@ export function clientOptions(apiRoot: string): { apiRoot: string; timeoutSecond
 }
 
 /** Creates a plain client for `token`; nothing is sent. */
-export function createApi(token: string, apiRoot: string): Api {
-  return new Api(token, clientOptions(apiRoot))
+export function createApi(token: string, apiRoot: string, telemetry: Telemetry = noTelemetry): Api {
+  const api = new Api(token, clientOptions(apiRoot))
+  api.config.use(measureCalls(telemetry))
+  return api
+}
+
+/** Times every call by method; the outcome is 'ok', Telegram's error code, or 'failed' where no answer came. */
+export function measureCalls(telemetry: Telemetry): Transformer {
+  return (previous, method, payload, signal) =>
+    telemetry.timed(
+      'telegram_call',
+      { method },
+      () => previous(method, payload, signal),
+      (answer) => (answer.ok ? 'ok' : String(answer.error_code)),
+    )
 }
 
 /** Methods that Telegram counts against the sending rate, edits among them. */

@@ -1,20 +1,29 @@
-/** The web service: whether this process lives (/healthz), whether it can work (/readyz), and its counters (/metrics). */
-import { createServer, type IncomingMessage, type Server } from 'node:http'
-import { sql } from 'kysely'
-import type { Db } from '../db/database.ts'
-import { countDeliveries } from '../db/deliveries.ts'
-import { countDigests } from '../db/digests.ts'
-import { countSources } from '../db/sources.ts'
-import { countSummaries } from '../db/summaries.ts'
+/** The web service: routes by method and path, a cap on what is taken in, and an answer to everything that fails. */
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Server } from 'node:http'
 import type { Log } from '../log.ts'
-import { answerHub, type HubStages } from './hubs.ts'
+
+export interface Answer {
+  status: number
+  type: string
+  body: string
+}
+
+export interface Route {
+  method: 'GET' | 'POST'
+  /** The whole path, or where it ends in '/' the beginning of it. */
+  path: string
+  /** `body` is what was posted, at most `maxBytes`; a longer one has been answered 413. */
+  answer(request: { url: URL; headers: IncomingHttpHeaders; body: Buffer }): Promise<Answer>
+  maxBytes?: number
+  /** Looked at before a body is read: an answer turns the request away. */
+  refuse?(headers: IncomingHttpHeaders): Answer | null
+}
 
 export interface WebNeeds {
-  db: Db
   log: Log
   host: string
   port: number
-  hubs: HubStages
+  routes: readonly Route[]
 }
 
 export interface Web {
@@ -23,28 +32,48 @@ export interface Web {
   close(): Promise<void>
 }
 
+/** Who takes longer to send a request than this many milliseconds is cut off. */
+const requestMs = 15_000
+
+export const json = (status: number, value: unknown): Answer => ({
+  status,
+  type: 'application/json',
+  body: `${JSON.stringify(value)}\n`,
+})
+
 /** Starts listening. Rejects where the port is taken. */
 export async function startWeb(needs: WebNeeds): Promise<Web> {
-  const server = createServer((request, response) => {
-    const path = (request.url ?? '/').split('?')[0] ?? '/'
-    answer(needs, path, request).then(
-      ({ status, type, body }) =>
-        response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body),
-      (error: unknown) => {
-        needs.log.warn({ err: error, path }, 'a page failed')
-        response
-          .writeHead(503, { 'content-type': 'application/json' })
-          .end('{"ready":false,"reason":"database"}')
-      },
-    )
-  })
+  const server = createServer(
+    { requestTimeout: requestMs, headersTimeout: requestMs },
+    (request, response) => {
+      const url = urlOf(request)
+      answer(needs.routes, url, request).then(
+        ({ status, type, body }) => {
+          // A refused body is not read to its end: the connection cannot serve another request.
+          if (status === 413 || status === 401) response.setHeader('connection', 'close')
+          response
+            .writeHead(status, {
+              'content-type': type,
+              'cache-control': 'no-store',
+              'x-content-type-options': 'nosniff',
+            })
+            .end(request.method === 'HEAD' ? '' : body)
+        },
+        (error: unknown) => {
+          needs.log.warn({ err: error, path: url.pathname }, 'a page failed')
+          response.writeHead(500, { 'content-type': 'application/json' }).end('{"error":"failed"}\n')
+        },
+      )
+    },
+  )
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(needs.port, needs.host, resolve)
   })
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : needs.port
-  return { url: `http://${needs.host}:${port}`, close: () => closeServer(server) }
+  const host = needs.host.includes(':') ? `[${needs.host}]` : needs.host
+  return { url: `http://${host}:${port}`, close: () => closeServer(server) }
 }
 
 function closeServer(server: Server): Promise<void> {
@@ -54,52 +83,36 @@ function closeServer(server: Server): Promise<void> {
   })
 }
 
-const json = (status: number, value: unknown) => ({
-  status,
-  type: 'application/json',
-  body: `${JSON.stringify(value)}\n`,
-})
-
-async function answer(
-  needs: WebNeeds,
-  path: string,
-  request: IncomingMessage,
-): Promise<{ status: number; type: string; body: string }> {
-  if (path.startsWith('/hubs/')) return answerHub(needs.hubs, request)
-  switch (path) {
-    case '/healthz':
-      return json(200, { alive: true })
-    case '/readyz':
-      await sql`select 1`.execute(needs.db)
-      return json(200, { ready: true })
-    case '/metrics':
-      return { status: 200, type: 'text/plain; version=0.0.4', body: await renderMetrics(needs.db) }
-    default:
-      return json(404, { error: 'not found' })
-  }
+/** What was asked for; what is no address asks for nothing we have. */
+function urlOf(request: IncomingMessage): URL {
+  const text = `http://localhost${request.url ?? '/'}`
+  return new URL(URL.canParse(text) ? text : 'http://localhost/-')
 }
 
-/** Prometheus text format. https://prometheus.io/docs/instrumenting/exposition_formats/ */
-async function renderMetrics(db: Db): Promise<string> {
-  const [sources, deliveries, digests, summaries] = [
-    await countSources(db),
-    await countDeliveries(db),
-    await countDigests(db),
-    await countSummaries(db),
-  ]
-  const lines = [
-    '# TYPE gazette_sources gauge',
-    `gazette_sources{state="total"} ${sources.total}`,
-    `gazette_sources{state="followed"} ${sources.followed}`,
-    `gazette_sources{state="failing"} ${sources.failing}`,
-    '# TYPE gazette_deliveries gauge',
-    ...deliveries.map(({ state, count }) => `gazette_deliveries{state="${state}"} ${count}`),
-    '# TYPE gazette_digests gauge',
-    ...digests.map(({ state, count }) => `gazette_digests{state="${state}"} ${count}`),
-    '# TYPE gazette_summaries gauge',
-    ...summaries.map(({ model, count }) => `gazette_summaries{model=${JSON.stringify(model)}} ${count}`),
-    '# TYPE process_resident_memory_bytes gauge',
-    `process_resident_memory_bytes ${process.memoryUsage.rss()}`,
-  ]
-  return `${lines.join('\n')}\n`
+async function answer(routes: readonly Route[], url: URL, request: IncomingMessage): Promise<Answer> {
+  const here = routes.filter(({ path }) =>
+    path.endsWith('/') ? url.pathname.startsWith(path) : url.pathname === path,
+  )
+  if (here.length === 0) return json(404, { error: 'not found' })
+  const method = request.method === 'HEAD' ? 'GET' : request.method
+  const route = here.find((each) => each.method === method)
+  if (!route) return json(405, { error: 'method not allowed' })
+  const refused = route.refuse?.(request.headers)
+  if (refused) return refused
+  const body = await readBody(request, route.maxBytes ?? 0)
+  return body === null
+    ? json(413, { error: 'too large' })
+    : route.answer({ url, headers: request.headers, body })
+}
+
+/** The whole body, or null where it is longer than `maxBytes`. */
+async function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer | null> {
+  const pieces: Buffer[] = []
+  let length = 0
+  for await (const piece of request as AsyncIterable<Buffer>) {
+    length += piece.length
+    if (length > maxBytes) return null
+    pieces.push(piece)
+  }
+  return Buffer.concat(pieces)
 }

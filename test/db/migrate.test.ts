@@ -1,5 +1,5 @@
 /** Migrations: applied once by many, refused when the database is newer; the embedded directory has one owner. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -17,13 +17,15 @@ describeDatabases('migrate', (open) => {
     await database.close()
   })
 
-  test('refuses a database that is newer than the code', async () => {
+  test('works on beside a newer version that only added, and refuses one that took away', async () => {
     const database = await open()
-    await sql`insert into kysely_migration (name, timestamp) values ('9999_future', '2099-01-01')`.execute(
-      database.db,
-    )
+    const apply = (name: string) =>
+      sql`insert into kysely_migration (name, timestamp) values (${name}, '2099-01-01')`.execute(database.db)
+    await apply('9998_addition')
+    expect(await migrate(database.db)).toEqual([])
+    await apply('9999_some_removal')
     await expect(migrate(database.db)).rejects.toThrow(DatabaseNewer)
-    await expect(migrate(database.db)).rejects.toThrow('9999_future')
+    await expect(migrate(database.db)).rejects.toThrow('9999_some_removal')
     await database.close()
   })
 
@@ -47,6 +49,18 @@ describeDatabases('several processes at once', (open) => {
     expect(applied.flat()).not.toEqual([])
     await database.close()
   })
+})
+
+test('migrations only add: what takes away is named so, and comes a release later', async () => {
+  const folder = join(import.meta.dirname, '../../migrations')
+  const taking = /\b(?:drop (?:table|column|index)|rename|alter column|truncate|delete from)\b/iu
+  for (const name of await readdir(folder)) {
+    const text = await readFile(join(folder, name), 'utf8')
+    expect({ name, takes: !name.endsWith('_removal.ts') && taking.test(text) }).toEqual({
+      name,
+      takes: false,
+    })
+  }
 })
 
 test('a second owner of an embedded directory is told who the first is', async () => {

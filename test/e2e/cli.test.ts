@@ -94,7 +94,7 @@ test('migrate, add, poll, stats, export and doctor agree on one database', async
   expect(await run(['digest', '--dry-run', '--topic', 'nosuch'])).toMatchObject({ code: 2 })
   const { code, output } = await run(['doctor'])
   expect(code).toBe(0)
-  expect(output).toMatch(/ok +migrations: 3 applied/u)
+  expect(output).toMatch(/ok +migrations: \d+ applied/u)
 })
 
 test('what makes no sense is told with the way to do it, and the exit code says which kind', async () => {

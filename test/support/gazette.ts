@@ -1,6 +1,6 @@
 /** The whole service inside a test process: real bot over HTTP, a local Bot API server, and an embedded database. */
 import { createClock, type Clock } from '../../src/clock.ts'
-import { readConfig } from '../../src/config.ts'
+import { readConfig, type Service } from '../../src/config.ts'
 import { topicCatalogue } from '../../src/core/topic-catalogue.ts'
 import type { CatalogueFeed } from '../../src/db/catalogue.ts'
 import type { Database } from '../../src/db/connect.ts'
@@ -28,6 +28,7 @@ export async function startTestGazette(
     modelUrl?: string
     database?: Database
     environment?: Record<string, string>
+    services?: readonly Service[]
   } = {},
 ): Promise<TestGazette> {
   const clock = createClock()
@@ -46,7 +47,7 @@ export async function startTestGazette(
       ...(options.modelUrl === undefined ? {} : { OPENAI_BASE_URL: options.modelUrl }),
       ...options.environment,
     }),
-    services: ['bot', 'worker', 'scheduler', 'sender'],
+    services: options.services ?? ['bot', 'worker', 'scheduler', 'sender'],
     database,
     clock,
     log: silentLog,

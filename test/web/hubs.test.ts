@@ -9,6 +9,7 @@ import { findSource } from '../../src/db/sources.ts'
 import { silentLog } from '../../src/log.ts'
 import { acceptPush, renewHubs, verifyHub } from '../../src/pipeline/hubs.ts'
 import { poll } from '../../src/pipeline/poll.ts'
+import { hubRoutes } from '../../src/web/hubs.ts'
 import { startWeb, type Web } from '../../src/web/server.ts'
 import { describeDatabases } from '../support/databases.ts'
 import { openPipeline, type TestPipeline } from '../support/pipeline.ts'
@@ -42,14 +43,13 @@ describeDatabases('hubs', (open) => {
     test_ = await openPipeline(database, { allow: [server.host, host] })
     const { pipeline } = test_
     web = await startWeb({
-      db: database.db,
       log: silentLog,
       host: '127.0.0.1',
       port: 0,
-      hubs: {
+      routes: hubRoutes({
         verify: (token, query) => verifyHub(pipeline, token, query),
         accept: (token, push) => acceptPush(pipeline, token, push),
-      },
+      }),
     })
     pipeline.settings.publicUrl = web.url
   })

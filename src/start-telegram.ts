@@ -1,0 +1,127 @@
+/** Opens what talks to Telegram: the sender lane, and the bot with its poller or webhook. */
+import { randomBytes } from 'node:crypto'
+import { createBot } from './bot/bot.ts'
+import { startPoller } from './bot/poller.ts'
+import { publishProfile } from './bot/profile.ts'
+import { startWebhook, type Webhook } from './bot/webhook.ts'
+import type { Config, Service } from './config.ts'
+import type { Telemetry } from './core/telemetry.ts'
+import { getLocale } from './locales/locales.ts'
+import type { StartNeeds } from './main.ts'
+import type { Pipeline } from './pipeline/context.ts'
+import { renderPast } from './pipeline/past-digest.ts'
+import { startDigests } from './pipeline/plan.ts'
+import { decodeText } from './sources/charset.ts'
+import { parseOpml, renderOpml } from './sources/opml.ts'
+import { clientOptions, createApi, measureCalls, replyTransformers } from './telegram/api.ts'
+import { createLane, type Lane } from './telegram/lane.ts'
+import type { Route } from './web/server.ts'
+import { deriveSecret, webhookPath, webhookRoute } from './web/webhook.ts'
+
+/** The bot id is the part of the token before the colon. https://core.telegram.org/bots/api#authorizing-your-bot */
+export function botIdOf(token: string): number {
+  return Number(token.split(':')[0])
+}
+
+const holderName = (): string => `${process.pid}-${randomBytes(4).toString('hex')}`
+
+export type TelegramNeeds = StartNeeds & { token: string; telemetry: Telemetry }
+
+/** The sender of the token; it does nothing before `start`. */
+export function openLane(needs: TelegramNeeds): Lane {
+  const { config, database, clock, log, token } = needs
+  return createLane({
+    db: database.db,
+    api: createApi(token, config.TELEGRAM_API_ROOT, needs.telemetry),
+    botId: botIdOf(token),
+    now: clock.now,
+    log,
+    ambiguous: config.AMBIGUOUS_SEND,
+    copyLabel: (locale) => getLocale(locale).notices.copyLabel,
+    holder: holderName(),
+    rate: config.SEND_PER_SECOND,
+    paidBroadcast: config.PAID_BROADCAST,
+    onTokenLost: needs.onFatal,
+  })
+}
+
+export interface OpenBot {
+  /** Where Telegram posts its updates; null with long polling. */
+  route: Route | null
+  /** Begins to receive; with a webhook once the web service listens. */
+  begin(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Whether this process's bot gets its updates at PUBLIC_URL: that needs the web service in the same process. */
+export function receivesByWebhook(config: Config, services: readonly Service[]): boolean {
+  return config.PUBLIC_URL !== undefined && services.includes('bot') && services.includes('web')
+}
+
+/** The bot, receiving by webhook or by long polling. */
+export function openBot(needs: TelegramNeeds, pipeline: Pipeline): OpenBot {
+  const { config, database, clock, log, token, telemetry } = needs
+  const { db } = database
+  const botId = botIdOf(token)
+  const bot = createBot({
+    token,
+    client: clientOptions(config.TELEGRAM_API_ROOT),
+    db,
+    enqueue: pipeline.enqueue,
+    now: clock.now,
+    log,
+    telemetry,
+    config: {
+      adminIds: config.ADMIN_IDS,
+      inviteOnly: config.INVITE_ONLY,
+      pollGapMs: config.POLL_MINUTES * 60_000,
+    },
+    stages: {
+      startDigests: (subscriberId, now) => startDigests(pipeline, subscriberId, now),
+      renderPast: (digestId) => renderPast(pipeline.db, digestId),
+      readOpml: (bytes) => parseOpml(decodeText(bytes)),
+      writeOpml: (feeds) => renderOpml(feeds, 'Gazette'),
+    },
+    transformers: [
+      ...replyTransformers({ db, botId, rate: config.SEND_PER_SECOND, now: clock.now }),
+      measureCalls(telemetry),
+    ],
+  })
+  // The menu and the profile are a courtesy: the bot works without them.
+  const publish = () =>
+    publishProfile(bot.api).catch((error: unknown) =>
+      log.warn({ err: error }, 'the command menu could not be set'),
+    )
+  const shared = { bot, db, botId, now: clock.now, log, onUnauthorized: needs.onFatal }
+  if (config.PUBLIC_URL === undefined || !receivesByWebhook(config, needs.services)) {
+    let poller: ReturnType<typeof startPoller> | null = null
+    return {
+      route: null,
+      begin: async () => {
+        poller = startPoller({ ...shared, holder: holderName() })
+        void publish()
+      },
+      stop: async () => poller?.stop(),
+    }
+  }
+  const secret = config.WEBHOOK_SECRET ?? deriveSecret(token)
+  const url = config.PUBLIC_URL + webhookPath(botId)
+  let webhook: Webhook | null = null
+  return {
+    route: webhookRoute({
+      botId,
+      secret,
+      telemetry,
+      take: async (body) => {
+        // Telegram tries again: an update that comes between listening and beginning is not lost.
+        if (!webhook) throw new Error('the bot has not begun')
+        await webhook.take(body)
+      },
+    }),
+    begin: async () => {
+      webhook = startWebhook({ ...shared, url, secret })
+      void publish()
+    },
+    stop: async () => webhook?.stop(),
+  }
+}
