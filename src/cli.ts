@@ -7,54 +7,80 @@ import { createClock } from './clock.ts'
 import { exitCodes } from './commands/command.ts'
 import { createOneOff } from './commands/one-off.ts'
 import { forwardCommand } from './commands/remote.ts'
-import { type Outcome, renderHelp, runCommand } from './commands/run.ts'
+import { renderHelp } from './commands/help.ts'
+import { commands, findCommand, runCommand, type Write } from './commands/run.ts'
+import { createTerminal } from './commands/terminal.ts'
 import { findLockHolder } from './db/lock.ts'
 import { createLog, type Log } from './log.ts'
 import { startServiceProcess } from './start-services.ts'
 
 async function main(words: readonly string[]): Promise<number | null> {
+  const [name] = words
+  if (name === undefined) {
+    process.stdout.write(renderHelp(commands))
+    return exitCodes.usage
+  }
   const config = readConfig()
   const log = createLog({ level: config.LOG_LEVEL, format: config.LOG_FORMAT })
-  const [name] = words
-  if (name === 'playground' || (name === 'start' && wantsPlayground(config))) {
+  const wantsHelp = words.includes('--help')
+  if (!wantsHelp && (name === 'playground' || (name === 'start' && wantsPlayground(config)))) {
     // Loaded only here: the chat server and the sample site are no part of a service.
     const { startPlaygroundProcess } = await import('./start-playground.ts')
     await startPlaygroundProcess({ config, log })
     return null
   }
-  if (name === 'start') {
+  if (!wantsHelp && name === 'start') {
     await startServiceProcess({ config, log })
     return null
   }
-  if (name === undefined) {
-    process.stdout.write(renderHelp())
-    return exitCodes.usage
+  if (name === 'start' || name === 'playground') {
+    process.stdout.write(renderHelp(commands))
+    return exitCodes.done
   }
   return runHereOrThere(config, log, words)
 }
 
 async function runHereOrThere(config: Config, log: Log, words: readonly string[]): Promise<number> {
-  const forwarded = await forwardToHolder(config, words)
+  const interrupted = new AbortController()
+  process.once('SIGINT', () => interrupted.abort())
+  const write = createTerminal()
+  const forwarded = await forwardToHolder(config, words, write, interrupted.signal)
+  if (forwarded !== null) return forwarded
   const oneOff = createOneOff({ config, log, clock: createClock() })
-  const outcome = forwarded ?? (await runCommand(words, oneOff.makeContext))
-  await oneOff.close()
-  process.stdout.write(outcome.stdout)
-  process.stderr.write(outcome.stderr)
-  return outcome.exitCode
+  try {
+    return await runCommand(words, oneOff.makeContext, write, interrupted.signal)
+  } finally {
+    await oneOff.close()
+  }
 }
 
 /** A running process that holds the embedded database, or the playground where nothing else is set, does it for us. */
-async function forwardToHolder(config: Config, words: readonly string[]): Promise<Outcome | null> {
+async function forwardToHolder(
+  config: Config,
+  words: readonly string[],
+  write: Write,
+  signal: AbortSignal,
+): Promise<number | null> {
   if (config.DATABASE_URL !== undefined) return null
   const folders = [config.DATA_DIR, ...(wantsPlayground(config) ? [playgroundDir(config)] : [])]
-  for (const folder of folders)
-    if ((await findLockHolder(folder)) !== null) return forwardCommand(folder, words.map(absolute))
+  for (const folder of folders) {
+    const holder = await findLockHolder(folder)
+    if (holder === null) continue
+    const command = findCommand(words)
+    if (command?.alone === true) {
+      write('stderr', `Process ${holder.pid} uses the database in ${folder}: stop it first.\n`)
+      return exitCodes.failed
+    }
+    return forwardCommand(folder, words.map(absolute), write, signal)
+  }
   return null
 }
 
 /** The other process may run in another folder: a word that names a file here is made absolute. */
-function absolute(word: string): string {
-  return existsSync(word) ? resolve(word) : word
+function absolute(word: string, at: number, words: readonly string[]): string {
+  // The file that a backup writes is not there yet.
+  const names = existsSync(word) || (words[0] === 'backup' && at === 1)
+  return names ? resolve(word) : word
 }
 
 try {

@@ -22,11 +22,13 @@ export const add: Command = {
   usage: 'add URL|FILE...',
   summary: 'follow feeds and sites for everybody, and store posts from files',
   flags: {},
+  examples: ['add https://example.com/blog', 'add posts/*.md'],
   run: async ({ open, io, now }, { words }) => {
     if (words.length === 0) throw new UsageError('add needs an address or a file.')
     const pipeline = await open()
     const added: Added[] = []
-    for (const given of words) {
+    for (const [at, given] of words.entries()) {
+      io.progress(`${at + 1} of ${words.length}: ${given}`)
       const one = await addOne(pipeline, given)
       added.push(one)
       io.say(

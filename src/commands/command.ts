@@ -13,6 +13,10 @@ export interface Io {
   say(line: string): void
   /** Writes the result with --json; dropped without. */
   result(value: unknown): void
+  /** Says how far a long command is; the next line may take its place. Never part of the output. */
+  progress(line: string): void
+  /** Aborted when whoever asked has gone away, or asked to end. */
+  signal: AbortSignal
 }
 
 export interface CommandContext {
@@ -35,8 +39,12 @@ export interface Command {
   name: string
   usage: string
   summary: string
-  /** Flags with their types, beside --json and --help. */
-  flags: Record<string, { type: 'string' | 'boolean' }>
+  /** Flags with their types and a line of help, beside --json and --help. */
+  flags: Record<string, { type: 'string' | 'boolean'; about: string }>
+  /** Command lines worth copying, without the program's name. */
+  examples: readonly string[]
+  /** Never run inside a service: it needs the database for itself. */
+  alone?: boolean
   run(context: CommandContext, given: Arguments): Promise<number>
 }
 

@@ -26,12 +26,13 @@ export const digest: Command = {
   summary:
     'send a chat what its digest would hold now, or only show it; without a chat, of all that is stored',
   flags: {
-    chat: { type: 'string' },
-    'dry-run': { type: 'boolean' },
-    ledger: { type: 'boolean' },
-    topic: { type: 'string' },
-    locale: { type: 'string' },
+    chat: { type: 'string', about: 'number of the chat, as Telegram gives it' },
+    'dry-run': { type: 'boolean', about: 'show it here and send nothing' },
+    ledger: { type: 'boolean', about: 'what became of every due time of the chat' },
+    topic: { type: 'string', about: 'without a chat: of this topic alone, for example ai' },
+    locale: { type: 'string', about: 'without a chat: language of the frame, en or zh-hans' },
   },
+  examples: ['digest --chat 123456789 --dry-run', 'digest --dry-run --topic ai --locale zh-hans'],
   run: async ({ open, io, now }, { flags }) => {
     const dryRun = flags['dry-run'] === true
     if (flags['chat'] === undefined && dryRun) {
@@ -45,7 +46,9 @@ export const digest: Command = {
     const [subscriber] = await listSubscribersOfChat(pipeline.db, chat)
     if (!subscriber) throw new UserError('noSuchChat', { chat })
     if (flags['ledger'] === true) return showLedger(pipeline, io, subscriber)
+    io.progress('reading what no worker has read yet')
     await readUnread(pipeline, subscriber, now())
+    io.progress('writing the digest')
     const { blocks, shown, leftOut } = await writePreview(pipeline, subscriber, null)
     const parts = renderBlocks(blocks, { label: getLocale(subscriber.locale).digests.part })
     const send = !dryRun && parts.length > 0

@@ -7,6 +7,7 @@ export const migrateCommand: Command = {
   usage: 'migrate',
   summary: 'bring the database to the schema of this version',
   flags: {},
+  examples: ['migrate'],
   run: async ({ connect, io }) => {
     const db = await connect()
     const applied = await migrate(db)

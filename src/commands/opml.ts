@@ -10,6 +10,7 @@ export const opmlImport: Command = {
   usage: 'import FILE.opml',
   summary: 'follow every feed of an OPML file for everybody',
   flags: {},
+  examples: ['import feeds.opml'],
   run: async ({ open, io, now }, { words }) => {
     const file = words[0]
     if (file === undefined) throw new UsageError('import needs an OPML file.')
@@ -19,7 +20,8 @@ export const opmlImport: Command = {
     const feeds = parseOpml(text)
     const pipeline = await open()
     await pipeline.db.transaction().execute(async (trx) => {
-      for (const feed of feeds)
+      for (const [at, feed] of feeds.entries()) {
+        if (at % 100 === 0) io.progress(`${at} of ${feeds.length} feeds`)
         await upsertSource(
           trx,
           {
@@ -34,6 +36,7 @@ export const opmlImport: Command = {
           now(),
           pipeline.settings.pollGapMs,
         )
+      }
     })
     io.say(`${feeds.length} feeds will be read from the next poll on.`)
     io.result({ feeds: feeds.length })
@@ -46,6 +49,7 @@ export const opmlExport: Command = {
   usage: 'export',
   summary: 'print the sources that everybody shares as OPML',
   flags: {},
+  examples: ['export > feeds.opml'],
   run: async ({ open, io }) => {
     const { db } = await open()
     const sources = await listSharedSources(db)

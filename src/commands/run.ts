@@ -2,10 +2,13 @@
 import { parseArgs } from 'node:util'
 import { UserError } from '../core/errors.ts'
 import { errorText, getLocale } from '../locales/locales.ts'
-import { type Command, type CommandContext, exitCodes, UsageError } from './command.ts'
 import { add } from './add.ts'
+import { backup, restore } from './backup.ts'
+import { type Command, type CommandContext, exitCodes, UsageError } from './command.ts'
+import { completion } from './completion.ts'
 import { digest } from './digest.ts'
 import { doctor } from './doctor.ts'
+import { renderCommandHelp, renderHelp } from './help.ts'
 import { migrateCommand } from './migrate.ts'
 import { opmlExport, opmlImport } from './opml.ts'
 import { pollCommand } from './poll.ts'
@@ -23,78 +26,76 @@ export const commands: readonly Command[] = [
   stats,
   doctor,
   migrateCommand,
+  backup,
+  restore,
+  completion,
 ]
 
-/** The help text: every command with its words. */
-export function renderHelp(): string {
-  const rows = [
-    { usage: 'start', summary: 'run the services (or the playground where nothing is set)' },
-    { usage: 'playground', summary: 'try everything in a local chat, with sample feeds' },
-    ...commands,
-  ]
-  const width = Math.max(...rows.map((row) => row.usage.length))
-  const lines = rows.map((row) => `  ${row.usage.padEnd(width)}  ${row.summary}`)
-  return ['Usage: npm run gazette -- COMMAND [--json] [--help]', '', ...lines, ''].join('\n')
+/** What a command writes while it runs; 'progress' is a passing line that the next one may replace. */
+export type Write = (kind: 'stdout' | 'stderr' | 'progress', text: string) => void
+
+/** The command that the words name, if there is one. */
+export function findCommand(words: readonly string[]): Command | undefined {
+  return commands.find((each) => each.name === words[0])
 }
 
-export interface Outcome {
-  exitCode: number
-  stdout: string
-  stderr: string
-}
-
-/** Runs one command line; never throws for what a person typed. */
+/** Runs one command line and returns its exit code; never throws for what a person typed. */
 export async function runCommand(
   words: readonly string[],
   makeContext: (io: CommandContext['io']) => CommandContext,
-): Promise<Outcome> {
+  write: Write,
+  signal: AbortSignal,
+): Promise<number> {
   const [name = '', ...rest] = words
-  const command = commands.find((each) => each.name === name)
-  if (!command) {
-    const known = name === '' || name === 'help' || name === '--help'
-    return known
-      ? { exitCode: exitCodes.done, stdout: renderHelp(), stderr: '' }
-      : { exitCode: exitCodes.usage, stdout: '', stderr: `There is no command ${name}.\n\n${renderHelp()}` }
-  }
-  let stdout = ''
+  const command = findCommand(words)
+  if (!command) return explainUnknown(name, rest[0], write)
   try {
     const { values, positionals } = parseArgs({
       args: rest,
       options: { ...command.flags, json: { type: 'boolean' }, help: { type: 'boolean' } },
       allowPositionals: true,
     })
-    if (values['help'])
-      return {
-        exitCode: exitCodes.done,
-        stdout: `Usage: npm run gazette -- ${command.usage}\n${command.summary}\n`,
-        stderr: '',
-      }
+    if (values['help']) {
+      write('stdout', renderCommandHelp(command))
+      return exitCodes.done
+    }
     const json = values['json'] === true
     const context = makeContext({
       say: (line) => {
-        if (!json) stdout += `${line}\n`
+        if (!json) write('stdout', `${line}\n`)
       },
       result: (value) => {
-        if (json) stdout += `${JSON.stringify(value, null, 2)}\n`
+        if (json) write('stdout', `${JSON.stringify(value, null, 2)}\n`)
       },
+      progress: (line) => write('progress', line),
+      signal,
     })
-    const exitCode = await command.run(context, { words: positionals, flags: values })
-    return { exitCode, stdout, stderr: '' }
+    return await command.run(context, { words: positionals, flags: values })
   } catch (error) {
-    return { ...explain(error, command), stdout }
+    const { exitCode, text } = explain(error, command)
+    write('stderr', text)
+    return exitCode
   }
 }
 
-function explain(error: unknown, command: Command): { exitCode: number; stderr: string } {
+function explainUnknown(name: string, topic: string | undefined, write: Write): number {
+  const isHelp = name === '' || name === 'help' || name === '--help' || name === '-h'
+  const about = isHelp ? commands.find((each) => each.name === topic) : undefined
+  if (isHelp) write('stdout', about ? renderCommandHelp(about) : renderHelp(commands))
+  else write('stderr', `There is no command ${name}.\n\n${renderHelp(commands)}`)
+  return isHelp ? exitCodes.done : exitCodes.usage
+}
+
+function explain(error: unknown, command: Command): { exitCode: number; text: string } {
   if (error instanceof UserError)
-    return { exitCode: exitCodes.failed, stderr: `${errorText(getLocale('en'), error)}\n` }
+    return { exitCode: exitCodes.failed, text: `${errorText(getLocale('en'), error)}\n` }
   const badFlag =
     error instanceof TypeError &&
     String((error as NodeJS.ErrnoException).code ?? '').startsWith('ERR_PARSE_ARGS')
   if (error instanceof UsageError || badFlag)
     return {
       exitCode: exitCodes.usage,
-      stderr: `${error.message}\nUsage: npm run gazette -- ${command.usage}\n`,
+      text: `${error.message}\nUsage: npm run gazette -- ${command.usage}\n`,
     }
-  return { exitCode: exitCodes.failed, stderr: `${error instanceof Error ? error.message : String(error)}\n` }
+  return { exitCode: exitCodes.failed, text: `${error instanceof Error ? error.message : String(error)}\n` }
 }

@@ -9,16 +9,23 @@ import { countSources } from '../db/sources.ts'
 import { countSubscribers } from '../db/subscribers.ts'
 import { countSummaries } from '../db/summaries.ts'
 import { sumUsage } from '../db/usage.ts'
-import type { Command } from './command.ts'
+import { countDays } from '../db/daily.ts'
+import { type Command, UsageError } from './command.ts'
+import { renderDays } from './chart.ts'
 
 const month = 30 * 86_400_000
 
 export const stats: Command = {
   name: 'stats',
-  usage: 'stats',
-  summary: 'sources, articles, subscribers, digests, deliveries, tokens and cost',
-  flags: {},
-  run: async ({ open, io, now, config }) => {
+  usage: 'stats [--days N]',
+  summary:
+    'sources, articles, subscribers, digests, deliveries, tokens and cost, with a chart of the last days',
+  flags: { days: { type: 'string', about: 'how many days the chart shows, 1 to 90; 14 unless told' } },
+  examples: ['stats', 'stats --days 30'],
+  run: async ({ open, io, now, config }, { flags }) => {
+    const days = Number(flags['days'] ?? 14)
+    if (!Number.isInteger(days) || days < 1 || days > 90)
+      throw new UsageError('--days must be a number from 1 to 90.')
     const { db } = await open()
     const since = new Date(now().getTime() - month).toISOString().slice(0, 10)
     const prices = parsePrices(config.LLM_PRICES)
@@ -33,6 +40,7 @@ export const stats: Command = {
       lanes: await listLanes(db),
       summaries: await countSummaries(db),
       usage,
+      days: await countDays(db, now(), days),
     }
     const states = (rows: readonly { state: string; count: number }[]) =>
       rows.length === 0 ? 'none' : rows.map((row) => `${row.count} ${row.state}`).join(', ')
@@ -66,6 +74,8 @@ export const stats: Command = {
         `Model        ${row.model}: ${row.calls} calls, ${row.inputTokens} tokens in, ${row.outputTokens} out` +
           `${row.usd === null ? '' : `, ${row.usd.toFixed(2)} USD`} in 30 days`,
       )
+    io.say('')
+    for (const line of renderDays(numbers.days)) io.say(line)
     io.result(numbers)
     return 0
   },

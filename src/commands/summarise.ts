@@ -17,11 +17,14 @@ export const summarise: Command = {
   usage: 'summarise URL|FILE',
   summary: 'print title, authors, date, language, topics and summary of one article',
   flags: {},
+  examples: ['summarise https://example.com/news/1', 'summarise post.md --json'],
   run: async (context, { words }) => {
     const given = words[0]
     if (given === undefined) throw new UsageError('summarise needs an address or a file.')
+    context.io.progress(`reading ${given}`)
     const item = await readGiven(context, given)
     if (item.text === '') throw new UserError('emptyArticle', { url: given })
+    context.io.progress('summing up')
     const { summary, kind } = await summarised(context, item)
     const topics = classify(createTopicModel(catalogueSeeds()), item).map(({ topic }) => topic)
     const { io } = context

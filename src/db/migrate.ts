@@ -1,7 +1,7 @@
 /** Brings a database to the schema of this code, once, however many processes ask at the same time. */
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Migration, Migrator } from 'kysely/migration'
+import { type Migration, type MigrationResultSet, Migrator } from 'kysely/migration'
 import { type Kysely, sql } from 'kysely'
 
 const folder = join(import.meta.dirname, '../../migrations')
@@ -66,9 +66,20 @@ export async function migrate<T>(db: Kysely<T>): Promise<string[]> {
   const { unknown, missing, breaking } = await inspectMigrations(db)
   if (breaking.length > 0 || (unknown.length > 0 && missing.length > 0)) throw new DatabaseNewer(unknown)
   if (missing.length === 0) return []
-  const migrations = await loadMigrations()
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
-  const { error, results } = await migrator.migrateToLatest()
+  return run(await createMigrator(db).migrateToLatest())
+}
+
+/** Brings an empty database to the schema after the migration `name`, as a backup of that day needs it. */
+export async function migrateTo<T>(db: Kysely<T>, name: string): Promise<string[]> {
+  return run(await createMigrator(db).migrateTo(name))
+}
+
+function createMigrator<T>(db: Kysely<T>): Migrator {
+  return new Migrator({ db, provider: { getMigrations: loadMigrations } })
+}
+
+/** Names of what was applied. Throws what a migration threw. */
+function run({ error, results }: MigrationResultSet): string[] {
   if (error) throw error instanceof Error ? error : new Error(`Migration failed: ${JSON.stringify(error)}`)
   return (results ?? []).map((result) => result.migrationName)
 }
