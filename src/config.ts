@@ -72,6 +72,8 @@ const schema = z.object({
     .transform((ids) => ids.map(Number))
     .default([]),
   INVITE_ONLY: flag.default(false),
+  READER_PER_MINUTE: whole(1, 1e6).default(60),
+  READER_PER_DAY: whole(1, 1e6).default(300),
   POLL_MINUTES: whole(5, 1440).default(30),
   SITE_TIME_ZONE: timeZone.default('UTC'),
   RSSHUB_URL: web.optional(),

@@ -75,6 +75,8 @@ export function openBot(needs: TelegramNeeds, pipeline: Pipeline): OpenBot {
       adminIds: config.ADMIN_IDS,
       inviteOnly: config.INVITE_ONLY,
       pollGapMs: config.POLL_MINUTES * 60_000,
+      perMinute: config.READER_PER_MINUTE,
+      perDay: config.READER_PER_DAY,
     },
     stages: {
       startDigests: (subscriberId, now) => startDigests(pipeline, subscriberId, now),

@@ -9,6 +9,7 @@ import { errorText, getLocale } from '../locales/locales.ts'
 import { judgeError } from '../telegram/errors.ts'
 import type { BotContext, BotNeeds } from './context.ts'
 import { takeInline } from './features/inline.ts'
+import { limitWork } from './limits.ts'
 import { takeMembership } from './membership.ts'
 import { takeMessage } from './messages.ts'
 import { takePress } from './presses.ts'
@@ -36,6 +37,7 @@ export function createBot({ token, client, transformers, botInfo, ...rest }: Cre
 
   bot.use(async (bare) => {
     const ctx = Object.assign(bare, { needs }) as BotContext
+    ctx.needs = { ...needs, enqueue: limitWork(ctx, needs.enqueue) }
     const { update_id: updateId } = ctx.update
     if (underWay.has(updateId)) return
     underWay.add(updateId)

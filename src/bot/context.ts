@@ -34,6 +34,9 @@ export interface BotConfig {
   inviteOnly: boolean
   /** Milliseconds between two polls of a source that was just added. */
   pollGapMs: number
+  /** How often one person may make the bot do something, in a minute and, where it costs, in a day; unbound where left out. */
+  perMinute?: number
+  perDay?: number
 }
 
 export interface BotNeeds {

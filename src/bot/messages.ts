@@ -11,6 +11,7 @@ import { takeForward, takeShared } from './features/forwarded.ts'
 import { takeWords } from './features/intent.ts'
 import { takeReply } from './features/reply-question.ts'
 import { takeLocation } from './features/typed-settings.ts'
+import { mayTakeTurn } from './limits.ts'
 import { extractLinks } from './links.ts'
 import { takeMigration } from './membership.ts'
 import { closeQuestion, openQuestion } from './questions.ts'
@@ -29,6 +30,7 @@ export async function takeMessage(ctx: BotContext): Promise<void> {
   if (command && !command.isForMe) return
   const isPrivate = ctx.chat.type === 'private'
   if (!command && !isPrivate && !isForMe(ctx, msg)) return
+  if (!(await mayTakeTurn(ctx))) return
   const known = await findChat(ctx)
   ctx.subscriber = known ?? (await createChat(ctx, ctx.chat))
   ctx.locale = getLocale(ctx.subscriber.locale)

@@ -7,6 +7,7 @@ import { createChat, findChat } from './chat.ts'
 import type { BotContext } from './context.ts'
 import { presses } from './features.ts'
 import { wayOn } from './features/help.ts'
+import { mayTakeTurn } from './limits.ts'
 import { mayChange } from './rights.ts'
 import { send } from './screen.ts'
 
@@ -23,6 +24,7 @@ async function answer(ctx: BotContext, text?: string): Promise<void> {
 /** Takes one callback query. */
 export async function takePress(ctx: BotContext): Promise<void> {
   if (!ctx.chat || ctx.callbackQuery?.data === undefined) return answer(ctx)
+  if (!(await mayTakeTurn(ctx))) return answer(ctx)
   const callback = parseCallback(ctx.callbackQuery.data)
   const press = callback ? presses.get(callback.verb) : undefined
   const known = await findChat(ctx)

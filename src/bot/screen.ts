@@ -126,3 +126,9 @@ export async function showAllProgress(ctx: BotContext, texts: readonly string[])
     messages.push(replyTo(ctx, await (index === 0 ? show : send)(ctx, { body: [text] })))
   return messages
 }
+
+/** Whether the button that was pressed stands under the message, as Telegram has it: then we put it there. */
+export function isOnKeyboard({ callbackQuery }: BotContext): boolean {
+  const rows = callbackQuery?.message?.reply_markup?.inline_keyboard ?? []
+  return rows.flat().some((each) => 'callback_data' in each && each.callback_data === callbackQuery?.data)
+}

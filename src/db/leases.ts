@@ -47,3 +47,15 @@ export async function findLeaseHolder(db: Db, name: string, now: Date): Promise<
     .executeTakeFirst()
   return row?.holder ?? null
 }
+
+/** Forgets leases that ran out before `before`, and the rows that guarded the budgets of days before it. */
+export async function deleteLeases(db: Db, before: Date): Promise<void> {
+  await db
+    .deleteFrom('leases')
+    .where('expires_at', '<', before)
+    // Today's budget row has no holder and no end: it is only ever locked.
+    .where((row) =>
+      row.or([row('holder', '<>', ''), row('name', '<', `budget:${before.toISOString().slice(0, 10)}`)]),
+    )
+    .execute()
+}

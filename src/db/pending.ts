@@ -48,3 +48,8 @@ export async function deletePending(db: Db, who: { subscriberId: number; userId:
 export async function deleteExpiredPending(db: Db, now: Date): Promise<void> {
   await db.deleteFrom('pending_questions').where('expires_at', '<=', now).execute()
 }
+
+/** Forgets questions whose time ran out before `before`. */
+export async function deletePendings(db: Db, before: Date): Promise<void> {
+  await db.deleteFrom('pending_questions').where('expires_at', '<', before).execute()
+}

@@ -45,6 +45,8 @@ export async function startTestGazette(
       TELEGRAM_API_ROOT: api.url,
       FETCH_ALLOW: (options.allow ?? []).join(','),
       ...(options.modelUrl === undefined ? {} : { OPENAI_BASE_URL: options.modelUrl }),
+      READER_PER_MINUTE: '1000000',
+      READER_PER_DAY: '1000000',
       ...options.environment,
     }),
     services: options.services ?? ['bot', 'worker', 'scheduler', 'sender'],

@@ -43,6 +43,10 @@ export const errors: Record<ErrorKey, Sentence> = {
   askedToWait: () => 'That site asked me to slow down. Please try again in a few minutes.',
   adminsOnly: () => 'Only the admins of this chat can change that.',
   privateOnly: () => 'Please do that in a private chat with me.',
+  tooFast: (args) =>
+    `That was a lot at once. Give me ${plural('en', Number(args['seconds'] ?? 1), { one: 'a second', other: `${args['seconds'] ?? 1} seconds` })}, then go on.`,
+  daySpent: (args) =>
+    `That is as much as I can read and answer for one person in a day. You can go on in ${plural('en', Number(args['minutes'] ?? 1), { one: 'a minute', other: `${args['minutes'] ?? 1} minutes` })}; your digests come as ever.`,
   inviteOnly: (args) =>
     `This Gazette is by invitation. Ask the person who runs it to let you in; your number is ${args['user'] ?? '?'}.`,
   textTooLong: (args) => {
@@ -89,6 +93,8 @@ export type ErrorKey =
   | 'askedToWait'
   | 'noFeeds'
   | 'adminsOnly'
+  | 'tooFast'
+  | 'daySpent'
   | 'inviteOnly'
   | 'privateOnly'
   | 'textTooLong'

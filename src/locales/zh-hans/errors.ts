@@ -31,6 +31,9 @@ export const errors: typeof english = {
   askedToWait: () => '该网站要求我放慢速度，请过几分钟再试。',
   adminsOnly: () => '只有本群或频道的管理员可以修改。',
   privateOnly: () => '请在与我的私聊里操作。',
+  tooFast: (args) => `一下子太多了，请等 ${args['seconds'] ?? 1} 秒再继续。`,
+  daySpent: (args) =>
+    `今天为您阅读和回答的次数已到上限，${args['minutes'] ?? 1} 分钟后可以继续；摘要照常送达。`,
   inviteOnly: (args) => `这里需要邀请才能使用。请联系运营者开通，你的编号是 ${args['user'] ?? '?'}。`,
   textTooLong: (args) => `内容太长，没法当作问题。请发链接，或用 ${args['limit'] ?? 1000} 字以内提问。`,
   notFollowing: () => '你没有关注它。/list 里有你关注的全部内容。',
