@@ -5,7 +5,6 @@ import type * as models from './model-tables.ts'
 import type { ClockTable, DeliveryTable, LaneTable, LeaseTable, PaceTable } from './delivery-tables.ts'
 import type { HostTable, HubSubscriptionTable, ImportTable } from './polling-tables.ts'
 import type * as reading from './reading-tables.ts'
-import type { HostTable, HubSubscriptionTable } from './polling-tables.ts'
 import type { InboxTable, QuotaTable } from './operations-tables.ts'
 import type * as tables from './tables.ts'
 

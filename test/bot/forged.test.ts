@@ -78,7 +78,12 @@ beforeAll(async () => {
     now: () => noon,
     log: silentLog,
     config: { adminIds: [], inviteOnly: false, pollGapMs: 1_800_000 },
-    stages: { startDigests: async () => undefined, readOpml: () => [] },
+    stages: {
+      startDigests: async () => undefined,
+      readOpml: () => [],
+      writeOpml: () => '',
+      renderPast: async () => null as never,
+    },
     transformers: [
       async (_previous, method, payload) => {
         const { chat_id: chat } = payload as { chat_id?: unknown }

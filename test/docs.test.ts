@@ -1,0 +1,38 @@
+/** The documents keep their word: every test that they name is there, every command and setting is described. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { commands } from '../src/commands/run.ts'
+import { accepted, licencesFile, listLicences, renderLicences } from './support/licences.ts'
+
+const root = join(import.meta.dirname, '..')
+const read = (file: string) => readFileSync(join(root, file), 'utf8')
+
+test('every threat names a test that exists', () => {
+  const rows = read('docs/security.md')
+    .split('\n')
+    .filter((line) => line.startsWith('| ') && !/^\| (?:---|threat)/u.test(line))
+  expect(rows.length).toBeGreaterThan(10)
+  const files = rows.map((row) => /`(test\/[^`]+)` \|$/u.exec(row)?.[1] ?? row)
+  expect(files.filter((file) => !existsSync(join(root, file)))).toEqual([])
+})
+
+test('the licences are those of the lock file, and all may be passed on', () => {
+  expect(readFileSync(licencesFile, 'utf8')).toBe(renderLicences())
+  expect(listLicences().filter(({ licence }) => !accepted.test(licence))).toEqual([])
+})
+
+test('every command has its line in docs/cli.md, with examples that name it', () => {
+  const page = read('docs/cli.md')
+  expect(commands.filter(({ name }) => !page.includes(`| \`${name}`)).map(({ name }) => name)).toEqual([])
+  for (const { name, examples } of commands)
+    expect(examples.every((words) => words.startsWith(name))).toBe(true)
+})
+
+test('every setting is explained in .env.example and listed in the README', () => {
+  const settings = [...read('src/config.ts').matchAll(/^ {2}([A-Z][A-Z_]+):/gmu)].map((match) => match[1]!)
+  expect(settings.length).toBeGreaterThan(20)
+  const hidden = (name: string) => name.startsWith('GAZETTE_TEST')
+  for (const page of ['.env.example', 'README.md'])
+    expect(settings.filter((name) => !hidden(name) && !read(page).includes(name))).toEqual([])
+})
