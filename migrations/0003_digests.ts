@@ -54,7 +54,7 @@ const statements = [
     subscriber_id bigint not null references subscribers (id) on delete cascade,
     digest_id bigint references digests (id) on delete cascade,
     part integer not null,
-    kind text not null check (kind in ('digest', 'reply', 'notice')),
+    kind text not null check (kind in ('digest', 'reply', 'notice', 'broadcast')),
     payload jsonb not null,
     state text not null default 'queued'
       check (state in ('queued', 'sending', 'ambiguous', 'sent', 'failed', 'unknown', 'held')),
@@ -73,7 +73,7 @@ const statements = [
     created_at timestamptz not null,
     unique (digest_id, part)
   )`,
-  `create index deliveries_next on deliveries (bot_id, (case kind when 'digest' then 1 else 0 end), not_before, id)
+  `create index deliveries_next on deliveries (bot_id, (case when kind in ('digest', 'broadcast') then 1 else 0 end), not_before, id)
     where state in ('queued', 'ambiguous')`,
   `create index deliveries_series on deliveries (series, part)
     where state in ('queued', 'sending', 'ambiguous', 'held')`,

@@ -75,6 +75,7 @@ export function createPipeline(needs: {
       readerDailyTokens: config.LLM_READER_DAILY_TOKENS,
       retainMs: config.RETAIN_DAYS * 86_400_000,
       ...(config.PUBLIC_URL === undefined ? {} : { publicUrl: config.PUBLIC_URL }),
+      adminIds: config.ADMIN_IDS,
       ...(config.RSSHUB_URL === undefined ? {} : { rsshubUrl: config.RSSHUB_URL }),
       ...(config.WEWE_RSS_URL === undefined ? {} : { weweRssUrl: config.WEWE_RSS_URL }),
     },

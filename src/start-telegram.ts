@@ -18,6 +18,11 @@ import { createLane, type Lane } from './telegram/lane.ts'
 import type { Route } from './web/server.ts'
 import { deriveSecret, webhookPath, webhookRoute } from './web/webhook.ts'
 
+/** Where the model answers, as readers are told it. */
+function modelHost(config: Config): string {
+  return config.OPENAI_BASE_URL === undefined ? 'api.openai.com' : new URL(config.OPENAI_BASE_URL).host
+}
+
 /** The bot id is the part of the token before the colon. https://core.telegram.org/bots/api#authorizing-your-bot */
 export function botIdOf(token: string): number {
   return Number(token.split(':')[0])
@@ -75,6 +80,10 @@ export function openBot(needs: TelegramNeeds, pipeline: Pipeline): OpenBot {
       adminIds: config.ADMIN_IDS,
       inviteOnly: config.INVITE_ONLY,
       pollGapMs: config.POLL_MINUTES * 60_000,
+      retainDays: config.RETAIN_DAYS,
+      dailyTokens: config.LLM_DAILY_TOKENS,
+      prices: config.LLM_PRICES,
+      model: pipeline.model ? { name: pipeline.model.name, host: modelHost(config) } : null,
       perMinute: config.READER_PER_MINUTE,
       perDay: config.READER_PER_DAY,
     },

@@ -13,6 +13,7 @@ import { limitWork } from './limits.ts'
 import { takeMembership } from './membership.ts'
 import { takeMessage } from './messages.ts'
 import { takePress } from './presses.ts'
+import { replyQuietly } from './quiet.ts'
 
 export interface CreateBotNeeds extends Omit<BotNeeds, 'download'> {
   token: string
@@ -85,7 +86,7 @@ async function apologise(ctx: BotContext, error: unknown): Promise<void> {
     const isKnown = error instanceof UserError
     if (!isKnown) log.error({ err: error, update: ctx.update.update_id }, 'an update failed')
     const locale = ctx.locale ?? getLocale(ctx.from?.language_code)
-    if (ctx.chat) await ctx.reply(errorText(locale, isKnown ? error : new UserError('internal')))
+    if (ctx.chat) await replyQuietly(ctx, errorText(locale, isKnown ? error : new UserError('internal')))
   } catch (failure) {
     log.error({ err: failure, update: ctx.update.update_id }, 'an apology failed')
   }

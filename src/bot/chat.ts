@@ -1,8 +1,7 @@
 /** Finds or makes the row of the chat an update came from, before any handler sees it. */
 import type { Chat } from 'grammy/types'
-import { UserError } from '../core/errors.ts'
 import type { Subscriber } from '../db/database.ts'
-import { findReader, upsertReader } from '../db/readers.ts'
+import { upsertReader } from '../db/readers.ts'
 import { setSubscriberState, upsertSubscriber, findSubscriber } from '../db/subscribers.ts'
 import { getLocale } from '../locales/locales.ts'
 import { cleanLine } from './label.ts'
@@ -20,15 +19,6 @@ export function kindOf(chat: Chat): Subscriber['kind'] {
   return chat.type
 }
 
-/** Whether this person may use the bot: everybody, or in an installation by invitation those who were let in. */
-async function requireInvitation(ctx: BotContext): Promise<void> {
-  const { config, db } = ctx.needs
-  const userId = ctx.from?.id
-  if (!config.inviteOnly || (userId !== undefined && config.adminIds.includes(userId))) return
-  if (userId !== undefined && (await findReader(db, userId))) return
-  throw new UserError('inviteOnly', { user: userId ?? '?' })
-}
-
 /** The chat's row, if it has one; a chat that was lost and speaks again is active again. */
 export async function findChat(ctx: BotContext): Promise<Subscriber | undefined> {
   const { db, now } = ctx.needs
@@ -39,10 +29,9 @@ export async function findChat(ctx: BotContext): Promise<Subscriber | undefined>
   return { ...known, state: 'active', reason: null }
 }
 
-/** Makes the chat's row, in the language of whoever speaks. Throws UserError 'inviteOnly'. */
+/** Makes the chat's row, in the language of whoever speaks. */
 export async function createChat(ctx: BotContext, chat: Chat): Promise<Subscriber> {
   const { db, now } = ctx.needs
-  await requireInvitation(ctx)
   const locale = getLocale(ctx.from?.language_code).tag
   const isPrivate = chat.type === 'private'
   const reader =

@@ -37,6 +37,13 @@ export interface BotConfig {
   /** How often one person may make the bot do something, in a minute and, where it costs, in a day; unbound where left out. */
   perMinute?: number
   perDay?: number
+  /** Days that the text of articles is kept. */
+  retainDays: number
+  /** Tokens of the model a day, and what they cost, as LLM_PRICES says it. */
+  dailyTokens: number
+  prices: string
+  /** Who sees what is summed up; null without a model. */
+  model: { name: string; host: string } | null
 }
 
 export interface BotNeeds {

@@ -1,7 +1,10 @@
 /** All features of the bot, joined: which command, button and typed answer belongs to which handler. */
 import type { Command, Feature, Press } from './context.ts'
 import { topicPreviews } from './features/about-topic.ts'
+import { administeringPeople } from './features/admin-people.ts'
+import { administration } from './features/admin.ts'
 import { again } from './features/again.ts'
+import { ownData } from './features/data.ts'
 import { digests } from './features/digest.ts'
 import { following } from './features/follow.ts'
 import { held } from './features/held.ts'
@@ -66,6 +69,9 @@ const all: readonly Feature[] = [
   again,
   forwarding,
   searching,
+  ownData,
+  administration,
+  administeringPeople,
 ]
 
 function join<T>(parts: readonly (Readonly<Record<string, T>> | undefined)[]): ReadonlyMap<string, T> {

@@ -14,6 +14,7 @@ import { takeLocation } from './features/typed-settings.ts'
 import { mayTakeTurn } from './limits.ts'
 import { extractLinks } from './links.ts'
 import { takeMigration } from './membership.ts'
+import { requireEntry } from './operators.ts'
 import { closeQuestion, openQuestion } from './questions.ts'
 import { mayChange } from './rights.ts'
 import { send } from './screen.ts'
@@ -31,6 +32,7 @@ export async function takeMessage(ctx: BotContext): Promise<void> {
   const isPrivate = ctx.chat.type === 'private'
   if (!command && !isPrivate && !isForMe(ctx, msg)) return
   if (!(await mayTakeTurn(ctx))) return
+  await requireEntry(ctx)
   const known = await findChat(ctx)
   ctx.subscriber = known ?? (await createChat(ctx, ctx.chat))
   ctx.locale = getLocale(ctx.subscriber.locale)

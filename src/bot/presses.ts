@@ -8,6 +8,7 @@ import type { BotContext } from './context.ts'
 import { presses } from './features.ts'
 import { wayOn } from './features/help.ts'
 import { mayTakeTurn } from './limits.ts'
+import { requireEntry } from './operators.ts'
 import { mayChange } from './rights.ts'
 import { send } from './screen.ts'
 
@@ -21,6 +22,17 @@ async function answer(ctx: BotContext, text?: string): Promise<void> {
   }
 }
 
+/** Why this person may not use the bot now; null where they may. */
+async function refusalOf(ctx: BotContext): Promise<UserError | null> {
+  try {
+    await requireEntry(ctx)
+    return null
+  } catch (error) {
+    if (error instanceof UserError) return error
+    throw error
+  }
+}
+
 /** Takes one callback query. */
 export async function takePress(ctx: BotContext): Promise<void> {
   if (!ctx.chat || ctx.callbackQuery?.data === undefined) return answer(ctx)
@@ -29,6 +41,8 @@ export async function takePress(ctx: BotContext): Promise<void> {
   const press = callback ? presses.get(callback.verb) : undefined
   const known = await findChat(ctx)
   ctx.locale = getLocale(known?.locale ?? ctx.from?.language_code)
+  const refusal = await refusalOf(ctx)
+  if (refusal) return answer(ctx, errorText(ctx.locale, refusal))
   if (press && press.open !== true && !(await mayChange(ctx)))
     return answer(ctx, errorText(ctx.locale, new UserError('adminsOnly')))
   await answer(ctx)

@@ -65,7 +65,7 @@ export async function claimDeliveries(db: Db, want: Claim, now: Date): Promise<C
         join subscribers s on s.id = d.subscriber_id
         left join paces p on p.bot_id = d.bot_id and p.chat_id = s.chat_id
       where d.bot_id = ${want.botId} and d.state in ('queued', 'ambiguous') and d.not_before <= ${now}
-        and (case d.kind when 'digest' then 1 else 0 end) = ${want.bulk ? sql`1` : sql`0`}
+        and (case when d.kind in ('digest', 'broadcast') then 1 else 0 end) = ${want.bulk ? sql`1` : sql`0`}
         and (p.free_at is null or ${isFree('p.free_at', now, ahead('s.chat_id'))})
         and not exists (
           select 1 from deliveries busy

@@ -6,7 +6,7 @@ type Defaulted<T> = ColumnType<T, T | undefined, T>
 
 /** One Bot API call to make: the method and its parameters, chat_id left out (the subscriber's row has it). */
 export interface DeliveryPayload {
-  method: 'sendMessage' | 'editMessageText' | 'sendRichMessage'
+  method: 'sendMessage' | 'editMessageText' | 'sendRichMessage' | 'deleteMessage'
   params: Record<string, unknown>
   /** The messages that say the same where the server does not know the method. */
   classic?: readonly DeliveryPayload[]
@@ -20,7 +20,7 @@ export interface DeliveryTable {
   subscriber_id: number
   digest_id: number | null
   part: number
-  kind: 'digest' | 'reply' | 'notice'
+  kind: 'digest' | 'reply' | 'notice' | 'broadcast'
   payload: ColumnType<DeliveryPayload, string, string>
   state: Defaulted<DeliveryState>
   attempts: Defaulted<number>

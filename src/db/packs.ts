@@ -105,3 +105,9 @@ export async function setPackItem(db: Db, packId: number, target: Target, isIn: 
     .where(item.topic_id === null ? 'source_id' : 'topic_id', '=', item.topic_id ?? item.source_id)
     .execute()
 }
+
+/** Removes all packs of a person; returns how many. */
+export async function deletePacksOf(trx: Db, ownerId: number): Promise<number> {
+  const removed = await trx.deleteFrom('packs').where('owner_id', '=', ownerId).executeTakeFirst()
+  return Number(removed.numDeletedRows)
+}

@@ -5,6 +5,16 @@ export async function findReader(db: Db, userId: number): Promise<Reader | undef
   return db.selectFrom('readers').selectAll().where('user_id', '=', userId).executeTakeFirst()
 }
 
+/** Tokens of the model a day that the operator gave this person; null for what everybody gets. */
+export async function findTokenLimit(db: Db, readerId: number): Promise<number | null> {
+  const row = await db
+    .selectFrom('readers')
+    .select('daily_tokens')
+    .where('id', '=', readerId)
+    .executeTakeFirst()
+  return row?.daily_tokens ?? null
+}
+
 /** Returns the person, stored now if new; a known one keeps the locale they chose. */
 export async function upsertReader(
   db: Db,

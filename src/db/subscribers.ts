@@ -151,7 +151,8 @@ export async function deleteSubscriber(trx: Db, id: number): Promise<Removed> {
             own.map((source) => source.id),
           )
           .where(
-            sql<boolean>`not exists (select 1 from subscriptions where subscriptions.source_id = sources.id)`,
+            sql<boolean>`not exists (select 1 from subscriptions where subscriptions.source_id = sources.id)
+              and not exists (select 1 from pack_items where pack_items.source_id = sources.id)`,
           )
           .returning('id')
           .execute()

@@ -1,5 +1,6 @@
 /** Every locale the bot speaks, found by tag; the compiler refuses one that lacks a sentence. */
 import type { UserError } from '../core/errors.ts'
+import { admin as englishAdmin } from './en/admin.ts'
 import { bot as englishBot } from './en/bot.ts'
 import { digests as englishDigests } from './en/digests.ts'
 import { errors as englishErrors } from './en/errors.ts'
@@ -7,6 +8,7 @@ import { notices as englishNotices } from './en/notices.ts'
 import { pages as englishPages } from './en/pages.ts'
 import { reading as englishReading } from './en/reading.ts'
 import { screens as englishScreens } from './en/screens.ts'
+import { admin as chineseAdmin } from './zh-hans/admin.ts'
 import { bot as chineseBot } from './zh-hans/bot.ts'
 import { digests as chineseDigests } from './zh-hans/digests.ts'
 import { errors as chineseErrors } from './zh-hans/errors.ts'
@@ -21,6 +23,7 @@ export interface Locale {
   tag: LocaleTag
   bot: typeof englishBot
   screens: typeof englishScreens
+  admin: typeof englishAdmin
   digests: typeof englishDigests
   notices: typeof englishNotices
   pages: typeof englishPages
@@ -33,6 +36,7 @@ export const locales: Readonly<Record<LocaleTag, Locale>> = {
     tag: 'en',
     bot: englishBot,
     screens: englishScreens,
+    admin: englishAdmin,
     digests: englishDigests,
     notices: englishNotices,
     pages: englishPages,
@@ -43,6 +47,7 @@ export const locales: Readonly<Record<LocaleTag, Locale>> = {
     tag: 'zh-Hans',
     bot: chineseBot,
     screens: chineseScreens,
+    admin: chineseAdmin,
     digests: chineseDigests,
     notices: chineseNotices,
     pages: chinesePages,

@@ -20,6 +20,8 @@ export interface PipelineSettings {
   retainMs: number
   /** Where hubs reach us, without a slash at the end; absent where nobody can. */
   publicUrl?: string
+  /** Telegram user ids of the operators. */
+  adminIds: readonly number[]
   rsshubUrl?: string
   weweRssUrl?: string
 }

@@ -11,6 +11,7 @@ import {
   saveSummary,
   type SummaryKey,
 } from '../db/summaries.ts'
+import { findTokenLimit } from '../db/readers.ts'
 import { reserveTokens, settleTokens } from '../db/usage.ts'
 import { BadAnswer } from '../llm/ladder.ts'
 import { ModelRefused } from '../llm/client.ts'
@@ -148,13 +149,14 @@ export async function reserve(
 ): Promise<number | null> {
   const { db, model, settings } = pipeline
   const at = pipeline.now()
+  const own = want.readerId === null ? null : await findTokenLimit(db, want.readerId)
   return db
     .transaction()
     .execute((trx) =>
       reserveTokens(
         trx,
         { ...want, model: model?.name ?? '', at, day: at.toISOString().slice(0, 10) },
-        { perDay: settings.dailyTokens, perReader: settings.readerDailyTokens },
+        { perDay: settings.dailyTokens, perReader: own ?? settings.readerDailyTokens },
       ),
     )
 }

@@ -2,6 +2,7 @@
 import cron from 'node-cron'
 import { sweep } from '../pipeline/sweep.ts'
 import { plan } from '../pipeline/plan.ts'
+import { alertOperators } from '../pipeline/alert.ts'
 import { care } from '../pipeline/care.ts'
 import { renewHubs } from '../pipeline/hubs.ts'
 import { prepareDue } from '../pipeline/prepare.ts'
@@ -23,6 +24,7 @@ const ticks: readonly Tick[] = [
   { name: 'sweep', cron: '30 * * * * *', run: sweep },
   { name: 'hubs', cron: '45 * * * * *', run: renewHubs },
   { name: 'care', cron: '0 20 * * * *', run: care },
+  { name: 'alert', cron: '50 */5 * * * *', run: alertOperators },
   { name: 'prune', cron: '0 40 * * * *', run: prune },
 ]
 

@@ -26,10 +26,13 @@ async function addSource(title: string, shared: boolean): Promise<number> {
   return (await upsertSource(db, { url, title, shared, ...values }, gazette.clock.now(), 3_600_000)).id
 }
 
+/** People take seconds between taps, which nobody waits for here. */
+const pause = () => gazette.database.db.deleteFrom('paces').execute()
+
 beforeAll(async () => {
   gazette = await startTestGazette()
-  alex = await openChat(gazette.api.url, { user: ids.alex })
-  mei = await openChat(gazette.api.url, { user: ids.mei })
+  alex = await openChat(gazette.api.url, { user: ids.alex, pause })
+  mei = await openChat(gazette.api.url, { user: ids.mei, pause })
 })
 afterAll(async () => {
   alex.close()

@@ -5,7 +5,7 @@ import { errorText, getLocale, locales, localeNames, topicName, zoneName } from 
 import { formatList, plural, weekdayName } from '../../src/locales/format.ts'
 
 /** Arguments that any sentence can be filled with. */
-const samples = [3, 4, 5] as const
+const samples = [3, 4, 5, 6] as const
 
 /** Every sentence of a catalogue by its path, functions filled in. */
 function sentencesOf(part: unknown, path = ''): [string, string][] {
@@ -21,7 +21,8 @@ function sentencesOf(part: unknown, path = ''): [string, string][] {
 }
 
 /** Texts that are meant to read the same everywhere. */
-const sameEverywhere = /^(?:tag|pages\.title|bot\.buttons\.chosen|screens\.list\.group|bot\.zones\.UTC)$/u
+const sameEverywhere =
+  /^(?:tag|pages\.title|bot\.buttons\.chosen|screens\.list\.group|admin\.limit|bot\.zones\.UTC)$/u
 
 describe.each(Object.values(locales))('$tag', (locale) => {
   const sentences = sentencesOf(locale)
@@ -34,7 +35,7 @@ describe.each(Object.values(locales))('$tag', (locale) => {
 
   test('has labels of at most 30 characters', () => {
     const labels = sentences.filter(([path]) =>
-      /^screens\.labels|^bot\.(?:buttons|settings\.(?:lengths|layouts|time|zone|days|language|summaryLanguage|length|layout|everyDay|weekdays|weekend|same|original|locationButton)\b)/u.test(
+      /^screens\.labels|^admin\.labels|^admin\.sendTo|^bot\.(?:buttons|settings\.(?:lengths|layouts|time|zone|days|language|summaryLanguage|length|layout|everyDay|weekdays|weekend|same|original|locationButton)\b)/u.test(
         path,
       ),
     )

@@ -33,7 +33,15 @@ export async function control<Result>(url: string, path: string, body?: object):
 }
 
 /** Opens a person's view of a chat. */
-export async function openChat(url: string, who: { user: number; chat?: number }): Promise<Chat> {
+export async function openChat(
+  url: string,
+  who: {
+    user: number
+    chat?: number
+    /** What happens before each act, in place of the seconds that a person takes. */
+    pause?: () => Promise<unknown>
+  },
+): Promise<Chat> {
   const chat = who.chat ?? who.user
   const where = { chat, from: who.user }
   const waiting = new Set<() => void>()
@@ -72,8 +80,10 @@ export async function openChat(url: string, who: { user: number; chat?: number }
   const see: Chat['see'] = (test) =>
     until(async () => (await messages()).findLast((message) => passes(message, test)))
   return {
-    send: async (text, more = {}) =>
-      (await control<{ message_id: number }>(url, 'message', { ...where, text, ...more })).message_id,
+    send: async (text, more = {}) => {
+      await who.pause?.()
+      return (await control<{ message_id: number }>(url, 'message', { ...where, text, ...more })).message_id
+    },
     sendFile: async (name, bytes) => {
       const base64 = Buffer.from(bytes).toString('base64')
       return (await control<{ message_id: number }>(url, 'document', { ...where, name, base64 })).message_id
@@ -81,6 +91,7 @@ export async function openChat(url: string, who: { user: number; chat?: number }
     tap: async (label) => {
       const isIt = (text: string) => (typeof label === 'string' ? text === label : label.test(text))
       const message = await see((each) => labelsOf(each).some(isIt))
+      await who.pause?.()
       const button = labelsOf(message).find(isIt)
       const { id } = await control<{ id: string }>(url, 'press', {
         ...where,

@@ -21,7 +21,13 @@ function helpScreen(ctx: BotContext): Screen {
   return {
     title: help.title,
     body: [help.lines.map((line) => `• ${line}`).join('\n'), help.group],
-    buttons: wayOn(ctx),
+    buttons: [
+      ...wayOn(ctx),
+      [
+        button(ctx.locale.screens.labels.packs, 'packs'),
+        button(ctx.locale.screens.labels.privacy, 'privacy'),
+      ],
+    ],
   }
 }
 

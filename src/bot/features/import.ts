@@ -1,6 +1,5 @@
-/** A reader's list of feeds (OPML): a file sent to the bot is followed by a job and can be taken back; /export writes one. */
+/** A reader's list of feeds (OPML): a file sent to the bot is followed by a job and can be taken back, and one is written for /export. */
 import { UserError } from '../../core/errors.ts'
-import { InputFile } from 'grammy'
 import { findImport, insertImport, undoImport } from '../../db/imports.ts'
 import { listSubscriptions } from '../../db/subscriptions.ts'
 import type { BotContext, Feature } from '../context.ts'
@@ -49,7 +48,6 @@ async function importOf(ctx: BotContext, id: string | undefined) {
 }
 
 export const importing: Feature = {
-  commands: { export: { run: exportFeeds } },
   presses: {
     'undo-import': {
       run: async (ctx, [id]) => {
@@ -85,17 +83,16 @@ export const importing: Feature = {
   },
 }
 
-/** /export: what this chat follows as a list that any feed reader takes. */
-async function exportFeeds(ctx: BotContext): Promise<void> {
+/** What this chat follows as a list that any feed reader takes; null where it follows no source. */
+export async function writeFeeds(ctx: BotContext): Promise<string | null> {
   const rows = (await listSubscriptions(ctx.needs.db, ctx.subscriber.id)).filter((row) => row.url !== null)
-  if (rows.length === 0) throw new UserError('nothingFollowed')
-  const opml = ctx.needs.stages.writeOpml(
+  if (rows.length === 0) return null
+  return ctx.needs.stages.writeOpml(
     rows.map((row) => ({
-      title: row.title ?? '',
+      title: row.name ?? row.title ?? '',
       url: row.url!,
       site: row.site_url,
       folders: row.folder?.split('/') ?? [],
     })),
   )
-  await ctx.replyWithDocument(new InputFile(Buffer.from(opml), 'gazette.opml'))
 }

@@ -14,6 +14,7 @@ import { formatDay } from '../../locales/format.ts'
 import { getLocale, type Locale } from '../../locales/locales.ts'
 import type { BotContext } from '../context.ts'
 import { readPayload } from './summary.ts'
+import { requireEntry } from '../operators.ts'
 import { cleanLine } from '../label.ts'
 import { extractLinks, hostOf } from '../links.ts'
 
@@ -29,6 +30,7 @@ const linkPatienceMs = 15 * 60_000
 export async function takeInline(ctx: BotContext): Promise<void> {
   const query = ctx.inlineQuery
   if (!query) return
+  await requireEntry(ctx)
   const { db, now } = ctx.needs
   const chat = await findSubscriber(db, ctx.me.id, query.from.id)
   const locale = getLocale(chat?.locale ?? query.from.language_code)

@@ -25,7 +25,8 @@ export const bot = {
     resume: 'Resume the digests',
     stop: 'Stop all digests',
     help: 'What I can do',
-    export: 'Your feeds as an OPML file',
+    export: 'Export all my data',
+    privacy: 'What is stored, and who sees it',
     delete: 'Delete all my data',
   },
   profile: {
@@ -248,6 +249,8 @@ export const bot = {
     sources: (n: number) =>
       `${count(n, 'address', 'addresses')} that only you followed ${plural('en', n, { one: 'is', other: 'are' })} forgotten too.`,
     comeBack: 'If you ever want to come back: /start.',
+    packs: (n: number) =>
+      `${count(n, 'pack', 'packs')} that you made ${plural('en', n, { one: 'is', other: 'are' })} gone; whoever followed from ${plural('en', n, { one: 'it', other: 'them' })} keeps what they follow.`,
     kept: 'Nothing was deleted.',
   },
 

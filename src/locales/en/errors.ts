@@ -42,6 +42,8 @@ export const errors: Record<ErrorKey, Sentence> = {
     'I found no feeds in that file. Export your subscriptions as OPML from your reader and send that file.',
   askedToWait: () => 'That site asked me to slow down. Please try again in a few minutes.',
   adminsOnly: () => 'Only the admins of this chat can change that.',
+  maintenance: () => 'We are doing some work on the machine. Please try again in a little while.',
+  turnedAway: () => 'You may not use this bot. If you think this is a mistake, ask the person who runs it.',
   privateOnly: () => 'Please do that in a private chat with me.',
   tooFast: (args) =>
     `That was a lot at once. Give me ${plural('en', Number(args['seconds'] ?? 1), { one: 'a second', other: `${args['seconds'] ?? 1} seconds` })}, then go on.`,
@@ -97,6 +99,8 @@ export type ErrorKey =
   | 'daySpent'
   | 'inviteOnly'
   | 'privateOnly'
+  | 'maintenance'
+  | 'turnedAway'
   | 'textTooLong'
   | 'notFollowing'
   | 'noTopic'

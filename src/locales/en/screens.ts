@@ -34,6 +34,9 @@ export const screens = {
     bySource: 'Source',
     everything: 'Everywhere, any time',
     newTopic: 'Make a topic of it',
+    export: 'Export my data',
+    deleteMine: 'Delete my data',
+    privacy: 'What is stored',
     back: '‹ Back',
   },
 
@@ -138,5 +141,23 @@ export const screens = {
     open: 'Open my chat',
     nothing: 'Nothing found; open my chat',
     readIt: 'Sum this link up in my chat',
+  },
+
+  data: {
+    everything: 'Everything I keep about this chat, as JSON.',
+    opml: 'The sources you follow, as OPML: any feed reader can take it.',
+    privacyTitle: 'What is stored, and who sees it',
+    kept: [
+      'Your Telegram number, the name of this chat, your language, place and settings.',
+      'What you follow, your packs, folders, filters, saved articles and opinions.',
+      'Which articles your digests told, so that none comes twice.',
+      'A question is kept while it is being answered, at most 15 minutes.',
+    ],
+    howLong: (days: number) =>
+      `The text of articles is forgotten after ${count(days, 'day', 'days')}. What is yours stays until you delete it.`,
+    noModel: 'No language model is used here: nothing you write leaves this installation but to Telegram.',
+    model: (name: string, host: string) =>
+      `Articles to sum up and questions with the articles they are about go to the model ${name} at ${host}; your name, number and subscriptions do not.`,
+    rights: '/export gives you all of it as files. /delete removes it for good.',
   },
 }

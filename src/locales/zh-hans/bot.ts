@@ -25,7 +25,8 @@ export const bot: typeof english = {
     resume: '恢复推送',
     stop: '停止所有推送',
     help: '我能做什么',
-    export: '把你的订阅源导出为 OPML 文件',
+    export: '导出我的全部数据',
+    privacy: '保存了什么，谁能看到',
     delete: '删除我的全部数据',
   },
   profile: {
@@ -240,6 +241,7 @@ export const bot: typeof english = {
       `已删除 ${n(subscriptions)} 项关注、${n(schedules)} 个推送安排、${n(digests)} 期摘要，以及你的设置。`,
     sources: (count) => `只有你关注的 ${n(count)} 个地址也已清除。`,
     comeBack: '如果以后想回来，发送 /start 就好。',
+    packs: (count) => `你做的 ${n(count)} 个合集也已删除；别人从中关注的内容不受影响。`,
     kept: '什么都没有删除。',
   },
 

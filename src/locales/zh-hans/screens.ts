@@ -33,6 +33,9 @@ export const screens: typeof english = {
     bySource: '按来源',
     everything: '不限',
     newTopic: '做成新主题',
+    export: '导出我的数据',
+    deleteMine: '删除我的数据',
+    privacy: '保存了什么',
     back: '‹ 返回',
   },
 
@@ -128,5 +131,22 @@ export const screens: typeof english = {
     open: '打开与我的聊天',
     nothing: '没有找到，打开与我的聊天',
     readIt: '在聊天里为这个链接写摘要',
+  },
+
+  data: {
+    everything: '这个聊天保存的全部数据（JSON）。',
+    opml: '你关注的来源（OPML），任何阅读器都能导入。',
+    privacyTitle: '保存了什么，谁能看到',
+    kept: [
+      '你的 Telegram 编号、这个聊天的名称、语言、地区和设置。',
+      '你的关注、合集、文件夹、过滤词、收藏和评价。',
+      '每期摘要讲过哪些文章，这样不会重复。',
+      '问题只在回答期间保留，最多 15 分钟。',
+    ],
+    howLong: (days) => `文章全文保存 ${n(days)} 天后清除。你自己的数据一直保留，直到你删除。`,
+    noModel: '这里不使用语言模型：除了 Telegram，你写的内容不会发给别人。',
+    model: (name, host) =>
+      `需要写摘要的文章、问题和相关文章会发给 ${host} 的模型 ${name}；你的名字、编号和关注不会发送。`,
+    rights: '/export 导出全部数据，/delete 永久删除。',
   },
 }
