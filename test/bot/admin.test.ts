@@ -15,7 +15,10 @@ const newer = (chat: Chat, id: number) => chat.see((message) => message.message_
 const bytesOf = (id: string) => gazette.api.world.files.get(id)!.bytes
 
 /** People take seconds between taps, which nobody waits for here. */
-const pause = () => gazette.database.db.deleteFrom('paces').execute()
+const pause = async () => {
+  await gazette.database.db.deleteFrom('paces').execute()
+  await gazette.database.db.deleteFrom('quotas').execute()
+}
 
 beforeAll(async () => {
   gazette = await startTestGazette({ environment: { ADMIN_IDS: String(ids.mei) } })

@@ -33,7 +33,10 @@ const answered = (id: number) =>
   chat.see((message) => message.message_id > id && !textOf(message).endsWith('…'))
 
 /** People take seconds between taps, which nobody waits for here. */
-const pause = () => gazette.database.db.deleteFrom('paces').execute()
+const pause = async () => {
+  await gazette.database.db.deleteFrom('paces').execute()
+  await gazette.database.db.deleteFrom('quotas').execute()
+}
 
 beforeAll(async () => {
   web = await startWebServer()

@@ -77,7 +77,15 @@ beforeAll(async () => {
     enqueue: async (_trx, name, payload) => void jobs.push(`${name} ${JSON.stringify(payload)}`),
     now: () => noon,
     log: silentLog,
-    config: { adminIds: [], inviteOnly: false, pollGapMs: 1_800_000 },
+    config: {
+      adminIds: [],
+      inviteOnly: false,
+      pollGapMs: 1_800_000,
+      retainDays: 365,
+      dailyTokens: 0,
+      prices: '',
+      model: null,
+    },
     stages: {
       startDigests: async () => undefined,
       readOpml: () => [],

@@ -27,7 +27,10 @@ async function addSource(title: string, shared: boolean): Promise<number> {
 }
 
 /** People take seconds between taps, which nobody waits for here. */
-const pause = () => gazette.database.db.deleteFrom('paces').execute()
+const pause = async () => {
+  await gazette.database.db.deleteFrom('paces').execute()
+  await gazette.database.db.deleteFrom('quotas').execute()
+}
 
 beforeAll(async () => {
   gazette = await startTestGazette()
