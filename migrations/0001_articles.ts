@@ -38,7 +38,8 @@ const statements = [
   `create table stories (
     id bigint generated always as identity primary key,
     first_at timestamptz not null,
-    last_at timestamptz not null
+    last_at timestamptz not null,
+    merged_into bigint references stories (id)
   )`,
   `create table articles (
     id bigint generated always as identity primary key,

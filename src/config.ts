@@ -50,6 +50,9 @@ const schema = z.object({
   OPENAI_MODEL: z.string().default('gpt-4o-mini'),
   LLM_DAILY_TOKENS: whole(0, 1e12).default(2_000_000),
   LLM_READER_DAILY_TOKENS: whole(0, 1e12).default(100_000),
+  /** Calls under way at once, and begun in a minute, to the model's server. */
+  LLM_CONCURRENCY: whole(1, 1000).default(4),
+  LLM_PER_MINUTE: whole(1, 1e6).default(120),
   LLM_PRICES: z.string().default(''),
   SERVICES: list
     .pipe(

@@ -11,6 +11,7 @@ import { measureModel } from './telemetry.ts'
 import type { Pipeline } from './pipeline/context.ts'
 import type { Reader } from './pipeline/read.ts'
 import { createPace } from './pipeline/pace.ts'
+import { createInterestJudges } from './pipeline/interests.ts'
 import { createStoryTracker } from './pipeline/story-tracker.ts'
 import { createTopicModels } from './pipeline/topic-models.ts'
 import { createFetcher } from './sources/fetch.ts'
@@ -23,6 +24,8 @@ export function modelOf(config: Config, now: () => Date): Model | null {
     model: config.OPENAI_MODEL,
     ...(config.OPENAI_API_KEY === undefined ? {} : { apiKey: config.OPENAI_API_KEY }),
     ...(config.OPENAI_BASE_URL === undefined ? {} : { baseUrl: config.OPENAI_BASE_URL }),
+    concurrency: config.LLM_CONCURRENCY,
+    perMinute: config.LLM_PER_MINUTE,
     now,
   })
 }
@@ -66,7 +69,9 @@ export function createPipeline(needs: {
     ...createReader(config, needs.spacingMs),
     model: model && measureModel(model, telemetry, config.LLM_PRICES),
     topics: createTopicModels(db),
+    interests: createInterestJudges(db),
     stories: createStoryTracker(),
+    judged: new Set(),
     pace: createPace(),
     settings: {
       pollGapMs: config.POLL_MINUTES * 60_000,

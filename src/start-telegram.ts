@@ -9,6 +9,7 @@ import type { Telemetry } from './core/telemetry.ts'
 import { getLocale } from './locales/locales.ts'
 import type { StartNeeds } from './main.ts'
 import type { Pipeline } from './pipeline/context.ts'
+import { tagInterest } from './pipeline/interests.ts'
 import { renderPast } from './pipeline/past-digest.ts'
 import { startDigests } from './pipeline/plan.ts'
 import { decodeText } from './sources/charset.ts'
@@ -89,6 +90,7 @@ export function openBot(needs: TelegramNeeds, pipeline: Pipeline): OpenBot {
     },
     stages: {
       startDigests: (subscriberId, now) => startDigests(pipeline, subscriberId, now),
+      tagInterest: (topicId) => tagInterest(pipeline, topicId),
       renderPast: (digestId) => renderPast(pipeline.db, digestId),
       readOpml: (bytes) => parseOpml(decodeText(bytes)),
       writeOpml: (feeds) => renderOpml(feeds, 'Gazette'),

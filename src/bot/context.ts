@@ -22,6 +22,8 @@ export interface Stages {
   startDigests(subscriberId: number, now: Date): Promise<void>
   /** The messages of a digest that was told, as they were. */
   renderPast(digestId: number): Promise<Part[]>
+  /** Gives a reader's own topic the stored articles that belong to it; returns how many. */
+  tagInterest(topicId: number): Promise<number>
   /** The feeds in a list of subscriptions. Throws UserError 'notOpml'. */
   readOpml(bytes: Uint8Array): readonly OpmlFeed[]
   /** The other way round. */

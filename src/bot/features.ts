@@ -13,6 +13,7 @@ import { help } from './features/help.ts'
 import { importing } from './features/import.ts'
 import { inside } from './features/inside.ts'
 import { intent } from './features/intent.ts'
+import { interests } from './features/interests.ts'
 import { inviting } from './features/invite.ts'
 import { items } from './features/item.ts'
 import { list } from './features/list.ts'
@@ -59,6 +60,7 @@ const all: readonly Feature[] = [
   schedules,
   options,
   intent,
+  interests,
   inviting,
   trouble,
   importing,

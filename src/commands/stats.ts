@@ -2,9 +2,9 @@
 import { parsePrices, priceOf } from '../core/budget.ts'
 import { countArticles } from '../db/articles.ts'
 import { countDeliveries } from '../db/deliveries.ts'
-import { countDigests } from '../db/digests.ts'
 import { listLanes } from '../db/lanes.ts'
 import { sumLedger } from '../db/ledger.ts'
+import { countComposed, countDigests } from '../db/digests.ts'
 import { countSources } from '../db/sources.ts'
 import { countSubscribers } from '../db/subscribers.ts'
 import { countSummaries } from '../db/summaries.ts'
@@ -29,7 +29,19 @@ export const stats: Command = {
     const { db } = await open()
     const since = new Date(now().getTime() - month).toISOString().slice(0, 10)
     const prices = parsePrices(config.LLM_PRICES)
-    const usage = (await sumUsage(db, since)).map((row) => ({ ...row, usd: priceOf(prices, row.model, row) }))
+    const composed = await countComposed(db, new Date(now().getTime() - month))
+    const usage = (await sumUsage(db, since)).map((row) => {
+      const usd = priceOf(prices, row.model, row)
+      const summaryTokens = { inputTokens: row.summaryInputTokens, outputTokens: row.summaryOutputTokens }
+      const onSummaries = priceOf(prices, row.model, summaryTokens)
+      return {
+        ...row,
+        usd,
+        usdPerArticle: onSummaries === null || row.articles === 0 ? null : onSummaries / row.articles,
+        // All that a model did for readers, shared out over the digests they got.
+        usdPerDigest: usd === null || composed === 0 ? null : usd / composed,
+      }
+    })
     const numbers = {
       sources: await countSources(db),
       articles: await countArticles(db),
@@ -69,10 +81,16 @@ export const stats: Command = {
     io.say(
       `Summaries    ${numbers.summaries.map((row) => `${row.count} by ${row.model}`).join(', ') || 'none'}`,
     )
+    for (const row of numbers.summaries.filter(({ model }) => model !== 'extract'))
+      io.say(
+        `Bullets      ${row.model}: ${row.bullets} made, ${row.repaired} repaired, ${row.replaced} replaced`,
+      )
     for (const row of usage)
       io.say(
         `Model        ${row.model}: ${row.calls} calls, ${row.inputTokens} tokens in, ${row.outputTokens} out` +
-          `${row.usd === null ? '' : `, ${row.usd.toFixed(2)} USD`} in 30 days`,
+          `${row.usd === null ? '' : `, ${row.usd.toFixed(2)} USD`} in 30 days` +
+          (row.usdPerArticle === null ? '' : `, ${row.usdPerArticle.toFixed(5)} USD an article`) +
+          (row.usdPerDigest === null ? '' : `, ${row.usdPerDigest.toFixed(5)} USD a digest`),
       )
     io.say('')
     for (const line of renderDays(numbers.days)) io.say(line)

@@ -27,6 +27,8 @@ export interface JobPayloads {
   compose: { digestIds: number[] }
   /** Make the summaries that these schedules' next digests will probably need. */
   prepare: { scheduleIds: number[] }
+  /** Ask the model which of these pairs of articles tell one story. */
+  'judge-stories': { pairs: [number, number][] }
   /** Summarise what the reader sent a link to. */
   'read-link': ReplyTo & { url: string; form?: SummaryForm | undefined }
   /** Find the feed behind an address and follow it. */
@@ -37,6 +39,8 @@ export interface JobPayloads {
   'preview-digest': ReplyTo & { topicId: number | null }
   /** Answer a question from what is stored, or from these articles of it. */
   answer: ReplyTo & { question: string; articleIds?: number[] | undefined }
+  /** Make a topic of a reader's words and show what it would bring; it would change the topic `replaces`. */
+  'propose-interest': ReplyTo & { phrase: string; ownerId: number; replaces: number | null }
 }
 
 export type JobName = keyof JobPayloads

@@ -59,11 +59,12 @@ export function narrow(rows: readonly FollowedRow[], selection: Selection): Foll
   }
 }
 
-/** Every topic, or the one of `slug`, and without one also every source that nobody's topic digests would miss. */
+/** Every topic that all are offered, or the one of `slug`, and without one also every source that nobody's topic digests would miss. */
 export async function listEverything(db: Db, slug?: string): Promise<Followed> {
   const topics = await db
     .selectFrom('topics')
     .select('id')
+    .where('owner_id', 'is', null)
     .$if(slug !== undefined, (query) => query.where('slug', '=', slug!))
     .execute()
   const sources =

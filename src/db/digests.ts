@@ -177,3 +177,14 @@ export async function findTold(
     .where('digests.state', '=', 'composed')
     .executeTakeFirst()
 }
+
+/** Digests that were written since `since`, empty ones aside. */
+export async function countComposed(db: Db, since: Date): Promise<number> {
+  const row = await db
+    .selectFrom('digests')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('state', '=', 'composed')
+    .where('created_at', '>=', since)
+    .executeTakeFirstOrThrow()
+  return row.count
+}

@@ -23,6 +23,10 @@ export async function recordFeedback(db: Db, opinion: Opinion, now: Date): Promi
     values (${subscriberId}, ${readerId}, ${articleId}, ${topicId}, ${kind}, ${now})
     on conflict (subscriber_id, coalesce(reader_id, 0), article_id, coalesce(topic_id, 0))
       do update set kind = excluded.kind, created_at = excluded.created_at`.execute(db)
+  // A topic of a reader's own obeys at once; what it learned shows in the articles to come.
+  if (kind === 'not_topic')
+    await sql`delete from article_topics using topics where topics.id = topic_id and interest is not null
+      and article_id = ${articleId} and topic_id = ${topicId}`.execute(db)
 }
 
 /** Takes an opinion back. */

@@ -19,6 +19,8 @@ export interface SearchWish {
   sourceId?: number
   since?: Date
 }
+/** A lexeme as a tsquery spells it. */
+export const termQuery = (term: string): string => `'${term.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
 
 /**
  * Ready articles that hold at least half of `terms` by weight, best first, newest first among equals. `terms` are
@@ -30,7 +32,7 @@ export async function searchArticles(
   { subscriberId, limit, offset = 0, ...only }: SearchWish,
 ): Promise<Article[]> {
   if (terms.length === 0) return []
-  const queries = terms.map((term) => `'${term.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`)
+  const queries = terms.map(termQuery)
   const { rows } = await sql<Article>`
     with asked as (
       select word, ln(1 + ${countedUpTo} / (1.0 + held_by))

@@ -1,6 +1,6 @@
 /** Queries on stories: which story each recent article belongs to, decided by one worker at a time. */
-import { sql } from 'kysely'
-import type { Db } from './database.ts'
+import { type Kysely, sql } from 'kysely'
+import type { Db, Tables } from './database.ts'
 
 export interface StoryMember {
   articleId: number
@@ -94,4 +94,60 @@ export async function recordStories(
     where articles.id = made.id
     returning story_order as order`.execute(trx)
   return rows.reduce((most, { order }) => Math.max(most, order), 0)
+}
+
+/** Makes one story of those of two articles, the older one staying; false where they are one already. */
+export async function mergeStories(db: Kysely<Tables>, one: number, other: number): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    await lockStories(trx)
+    const rows = await trx
+      .selectFrom('articles')
+      .select('story_id')
+      .where('id', 'in', [one, other])
+      .where('story_id', 'is not', null)
+      .execute()
+    const ids = [...new Set(rows.map((row) => row.story_id!))].toSorted((a, b) => a - b)
+    const [kept, gone] = ids
+    if (kept === undefined || gone === undefined) return false
+    await trx.updateTable('articles').set({ story_id: kept }).where('story_id', '=', gone).execute()
+    await sql`update stories set merged_into = ${kept} where id = ${gone} or merged_into = ${gone}`.execute(
+      trx,
+    )
+    await sql`update stories set last_at = greatest(last_at, (select last_at from stories where id = ${gone}))
+      where id = ${kept}`.execute(trx)
+    return true
+  })
+}
+
+/** Stories told since `since` that turned out to be another one, in the order in which they began. */
+export async function listMergedStories(trx: Db, since: Date): Promise<{ id: number; into: number }[]> {
+  return trx
+    .selectFrom('stories')
+    .select((query) => ['id', query.ref('merged_into').$notNull().as('into')])
+    .where('merged_into', 'is not', null)
+    .where('last_at', '>=', since)
+    .orderBy('id')
+    .execute()
+}
+
+/** What happened by an article's summary, in English, whatever the language of the article. */
+export interface StoryEvent {
+  articleId: number
+  storyId: number
+  language: string
+  event: string
+  at: Date
+}
+
+/** Events of articles that became ready since `since`, one for each article, oldest first, at most the newest 1000. */
+export async function listEvents(db: Db, since: Date): Promise<StoryEvent[]> {
+  const { rows } = await sql<StoryEvent>`
+    select * from (
+      select distinct on (articles.id) articles.id as "articleId", story_id as "storyId", articles.language, event,
+        coalesce(published_at, ready_at) as at
+      from articles join summaries on summaries.content_hash = articles.content_hash
+      where ready_at >= ${since} and story_id is not null and event is not null and state = 'ready'
+      order by articles.id desc, summaries.id limit 1000
+    ) newest order by "articleId"`.execute(db)
+  return rows
 }

@@ -23,6 +23,24 @@ export async function findSummary(db: Db, key: SummaryKey): Promise<Summary | un
     .executeTakeFirst()
 }
 
+/** A summary by an earlier version of the prompt that some reader was already sent: it stays as it was told. */
+export async function findToldSummary(db: Db, key: SummaryKey): Promise<Summary | undefined> {
+  return db
+    .selectFrom('summaries')
+    .selectAll()
+    .where('content_hash', '=', key.contentHash)
+    .where('language', '=', key.language)
+    .where('model', '=', key.model)
+    .where('state', '=', 'ready')
+    .where(
+      sql<boolean>`exists (select 1 from articles join edition_items on edition_items.article_id = articles.id
+        where articles.content_hash = summaries.content_hash and shown)`,
+    )
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
 /** Ready summaries of these texts in `language`, whoever made them. */
 export async function listSummaries(
   db: Db,
@@ -91,6 +109,10 @@ export interface SummaryWords {
   why: string | null
   event: string | null
   importance: number | null
+  topics?: readonly string[]
+  entities?: readonly string[]
+  /** How many bullets were corrected, and how many the article's own sentences replace. */
+  counts?: { repaired: number; replaced: number }
 }
 
 /** Stores the words of a claimed summary, or of one that needs no claim; the first to store wins. */
@@ -101,6 +123,10 @@ export async function saveSummary(db: Db, key: SummaryKey, words: SummaryWords, 
     why: words.why,
     event: words.event,
     importance: words.importance,
+    topics: JSON.stringify(words.topics ?? []),
+    entities: JSON.stringify(words.entities ?? []),
+    repaired: words.counts?.repaired ?? 0,
+    replaced: words.counts?.replaced ?? 0,
     state: 'ready' as const,
     claimed_until: null,
   }
@@ -140,12 +166,28 @@ export async function releaseSummary(db: Db, key: SummaryKey): Promise<void> {
     .execute()
 }
 
-/** How many summaries are stored, by model; 'extract' is the one made without a model. */
-export async function countSummaries(db: Db): Promise<{ model: string; count: number }[]> {
+/** What is stored of one model's making: summaries, their bullets, and how many of those were corrected or replaced. */
+export interface SummaryCount {
+  model: string
+  count: number
+  bullets: number
+  repaired: number
+  replaced: number
+}
+
+/** How many summaries were made since `since`, or ever, by model; 'extract' is the one made without a model. */
+export async function countSummaries(db: Db, since = new Date(0)): Promise<SummaryCount[]> {
   return db
     .selectFrom('summaries')
-    .select(['model', sql<number>`count(*)::int`.as('count')])
+    .select([
+      'model',
+      sql<number>`count(*)::int`.as('count'),
+      sql<number>`coalesce(sum(jsonb_array_length(bullets)), 0)::int`.as('bullets'),
+      sql<number>`coalesce(sum(repaired), 0)::int`.as('repaired'),
+      sql<number>`coalesce(sum(replaced), 0)::int`.as('replaced'),
+    ])
     .where('state', '=', 'ready')
+    .where('created_at', '>=', since)
     .groupBy('model')
     .orderBy('model')
     .execute()

@@ -37,6 +37,8 @@ export interface StoryTable {
   id: Generated<number>
   first_at: Time
   last_at: Time
+  /** The story that this one turned out to be; its articles are there. */
+  merged_into: ColumnType<number | null, undefined, number | null>
 }
 
 export interface ArticleTable {

@@ -81,11 +81,19 @@ export async function settleTokens(
     .execute()
 }
 
+/** What one model did: its calls and tokens, and how many articles it summarised with how many of those tokens. */
+export interface ModelUsage {
+  model: string
+  calls: number
+  inputTokens: number
+  outputTokens: number
+  articles: number
+  summaryInputTokens: number
+  summaryOutputTokens: number
+}
+
 /** Calls and tokens of each model since `day`, for `gazette stats`. */
-export async function sumUsage(
-  db: Db,
-  sinceDay: string,
-): Promise<{ model: string; calls: number; inputTokens: number; outputTokens: number }[]> {
+export async function sumUsage(db: Db, sinceDay: string): Promise<ModelUsage[]> {
   return db
     .selectFrom('llm_usage')
     .select([
@@ -93,6 +101,13 @@ export async function sumUsage(
       sql<number>`count(*)::int`.as('calls'),
       sql<number>`coalesce(sum(input_tokens), 0)::bigint`.as('inputTokens'),
       sql<number>`coalesce(sum(output_tokens), 0)::bigint`.as('outputTokens'),
+      sql<number>`(count(distinct article_id) filter (where purpose = 'summarise'))::int`.as('articles'),
+      sql<number>`coalesce(sum(input_tokens) filter (where purpose = 'summarise'), 0)::bigint`.as(
+        'summaryInputTokens',
+      ),
+      sql<number>`coalesce(sum(output_tokens) filter (where purpose = 'summarise'), 0)::bigint`.as(
+        'summaryOutputTokens',
+      ),
     ])
     .where('day', '>=', sinceDay)
     .groupBy('model')

@@ -3,7 +3,7 @@ import OpenAI, { APIConnectionError, APIConnectionTimeoutError, APIError, APIUse
 import { estimateTokens } from '../core/budget.ts'
 import { RetryLater, UserError } from '../core/errors.ts'
 import { type Breaker, createBreaker } from './breaker.ts'
-import { createGate } from './gate.ts'
+import { createGate, createTurns } from './gate.ts'
 
 export interface ModelOptions {
   model: string
@@ -13,6 +13,8 @@ export interface ModelOptions {
   timeoutMs?: number
   /** Calls under way at once to this server. */
   concurrency?: number
+  /** Calls begun in any minute to this server; no limit unless told. */
+  perMinute?: number
   now: () => Date
 }
 
@@ -74,11 +76,18 @@ export function createModel(options: ModelOptions): Model {
     maxRetries: 0,
   })
   const gate = createGate(options.concurrency ?? 4)
+  const turn = createTurns(options.perMinute ?? Number.POSITIVE_INFINITY)
   const breaker = createBreaker({ now: options.now })
   return {
     name: options.model,
     baseUrl: client.baseURL,
-    complete: (call) => gate(() => guarded(breaker, () => send(client, options.model, call))),
+    complete: (call) =>
+      gate(() =>
+        guarded(breaker, async () => {
+          await turn(call.signal)
+          return send(client, options.model, call)
+        }),
+      ),
   }
 }
 

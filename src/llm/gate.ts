@@ -1,4 +1,5 @@
-/** Lets a number of calls run at once and makes the others wait their turn, first come first served. */
+/** Lets a number of calls run at once, and begin in a minute; the others wait their turn, first come first served. */
+import { setTimeout } from 'node:timers/promises'
 
 /** Returns a function that runs `task` when there is room, and settles as the task does. */
 export function createGate(room: number): <T>(task: () => Promise<T>) => Promise<T> {
@@ -13,5 +14,26 @@ export function createGate(room: number): <T>(task: () => Promise<T>) => Promise
       running -= 1
       waiting.shift()?.()
     }
+  }
+}
+
+/**
+ * Returns a function that resolves when another call may begin, so that no minute sees more than `perMinute`. Rejects
+ * with an AbortError where `signal` ends the wait. `clock` is the machine's own: the server counts real minutes.
+ */
+export function createTurns(
+  perMinute: number,
+  clock: { now(): number; sleep(ms: number, signal?: AbortSignal): Promise<void> } = {
+    now: () => performance.now(),
+    sleep: (ms, signal) => setTimeout(ms, undefined, signal ? { signal } : {}),
+  },
+): (signal?: AbortSignal) => Promise<void> {
+  const begun: number[] = []
+  return async (signal) => {
+    const now = clock.now()
+    while (begun.length > 0 && begun[0]! <= now - 60_000) begun.shift()
+    const wait = begun.length < perMinute ? 0 : begun.at(-perMinute)! + 60_000 - now
+    begun.push(now + wait)
+    if (wait > 0) await clock.sleep(wait, signal)
   }
 }

@@ -30,13 +30,15 @@ export interface SummariseInput {
 
 export interface ModelSummary {
   headline: string | null
-  /** One to four; `evidence` are the sentences of the article that a bullet rests on. */
+  /** One to five; `evidence` are the sentences of the article that a bullet rests on. */
   bullets: { text: string; evidence: string[] }[]
   why: string | null
   /** What happened in one line of English, whatever the language: by it the same news is found elsewhere. */
   event: string | null
   /** 1 trivial to 5 changes the lives of many. */
   importance: number | null
+  /** Names that stand in the article. */
+  entities: string[]
   /** Slugs from the topics given. */
   topics: string[]
   /** How many bullets there are, how many of them the model had to correct, and how many the article's own words replace. */
@@ -45,8 +47,9 @@ export interface ModelSummary {
 
 /** Tokens of the article that are shown at most. */
 const articleTokens = 6000
-const longest = { title: 300, headline: 160, why: 300, event: 200 }
-const mostBullets = 4
+const longest = { title: 300, headline: 160, why: 300, event: 200, entity: 80 }
+const mostBullets = 5
+const mostEntities = 8
 /** Calls made at most: the answer, a second where it cannot be read, and the repair. */
 const mostCalls = 3
 
@@ -70,6 +73,7 @@ function schemaFor(topics: SummariseInput['topics']) {
     headline: z.string().nullable().catch(null),
     why: z.string().nullable().catch(null),
     event: z.string().nullable().catch(null),
+    entities: z.array(z.string()).catch([]),
     importance: z.int().min(1).max(5).nullable().catch(null),
     topics: z.preprocess(known, z.array(slugs.length > 0 ? z.enum(slugs) : z.string())).catch([]),
   })
@@ -158,9 +162,19 @@ function finish(judged: Judged, first: Judged, article: Article, input: Summaris
     why: trueLine(answer.why, longest.why, article, input.language),
     event: trueLine(answer.event, longest.event, article, 'en'),
     importance: answer.importance,
+    entities: knownNames(answer.entities, article),
     topics: answer.topics,
     counts: { made: told.length, repaired: Math.max(0, unsound - replaced), replaced },
   }
+}
+
+/** The names that do stand in the article. */
+function knownNames(names: readonly string[], article: Article): string[] {
+  const source = [article.title, ...article.sentences].join('\n').toLowerCase()
+  const cleaned = names.map((name) => cleanModelText(name, longest.entity))
+  return [...new Set(cleaned)]
+    .filter((name) => name.length > 1 && source.includes(name.toLowerCase()))
+    .slice(0, mostEntities)
 }
 
 /** A line without citations is held against the whole article; one that says something else is left out. */

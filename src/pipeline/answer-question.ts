@@ -13,10 +13,9 @@ import { findSubscriberById } from '../db/subscribers.ts'
 import { formatDay } from '../locales/format.ts'
 import { getLocale, type Locale } from '../locales/locales.ts'
 import { answerTokens, answerWithModel } from '../llm/answer.ts'
-import { settleTokens } from '../db/usage.ts'
 import type { Pipeline } from './context.ts'
 import { reply } from './reply.ts'
-import { isModelTrouble, reserve } from './summarise.ts'
+import { spend } from './spend.ts'
 
 const mostTerms = 24
 /** Articles given to the model, and shown without one. */
@@ -25,7 +24,7 @@ const mostShown = 4
 /** Characters of each that the model reads. */
 const longestRead = 6000
 
-/** Answers from what this chat may see. Throws UserError 'nothingFound'. */
+/** Answers from what this chat may see, or from the articles named. Throws UserError 'nothingFound'. */
 export async function answerQuestion(
   pipeline: Pipeline,
   { question, articleIds, ...to }: JobPayloads['answer'],
@@ -60,8 +59,6 @@ async function askModel(
   articles: readonly Article[],
   asked: { language: string; readerId: number | null },
 ): Promise<{ text: string; articleIds: number[] } | null> {
-  const { db, model, log } = pipeline
-  if (!model) return null
   const input = {
     question,
     language: asked.language,
@@ -72,26 +69,18 @@ async function askModel(
       publishedAt,
     })),
   }
-  const usageId = await reserve(pipeline, {
+  const want = {
     tokens: await answerTokens(input),
-    purpose: 'answer',
+    purpose: 'answer' as const,
     readerId: asked.readerId,
     articleId: null,
-  })
-  if (usageId === null) return null
-  const used = { inputTokens: 0, outputTokens: 0 }
-  try {
-    return await answerWithModel(model, input, (answer) => {
-      used.inputTokens += answer.inputTokens
-      used.outputTokens += answer.outputTokens
-    })
-  } catch (error) {
-    if (!isModelTrouble(error)) throw error
-    log.warn({ err: error }, 'no answer by the model, the articles’ own sentences stand in')
-    return null
-  } finally {
-    await settleTokens(db, usageId, used)
   }
+  return spend(
+    pipeline,
+    want,
+    'no answer by the model, the articles’ own sentences stand in',
+    (model, onAnswer) => answerWithModel(model, input, onAnswer),
+  )
 }
 
 async function replyWithSentences(

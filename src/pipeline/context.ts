@@ -7,6 +7,7 @@ import type { Model } from '../llm/client.ts'
 import type { Log } from '../log.ts'
 import type { Fetcher } from '../sources/fetch.ts'
 import type { Politeness } from '../sources/politeness.ts'
+import type { InterestJudges } from './interests.ts'
 import type { Pace } from './pace.ts'
 import type { StoryTracker } from './story-tracker.ts'
 import type { TopicModels } from './topic-models.ts'
@@ -33,7 +34,10 @@ export interface Pipeline {
   /** null: no key and no server; summaries are extractive. */
   model: Model | null
   topics: TopicModels
+  interests: InterestJudges
   stories: StoryTracker
+  /** Pairs of articles that the model judged in this process, as 'id-id': none is paid for twice. */
+  judged: Set<string>
   pace: Pace
   enqueue: Enqueue<Db>
   now: () => Date

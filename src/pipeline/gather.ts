@@ -6,6 +6,7 @@ import type { Taste } from '../db/filters.ts'
 import { choose, staleMs } from './choose.ts'
 import type { Pipeline } from './context.ts'
 import { type EditionContent, writeEdition } from './edition.ts'
+import { mergeByEvents } from './judge-stories.ts'
 
 /** Articles looked at for one digest; a window holds far fewer. */
 const mostCandidates = 5000
@@ -46,6 +47,14 @@ export interface Gathered {
 
 /** Chooses and writes. Throws RetryLater while another worker makes one of the summaries. */
 export async function gather(pipeline: Pipeline, reading: Reading, window: Window): Promise<Gathered> {
+  const gathered = await gatherOnce(pipeline, reading, window)
+  const told = gathered.content.sections.flatMap(({ entries }) => entries.map(({ articleId }) => articleId))
+  // Only the summaries say in one language what happened in two: where that joins stories, they are told once.
+  if (!(await mergeByEvents(pipeline, told, window.to))) return gathered
+  return gatherOnce(pipeline, reading, window)
+}
+
+async function gatherOnce(pipeline: Pipeline, reading: Reading, window: Window): Promise<Gathered> {
   const { followed, first, toldIn } = window
   const rows = await listCandidates(pipeline.db, {
     followed,

@@ -5,6 +5,7 @@ import { listArticles, listSourceTopics } from '../db/articles.ts'
 import type { Article } from '../db/database.ts'
 import { type ArticleTopic, recordTopics } from '../db/enrichment.ts'
 import { wakeInstant } from '../db/schedules.ts'
+import { mostPairs } from '../llm/judge-pairs.ts'
 import type { Pipeline } from './context.ts'
 
 /** Characters of an article that topics look at. */
@@ -22,11 +23,13 @@ export async function relate(pipeline: Pipeline, articleIds: readonly number[]):
   const now = pipeline.now()
   const { model, idOf } = await pipeline.topics.current(now)
   const sourceTopics = await listSourceTopics(pipeline.db, articleIds)
+  const own = await pipeline.interests.judge(articles)
   const topics: ArticleTopic[] = []
-  for (const article of articles) {
+  for (const [at, article] of articles.entries()) {
     // Between two articles whoever waits is served: a chat, or the next feed that has arrived.
     await setImmediate()
     topics.push(...topicScores(model, article, sourceTopics.get(article.id) ?? [], idOf))
+    topics.push(...own[at]!.map((found) => ({ ...found, articleId: article.id })))
   }
   await pipeline.db.transaction().execute((trx) => recordTopics(trx, articleIds, topics))
   await pipeline.stories.assign(
@@ -36,6 +39,10 @@ export async function relate(pipeline: Pipeline, articleIds: readonly number[]):
   )
   const fresh = articles.filter((article) => article.ready_at === null).map((article) => article.id)
   if (fresh.length > 0) await wakeInstant(pipeline.db, fresh, new Date(now.getTime() + gatherMs))
+  const pairs = pipeline.stories.takeBorderline()
+  if (pipeline.model)
+    for (let at = 0; at < pairs.length; at += mostPairs)
+      await pipeline.enqueue(null, 'judge-stories', { pairs: pairs.slice(at, at + mostPairs) })
 }
 
 function topicScores(

@@ -4,12 +4,20 @@ import {
   assignStory,
   createStoryIndex,
   forgetOld,
+  mergeStories,
   type StoryIndex,
   storyWindowMs,
 } from '../core/story-index.ts'
 import type { Kysely } from 'kysely'
 import type { Db, Tables } from '../db/database.ts'
-import { insertStories, listStoryMembers, lockStories, recordStories, touchStories } from '../db/stories.ts'
+import {
+  insertStories,
+  listMergedStories,
+  listStoryMembers,
+  lockStories,
+  recordStories,
+  touchStories,
+} from '../db/stories.ts'
 
 export interface StoryArticle {
   id: number
@@ -25,9 +33,15 @@ export interface StoryTracker {
    * meet wait for each other and then go together.
    */
   assign(db: Kysely<Tables>, articles: readonly StoryArticle[], now: Date): Promise<void>
+  /** Pairs of articles, met since the last call, of which words alone do not tell whether they are one story. */
+  takeBorderline(): [number, number][]
 }
 
 const leadLength = 1200
+
+/** Pairs kept for the model; it is asked after each assignment. */
+const mostBorderline = 200
+const articleName = 'article-'
 
 /** How often what is over the window is dropped from memory. */
 const forgetEveryMs = 3_600_000
@@ -38,6 +52,8 @@ interface State {
   known: Map<number, { storyId: number; at: number }>
   /** Database id of each story in the index, by the name it has there. */
   stories: Map<string, number>
+  /** Pairs for a model to judge. */
+  borderline: [number, number][]
   /** The highest `story_order` met in the database. */
   seen: number
   forgottenAt: number
@@ -47,6 +63,7 @@ const emptyState = (): State => ({
   index: createStoryIndex(),
   known: new Map(),
   stories: new Map(),
+  borderline: [],
   seen: 0,
   forgottenAt: 0,
 })
@@ -66,6 +83,18 @@ export function createStoryTracker(): StoryTracker {
         state.known.set(member.articleId, { storyId: member.storyId, at: member.at.getTime() })
         addToIndex(state.index, indexed({ ...member, id: member.articleId, text: member.lead }), name)
       }
+    for (const { id, into } of await listMergedStories(trx, since)) follow(id, into)
+  }
+
+  /** A story that was judged to be another one: what joins it from now on joins that one. */
+  function follow(gone: number, into: number): void {
+    const nameIn = [...state.stories].find(([, id]) => id === into)?.[0]
+    for (const [name, id] of state.stories) {
+      if (id !== gone) continue
+      state.stories.set(name, into)
+      if (nameIn !== undefined) mergeStories(state.index, nameIn, name)
+    }
+    for (const each of state.known.values()) if (each.storyId === gone) each.storyId = into
   }
 
   function forget(now: number): void {
@@ -83,7 +112,13 @@ export function createStoryTracker(): StoryTracker {
   function namesOf(articles: readonly StoryArticle[]): Map<StoryArticle, string> {
     const names = new Map<StoryArticle, string>()
     for (const article of articles)
-      if (!state.known.has(article.id)) names.set(article, assignStory(state.index, indexed(article)).storyId)
+      if (!state.known.has(article.id)) {
+        const { storyId, borderline } = assignStory(state.index, indexed(article))
+        names.set(article, storyId)
+        for (const near of borderline)
+          if (near.storyId !== storyId && state.borderline.length < mostBorderline)
+            state.borderline.push([article.id, Number(near.articleId.slice(articleName.length))])
+      }
     return names
   }
 
@@ -123,6 +158,7 @@ export function createStoryTracker(): StoryTracker {
   let turn: Promise<void> = Promise.resolve()
   let next: Promise<void> | null = null
   return {
+    takeBorderline: () => state.borderline.splice(0),
     assign: (db, articles, now) => {
       waiting.push(...articles)
       next ??= turn = turn
@@ -142,7 +178,7 @@ const nameOf = (storyId: number): string => `story-${storyId}`
 
 function indexed(article: StoryArticle) {
   return {
-    id: `article-${article.id}`,
+    id: `${articleName}${article.id}`,
     title: article.title,
     text: article.text.slice(0, leadLength),
     language: article.language,

@@ -1,22 +1,20 @@
 /** Stage 5: the summary of an article in a language, made once by the model within its budget, or extracted without one. */
 import type { Item } from '../core/article.ts'
-import { RetryLater, UserError } from '../core/errors.ts'
+import { RetryLater } from '../core/errors.ts'
 import { extractSummary } from '../core/extract.ts'
 import type { Article, Summary } from '../db/database.ts'
 import {
   claimSummary,
   findSummary,
+  findToldSummary,
   releaseSummary,
   renewSummaryClaim,
   saveSummary,
   type SummaryKey,
 } from '../db/summaries.ts'
-import { findTokenLimit } from '../db/readers.ts'
-import { reserveTokens, settleTokens } from '../db/usage.ts'
-import { BadAnswer } from '../llm/ladder.ts'
-import { ModelRefused } from '../llm/client.ts'
 import { type ModelSummary, summariseTokens, summariseWithModel, summaryVersion } from '../llm/summarise.ts'
 import type { Pipeline } from './context.ts'
+import { spend } from './spend.ts'
 
 /** How 'extract' stands in the summaries table where a model's name would. */
 export const extractModel = 'extract'
@@ -56,7 +54,7 @@ export async function ensureSummary(
     promptVersion: version,
     model: model.name,
   }
-  const ready = await findSummary(db, key)
+  const ready = (await findSummary(db, key)) ?? (await findToldSummary(db, key))
   if (ready) return ready
   const now = pipeline.now()
   if (!(await claimSummary(db, key, now, new Date(now.getTime() + claimMs)))) {
@@ -98,67 +96,27 @@ async function askModel(
   request: SummaryRequest,
   key: SummaryKey,
 ): Promise<ModelSummary | null> {
-  const { db, model, log } = pipeline
-  if (!model) return null
   const input = {
     title: article.title,
     text: article.text,
     language: languageOf(article, request),
     topics: await topicChoices(pipeline),
   }
-  const usageId = await reserve(pipeline, {
+  const want = {
     tokens: await summariseTokens(input),
-    purpose: 'summarise',
+    purpose: 'summarise' as const,
     readerId: request.readerId,
     articleId: article.id,
-  })
-  if (usageId === null) {
-    await releaseSummary(db, key)
-    return null
   }
-  const used = { inputTokens: 0, outputTokens: 0 }
+  let words: ModelSummary | null = null
   try {
-    return await summariseWithModel(model, input, (answer) => {
-      used.inputTokens += answer.inputTokens
-      used.outputTokens += answer.outputTokens
-    })
-  } catch (error) {
-    await releaseSummary(db, key)
-    if (!isModelTrouble(error)) throw error
-    log.warn({ err: error, article: article.id }, 'no summary by the model, the extract stands in')
-    return null
-  } finally {
-    await settleTokens(db, usageId, used)
-  }
-}
-
-/** What the far side can do wrong; anything else is our bug. */
-export function isModelTrouble(error: unknown): boolean {
-  return (
-    error instanceof UserError ||
-    error instanceof RetryLater ||
-    error instanceof ModelRefused ||
-    error instanceof BadAnswer
-  )
-}
-
-/** Reserves tokens for one call under both caps; null when either is spent. */
-export async function reserve(
-  pipeline: Pipeline,
-  want: { tokens: number; purpose: string; readerId: number | null; articleId: number | null },
-): Promise<number | null> {
-  const { db, model, settings } = pipeline
-  const at = pipeline.now()
-  const own = want.readerId === null ? null : await findTokenLimit(db, want.readerId)
-  return db
-    .transaction()
-    .execute((trx) =>
-      reserveTokens(
-        trx,
-        { ...want, model: model?.name ?? '', at, day: at.toISOString().slice(0, 10) },
-        { perDay: settings.dailyTokens, perReader: own ?? settings.readerDailyTokens },
-      ),
+    words = await spend(pipeline, want, 'no summary by the model, the extract stands in', (model, onAnswer) =>
+      summariseWithModel(model, input, onAnswer),
     )
+    return words
+  } finally {
+    if (!words) await releaseSummary(pipeline.db, key)
+  }
 }
 
 async function topicChoices(pipeline: Pipeline): Promise<{ slug: string; name: string }[]> {

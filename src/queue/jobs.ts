@@ -17,6 +17,12 @@ export const payloadSchemas: { [Name in JobName]: z.ZodType<JobPayloads[Name]> }
   relate: z.object({ articleIds: z.array(id).nonempty().max(200) }),
   compose: z.object({ digestIds: z.array(id).nonempty().max(100) }),
   prepare: z.object({ scheduleIds: z.array(id).nonempty().max(500) }),
+  'judge-stories': z.object({
+    pairs: z
+      .array(z.tuple([id, id]))
+      .nonempty()
+      .max(20),
+  }),
   'read-link': z.object({ ...replyTo, url: z.string(), form: z.enum(summaryForms).optional() }),
   'add-source': z.object({ ...replyTo, url: z.string() }),
   'import-feeds': z.object({ ...replyTo, importId: id }),
@@ -26,6 +32,7 @@ export const payloadSchemas: { [Name in JobName]: z.ZodType<JobPayloads[Name]> }
     question: z.string(),
     articleIds: z.array(id).nonempty().max(20).optional(),
   }),
+  'propose-interest': z.object({ ...replyTo, phrase: z.string(), ownerId: id, replaces: id.nullable() }),
 }
 
 export interface JobSettings {
@@ -46,6 +53,8 @@ export const jobSettings: Readonly<Record<JobName, JobSettings>> = {
   poll: { concurrency: 2, batch: 2, retryLimit: 2, retrySeconds: 5 },
   enrich: { concurrency: 2, batch: 4, retryLimit: 5, retrySeconds: 5 },
   relate: { concurrency: 2, batch: 4, retryLimit: 5, retrySeconds: 5 },
+  // Stories that are not judged stay apart, which hides nothing.
+  'judge-stories': { concurrency: 1, batch: 1, retryLimit: 2, retrySeconds: 30 },
   compose: { concurrency: 4, batch: 4, retryLimit: 10, retrySeconds: 5 },
   // Only a head start: composing makes what is missing.
   prepare: { concurrency: 2, batch: 1, retryLimit: 1, retrySeconds: 5 },
@@ -54,6 +63,7 @@ export const jobSettings: Readonly<Record<JobName, JobSettings>> = {
   'import-feeds': waitedFor,
   'preview-digest': waitedFor,
   answer: waitedFor,
+  'propose-interest': waitedFor,
 }
 
 export const jobNames = Object.keys(payloadSchemas) as JobName[]

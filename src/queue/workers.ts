@@ -5,10 +5,12 @@ import { compose } from '../pipeline/compose.ts'
 import type { Pipeline } from '../pipeline/context.ts'
 import { enrichAndPassOn } from '../pipeline/enrich.ts'
 import { importFeeds } from '../pipeline/import-feeds.ts'
+import { judgeStories } from '../pipeline/judge-stories.ts'
 import { poll } from '../pipeline/poll.ts'
 import { prepare } from '../pipeline/prepare.ts'
 import { previewDigest } from '../pipeline/preview-digest.ts'
 import { relate } from '../pipeline/relate.ts'
+import { proposeInterest } from '../pipeline/propose-interest.ts'
 import { readLink } from '../pipeline/read-link.ts'
 import { apologise } from '../pipeline/reply.ts'
 import type { JobName, JobPayloads, ReplyTo } from '../core/jobs.ts'
@@ -28,11 +30,13 @@ export async function startWorkers(queue: Queue, pipeline: Pipeline): Promise<vo
   await queue.work('relate', ({ payload }) => relate(pipeline, payload.articleIds))
   await queue.work('compose', ({ payload }) => compose(pipeline, payload.digestIds))
   await queue.work('prepare', ({ payload }) => prepare(pipeline, payload.scheduleIds))
+  await queue.work('judge-stories', ({ payload }) => judgeStories(pipeline, payload))
   await answerWith(queue, pipeline, 'read-link', readLink)
   await answerWith(queue, pipeline, 'add-source', addSource)
   await answerWith(queue, pipeline, 'import-feeds', importFeeds)
   await answerWith(queue, pipeline, 'preview-digest', previewDigest)
   await answerWith(queue, pipeline, 'answer', answerQuestion)
+  await answerWith(queue, pipeline, 'propose-interest', proposeInterest)
 }
 
 /** A job that somebody waits for ends in an answer either way: its result, or on the last try an apology. */

@@ -11,6 +11,7 @@ import {
   sumUsageOfDay,
 } from '../db/operations.ts'
 import { countSources } from '../db/sources.ts'
+import { countSummaries } from '../db/summaries.ts'
 import type { Route } from './server.ts'
 
 export interface MetricsNeeds {
@@ -34,6 +35,7 @@ const gauges = {
   deliveries_last_day: ['Message parts made in the last 24 hours', ['state']],
   lane_rate: ['Messages a second that a bot may send', ['bot']],
   lane_paused_seconds: ['How long Telegram asked a bot to wait from now', ['bot']],
+  bullets_last_day: ['Points of summaries made in the last 24 hours', ['model', 'fate']],
   model_tokens_today: ['Tokens of all processes today (UTC), reservations included', ['model']],
   database_pool: ['Connections of the pool', ['state']],
 } as const satisfies Record<string, readonly [string, readonly string[]]>
@@ -67,6 +69,9 @@ async function fill(needs: MetricsNeeds, gauge: Record<keyof typeof gauges, Gaug
     gauge.queue_jobs.set({ job, state }, count)
     if (oldestSeconds !== null) gauge.queue_oldest_seconds.set({ job }, oldestSeconds)
   }
+  for (const { model, bullets, repaired, replaced } of await countSummaries(db, since))
+    for (const [fate, count] of Object.entries({ made: bullets, repaired, replaced }))
+      gauge.bullets_last_day.set({ model, fate }, count)
   const sources = await countSources(db)
   for (const [state, count] of Object.entries(sources)) gauge.sources.set({ state }, count)
   const due = await countDueSchedules(db, at)

@@ -90,6 +90,7 @@ beforeAll(async () => {
       startDigests: async () => undefined,
       readOpml: () => [],
       writeOpml: () => '',
+      tagInterest: () => Promise.resolve(0),
       renderPast: async () => null as never,
     },
     transformers: [

@@ -7,6 +7,10 @@ export function usualAnswer({ user }: Pick<SeenCall, 'user'>): string {
   if (article !== null) return JSON.stringify(summaryOf(article, user))
   const articles = between(user, 'ARTICLES')
   if (articles !== null) return JSON.stringify(answerOf(articles, user))
+  const interest = between(user, 'INTEREST')
+  if (interest !== null)
+    return JSON.stringify({ name: interest, keywords: [interest, 'Waymo', '萝卜快跑'], examples: [interest] })
+  if (between(user, 'PAIRS') !== null) return JSON.stringify({ same: [] })
   return '{}'
 }
 

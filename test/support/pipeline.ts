@@ -14,10 +14,12 @@ import { compose } from '../../src/pipeline/compose.ts'
 import type { Pipeline } from '../../src/pipeline/context.ts'
 import { enrichAndPassOn } from '../../src/pipeline/enrich.ts'
 import { importFeeds } from '../../src/pipeline/import-feeds.ts'
+import { judgeStories } from '../../src/pipeline/judge-stories.ts'
 import { poll } from '../../src/pipeline/poll.ts'
 import { prepare } from '../../src/pipeline/prepare.ts'
 import { previewDigest } from '../../src/pipeline/preview-digest.ts'
 import { relate } from '../../src/pipeline/relate.ts'
+import { proposeInterest } from '../../src/pipeline/propose-interest.ts'
 import { readLink } from '../../src/pipeline/read-link.ts'
 import { noon } from './rows.ts'
 
@@ -81,6 +83,8 @@ async function run(pipeline: Pipeline, job: AnyJob): Promise<unknown> {
       return enrichAndPassOn(pipeline, job.payload.articleIds)
     case 'relate':
       return relate(pipeline, job.payload.articleIds)
+    case 'judge-stories':
+      return judgeStories(pipeline, job.payload)
     case 'compose':
       return compose(pipeline, job.payload.digestIds)
     case 'prepare':
@@ -95,5 +99,7 @@ async function run(pipeline: Pipeline, job: AnyJob): Promise<unknown> {
       return addSource(pipeline, job.payload)
     case 'answer':
       return answerQuestion(pipeline, job.payload)
+    case 'propose-interest':
+      return proposeInterest(pipeline, job.payload)
   }
 }

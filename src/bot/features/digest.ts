@@ -6,12 +6,12 @@ import type { BotContext, Feature } from '../context.ts'
 import { cleanLine } from '../label.ts'
 import { button, inRows, send, showProgress } from '../screen.ts'
 import { matchTopics } from '../topic-match.ts'
-import { listOffered } from './topics.ts'
+import { findVisibleTopic, listOffered } from './topics.ts'
 
 /** Starts a preview: of one topic, followed or not, or of everything where `topicId` is null. */
 async function preview(ctx: BotContext, topicId: number | null): Promise<void> {
   const { bot, tag } = ctx.locale
-  const topic = topicId === null ? null : (await listOffered(ctx)).find((each) => each.id === topicId)
+  const topic = topicId === null ? null : await findVisibleTopic(ctx, topicId)
   if (topic === undefined) throw new UserError('gone')
   if (topic === null && (await countSubscriptions(ctx.needs.db, ctx.subscriber.id)) === 0)
     throw new UserError('nothingFollowed')

@@ -51,7 +51,7 @@ export async function takeWords(
         button(bot.buttons.follow(nameOf(ctx.locale, { names: null, ...source })), 'follow', source.id),
       ]),
       ...(first ? [[button(bot.buttons.digestNow, 'preview', first.id)]] : []),
-      [button(bot.buttons.ask, 'search')],
+      [button(bot.buttons.ask, 'search'), button(bot.buttons.ownTopic, 'interest', 'asked')],
     ],
   })
 }

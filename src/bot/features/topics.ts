@@ -3,6 +3,7 @@ import type { InlineKeyboardButton } from 'grammy/types'
 import { UserError } from '../../core/errors.ts'
 import type { Topic } from '../../db/database.ts'
 import { ensureSchedule } from '../../db/schedules.ts'
+import { listOwnTopics } from '../../db/interests.ts'
 import { follow, listFollowedTopics, unfollow } from '../../db/subscriptions.ts'
 import { listTopics } from '../../db/topic-samples.ts'
 import { topicName } from '../../locales/locales.ts'
@@ -13,6 +14,12 @@ import { button, inRows, type Screen, send, show } from '../screen.ts'
 export async function listOffered(ctx: BotContext): Promise<Topic[]> {
   const topics = await listTopics(ctx.needs.db)
   return topics.filter((topic) => topic.owner_id === null)
+}
+
+/** A topic that this chat may see: one that all are offered, or one of its own. */
+export async function findVisibleTopic(ctx: BotContext, id: number): Promise<Topic | undefined> {
+  const topics = [...(await listOffered(ctx)), ...(await listOwnTopics(ctx.needs.db, ctx.subscriber.id))]
+  return topics.find((topic) => topic.id === id)
 }
 
 /**
@@ -30,6 +37,19 @@ export async function topicButtons(ctx: BotContext, verb: string): Promise<Inlin
   return inRows(buttons, 2)
 }
 
+/** The buttons of the topics that this chat's people made, and the one that makes another. */
+async function ownTopicButtons(ctx: BotContext) {
+  const { bot, tag } = ctx.locale
+  const own = await listOwnTopics(ctx.needs.db, ctx.subscriber.id)
+  return [
+    ...inRows(
+      own.map((topic) => button(`✎ ${topicName(topic.names, tag)}`, 'my-topic', topic.id)),
+      2,
+    ),
+    [button(bot.buttons.ownTopic, 'interest', 0)],
+  ]
+}
+
 async function topicsScreen(ctx: BotContext): Promise<Screen> {
   const { bot } = ctx.locale
   const rows = await topicButtons(ctx, 'topic')
@@ -37,7 +57,11 @@ async function topicsScreen(ctx: BotContext): Promise<Screen> {
   return {
     title: bot.topics.title,
     body: [rows.length === 0 ? bot.topics.none : bot.topics.choose, bot.topics.following(count)],
-    buttons: [...rows, [button(bot.buttons.myList, 'list', 0), button(bot.buttons.digestNow, 'preview', 0)]],
+    buttons: [
+      ...rows,
+      ...(await ownTopicButtons(ctx)),
+      [button(bot.buttons.myList, 'list', 0), button(bot.buttons.digestNow, 'preview', 0)],
+    ],
   }
 }
 

@@ -68,6 +68,12 @@ export const bot = {
     dropFailed: (n: number) => `Remove the ${formatNumber('en', n)} that failed`,
     more: 'What was left out',
     evidence: (n: number) => `Source of point ${n}`,
+    ownTopic: '＋ A topic of my own',
+    keepTopic: 'Keep it and follow it',
+    otherWords: 'Other words',
+    discard: 'Discard',
+    rename: 'Rename',
+    deleteTopic: 'Delete this topic',
     chosen: (text: string) => `✓ ${text}`,
   },
 
@@ -104,6 +110,21 @@ export const bot = {
     matches: (text: string) => `“${text}”: this fits.`,
     followed: (names: string) => `You now follow ${names}.`,
     already: (names: string) => `You follow ${names} already.`,
+  },
+
+  interests: {
+    title: 'A topic of your own',
+    ask: 'Say in a few words what interests you, in any language. For example: robotaxis in Europe, or 芯片出口管制.',
+    trying: (words: string) => `Seeing what “${words}” would bring …`,
+    words: (words: string) => `I look for: ${words}`,
+    statedAs: (phrase: string) => `In your words: ${phrase}`,
+    fits: (n: number) => `${count(n, 'article', 'articles')} of the last month would be in it, such as:`,
+    nothingYet: 'Nothing I have read in the last month fits. I can keep it and watch for it.',
+    discarded: 'Discarded. Nothing was kept.',
+    askName: (name: string) => `What shall I call “${name}” from now on?`,
+    confirmDelete: (name: string) =>
+      `Delete “${name}”, with all it has learned? Whoever follows it will get it no more.`,
+    deleted: (name: string) => `“${name}” is deleted.`,
   },
 
   list: {

@@ -55,6 +55,10 @@ export const errors: Record<ErrorKey, Sentence> = {
     const limit = Number(args['limit'] ?? 1000)
     return `That is too long for me to use as a question. Send a link, or ask in up to ${plural('en', limit, { one: `${limit} character`, other: `${limit} characters` })}.`
   },
+  emptyInterest: () =>
+    'Those words say too little. Name what interests you, for example: robotaxis in Europe.',
+  tooManyTopics: (args) =>
+    `You have ${args['limit'] ?? 'the most'} topics of your own, which is as many as I can keep. Delete one in /topics first.`,
   notFollowing: () => 'You do not follow that. /list shows everything you follow.',
   noTopic: () =>
     'I know no topic of that name. Choose one in /topics, or send the address of a site to follow.',
@@ -102,6 +106,8 @@ export type ErrorKey =
   | 'maintenance'
   | 'turnedAway'
   | 'textTooLong'
+  | 'emptyInterest'
+  | 'tooManyTopics'
   | 'notFollowing'
   | 'noTopic'
   | 'gone'

@@ -68,6 +68,12 @@ export const bot: typeof english = {
     dropFailed: (count) => `移除读不到的 ${n(count)} 个`,
     more: '还有哪些没收录',
     evidence: (point) => `第 ${point} 点的出处`,
+    ownTopic: '＋ 自定义主题',
+    keepTopic: '保存并关注',
+    otherWords: '换个说法',
+    discard: '不要了',
+    rename: '改名',
+    deleteTopic: '删除这个主题',
     chosen: (text) => `✓ ${text}`,
   },
 
@@ -104,6 +110,20 @@ export const bot: typeof english = {
     matches: (text) => `与“${text}”相关：`,
     followed: (names) => `已关注${names}。`,
     already: (names) => `你已经关注了${names}。`,
+  },
+
+  interests: {
+    title: '自定义主题',
+    ask: '用几个词说说你关心什么，哪种语言都行。比如：芯片出口管制，或 robotaxis in Europe。',
+    trying: (words) => `正在看“${words}”能带来什么……`,
+    words: (words) => `我会找：${words}`,
+    statedAs: (phrase) => `你的说法：${phrase}`,
+    fits: (value) => `最近一个月有 ${n(value)} 篇文章符合，例如：`,
+    nothingYet: '最近一个月读过的文章里还没有符合的。可以先保存，我替你留意。',
+    discarded: '已放弃，什么都没有保存。',
+    askName: (name) => `“${name}”以后叫什么？`,
+    confirmDelete: (name) => `删除“${name}”以及它学到的一切？关注它的人都不会再收到。`,
+    deleted: (name) => `已删除“${name}”。`,
   },
 
   list: {

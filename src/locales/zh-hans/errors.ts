@@ -38,6 +38,8 @@ export const errors: typeof english = {
     `今天为您阅读和回答的次数已到上限，${args['minutes'] ?? 1} 分钟后可以继续；摘要照常送达。`,
   inviteOnly: (args) => `这里需要邀请才能使用。请联系运营者开通，你的编号是 ${args['user'] ?? '?'}。`,
   textTooLong: (args) => `内容太长，没法当作问题。请发链接，或用 ${args['limit'] ?? 1000} 字以内提问。`,
+  emptyInterest: () => '这几个字还看不出你关心什么。请说得具体些，比如：芯片出口管制。',
+  tooManyTopics: (args) => `自定义主题最多 ${args['limit'] ?? ''} 个，现在已满。请先在 /topics 里删除一个。`,
   notFollowing: () => '你没有关注它。/list 里有你关注的全部内容。',
   noTopic: () => '没有这个主题。请在 /topics 里选择，或发来要订阅的网站地址。',
   badName: (args) => `请写一行名字，最多 ${args['limit'] ?? 60} 个字。`,
