@@ -4,7 +4,7 @@ import { Api, type Transformer } from 'grammy'
 import { noTelemetry, type Telemetry } from '../core/telemetry.ts'
 import type { Db } from '../db/database.ts'
 import { openLane, pauseLane, takeSends } from '../db/lanes.ts'
-import { gapOf, takePace } from '../db/paces.ts'
+import { takePace } from '../db/paces.ts'
 
 /** Seconds to wait for an answer. grammY's default is 500; a send that takes 30 is as good as lost. */
 export const apiTimeoutSeconds = 30
@@ -38,7 +38,7 @@ const counted = /^(?:send(?!ChatAction)|edit|copy|forward)/u
 const mostWaitMs = 6000
 
 /**
- * Transformers for interactive replies: each send takes from the token's shared bucket ahead of bulk and keeps to its
+ * Transformers for interactive replies: each send takes from the token's shared bucket ahead of bulk and counts for its
  * chat's pace, a 429 pauses everybody, and short waits are sat out. Lost answers are not repeated: they may have arrived.
  */
 export function replyTransformers(needs: {
@@ -53,8 +53,8 @@ export function replyTransformers(needs: {
   const spend = async (chatId: unknown): Promise<number> => {
     opened ??= openLane(db, botId, rate, now())
     await opened
-    // Only numbers name a chat that is paced; a channel's @name is not one we write to unasked.
-    if (typeof chatId === 'number' && !(await takePace(db, botId, chatId, now()))) return gapOf(chatId)
+    // Counted, so that digests keep away; who taps faster than the pace is answered all the same, and Telegram judges.
+    if (typeof chatId === 'number') await takePace(db, botId, chatId, now())
     for (let waited = 0; ; ) {
       const { granted, retryAt } = await takeSends(db, { botId, count: 1, bulk: false }, now())
       if (granted > 0) return 0

@@ -16,7 +16,6 @@ const bytesOf = (id: string) => gazette.api.world.files.get(id)!.bytes
 
 /** People take seconds between taps, which nobody waits for here. */
 const pause = async () => {
-  await gazette.database.db.deleteFrom('paces').execute()
   await gazette.database.db.deleteFrom('quotas').execute()
 }
 

@@ -34,7 +34,6 @@ const answered = (id: number) =>
 
 /** People take seconds between taps, which nobody waits for here. */
 const pause = async () => {
-  await gazette.database.db.deleteFrom('paces').execute()
   await gazette.database.db.deleteFrom('quotas').execute()
 }
 

@@ -28,7 +28,6 @@ async function addSource(title: string, shared: boolean): Promise<number> {
 
 /** People take seconds between taps, which nobody waits for here. */
 const pause = async () => {
-  await gazette.database.db.deleteFrom('paces').execute()
   await gazette.database.db.deleteFrom('quotas').execute()
 }
 
