@@ -86,6 +86,30 @@ export async function listFilters(
     .execute()
 }
 
+/** Whether a chat may know the name of what a filter is about: it is shared, or followed or told of here. */
+export async function mayFilter(
+  db: Db,
+  subscriberId: number,
+  kind: FilterKind,
+  targetId: number,
+): Promise<boolean> {
+  if (kind === 'mute-word' || kind === 'watch') return true
+  const followed = (column: string) =>
+    sql`exists (select 1 from subscriptions where subscriber_id = ${subscriberId} and ${sql.ref(column)} = ${targetId})`
+  const allowed = {
+    'mute-source': sql`${followed('source_id')} or exists (select 1 from sources where id = ${targetId} and shared)`,
+    'mute-topic': sql`${followed('topic_id')} or exists (select 1 from topics where id = ${targetId} and owner_id is null)`,
+    'mute-story': toldStory(subscriberId, targetId),
+    'follow-story': toldStory(subscriberId, targetId),
+  }[kind]
+  const { rows } = await sql<{ allowed: boolean }>`select (${allowed}) as allowed`.execute(db)
+  return rows[0]?.allowed === true
+}
+
+const toldStory = (subscriberId: number, storyId: number) =>
+  sql`exists (select 1 from edition_items item join digests on digests.edition_id = item.edition_id
+    where item.story_id = ${storyId} and digests.subscriber_id = ${subscriberId})`
+
 export interface NewFilter {
   kind: FilterKind
   word?: string

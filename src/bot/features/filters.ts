@@ -2,7 +2,7 @@
 import { cleanPhrase } from '../../core/filter.ts'
 import { UserError } from '../../core/errors.ts'
 import type { Filter } from '../../db/database.ts'
-import { deleteFilter, listFilters, upsertFilter } from '../../db/filters.ts'
+import { deleteFilter, listFilters, mayFilter, upsertFilter } from '../../db/filters.ts'
 import type { FilterKind } from '../../db/reading-tables.ts'
 import { listSubscriptions } from '../../db/subscriptions.ts'
 import { formatDay } from '../../locales/format.ts'
@@ -78,6 +78,9 @@ async function set(
 ) {
   const { db, now } = ctx.needs
   const at = now()
+  // A made-up number must not show what another chat reads.
+  if (!(await mayFilter(db, ctx.subscriber.id, filter.kind, filter.targetId ?? 0)))
+    throw new UserError('gone')
   const all = await listFilters(db, ctx.subscriber.id, at)
   if (all.length >= mostFilters) throw new UserError('tooManyFilters', { limit: mostFilters })
   const until = filter.days > 0 ? new Date(at.getTime() + filter.days * dayMs) : null

@@ -1,4 +1,6 @@
 /** /saved: articles kept for later, with their links; a tap takes one off the list, another takes that back. */
+import { UserError } from '../../core/errors.ts'
+import { findCardArticle } from '../../db/past-digests.ts'
 import { setBookmark, listBookmarks } from '../../db/ratings.ts'
 import type { BotContext, Feature } from '../context.ts'
 import { cleanLine } from '../label.ts'
@@ -62,6 +64,8 @@ export const saved: Feature = {
     'saved-keep': {
       run: async (ctx, [id, page]) => {
         const { db, now } = ctx.needs
+        // Only what this chat has been told of: a made-up number must not show what another reads.
+        if (!(await findCardArticle(db, ctx.subscriber.id, Number(id)))) throw new UserError('gone')
         await setBookmark(db, ctx.subscriber.id, Number(id), true, now())
         await show(ctx, await savedScreen(ctx, Number(page) || 0, null))
       },
