@@ -2,9 +2,9 @@
 import { sql } from 'kysely'
 import type { Db } from './database.ts'
 
-/** The second that Telegram counts over, and a little for the way there. */
+/** The second that Telegram counts over, and a little because the way there is never twice the same. */
 const windowMs = 1000
-const marginMs = 4
+const marginMs = 12
 /** Nor may a rush take more than this share of a second's sends in a fifth of it: a reply never waits long. */
 const rushMs = 200
 const rushShare = 0.3
@@ -12,8 +12,6 @@ const rushShare = 0.3
 const slowerBy = 0.15
 const leastRate = 0.1
 const recoveryMs = 120_000
-/** Times are kept to this, so that the row stays short at a thousand a second. */
-const grainMs = 5
 
 /** Makes sure the token's row exists with `rate` sends a second; a changed rate takes effect. */
 export async function openLane(db: Db, botId: number, rate: number, now: Date): Promise<void> {
@@ -40,9 +38,12 @@ export interface Want {
   botId: number
   count: number
   bulk: boolean
-  /** Sends granted more than a second ago that have not been answered: they may arrive now. */
-  late?: number
+  /** Sends granted before that are to be counted later, because Telegram counts them when they arrive. */
+  moves?: readonly Move[]
 }
+
+/** One send, milliseconds: when it was counted so far, and when it is to be counted. */
+export type Move = readonly [from: number, to: number]
 
 /** Takes up to `count` sends. While a reply waits, bulk gets nothing; during a pause nobody does. */
 export async function takeSends(db: Db, want: Want, now: Date): Promise<Grant> {
@@ -59,11 +60,13 @@ async function take(trx: Db, want: Want, now: Date): Promise<Grant> {
   const recovered = (lane.max_rate * Math.max(0, at - lane.rated_at.getTime())) / recoveryMs
   const rate = Math.min(lane.max_rate, lane.rate + recovered)
   // What lies far ahead was written by a clock that has been set back since.
-  const spent = lane.spent.filter(([time]) => time > at - windowMs - marginMs && time <= at + windowMs)
+  const spent = moveSends(lane.spent, want.moves ?? []).filter(
+    ([time]) => time > at - windowMs - marginMs && time <= at + windowMs,
+  )
   const perSecond = findRoom(spent, at, Math.max(1, Math.floor(rate)), windowMs + marginMs)
   const inRush = findRoom(spent, at, Math.max(1, Math.ceil(rate * rushShare)), rushMs)
   const replyWaits = lane.waiting_until !== null && lane.waiting_until > now
-  const usable = want.bulk && replyWaits ? 0 : Math.min(perSecond.room - (want.late ?? 0), inRush.room)
+  const usable = want.bulk && replyWaits ? 0 : Math.min(perSecond.room, inRush.room)
   const granted = Math.max(0, Math.min(want.count, usable))
   await trx
     .updateTable('lanes')
@@ -91,34 +94,17 @@ function findRoom(
   return { room, freeAt: room > 0 ? at : Math.min(...recent.map(([time]) => time)) + ms }
 }
 
-/**
- * Counts sends later than they were granted, because they took longer than others on their way: Telegram counts them
- * when they arrive. `moves` are pairs of milliseconds, granted and to be counted at.
- */
-export async function delaySends(
-  db: Db,
-  botId: number,
-  moves: readonly (readonly [number, number])[],
-): Promise<void> {
-  if (moves.length === 0) return
-  await db.transaction().execute(async (trx) => {
-    const { spent } = await lockLane(trx, botId)
-    const counts = new Map<number, number>()
-    const add = (time: number, count: number) => counts.set(time, (counts.get(time) ?? 0) + count)
-    for (const [time, count] of spent) add(time, count)
-    for (const [from, to] of moves) {
-      // Forgotten already: it lies more than a second back.
-      if (!counts.get(from)) continue
-      add(from, -1)
-      add(Math.ceil(to / grainMs) * grainMs, 1)
-    }
-    const kept = [...counts].filter(([, count]) => count > 0).toSorted(([one], [other]) => one - other)
-    await trx
-      .updateTable('lanes')
-      .set({ spent: JSON.stringify(kept) })
-      .where('bot_id', '=', botId)
-      .execute()
-  })
+function moveSends(spent: readonly [number, number][], moves: readonly Move[]): readonly [number, number][] {
+  if (moves.length === 0) return spent
+  const counts = new Map<number, number>()
+  const add = (time: number, count: number) => counts.set(time, (counts.get(time) ?? 0) + count)
+  for (const [time, count] of spent) add(time, count)
+  for (const [from, to] of moves) {
+    // What lies more than a second back is forgotten already, and yet it arrives.
+    if (counts.get(from)) add(from, -1)
+    add(to, 1)
+  }
+  return [...counts].filter(([, count]) => count > 0).toSorted(([one], [other]) => one - other)
 }
 
 /** Gives back `count` of the sends granted at `at`, which were not needed. */

@@ -10,8 +10,9 @@ import {
   unclaimDeliveries,
 } from '../db/deliveries.ts'
 import { openLane, returnSends, takeSends } from '../db/lanes.ts'
-import { holdLease, releaseLease } from '../db/leases.ts'
 import { createBreaker } from './breaker.ts'
+import { createFlights } from './flights.ts'
+import { createHold } from './hold.ts'
 import { createOutcomes } from './outcomes.ts'
 import { askAboutHeld } from './owner-notices.ts'
 import { giveUpMs, type SendNeeds, sendDelivery, TokenLost } from './send.ts'
@@ -46,16 +47,16 @@ const inFlightOf = (rate: number): number => Math.max(60, Math.ceil(rate / 4))
  */
 export function createLane(options: LaneOptions): Lane {
   const { db, botId, now, log, holder } = options
-  const lease = options.paidBroadcast ? `${senderLease(botId)}:${holder}` : senderLease(botId)
+  const name = options.paidBroadcast ? `${senderLease(botId)}:${holder}` : senderLease(botId)
   const leaseMs = options.leaseMs ?? 10_000
+  const hold = createHold({ db, name, holder, now, log, leaseMs })
   const maxInFlight = inFlightOf(options.rate)
   const underWay = new Map<number, Promise<void>>()
-  /** When each of them was granted, in milliseconds. */
-  const grantedAt = new Map<number, number>()
+  const flights = createFlights()
   const breaker = createBreaker()
   let running = false
-  let holding = false
-  let renewAt = 0
+  /** When to look again after what others left, by a steady clock. */
+  let tendAt = 0
   /** Something failed after which rows may be reserved for us that we do not know of. */
   let uncertain = false
   let nudged: () => void = () => undefined
@@ -71,33 +72,34 @@ export function createLane(options: LaneOptions): Lane {
       }
     })
 
-  /** Takes or renews the lease, and with it looks after what dead senders and silent readers left. */
+  /** Takes the lease where it is not held, and looks after what dead senders and silent readers left. */
   async function keepLease(): Promise<boolean> {
+    if (!hold.isHeld()) {
+      // Whoever took over may have taken what is under way here: we begin anew when all of that is known.
+      if (underWay.size + outcomes.pending().length > 0 || !(await hold.take())) return false
+      await openLane(db, botId, options.rate, now())
+      tendAt = 0
+    }
+    if (performance.now() < tendAt) return true
     const at = now()
-    // A clock that was set back says nothing about when the lease was renewed.
-    if (holding && at.getTime() < renewAt && at.getTime() > renewAt - leaseMs) return true
-    const held = await holdLease(db, lease, holder, at, new Date(at.getTime() + leaseMs))
-    if (held && !holding) await openLane(db, botId, options.rate, at)
-    holding = held
-    renewAt = at.getTime() + leaseMs / 3
-    if (!held) return false
     const left = await recoverDeliveries(db, botId, options.ambiguous === 'hold' ? 'held' : 'ambiguous', at)
     if (left > 0) log.warn({ left }, 'parts were in flight when another sender stopped')
     await expireHeld(db, botId, new Date(at.getTime() - giveUpMs))
     await askAboutHeld(db, botId, at)
-    return true
+    tendAt = performance.now() + leaseMs / 3
+    return hold.isHeld()
   }
 
   async function sendAndSettle(delivery: ClaimedDelivery, granted: number): Promise<void> {
-    grantedAt.set(delivery.id, granted)
+    const flight = flights.depart(granted, now().getTime())
     try {
-      const outcome = await sendDelivery(options, delivery)
+      const outcome = await sendDelivery(options, delivery, hold.isHeld)
       const isDefinite = !['ambiguous', 'held', 'unknown'].includes(outcome.state)
       // 'queued' and counted: the server could not be reached.
       if (isDefinite && !(outcome.state === 'queued' && outcome.countAttempt)) breaker.succeed()
       else breaker.fail()
-      outcomes.add(delivery, outcome, granted)
-      if (outcome.state === 'held') renewAt = 0
+      outcomes.add(delivery, outcome)
+      if (outcome.state === 'held') tendAt = 0
     } catch (error) {
       const waiting = {
         state: 'queued',
@@ -106,17 +108,17 @@ export function createLane(options: LaneOptions): Lane {
         countAttempt: false,
       } as const
       if (error instanceof TokenLost) {
-        outcomes.add(delivery, waiting, granted)
+        outcomes.add(delivery, waiting)
         running = false
         options.onTokenLost?.(error)
         return
       }
       // Telegram has refused it, and what that means for the chat could not be stored: it is tried again.
       log.error({ err: error, delivery: delivery.id }, 'the refusal of a part could not be followed')
-      outcomes.add(delivery, { ...waiting, notBefore: new Date(now().getTime() + 1000) }, granted)
+      outcomes.add(delivery, { ...waiting, notBefore: new Date(now().getTime() + 1000) })
     } finally {
       underWay.delete(delivery.id)
-      grantedAt.delete(delivery.id)
+      flights.land(flight, now().getTime())
       nudged()
     }
   }
@@ -135,24 +137,26 @@ export function createLane(options: LaneOptions): Lane {
     const at = now()
     const due = await findNextDelivery(db, botId)
     if (due === null || due > at) return glanceMs
-    // What has been on its way for a second may arrive in this one.
-    const late = [...grantedAt.values()].filter((time) => time < at.getTime() - 1000).length
-    const { granted, retryAt } = await takeSends(db, { botId, count: room, bulk: true, late }, at)
+    const moves = flights.moves(at.getTime())
+    const { granted, retryAt } = await takeSends(db, { botId, count: room, bulk: true, moves }, at)
+    flights.confirm()
     if (granted === 0) return Math.min(glanceMs, Math.max(1, retryAt.getTime() - now().getTime()))
     // From here until they are under way, rows may be ours without our knowing.
     uncertain = true
-    const urgent = await claimDeliveries(db, { botId, holder, limit: granted, bulk: false }, at)
-    begin(urgent, at)
-    const left = granted - urgent.length
-    const bulk = left > 0 ? await claimDeliveries(db, { botId, holder, limit: left, bulk: true }, at) : []
-    begin(bulk, at)
+    const urgent = await claim(granted, false, at)
+    const bulk = await claim(granted - urgent, true, at)
     uncertain = false
-    if (bulk.length < left) await returnSends(db, botId, left - bulk.length, at)
-    return bulk.length + urgent.length > 0 ? 0 : 50
+    const left = granted - urgent - bulk
+    if (left > 0) await returnSends(db, botId, left, at)
+    return left < granted ? 0 : 50
   }
 
-  function begin(claimed: readonly ClaimedDelivery[], at: Date): void {
+  /** Reserves up to `limit` parts on sends granted at `at`, and begins to send them. Returns how many. */
+  async function claim(limit: number, bulk: boolean, at: Date): Promise<number> {
+    if (limit === 0 || !hold.isHeld()) return 0
+    const claimed = await claimDeliveries(db, { botId, holder, limit, bulk }, at)
     for (const delivery of claimed) underWay.set(delivery.id, sendAndSettle(delivery, at.getTime()))
+    return claimed.length
   }
 
   async function run(): Promise<void> {
@@ -167,13 +171,17 @@ export function createLane(options: LaneOptions): Lane {
       }
       if (running && rest > 0) await pause(rest)
     }
+    // The lease is kept until everything is known here, and then given back so that a standby need not wait.
+    await Promise.all(underWay.values())
+    await outcomes.drained()
+    await hold.giveBack().catch((error: unknown) => log.warn({ err: error }, 'the lease was left to run out'))
   }
 
   return {
     start: () => {
       if (running) return
       running = true
-      loop = run()
+      loop = loop.then(run)
     },
     wake: () => nudged(),
     idle: async () => {
@@ -191,10 +199,6 @@ export function createLane(options: LaneOptions): Lane {
       running = false
       nudged()
       await loop
-      await Promise.all(underWay.values())
-      await outcomes.drained()
-      if (holding) await releaseLease(db, lease, holder)
-      holding = false
     },
   }
 }

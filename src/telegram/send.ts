@@ -40,12 +40,21 @@ const backOff = (attempt: number): number => Math.min(300_000, 1000 * 2 ** Math.
 
 type Params = Record<string, unknown>
 
-/** Sends one part. Never throws for an answer of Telegram's, save `TokenLost`. */
-export async function sendDelivery(needs: SendNeeds, delivery: ClaimedDelivery): Promise<Outcome> {
+/**
+ * Sends one part; no call is made once `isHeld` is false, because another sender may have taken the part over.
+ * Never throws for an answer of Telegram's, save `TokenLost`.
+ */
+export async function sendDelivery(
+  needs: SendNeeds,
+  delivery: ClaimedDelivery,
+  isHeld: () => boolean,
+): Promise<Outcome> {
   let { method, params } = labelCopy(needs, delivery)
   let chatId = delivery.chat_id
   // Each mend may be needed once; six is more than all of them together.
   for (let mends = 0; mends < 6; mends += 1) {
+    if (!isHeld())
+      return { state: 'queued', notBefore: needs.now(), error: 'lease lost', countAttempt: false }
     try {
       const paid = needs.paidBroadcast && delivery.kind === 'digest' ? { allow_paid_broadcast: true } : {}
       const answer = await call(needs.api, method, { ...params, ...paid, chat_id: chatId })
