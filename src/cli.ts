@@ -3,41 +3,45 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Config, ConfigError, playgroundDir, readConfig, wantsPlayground } from './config.ts'
-import { createClock } from './clock.ts'
 import { exitCodes } from './commands/command.ts'
-import { createOneOff } from './commands/one-off.ts'
-import { forwardCommand } from './commands/remote.ts'
-import { renderHelp } from './commands/help.ts'
-import { commands, findCommand, runCommand, type Write } from './commands/run.ts'
+import { aloneCommands, forwardCommand } from './commands/forward.ts'
+import type { Write } from './commands/run.ts'
 import { createTerminal } from './commands/terminal.ts'
 import { findLockHolder } from './db/lock.ts'
 import { createLog, type Log } from './log.ts'
-import { startServiceProcess } from './start-services.ts'
 
+// What runs the commands, the services and the playground is loaded where it is needed: a command that another process
+// does for us starts in a moment.
 async function main(words: readonly string[]): Promise<number | null> {
   const [name] = words
   if (name === undefined) {
-    process.stdout.write(renderHelp(commands))
+    await printHelp()
     return exitCodes.usage
   }
   const config = readConfig()
   const log = createLog({ level: config.LOG_LEVEL, format: config.LOG_FORMAT })
   const wantsHelp = words.includes('--help')
   if (!wantsHelp && (name === 'playground' || (name === 'start' && wantsPlayground(config)))) {
-    // Loaded only here: the chat server and the sample site are no part of a service.
     const { startPlaygroundProcess } = await import('./start-playground.ts')
     await startPlaygroundProcess({ config, log })
     return null
   }
   if (!wantsHelp && name === 'start') {
+    const { startServiceProcess } = await import('./start-services.ts')
     await startServiceProcess({ config, log })
     return null
   }
   if (name === 'start' || name === 'playground') {
-    process.stdout.write(renderHelp(commands))
+    await printHelp()
     return exitCodes.done
   }
   return runHereOrThere(config, log, words)
+}
+
+async function printHelp(): Promise<void> {
+  const { commands } = await import('./commands/run.ts')
+  const { renderHelp } = await import('./commands/help.ts')
+  process.stdout.write(renderHelp(commands))
 }
 
 async function runHereOrThere(config: Config, log: Log, words: readonly string[]): Promise<number> {
@@ -46,6 +50,11 @@ async function runHereOrThere(config: Config, log: Log, words: readonly string[]
   const write = createTerminal()
   const forwarded = await forwardToHolder(config, words, write, interrupted.signal)
   if (forwarded !== null) return forwarded
+  const [{ createOneOff }, { runCommand }, { createClock }] = await Promise.all([
+    import('./commands/one-off.ts'),
+    import('./commands/run.ts'),
+    import('./clock.ts'),
+  ])
   const oneOff = createOneOff({ config, log, clock: createClock() })
   try {
     return await runCommand(words, oneOff.makeContext, write, interrupted.signal)
@@ -66,8 +75,7 @@ async function forwardToHolder(
   for (const folder of folders) {
     const holder = await findLockHolder(folder)
     if (holder === null) continue
-    const command = findCommand(words)
-    if (command?.alone === true) {
+    if (aloneCommands.includes(words[0] ?? '')) {
       write('stderr', `Process ${holder.pid} uses the database in ${folder}: stop it first.\n`)
       return exitCodes.failed
     }
@@ -79,7 +87,7 @@ async function forwardToHolder(
 /** The other process may run in another folder: a word that names a file here is made absolute. */
 function absolute(word: string, at: number, words: readonly string[]): string {
   // The file that a backup writes is not there yet.
-  const names = existsSync(word) || (words[0] === 'backup' && at === 1)
+  const names = existsSync(word) || (words[0] === 'backup' && at > 0 && !word.startsWith('-'))
   return names ? resolve(word) : word
 }
 

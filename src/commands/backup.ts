@@ -35,7 +35,6 @@ export const restore: Command = {
   summary: 'fill a new database from a backup; from embedded to PostgreSQL and back too',
   flags: { replace: { type: 'boolean', about: 'empty the database first: what is in it is lost' } },
   examples: ['restore gazette-2026-03-02.jsonl.gz', 'restore gazette-2026-03-02.jsonl.gz --replace'],
-  alone: true,
   run: async ({ connect, io, now }, { words, flags }) => {
     const [file] = words
     if (file === undefined) throw new UsageError('restore needs the file of a backup.')

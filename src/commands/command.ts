@@ -43,8 +43,6 @@ export interface Command {
   flags: Record<string, { type: 'string' | 'boolean'; about: string }>
   /** Command lines worth copying, without the program's name. */
   examples: readonly string[]
-  /** Never run inside a service: it needs the database for itself. */
-  alone?: boolean
   run(context: CommandContext, given: Arguments): Promise<number>
 }
 

@@ -1,17 +1,12 @@
-/** Forwards a command to the process that holds the embedded database, over a socket in its directory. */
+/** Takes commands in the process that holds the embedded database, over a socket in its directory. */
 import { chmod, unlink } from 'node:fs/promises'
-import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
-import { join } from 'node:path'
-import { splitLines } from '../core/lines.ts'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { CommandContext } from './command.ts'
-import { runCommand, type Write } from './run.ts'
+import { type AnswerLine, socketOf } from './forward.ts'
+import { runCommand } from './run.ts'
 
-const socketOf = (dataDir: string): string => join(dataDir, 'gazette.sock')
 /** Longest command line taken, in bytes. */
 const longestRequest = 1_000_000
-
-/** One line of the answer: what the command writes as it goes, and at last its exit code. */
-type AnswerLine = { kind: Parameters<Write>[0]; text: string } | { exitCode: number }
 
 /** Listens for commands; only the account that runs this process may connect. Returns how to stop. */
 export async function listenForCommands(
@@ -61,33 +56,4 @@ async function answerCommand(
     gone.signal,
   )
   answer.end(`${JSON.stringify({ exitCode })}\n`)
-}
-
-/** Runs a command in the process that holds `dataDir` and returns its exit code; null where none listens. */
-export function forwardCommand(
-  dataDir: string,
-  words: readonly string[],
-  write: Write,
-  signal: AbortSignal,
-): Promise<number | null> {
-  return new Promise((resolve, reject) => {
-    const call = request({ socketPath: socketOf(dataDir), path: '/', method: 'POST', signal }, (answer) => {
-      takeAnswer(answer, write).then(resolve, reject)
-    })
-    call.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT' || error.code === 'ECONNREFUSED') resolve(null)
-      else reject(error)
-    })
-    call.end(JSON.stringify(words))
-  })
-}
-
-/** Passes on what the command writes, and returns its exit code. */
-async function takeAnswer(answer: IncomingMessage, write: Write): Promise<number> {
-  for await (const text of splitLines(answer.setEncoding('utf8') as AsyncIterable<string>)) {
-    const line = JSON.parse(text) as AnswerLine
-    if ('exitCode' in line) return line.exitCode
-    write(line.kind, line.text)
-  }
-  throw new Error('The process that holds the data ended.')
 }

@@ -34,11 +34,6 @@ export const commands: readonly Command[] = [
 /** What a command writes while it runs; 'progress' is a passing line that the next one may replace. */
 export type Write = (kind: 'stdout' | 'stderr' | 'progress', text: string) => void
 
-/** The command that the words name, if there is one. */
-export function findCommand(words: readonly string[]): Command | undefined {
-  return commands.find((each) => each.name === words[0])
-}
-
 /** Runs one command line and returns its exit code; never throws for what a person typed. */
 export async function runCommand(
   words: readonly string[],
@@ -47,7 +42,7 @@ export async function runCommand(
   signal: AbortSignal,
 ): Promise<number> {
   const [name = '', ...rest] = words
-  const command = findCommand(words)
+  const command = commands.find((each) => each.name === name)
   if (!command) return explainUnknown(name, rest[0], write)
   try {
     const { values, positionals } = parseArgs({

@@ -2,8 +2,8 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startProgram } from '../support/process.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Program, startProgram } from '../support/process.ts'
 import { rss, startWebServer, type WebServer } from '../support/web-server.ts'
 
 let folder: string
@@ -50,7 +50,7 @@ async function run(words: string[], environment: Record<string, string> = {}) {
     ...environment,
   })
   const code = await program.finished
-  const json = words.includes('--json') ? (JSON.parse(program.output()) as unknown) : null
+  const json = words.includes('--json') ? (JSON.parse(program.result()) as unknown) : null
   return { code, output: program.output(), json }
 }
 
@@ -73,64 +73,84 @@ test('summarise reads a post whole: who, when, where from, in which language, ab
   expect(summary.join('')).not.toMatch(/作者|阅读原文/u)
 })
 
-test('migrate, add, poll, stats, export and doctor agree on one database', async () => {
+test('migrate works by itself, and is done once', async () => {
   expect((await run(['migrate', '--json'])).json).toMatchObject({
     applied: (await readdir('migrations')).map((name) => name.replace('.ts', '')).toSorted(),
   })
   expect((await run(['migrate', '--json'])).json).toMatchObject({ applied: [] })
-  const added = await run(['add', `${web.url}/feed.xml`, join(folder, 'post.md'), '--json'])
-  expect(added.json).toMatchObject([
-    { title: 'Kestrel Sky', inserted: 1, error: null },
-    { title: '渡口的新船', inserted: 1, error: null },
-  ])
-  expect((await run(['poll', '--once', '--json'])).json).toMatchObject({ failed: 0 })
-  expect((await run(['stats', '--json'])).json).toMatchObject({ articles: { total: 2, ready: 2 } })
-  expect((await run(['export'])).output).toContain(`xmlUrl="${web.url}/feed.xml"`)
-  expect((await run(['digest', '--dry-run', '--json'])).json).toMatchObject({
-    sent: false,
-    shown: expect.any(Number),
-    parts: [{ text: expect.stringContaining('A comet for May') }],
-  })
-  expect(await run(['digest', '--dry-run', '--topic', 'nosuch'])).toMatchObject({ code: 2 })
-  const { code, output } = await run(['doctor'])
-  expect(code).toBe(0)
-  expect(output).toMatch(/ok +migrations: \d+ applied/u)
 })
 
-test('what makes no sense is told with the way to do it, and the exit code says which kind', async () => {
-  expect(await run(['frobnicate'])).toMatchObject({
-    code: 2,
-    output: expect.stringContaining('There is no command'),
+describe('while a service holds the database', () => {
+  let service: Program
+  beforeAll(async () => {
+    service = startProgram(['start'], {
+      DATA_DIR: join(folder, 'data'),
+      FETCH_ALLOW: web.host,
+      SERVICES: 'web',
+      PORT: '0',
+    })
+    await service.says('Gazette is running')
   })
-  expect(await run(['summarise'])).toMatchObject({ code: 2, output: expect.stringContaining('Usage:') })
-  expect(await run(['digest', '--chat', 'mei'])).toMatchObject({ code: 2 })
-  expect(await run(['digest', '--chat', '5'])).toMatchObject({
-    code: 1,
-    output: expect.stringContaining('No chat'),
-  })
-  expect(await run(['summarise', 'nowhere.md'])).toMatchObject({
-    code: 1,
-    output: expect.stringContaining('nowhere.md'),
-  })
-  expect(await run(['add', `${web.url}/nothing`])).toMatchObject({ code: 1 })
-  expect(await run(['start'], { PORT: 'eighty' })).toMatchObject({
-    code: 1,
-    output: expect.stringContaining('PORT must be a number'),
-  })
-})
+  afterAll(() => service.end('SIGKILL'))
 
-test('while a service holds the database, commands reach it and a second service is refused by name', async () => {
-  const environment = { DATA_DIR: join(folder, 'held'), FETCH_ALLOW: web.host, SERVICES: 'web', PORT: '0' }
-  const service = startProgram(['start'], environment)
-  await service.says('Gazette is running')
-  expect(await run(['add', join(folder, 'post.md'), '--json'], environment)).toMatchObject({
-    json: [{ title: '渡口的新船', inserted: 1 }],
+  test('add, poll, stats, export, digest, doctor and backup reach it', async () => {
+    const added = await run(['add', `${web.url}/feed.xml`, join(folder, 'post.md'), '--json'])
+    expect(added.json).toMatchObject([
+      { title: 'Kestrel Sky', inserted: 1, error: null },
+      { title: '渡口的新船', inserted: 1, error: null },
+    ])
+    expect((await run(['poll', '--once', '--json'])).json).toMatchObject({ failed: 0 })
+    expect((await run(['stats', '--json'])).json).toMatchObject({
+      articles: { total: 2, ready: 2 },
+      days: expect.arrayContaining([expect.objectContaining({ articles: 2 })]),
+    })
+    expect((await run(['stats'])).output).toMatch(/█+ +2 /u)
+    expect((await run(['export'])).output).toContain(`xmlUrl="${web.url}/feed.xml"`)
+    expect((await run(['digest', '--dry-run', '--json'])).json).toMatchObject({
+      sent: false,
+      shown: expect.any(Number),
+      parts: [{ text: expect.stringContaining('A comet for May') }],
+    })
+    expect(await run(['digest', '--dry-run', '--topic', 'nosuch'])).toMatchObject({ code: 2 })
+    const { code, output } = await run(['doctor'])
+    expect(code).toBe(0)
+    expect(output).toMatch(/ok +migrations: \d+ applied/u)
+    const file = join(folder, 'all.jsonl.gz')
+    expect((await run(['backup', file, '--json'])).json).toMatchObject({ file, rows: { articles: 2 } })
+    expect(await run(['restore', file])).toMatchObject({
+      code: 1,
+      output: expect.stringMatching(/Process \d+ uses the database/u),
+    })
   })
-  expect((await run(['stats', '--json'], environment)).json).toMatchObject({ articles: { total: 1 } })
-  const second = await run(['start'], environment)
-  expect(second.code).toBe(1)
-  expect(second.output).toMatch(/in use by process \d+/u)
-  expect(await service.end('SIGTERM')).toBe(0)
+
+  test('what makes no sense is told with the way to do it, and the exit code says which kind', async () => {
+    expect(await run(['frobnicate'])).toMatchObject({
+      code: 2,
+      output: expect.stringContaining('There is no command'),
+    })
+    expect(await run(['summarise'])).toMatchObject({ code: 2, output: expect.stringContaining('Usage:') })
+    expect(await run(['digest', '--chat', 'mei'])).toMatchObject({ code: 2 })
+    expect(await run(['digest', '--chat', '5'])).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('No chat'),
+    })
+    expect(await run(['summarise', 'nowhere.md'])).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('nowhere.md'),
+    })
+    expect(await run(['add', `${web.url}/nothing`])).toMatchObject({ code: 1 })
+    expect(await run(['start'], { PORT: 'eighty' })).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('PORT must be a number'),
+    })
+  })
+
+  test('a second service is refused by name, and the first ends when it is asked to', async () => {
+    const second = await run(['start'], { SERVICES: 'web', PORT: '0' })
+    expect(second.code).toBe(1)
+    expect(second.output).toMatch(/in use by process \d+/u)
+    expect(await service.end('SIGTERM')).toBe(0)
+  })
 })
 
 test('without a token only the services that need none run, and no playground opens on a database of somebody’s', async () => {

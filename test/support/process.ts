@@ -9,6 +9,8 @@ export interface Program {
   pid: number
   /** Everything written so far, both streams. */
   output(): string
+  /** The same of standard output alone. */
+  result(): string
   /** Resolves when the output holds `text`; rejects with the output when the program ends first. */
   says(text: string): Promise<void>
   /** The exit code, when it ends by itself. */
@@ -25,6 +27,10 @@ export function startProgram(words: readonly string[], environment: Record<strin
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
+  let result = ''
+  child.stdout?.on('data', (chunk: Buffer) => {
+    result += chunk.toString()
+  })
   const listeners = new Set<() => void>()
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (chunk: Buffer) => {
@@ -39,6 +45,7 @@ export function startProgram(words: readonly string[], environment: Record<strin
     pid: child.pid ?? 0,
     finished: ended.then(() => child.exitCode),
     output: () => output,
+    result: () => result,
     says: (text) =>
       new Promise((resolve, reject) => {
         const look = () => {

@@ -1,0 +1,42 @@
+/** Hands a command to the process that holds the embedded database; loads nothing of the commands themselves, so it is quick. */
+import { type IncomingMessage, request } from 'node:http'
+import { join } from 'node:path'
+import { splitLines } from '../core/lines.ts'
+import type { Write } from './run.ts'
+
+/** Commands that need the database for themselves: they are never handed on. */
+export const aloneCommands: readonly string[] = ['restore']
+
+export const socketOf = (dataDir: string): string => join(dataDir, 'gazette.sock')
+
+/** One line of the answer: what the command writes as it goes, and at last its exit code. */
+export type AnswerLine = { kind: Parameters<Write>[0]; text: string } | { exitCode: number }
+
+/** Runs a command in the process that holds `dataDir` and returns its exit code; null where none listens. */
+export function forwardCommand(
+  dataDir: string,
+  words: readonly string[],
+  write: Write,
+  signal: AbortSignal,
+): Promise<number | null> {
+  return new Promise((resolve, reject) => {
+    const call = request({ socketPath: socketOf(dataDir), path: '/', method: 'POST', signal }, (answer) => {
+      takeAnswer(answer, write).then(resolve, reject)
+    })
+    call.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT' || error.code === 'ECONNREFUSED') resolve(null)
+      else reject(error)
+    })
+    call.end(JSON.stringify(words))
+  })
+}
+
+/** Passes on what the command writes, and returns its exit code. */
+async function takeAnswer(answer: IncomingMessage, write: Write): Promise<number> {
+  for await (const text of splitLines(answer.setEncoding('utf8') as AsyncIterable<string>)) {
+    const line = JSON.parse(text) as AnswerLine
+    if ('exitCode' in line) return line.exitCode
+    write(line.kind, line.text)
+  }
+  throw new Error('The process that holds the data ended.')
+}
