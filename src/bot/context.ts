@@ -79,6 +79,8 @@ export interface Command {
 export interface Press {
   run: (ctx: BotContext, args: string[]) => Promise<void>
   open?: boolean
+  /** Its words name something that need not be this chat's own: it counts only where it stands under our message. */
+  offered?: boolean
 }
 
 /** One file of features/: its commands, its buttons by verb, and the typed answers that it waits for by kind. */

@@ -10,7 +10,7 @@ import { wayOn } from './features/help.ts'
 import { mayTakeTurn } from './limits.ts'
 import { requireEntry } from './operators.ts'
 import { mayChange } from './rights.ts'
-import { send } from './screen.ts'
+import { isOnKeyboard, send } from './screen.ts'
 
 /** Ends the button's spinner, with a short text on top of the chat where one is given. */
 async function answer(ctx: BotContext, text?: string): Promise<void> {
@@ -47,6 +47,8 @@ export async function takePress(ctx: BotContext): Promise<void> {
     return answer(ctx, errorText(ctx.locale, new UserError('adminsOnly')))
   await answer(ctx)
   ctx.subscriber = known ?? (await createChat(ctx, ctx.chat))
+  // A client can make up button words; what our own message offers it cannot.
+  if (press?.offered === true && !isOnKeyboard(ctx)) throw new UserError('gone')
   if (callback && press) return press.run(ctx, callback.args)
   await send(ctx, { body: [ctx.locale.bot.oldButton], buttons: wayOn(ctx) })
 }

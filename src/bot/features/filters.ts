@@ -171,6 +171,7 @@ export const filtering: Feature = {
     },
     'flt-pick': { run: pick },
     'flt-mute': {
+      offered: true,
       run: async (ctx, [kind, id]) => {
         const filter = await set(ctx, {
           kind: kind === 't' ? 'mute-topic' : 'mute-source',
@@ -204,6 +205,7 @@ export const filtering: Feature = {
       },
     },
     'flt-set': {
+      offered: true,
       run: async (ctx, [kind = '', id, days, packed = '']) => {
         if (!kinds.includes(kind)) throw new UserError('gone')
         const word = Buffer.from(packed, 'base64url').toString('utf8')

@@ -7,7 +7,7 @@ import type { BotContext, Feature } from '../context.ts'
 import { nameOf } from '../describe.ts'
 import { cleanLine } from '../label.ts'
 import { ask, closeQuestion, openQuestion } from '../questions.ts'
-import { button, isOnKeyboard, send, show } from '../screen.ts'
+import { button, send, show } from '../screen.ts'
 import { keyOf, targetOf } from '../targets.ts'
 import { type Done, listScreen } from './list-screen.ts'
 
@@ -45,8 +45,6 @@ async function drop(ctx: BotContext, [kind, id, page, group]: string[]): Promise
 
 async function undrop(ctx: BotContext, [kind, id, page, group]: string[]): Promise<void> {
   const { db, now } = ctx.needs
-  // A client can make up button words; what our own message offers it cannot.
-  if (!isOnKeyboard(ctx)) throw new UserError('gone')
   const target = targetOf(kind, id)
   const asked = await openQuestion(ctx)
   // The undo button is on the screen that dropped it; the row is still there unless it was pruned since.
@@ -120,7 +118,7 @@ export const list: Feature = {
       },
     },
     drop: { run: drop },
-    undrop: { run: undrop },
+    undrop: { offered: true, run: undrop },
   },
   answers: { 'list-search': search },
 }

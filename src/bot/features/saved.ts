@@ -62,6 +62,7 @@ export const saved: Feature = {
     },
     'saved-drop': { run: drop },
     'saved-keep': {
+      offered: true,
       run: async (ctx, [id, page]) => {
         const { db, now } = ctx.needs
         // Only what this chat has been told of: a made-up number must not show what another reads.
