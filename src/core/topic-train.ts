@@ -18,6 +18,11 @@ const rounds = 5
 const defaultSharpness = 3
 /** The share of topics in a pool is a weak guide to the next article. */
 const priorPower = 0.25
+/**
+ * Taken off "none" while the pool is relabelled: most articles of a topic hold none of its few seeds, and would else
+ * teach that its other words are no topic's.
+ */
+const noneReluctance = 1
 /** Steepness of the first guess from seeds. */
 const seedSharpness = 1.5
 /** The least labels to fit the steepness on. */
@@ -48,6 +53,7 @@ export function train(
         for (let topic = 0; topic <= topicCount; topic++)
           logits[topic] =
             defaultSharpness * logits[topic]! + logPrior[topic]! + trust * (document.evidence[topic] ?? 0)
+        logits[topicCount]! -= noneReluctance
         believe(corpus, belief, at, shares(logits, row))
       })
       tally = count(corpus, belief)

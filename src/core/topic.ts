@@ -42,8 +42,16 @@ export interface TopicModel {
 
 /** A topic below this share of the evidence is not worth naming. */
 const leastScore = 0.15
-/** A topic must be likelier than none of them by this factor: with few topics chance alone gives each a fair share. */
-const leastOfNone = 1.5
+/**
+ * How much likelier than none of them a topic must be. After few articles chance alone gives each topic its share, so a
+ * topic must lead, and so must an only one; what was learned from many about several may be believed, and then only
+ * clear evidence makes an article none.
+ */
+function leastOfNone({ documents, slugs }: TopicModel): number {
+  return slugs.length === 1 ? 1.5 : Math.max(0.3, 1.5 * Math.min(1, 100 / documents.length))
+}
+/** The best of several topics must be likelier than they are on average by this factor: what is alike to all is about none. */
+const leastOfMean = 1.25
 /** A further topic is named when its score is at least this part of the best one's. */
 const leastOfBest = 0.3
 
@@ -101,7 +109,8 @@ export function classify(model: TopicModel, article: TopicText): TopicScore[] {
   const scores = shares(logits, new Float64Array(topicCount + 1))
   const none = scores[topicCount]!
   const best = scores.subarray(0, topicCount).reduce((a, b) => Math.max(a, b), 0)
-  const least = Math.max(leastScore, leastOfBest * best, leastOfNone * none)
+  if (topicCount > 1 && best < (leastOfMean * (1 - none)) / topicCount) return []
+  const least = Math.max(leastScore, leastOfBest * best, leastOfNone(model) * none)
   return model.slugs
     .map((topic, number) => ({ topic, score: scores[number]! }))
     .filter(({ score }) => score >= least)

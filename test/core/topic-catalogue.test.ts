@@ -35,6 +35,7 @@ test('names follow the reader, simplified and traditional apart, English where t
     '人工智慧',
     '人工智能',
     '人工智能',
+    'Künstliche Intelligenz',
     'Artificial intelligence',
   ])
 })

@@ -91,6 +91,22 @@ test('a pool that is mostly about something else keeps that out of every topic',
   expect(slugs('Booster puts payload in orbit', '', 'en', learned)).toEqual(['space'])
 })
 
+test('after many articles one learned word among unknown ones names the topic, unknown ones alone name none', () => {
+  const pick = (words: string[], at: number) => words[at % words.length]!
+  const many = Object.values(parts).flatMap(([seed, , ...words]) =>
+    Array.from({ length: 400 }, (_, at) => ({
+      title: [at % 11 === 0 ? seed! : pick(words, at * at), pick(words, at), pick(words, at + 1)].join(' '),
+      text: `The report of day ${at % 30} speaks of it`,
+      language: 'en',
+    })),
+  )
+  const learned = learn(model, many, { labelled: false })
+  const unknown = Array.from({ length: 40 }, (_, at) => `zq${'aeiou'[at % 5]}${'bcdfghkl'[at % 8]}`).join(' ')
+  expect(slugs('', `garlic ${unknown}`, 'en', learned)).toEqual(['cooking'])
+  expect(slugs('', unknown, 'en', learned)).toEqual([])
+  expect(slugs('', '', 'en', learned)).toEqual([])
+})
+
 test('learning leaves the old model as it was, and adds to what was learned before', () => {
   const first = learn(model, pool.slice(0, 40), { labelled: false })
   const second = learn(first, pool.slice(40), { labelled: false })
