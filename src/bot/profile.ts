@@ -1,10 +1,15 @@
 /** What people see before they write: the command menu and the bot's description, in each language. */
 import type { Api } from 'grammy'
 import type { LanguageCode } from 'grammy/types'
-import { getLocale, type Locale } from '../locales/locales.ts'
+import { getLocale, type Locale, locales } from '../locales/locales.ts'
 
-/** Telegram's two-letter codes; the first is what everybody else sees. */
-const languages: readonly (LanguageCode | undefined)[] = [undefined, 'zh']
+/** Telegram's two-letter codes; the first is what everybody else sees. Of Chinese it knows one, the simplified. */
+const languages: readonly (LanguageCode | undefined)[] = [
+  undefined,
+  ...new Set(
+    Object.values(locales).flatMap(({ tag }) => (tag === 'en' ? [] : [tag.split('-')[0] as LanguageCode])),
+  ),
+]
 
 /** Commands that only the admins of a group are offered. */
 const adminCommands = new Set([

@@ -1,68 +1,54 @@
-/** Every locale the bot speaks, found by tag; the compiler refuses one that lacks a sentence. */
+/** Every locale the bot speaks, found by tag. */
 import type { UserError } from '../core/errors.ts'
-import { admin as englishAdmin } from './en/admin.ts'
-import { bot as englishBot } from './en/bot.ts'
-import { digests as englishDigests } from './en/digests.ts'
-import { errors as englishErrors } from './en/errors.ts'
-import { notices as englishNotices } from './en/notices.ts'
-import { pages as englishPages } from './en/pages.ts'
-import { reading as englishReading } from './en/reading.ts'
-import { screens as englishScreens } from './en/screens.ts'
-import { admin as chineseAdmin } from './zh-hans/admin.ts'
-import { bot as chineseBot } from './zh-hans/bot.ts'
-import { digests as chineseDigests } from './zh-hans/digests.ts'
-import { errors as chineseErrors } from './zh-hans/errors.ts'
-import { notices as chineseNotices } from './zh-hans/notices.ts'
-import { pages as chinesePages } from './zh-hans/pages.ts'
-import { reading as chineseReading } from './zh-hans/reading.ts'
-import { screens as chineseScreens } from './zh-hans/screens.ts'
+import { english } from './en/locale.ts'
+import { french } from './fr/locale.ts'
+import { german } from './de/locale.ts'
+import { indonesian } from './id/locale.ts'
+import { japanese } from './ja/locale.ts'
+import { portuguese } from './pt/locale.ts'
+import { russian } from './ru/locale.ts'
+import { simplifiedChinese } from './zh-hans/locale.ts'
+import { spanish } from './es/locale.ts'
+import { traditionalChinese } from './zh-hant/locale.ts'
+import type { Locale, LocaleTag } from './locale.ts'
 
-export type LocaleTag = 'en' | 'zh-Hans'
+export type { Locale, LocaleTag } from './locale.ts'
 
-export interface Locale {
-  tag: LocaleTag
-  bot: typeof englishBot
-  screens: typeof englishScreens
-  admin: typeof englishAdmin
-  digests: typeof englishDigests
-  notices: typeof englishNotices
-  pages: typeof englishPages
-  reading: typeof englishReading
-  errors: typeof englishErrors
-}
-
+/** In the order in which they are offered. */
 export const locales: Readonly<Record<LocaleTag, Locale>> = {
-  en: {
-    tag: 'en',
-    bot: englishBot,
-    screens: englishScreens,
-    admin: englishAdmin,
-    digests: englishDigests,
-    notices: englishNotices,
-    pages: englishPages,
-    reading: englishReading,
-    errors: englishErrors,
-  },
-  'zh-Hans': {
-    tag: 'zh-Hans',
-    bot: chineseBot,
-    screens: chineseScreens,
-    admin: chineseAdmin,
-    digests: chineseDigests,
-    notices: chineseNotices,
-    pages: chinesePages,
-    reading: chineseReading,
-    errors: chineseErrors,
-  },
+  en: english,
+  'zh-Hans': simplifiedChinese,
+  'zh-Hant': traditionalChinese,
+  es: spanish,
+  ru: russian,
+  ja: japanese,
+  de: german,
+  fr: french,
+  pt: portuguese,
+  id: indonesian,
 }
 
 /** Each locale's name in its own language, for buttons. */
-export const localeNames: Readonly<Record<LocaleTag, string>> = { en: 'English', 'zh-Hans': '简体中文' }
+export const localeNames: Readonly<Record<LocaleTag, string>> = {
+  en: 'English',
+  'zh-Hans': '简体中文',
+  'zh-Hant': '繁體中文',
+  es: 'Español',
+  ru: 'Русский',
+  ja: '日本語',
+  de: 'Deutsch',
+  fr: 'Français',
+  pt: 'Português',
+  id: 'Bahasa Indonesia',
+}
 
 /** The locale nearest to a BCP-47 tag or a Telegram language_code; English where there is none. */
 export function getLocale(tag: string | null | undefined): Locale {
-  // Traditional Chinese readers are better served by Simplified Chinese than by English.
-  return /^zh\b/iu.test((tag ?? '').replace('_', '-')) ? locales['zh-Hans'] : locales.en
+  const wanted = (tag ?? '').replaceAll('_', '-').toLowerCase()
+  // Macau, Hong Kong and Taiwan write traditional characters, whatever else the tag says.
+  if (/^zh-(?:.*-)?(?:hant|tw|hk|mo)\b/u.test(wanted)) return traditionalChinese
+  const [primary] = wanted.split('-')
+  return Object.values(locales).find((locale) => locale.tag.split('-')[0] === primary) ?? english
 }
 
 /** The sentence for an error that the reader can do something about; an unknown key gets the general apology. */

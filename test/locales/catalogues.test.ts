@@ -59,22 +59,36 @@ describe.each(Object.values(locales))('$tag', (locale) => {
   })
 })
 
-test('no Chinese sentence is left in English', () => {
+/** Scripts in which no English sentence can be left by chance. */
+test.each(['zh-Hans', 'zh-Hant', 'ja', 'ru'] as const)('no sentence of %s is left in English', (tag) => {
   const english = new Map(sentencesOf(locales.en))
-  const same = sentencesOf(locales['zh-Hans']).filter(
+  const same = sentencesOf(locales[tag]).filter(
     ([path, text]) => english.get(path) === text && !sameEverywhere.test(path),
   )
   expect(same).toEqual([])
+})
+
+/** Words that languages of one script share, such as “Standard” or “Software”, are few and short. */
+test.each(['es', 'de', 'fr', 'pt', 'id'] as const)('hardly a word of %s is left in English', (tag) => {
+  const english = new Map(sentencesOf(locales.en))
+  const same = sentencesOf(locales[tag]).filter(
+    ([path, text]) => english.get(path) === text && !sameEverywhere.test(path) && !path.includes('.zones.'),
+  )
+  expect(same.filter(([, text]) => text.split(' ').length > 3)).toEqual([])
+  expect(same.length).toBeLessThan(40)
 })
 
 test.each([
   ['zh-hans', 'zh-Hans'],
   ['zh-CN', 'zh-Hans'],
   ['zh', 'zh-Hans'],
-  ['zh-TW', 'zh-Hans'],
-  ['zh_HK', 'zh-Hans'],
+  ['zh-TW', 'zh-Hant'],
+  ['zh_HK', 'zh-Hant'],
+  ['zh-Hant-HK', 'zh-Hant'],
   ['en-GB', 'en'],
-  ['fr', 'en'],
+  ['fr', 'fr'],
+  ['pt-br', 'pt'],
+  ['sv', 'en'],
   ['zhx', 'en'],
   ['', 'en'],
   [undefined, 'en'],

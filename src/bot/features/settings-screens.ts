@@ -10,7 +10,7 @@ import { button, inRows, type Screen } from '../screen.ts'
 import { likelyZones } from '../zones.ts'
 
 const offeredTimes = ['06:30', '07:00', '08:00', '09:00', '12:00', '18:00', '20:00', '22:00']
-export const summaryLanguages = ['en', 'zh-Hans', 'zh-Hant', 'ja', 'de', 'fr', 'es', 'ru']
+export const summaryLanguages = Object.keys(localeNames)
 export const lengths = ['short', 'standard', 'long'] as const
 export const layouts = ['compact', 'standard', 'detailed'] as const
 /** Stored in summary_language for "as the article is". */

@@ -9,7 +9,7 @@ import { findSource } from '../../db/sources.ts'
 import { updateSubscriber } from '../../db/subscribers.ts'
 import { findPack } from '../../db/packs.ts'
 import { formatClock } from '../../locales/format.ts'
-import { getLocale, topicName, zoneName } from '../../locales/locales.ts'
+import { getLocale, localeNames, topicName, zoneName } from '../../locales/locales.ts'
 import { type BotContext, type Feature, threadOf } from '../context.ts'
 import { describeSchedule, nameOf } from '../describe.ts'
 import { resumeDigests } from '../pausing.ts'
@@ -23,7 +23,7 @@ const offeredTimes = ['07:00', '08:00', '12:00', '18:00', '20:00']
 
 /** The first screen; `note` tells what was just done or is missing, in place of what to do. */
 export async function startScreen(ctx: BotContext, note: string | null = null): Promise<Screen> {
-  const { bot, tag } = ctx.locale
+  const { bot } = ctx.locale
   const rows = await topicButtons(ctx, 'pick')
   return {
     title: bot.start.title,
@@ -35,12 +35,18 @@ export async function startScreen(ctx: BotContext, note: string | null = null): 
     buttons: [
       ...rows,
       [button(bot.buttons.firstDigest, 'begin')],
-      [
-        button(bot.buttons.otherLanguage, 'speak', tag === 'en' ? 'zh-Hans' : 'en'),
-        button(bot.buttons.help, 'help'),
-      ],
+      [button(bot.buttons.otherLanguage, 'languages'), button(bot.buttons.help, 'help')],
     ],
   }
+}
+
+/** Every language by its own name: whoever cannot read this screen finds theirs. */
+function languagesScreen(ctx: BotContext): Screen {
+  const { bot, tag } = ctx.locale
+  const names = Object.entries(localeNames).map(([each, name]) =>
+    button(each === tag ? bot.buttons.chosen(name) : name, 'speak', each),
+  )
+  return { title: bot.settings.language, body: [bot.settings.chooseLanguage], buttons: inRows(names, 2) }
 }
 
 /** Opens what a deep link names, topic_<slug>, src_<id> or pack_<code>: the screen to show. */
@@ -182,6 +188,7 @@ export const starting: Feature = {
     },
     where: { run: (ctx, words) => change(ctx, { time_zone: parseZone(words.join(':')) }) },
     ready: { run: ready },
+    languages: { run: async (ctx) => void (await show(ctx, languagesScreen(ctx))) },
     speak: {
       run: async (ctx, [tag = '']) => {
         await speak(ctx, tag)

@@ -40,7 +40,7 @@ export const bot = {
     cancel: 'Cancel',
     undo: 'Undo',
     firstDigest: 'Show my first digest ›',
-    otherLanguage: '中文',
+    otherLanguage: '🌐 中文, Español, …',
     otherTime: 'Another time',
     otherZone: 'Another place',
     shareLocation: 'Use my location',

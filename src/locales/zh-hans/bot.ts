@@ -40,7 +40,7 @@ export const bot: typeof english = {
     cancel: '取消',
     undo: '撤销',
     firstDigest: '看我的第一期 ›',
-    otherLanguage: 'English',
+    otherLanguage: '🌐 English, 中文, …',
     otherTime: '其他时间',
     otherZone: '其他地区',
     shareLocation: '用我的位置',

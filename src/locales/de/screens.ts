@@ -1,0 +1,162 @@
+/** What the bot says on the screens of packs, lists, search and the reader's own data, in German. */
+import type { screens as english } from '../en/screens.ts'
+import { formatNumber, plural } from '../format.ts'
+
+const count = (n: number, one: string, other: string) =>
+  `${formatNumber('de', n)} ${plural('de', n, { one, other })}`
+
+export const screens: typeof english = {
+  labels: {
+    newPack: 'Paket erstellen',
+    copyLink: 'Link kopieren',
+    share: 'An jemanden senden',
+    rename: 'Umbenennen',
+    deletePack: 'Dieses Paket löschen',
+    reallyDelete: 'Ja, löschen',
+    followAll: 'Allem folgen',
+    packs: 'Meine Pakete',
+    search: 'In der Liste suchen',
+    folder: 'Ordner',
+    mute: 'Stummschalten',
+    unmute: 'Stummschaltung aufheben',
+    ownName: 'Eigenen Namen verwenden',
+    noFolder: 'In keinem Ordner',
+    shorter: 'Kürzer',
+    longer: 'Länger',
+    keySentences: 'Schlüsselsätze',
+    bySummary: 'Zusammenfassung',
+    myLanguage: 'In meiner Sprache',
+    itsLanguage: 'In der Originalsprache',
+    chooseChannel: 'Kanal wählen',
+    followChannel: 'Diesem Kanal folgen',
+    allTopics: 'Alle Themen',
+    byTopic: 'Thema',
+    bySource: 'Quelle',
+    everything: 'Überall, jederzeit',
+    newTopic: 'Thema daraus machen',
+    export: 'Meine Daten exportieren',
+    deleteMine: 'Meine Daten löschen',
+    privacy: 'Was gespeichert wird',
+    back: '‹ Zurück',
+  },
+
+  packs: {
+    title: 'Pakete',
+    what: 'Ein Paket bündelt Themen und Quellen hinter einem Link. Wer ihn öffnet, sieht erst nach und folgt dann allem oder einem Teil.',
+    none: 'Du hast noch keine Pakete.',
+    askName:
+      'Wie soll das Paket heißen? Zuerst enthält es alle deine Abos hier; danach kannst du etwas herausnehmen.',
+    full: (limit) => `Du hast ${count(limit, 'Paket', 'Pakete')}, mehr gehen nicht. Lösche zuerst eines.`,
+    contents: (topics, sources) =>
+      `${count(topics, 'Thema', 'Themen')}, ${count(sources, 'Quelle', 'Quellen')}`,
+    choose: 'Tippe, um etwas aufzunehmen oder wegzulassen.',
+    link: (link) => `Der Link: ${link}`,
+    everybody: 'Alle mit dem Link sehen die Adressen darin.',
+    askRename: 'Wie soll das Paket jetzt heißen?',
+    deleted: (name) => `Das Paket „${name}“ ist gelöscht. Wer ihm gefolgt ist, behält die Abos.`,
+    deleteWhat: (name) =>
+      `Das Paket „${name}“ löschen? Der Link funktioniert dann nicht mehr; wer ihm gefolgt ist, behält die Abos.`,
+    offer: 'Jemand teilt das mit dir. Folge allem oder tippe auf das, was du möchtest.',
+    followedAll: (n) => `${count(n, 'neues Abo', 'neue Abos')} hinzugefügt.`,
+    nothingMore: 'Du folgst schon allem davon.',
+    undone: 'Zurückgenommen.',
+    noLonger: 'Dieses Paket gibt es nicht mehr. Wähle stattdessen hier Themen.',
+  },
+
+  deepLink: {
+    topic: (name) => `Du folgst jetzt ${name}.`,
+    source: (name) => `Du folgst jetzt ${name}.`,
+    gone: 'Wohin der Link führt, gibt es nicht mehr. Wähle stattdessen hier Themen.',
+  },
+
+  list: {
+    topics: 'Themen',
+    sources: 'Quellen',
+    loose: 'Andere Quellen',
+    failing: 'Nicht lesbar',
+    mutedGroup: 'Stummgeschaltet',
+    muted: 'stumm',
+    group: (name, n) => `${name} · ${formatNumber('de', n)}`,
+    chooseGroup: 'Öffne eine Gruppe oder suche.',
+    askSearch: 'Was suchst du? Schreib einen Teil des Namens oder der Adresse.',
+    found: (words, n) => `„${words}“: ${formatNumber('de', n)} gefunden.`,
+    nothing: 'Hier ist nichts.',
+  },
+
+  item: {
+    topic: 'Ein Thema: Artikel aus allen passenden Quellen.',
+    folder: (name) => `Im Ordner „${name}“.`,
+    mutedNote: 'Stummgeschaltet: Kommt in keiner Ausgabe vor. Du folgst weiterhin.',
+    unmuted: 'Kommt wieder in deinen Ausgaben vor.',
+    well: (age) => `Funktioniert, zuletzt ${age} gelesen.`,
+    unread: 'Noch nicht gelesen.',
+    newest: (age) => `Der neueste Artikel ist ${age} erschienen.`,
+    failing: (day) => `Nicht lesbar seit ${day}.`,
+    stopped: 'Existiert nicht mehr.',
+    lastWeek: (n) => `${count(n, 'Artikel', 'Artikel')} in den letzten sieben Tagen.`,
+    askName: 'Wie möchtest du es nennen?',
+    askFolder: 'Welcher Ordner? Tippe auf einen oder schreib den Namen eines neuen.',
+  },
+
+  reply: {
+    about: (title) => `Ich sehe mir „${title}“ an …`,
+    aboutAll: 'Ich sehe mir die Artikel aus dieser Nachricht an …',
+  },
+
+  again: {
+    writing: 'Ich schreibe neu …',
+  },
+
+  forward: {
+    from: (title) => `Das kommt von „${title}“. Was soll ich tun?`,
+    chosen: (title) => `Du hast „${title}“ gewählt.`,
+    closed: (title) =>
+      `„${title}“ hat keine öffentliche Adresse, deshalb kann ich dort nicht lesen. Öffentlichen Kanälen kann ich folgen.`,
+    choose:
+      'Tippe unten auf die Taste, dann zeigt dir Telegram deine Kanäle. Denen mit öffentlicher Adresse kann ich folgen.',
+  },
+
+  preview: {
+    yesterday: (n) => `In den letzten 24 Stunden wären das ${count(n, 'Artikel', 'Artikel')} gewesen.`,
+    week: (n) =>
+      `In den letzten sieben Tagen ${plural('de', n, { one: 'wäre', other: 'wären' })} das ${count(n, 'Artikel', 'Artikel')}, alle in deiner gewohnten Ausgabe.`,
+    overlap: (known, all) =>
+      `${formatNumber('de', known)} von diesen ${formatNumber('de', all)} bekommst du schon.`,
+  },
+
+  search: {
+    ask: 'Wonach soll ich suchen? Schreib ein paar Worte.',
+    nothing: 'Mit diesen Worten habe ich in allem Gelesenen nichts gefunden. Versuch es mit anderen.',
+    nothingNarrowed: 'Hier ist nichts. Erweitere die Suche mit den Tasten unten.',
+    inTopic: (name) => `Im Thema ${name}`,
+    fromSource: (name) => `Aus ${name}`,
+    chooseTopic: 'Nur in welchem Thema?',
+    chooseSource: 'Nur aus welcher Quelle?',
+    ages: { 0: 'Jederzeit', 1: '1 Tag', 7: '7 Tage', 30: '30 Tage' },
+  },
+
+  inline: {
+    open: 'Chat mit mir öffnen',
+    nothing: 'Nichts gefunden; Chat öffnen',
+    readIt: 'Link im Chat zusammenfassen',
+  },
+
+  data: {
+    everything: 'Alles, was ich über diesen Chat speichere, als JSON.',
+    opml: 'Deine Quellen als OPML: Jeder Feedreader kann das übernehmen.',
+    privacyTitle: 'Was gespeichert wird und wer es sieht',
+    kept: [
+      'Deine Telegram-Nummer, der Name dieses Chats, deine Sprache, dein Ort und deine Einstellungen.',
+      'Deine Abos, Pakete, Ordner, Filter, gemerkten Artikel und Bewertungen.',
+      'Welche Artikel in deinen Ausgaben standen, damit keiner doppelt kommt.',
+      'Eine Frage bleibt nur gespeichert, während ich sie beantworte, höchstens 15 Minuten.',
+    ],
+    howLong: (days) =>
+      `Den Text von Artikeln vergesse ich nach ${count(days, 'Tag', 'Tagen')}. Was dir gehört, bleibt, bis du es löschst.`,
+    noModel:
+      'Hier wird kein Sprachmodell verwendet: Was du schreibst, verlässt diese Installation nur in Richtung Telegram.',
+    model: (name, host) =>
+      `Artikel zum Zusammenfassen sowie Fragen mit den zugehörigen Artikeln gehen an das Modell ${name} bei ${host}; dein Name, deine Nummer und deine Abos nicht.`,
+    rights: '/export gibt dir alles als Dateien. /delete löscht es endgültig.',
+  },
+}

@@ -1,0 +1,148 @@
+/** What the bot says of schedules, filters, saved articles, past digests and the stories of one, in French. */
+import type { reading as english } from '../en/reading.ts'
+import { formatNumber, plural } from '../format.ts'
+
+const n = (value: number) => formatNumber('fr', value)
+const count = (value: number, one: string, other: string) =>
+  `${n(value)} ${plural('fr', value, { one, many: `de ${other}`, other })}`
+
+export const reading: typeof english = {
+  schedules: {
+    title: 'Vos bulletins',
+    what: 'Chaque bulletin a ses heures, ses thèmes et ses sources. Touchez-en un pour le modifier.',
+    line: (number, when, covers) => `${n(number)}. ${when} Contenu : ${covers}.`,
+    edit: (number) => `Modifier le n° ${n(number)}`,
+    one: (number) => `Bulletin ${n(number)}`,
+    add: '+ Ajouter un bulletin',
+    added: 'Ajouté. Choisissez ses heures et son contenu.',
+    everything: 'tout ce que vous suivez',
+    nothing: 'plus rien de ce que vous suivez',
+    someOf: (names, more) =>
+      more > 0
+        ? `${names}, et ${n(more)} ${plural('fr', more, { one: 'autre', many: 'd’autres', other: 'autres' })}`
+        : names,
+    times: 'Heures',
+    days: 'Jours',
+    covers: 'Contenu',
+    coversHow:
+      'Touchez ce que ce bulletin doit contenir. Les nouveaux thèmes et sources ne rejoignent qu’un bulletin qui contient tout.',
+    all: 'Tout',
+    instant: 'En direct',
+    timed: 'À heures fixes',
+    asItHappens: (from, to, most) =>
+      from === to
+        ? `En direct, au plus ${count(most, 'bulletin', 'bulletins')} par jour.`
+        : `En direct, silence de ${from} à ${to}, au plus ${count(most, 'bulletin', 'bulletins')} par jour.`,
+    quiet: 'Heures de silence',
+    noQuiet: 'Sans heures de silence',
+    mostADay: (value) => `Au plus ${n(value)} par jour`,
+    here: 'L’envoyer dans ce sujet',
+    movedHere: 'Il arrive désormais dans ce sujet.',
+    remove: 'Retirer',
+    removed: 'Retiré. Ses articles sont gardés : si vous annulez, il revient tel quel.',
+    restored: 'Il est de retour.',
+    lastOne: 'C’est votre seul bulletin. /pause le suspend pour un temps.',
+    next: (day, clock) => `Prochain : ${day}, ${clock}.`,
+    repeated: (day, clock) =>
+      `Vous avez reçu le bulletin du ${day}, ${clock}, dans votre ancien fuseau ; il ne revient donc pas.`,
+    passed: 'Dans votre nouveau fuseau, une de vos heures est déjà passée : ce bulletin arrive maintenant.',
+    typeTime: 'Écrivez les heures de ce bulletin, par exemple 8:05 ou 7:30, 12:00, 18:45.',
+  },
+  holiday: {
+    until: (day) =>
+      `En pause jusqu’au ${day}. Ensuite, un seul bulletin apportera ce qui est paru entre-temps.`,
+    days: (value) => count(value, 'jour', 'jours'),
+    weeks: (value) => count(value, 'semaine', 'semaines'),
+    otherDate: 'Jusqu’à une date',
+    typeDate: 'Écrivez le jour où les bulletins reprennent, par exemple 2026-12-24.',
+  },
+  options: {
+    title: 'Autres réglages',
+    button: 'Autres réglages',
+    what: 'Touchez pour activer ou désactiver.',
+    loud: 'Avec un son',
+    leadImage: 'Image du premier sujet',
+    weeklyWord: 'Un mot les semaines calmes',
+    rich: 'Messages enrichis',
+    richNote:
+      'Les messages enrichis ont des titres et des parties repliables, mais certaines apps Telegram ne les affichent pas encore.',
+    entries: 'Nombre de sujets',
+    minutes: 'Temps de lecture',
+    entriesTitle: 'Combien de sujets un bulletin doit-il contenir au plus ?',
+    minutesTitle: 'Combien de minutes de lecture pour un bulletin ?',
+    byLength: 'Selon la longueur',
+    anyLength: 'Sans limite',
+    stories: (value) => count(value, 'sujet', 'sujets'),
+    minuteCount: (value) => count(value, 'minute', 'minutes'),
+  },
+  filters: {
+    title: 'Filtres',
+    empty: 'Rien n’est filtré. Masquez ce que vous ne voulez pas, surveillez les mots à ne jamais manquer.',
+    muteWord: '🔇 Masquer un mot',
+    muteSource: '🔇 Masquer une source',
+    muteTopic: '🔇 Masquer un thème',
+    watch: '👁 Surveiller un mot',
+    typeMute: 'Écrivez un mot ou une expression. Les articles qui les contiennent sont écartés.',
+    typeWatch:
+      'Écrivez un mot ou une expression. Les articles qui les contiennent viennent toujours, signalés.',
+    chooseSource: 'Quelle source faut-il masquer ?',
+    chooseTopic: 'Quel thème faut-il masquer ?',
+    nothingToMute: 'Vous ne suivez rien qui puisse être masqué.',
+    kinds: {
+      'mute-word': (name) => `🔇 le mot « ${name} »`,
+      'mute-source': (name) => `🔇 ${name}`,
+      'mute-topic': (name) => `🔇 ${name}`,
+      'mute-story': (name) => `🔇 jusqu’à du nouveau : ${name}`,
+      watch: (name) => `👁 « ${name} »`,
+      'follow-story': (name) => `📌 ${name}`,
+    },
+    until: (line, day) => `${line}, jusqu’au ${day}`,
+    howLong: (line) => `${line} : pour combien de temps ?`,
+    day: 'Un jour',
+    week: 'Une semaine',
+    month: 'Un mois',
+    forGood: 'Pour toujours',
+    removed: (line) => `Retiré : ${line}`,
+  },
+  saved: {
+    title: 'À lire plus tard',
+    empty:
+      'Rien n’est encore gardé. Touchez « Sujets… » sous un bulletin, puis un numéro, puis « Garder pour plus tard ».',
+    tap: 'Touchez un numéro pour retirer un article de la liste.',
+    removed: (title) => `Retiré de la liste : ${title}`,
+  },
+  history: {
+    title: 'Bulletins passés',
+    empty: 'Aucun bulletin n’est encore arrivé.',
+    how: 'Touchez-en un pour le relire, ou écrivez /history et un jour, par exemple /history 2026-11-20.',
+    line: (number, day) => `N° ${n(number)} · ${day}`,
+    noneThen: (day) => `Aucun bulletin n’est arrivé le ${day}. Voici les plus proches :`,
+    later: 'Plus récents ›',
+    earlier: '‹ Plus anciens',
+  },
+  story: {
+    back: '‹ Retour',
+    like: '👍 J’aime',
+    dislike: '👎 Pas pour moi',
+    more: 'Plus de ce genre',
+    less: 'Moins de ce genre',
+    save: 'Garder pour plus tard',
+    follow: 'Suivre ce sujet',
+    mute: 'Masquer jusqu’à du nouveau',
+    muteSource: 'Masquer cette source',
+    close: 'Fermer',
+    sources: 'Raconté par :',
+    liked: 'Vos prochains bulletins en apporteront plus de ce genre.',
+    disliked: 'Vos prochains bulletins en apporteront moins de ce genre.',
+    undone: 'Annulé.',
+    saved: 'Gardé. La liste est dans /saved.',
+    following: 'Chaque rebondissement de ce sujet sera dans vos bulletins.',
+    muted: 'Ce sujet est écarté jusqu’à ce qu’il y ait du nouveau.',
+    sourceMuted: 'Cette source est écartée de vos bulletins. /filters permet de la rétablir.',
+    leftOutWhy: (reason) => `Écarté : ${reason}.`,
+    sendNow: 'L’envoyer maintenant',
+    intoNext: 'L’ajouter au prochain',
+    willCome: 'Il sera dans votre prochain bulletin.',
+    chooseLeftOut: 'Touchez un numéro pour l’avoir quand même.',
+  },
+}

@@ -1,0 +1,165 @@
+/** What the bot says on the screens of packs, lists, search and the reader's own data, in French. */
+import type { screens as english } from '../en/screens.ts'
+import { formatNumber, plural } from '../format.ts'
+
+const n = (value: number) => formatNumber('fr', value)
+const of = (word: string) => (/^[aeiouéèêâîôœ]/iu.test(word) ? `d’${word}` : `de ${word}`)
+const count = (value: number, one: string, other: string) =>
+  `${n(value)} ${plural('fr', value, { one, many: of(other), other })}`
+
+export const screens: typeof english = {
+  labels: {
+    newPack: 'Créer un lot',
+    copyLink: 'Copier le lien',
+    share: 'L’envoyer à quelqu’un',
+    rename: 'Renommer',
+    deletePack: 'Supprimer ce lot',
+    reallyDelete: 'Oui, le supprimer',
+    followAll: 'Tout suivre',
+    packs: 'Mes lots',
+    search: 'Chercher dans la liste',
+    folder: 'Dossier',
+    mute: 'Masquer',
+    unmute: 'Ne plus masquer',
+    ownName: 'Reprendre son propre nom',
+    noFolder: 'Sans dossier',
+    shorter: 'Plus court',
+    longer: 'Plus long',
+    keySentences: 'Phrases clés',
+    bySummary: 'Le résumé',
+    myLanguage: 'Dans ma langue',
+    itsLanguage: 'Dans sa langue d’origine',
+    chooseChannel: 'Choisir un canal',
+    followChannel: 'Suivre ce canal',
+    allTopics: 'Tous les thèmes',
+    byTopic: 'Thème',
+    bySource: 'Source',
+    everything: 'Partout, sans limite de date',
+    newTopic: 'En faire un thème',
+    export: 'Exporter mes données',
+    deleteMine: 'Supprimer mes données',
+    privacy: 'Ce qui est conservé',
+    back: '‹ Retour',
+  },
+
+  packs: {
+    title: 'Lots',
+    what: 'Un lot réunit des thèmes et des sources derrière un seul lien. Qui l’ouvre regarde d’abord, puis suit tout ou partie.',
+    none: 'Vous n’avez pas encore de lot.',
+    askName:
+      'Comment le lot doit-il s’appeler ? Il contient d’abord tout ce que vous suivez ici ; vous pourrez ensuite en retirer.',
+    full: (limit) => `Vous avez ${count(limit, 'lot', 'lots')}, c’est le maximum. Supprimez-en d’abord un.`,
+    contents: (topics, sources) =>
+      `${count(topics, 'thème', 'thèmes')}, ${count(sources, 'source', 'sources')}`,
+    choose: 'Touchez pour ajouter un élément ou le retirer.',
+    link: (link) => `Son lien : ${link}`,
+    everybody: 'Toute personne qui a le lien voit les adresses qu’il contient.',
+    askRename: 'Comment le lot doit-il s’appeler maintenant ?',
+    deleted: (name) => `Le lot ${name} est supprimé. Ceux qui l’ont utilisé gardent ce qu’ils suivent.`,
+    deleteWhat: (name) =>
+      `Supprimer le lot ${name} ? Son lien ne marchera plus ; ceux qui l’ont utilisé gardent ce qu’ils suivent.`,
+    offer: 'Quelqu’un partage ceci avec vous. Suivez tout, ou touchez ce que vous voulez.',
+    followedAll: (value) => `Vous suivez maintenant ${count(value, 'élément de plus', 'éléments de plus')}.`,
+    nothingMore: 'Vous suivez déjà tout cela.',
+    undone: 'Annulé.',
+    noLonger: 'Ce lot n’existe plus. Choisissez plutôt des thèmes ici.',
+  },
+
+  deepLink: {
+    topic: (name) => `Vous suivez maintenant ${name}.`,
+    source: (name) => `Vous suivez maintenant ${name}.`,
+    gone: 'Ce que désigne le lien n’existe plus. Choisissez plutôt des thèmes ici.',
+  },
+
+  list: {
+    topics: 'Thèmes',
+    sources: 'Sources',
+    loose: 'Autres sources',
+    failing: 'Illisibles',
+    mutedGroup: 'Masqués',
+    muted: 'masqué',
+    group: (name, value) => `${name} · ${n(value)}`,
+    chooseGroup: 'Ouvrez un groupe, ou cherchez.',
+    askSearch: 'Que cherchez-vous ? Écrivez une partie du nom ou de l’adresse.',
+    found: (words, value) => `« ${words} » : ${count(value, 'résultat', 'résultats')}.`,
+    nothing: 'Rien ici.',
+  },
+
+  item: {
+    topic: 'Un thème : les articles de toutes les sources qui conviennent.',
+    folder: (name) => `Dans le dossier ${name}.`,
+    mutedNote: 'Masqué : aucun bulletin n’en parle. Vous le suivez toujours.',
+    unmuted: 'Vos bulletins en parlent de nouveau.',
+    well: (age) => `Fonctionne bien ; dernière lecture : ${age}.`,
+    unread: 'Pas encore lu.',
+    newest: (age) => `Son article le plus récent : ${age}.`,
+    failing: (day) => `Illisible depuis le ${day}.`,
+    stopped: 'N’existe plus.',
+    lastWeek: (value) => `${count(value, 'article', 'articles')} ces sept derniers jours.`,
+    askName: 'Comment voulez-vous l’appeler ?',
+    askFolder: 'Quel dossier ? Touchez-en un, ou écrivez le nom d’un nouveau.',
+  },
+
+  reply: {
+    about: (title) => `Je regarde « ${title} »…`,
+    aboutAll: 'Je regarde les articles de ce message…',
+  },
+
+  again: {
+    writing: 'Je le réécris…',
+  },
+
+  forward: {
+    from: (title) => `Cela vient de ${title}. Que dois-je faire ?`,
+    chosen: (title) => `Vous avez choisi ${title}.`,
+    closed: (title) =>
+      `${title} n’a pas d’adresse publique, je ne peux donc pas le lire. Je peux suivre les canaux publics.`,
+    choose:
+      'Touchez le bouton ci-dessous et Telegram vous montrera vos canaux. Je peux suivre ceux qui ont une adresse publique.',
+  },
+
+  preview: {
+    yesterday: (value) =>
+      `Ces dernières 24 heures, cela aurait apporté ${count(value, 'article', 'articles')}.`,
+    week: (value) =>
+      `Ces sept derniers jours : ${count(value, 'article', 'articles')}, dans votre bulletin habituel.`,
+    overlap: (known, all) =>
+      `${n(known)} sur ${n(all)} vous ${plural('fr', known, { one: 'parvient', many: 'parviennent', other: 'parviennent' })} déjà.`,
+  },
+
+  search: {
+    ask: 'Que dois-je chercher ? Écrivez quelques mots.',
+    nothing: 'Je n’ai rien trouvé avec ces mots dans ce que j’ai lu. Essayez-en d’autres.',
+    nothingNarrowed: 'Rien ici. Élargissez la recherche avec les boutons ci-dessous.',
+    inTopic: (name) => `Dans le thème ${name}`,
+    fromSource: (name) => `Source : ${name}`,
+    chooseTopic: 'Dans quel thème seulement ?',
+    chooseSource: 'De quelle source seulement ?',
+    ages: { 0: 'Toutes dates', 1: '1 jour', 7: '7 jours', 30: '30 jours' },
+  },
+
+  inline: {
+    open: 'Ouvrir ma discussion',
+    nothing: 'Rien ; ouvrir ma discussion',
+    readIt: 'Résumer ce lien en privé',
+  },
+
+  data: {
+    everything: 'Tout ce que je conserve sur cette discussion, en JSON.',
+    opml: 'Les sources que vous suivez, en OPML : tout lecteur de flux peut les reprendre.',
+    privacyTitle: 'Ce qui est conservé, et qui le voit',
+    kept: [
+      'Votre numéro Telegram, le nom de cette discussion, votre langue, votre lieu et vos réglages.',
+      'Ce que vous suivez, vos lots, dossiers, filtres, articles gardés et avis.',
+      'Les articles parus dans vos bulletins, pour qu’aucun ne vienne deux fois.',
+      'Une question n’est gardée que le temps d’y répondre, 15 minutes au plus.',
+    ],
+    howLong: (days) =>
+      `Le texte des articles est oublié après ${count(days, 'jour', 'jours')}. Ce qui est à vous reste jusqu’à ce que vous le supprimiez.`,
+    noModel:
+      'Aucun modèle de langage n’est utilisé ici : rien de ce que vous écrivez ne quitte cette installation, sauf vers Telegram.',
+    model: (name, host) =>
+      `Les articles à résumer et les questions, avec les articles concernés, vont au modèle ${name} sur ${host} ; votre nom, votre numéro et vos abonnements, non.`,
+    rights: '/export vous donne tout en fichiers. /delete le supprime pour toujours.',
+  },
+}

@@ -1,0 +1,39 @@
+/** What the bot tells unasked, in Indonesian. */
+import type { notices as english } from '../en/notices.ts'
+import { formatNumber } from '../format.ts'
+
+const n = (value: number) => formatNumber('id', value)
+
+export const notices: typeof english = {
+  sourceStopped: (title) => `${title} sudah tidak ada, jadi saya berhenti membacanya. Hapus lewat /list.`,
+  sourceFailing: (title, days) =>
+    `Sudah ${n(days)} hari saya tidak bisa membaca ${title}. Saya terus mencoba.`,
+  sourceQuiet: (title, days) =>
+    `${title} tidak menerbitkan apa pun selama ${n(days)} hari, dan itu tidak biasa. Mungkin ia pindah.`,
+  sourceMoved: (title, host) => `${title} pindah ke ${host}; saya mengikutinya di sana.`,
+  noRights: (title) =>
+    `Saya tidak boleh lagi menulis di ${title}, jadi kirimannya dijeda. Beri saya hak mengirim, lalu tulis /resume di sana.`,
+  threadClosed: (title) => `Topik untuk ringkasan di ${title} ditutup, jadi kiriman masuk ke topik umum.`,
+  copyLabel: '(Dikirim ulang: yang pertama tidak dikonfirmasi.)',
+  heldAsk: (number, part) =>
+    number === null
+      ? `Telegram tidak memberi tahu apakah pesan terakhir saya sampai. Apakah bagian ${n(part)} sudah ada di sini?`
+      : `Telegram tidak memberi tahu apakah pesan terakhir saya sampai. Apakah bagian ${n(part)} dari edisi ${n(number)} sudah ada di sini?`,
+  heldArrived: 'Sudah ada',
+  heldAgain: 'Kirim lagi',
+  heldThanks: 'Terima kasih. Sisanya menyusul.',
+  heldSending: 'Saya kirim lagi.',
+  heldSettled: 'Itu sudah selesai.',
+  ledger: {
+    when: (day, clock) => `${day}, ${clock}`,
+    sent: (number, when, parts) => `Edisi terakhir: no. ${n(number)}, ${when}, dalam ${n(parts)} pesan.`,
+    nothing: (when) => `${when}: tidak ada yang baru, jadi tidak ada yang dikirim.`,
+    late: 'Edisi itu terlambat karena saya tidak berjalan pada jamnya.',
+    merged: (count) => `Edisi itu juga mencakup ${n(count)} edisi yang terlewat.`,
+    waiting: (count) => `${n(count)} pesannya masih di jalan.`,
+    unknown: (count) => `${n(count)} pesannya tidak pernah dikonfirmasi Telegram.`,
+    failed: (count, why) => `${n(count)} pesannya tidak bisa disampaikan: ${why}`,
+    copies: (count) => `Dikirim ulang ${n(count)} kali karena Telegram tidak mengonfirmasi.`,
+  },
+  apology: 'Saya sudah mencoba beberapa kali dan tidak berhasil. Silakan coba lagi nanti.',
+}

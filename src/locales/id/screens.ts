@@ -1,0 +1,158 @@
+/** What the bot says on the screens of packs, lists, search and the reader's own data, in Indonesian. */
+import type { screens as english } from '../en/screens.ts'
+import { formatNumber } from '../format.ts'
+
+const n = (value: number) => formatNumber('id', value)
+
+export const screens: typeof english = {
+  labels: {
+    newPack: 'Buat paket',
+    copyLink: 'Salin tautan',
+    share: 'Kirim ke seseorang',
+    rename: 'Ganti nama',
+    deletePack: 'Hapus paket ini',
+    reallyDelete: 'Ya, hapus',
+    followAll: 'Ikuti semuanya',
+    packs: 'Paket saya',
+    search: 'Cari di daftar',
+    folder: 'Folder',
+    mute: 'Bisukan',
+    unmute: 'Bunyikan',
+    ownName: 'Pakai nama aslinya',
+    noFolder: 'Tanpa folder',
+    shorter: 'Lebih pendek',
+    longer: 'Lebih panjang',
+    keySentences: 'Kalimat kunci',
+    bySummary: 'Rangkumannya',
+    myLanguage: 'Dalam bahasa saya',
+    itsLanguage: 'Dalam bahasa aslinya',
+    chooseChannel: 'Pilih kanal',
+    followChannel: 'Ikuti kanal ini',
+    allTopics: 'Semua topik',
+    byTopic: 'Topik',
+    bySource: 'Sumber',
+    everything: 'Di mana pun, kapan pun',
+    newTopic: 'Jadikan topik',
+    export: 'Ekspor data saya',
+    deleteMine: 'Hapus data saya',
+    privacy: 'Apa yang disimpan',
+    back: '‹ Kembali',
+  },
+
+  packs: {
+    title: 'Paket',
+    what: 'Paket adalah kumpulan topik dan sumber di balik satu tautan. Siapa pun yang membukanya melihat dulu, lalu mengikuti semua atau sebagian.',
+    none: 'Anda belum punya paket.',
+    askName: 'Apa nama paketnya? Isinya mulai dari semua yang Anda ikuti di sini; nanti bisa Anda kurangi.',
+    full: (limit) => `Anda sudah punya ${n(limit)} paket, jumlah terbanyak. Hapus satu dulu.`,
+    contents: (topics, sources) => `${n(topics)} topik, ${n(sources)} sumber`,
+    choose: 'Ketuk untuk memasukkan atau mengeluarkan.',
+    link: (link) => `Tautannya: ${link}`,
+    everybody: 'Siapa pun yang punya tautan melihat alamat di dalamnya.',
+    askRename: 'Apa nama baru paketnya?',
+    deleted: (name) => `Paket ${name} sudah dihapus. Yang sudah mengikuti tidak terpengaruh.`,
+    deleteWhat: (name) =>
+      `Hapus paket ${name}? Tautannya berhenti berfungsi; yang sudah mengikuti tidak terpengaruh.`,
+    offer: 'Seseorang membagikan ini kepada Anda. Ikuti semuanya, atau ketuk yang Anda mau.',
+    followedAll: (count) => `Anda kini mengikuti ${n(count)} lagi.`,
+    nothingMore: 'Anda sudah mengikuti semuanya.',
+    undone: 'Diurungkan.',
+    noLonger: 'Paket ini sudah tidak ada. Pilih topik di sini saja.',
+  },
+
+  deepLink: {
+    topic: (name) => `Anda sekarang mengikuti ${name}.`,
+    source: (name) => `Anda sekarang mengikuti ${name}.`,
+    gone: 'Yang dituju tautan itu sudah tidak ada. Pilih topik di sini saja.',
+  },
+
+  list: {
+    topics: 'Topik',
+    sources: 'Sumber',
+    loose: 'Sumber lain',
+    failing: 'Tidak terbaca',
+    mutedGroup: 'Dibisukan',
+    muted: 'dibisukan',
+    group: (name, count) => `${name} · ${n(count)}`,
+    chooseGroup: 'Buka sebuah kelompok, atau cari.',
+    askSearch: 'Apa yang Anda cari? Tulis sebagian nama atau alamatnya.',
+    found: (words, count) => `“${words}”: ${n(count)} ditemukan.`,
+    nothing: 'Tidak ada apa-apa di sini.',
+  },
+
+  item: {
+    topic: 'Topik: artikel yang cocok dari semua sumber.',
+    folder: (name) => `Di folder ${name}.`,
+    mutedNote: 'Dibisukan: tidak dimuat dalam kiriman. Anda tetap mengikutinya.',
+    unmuted: 'Kiriman Anda memuatnya lagi.',
+    well: (age) => `Berjalan baik; terakhir dibaca ${age}.`,
+    unread: 'Belum pernah dibaca.',
+    newest: (age) => `Artikel terbarunya terbit ${age}.`,
+    failing: (day) => `Tidak bisa dibaca sejak ${day}.`,
+    stopped: 'Sudah tidak ada.',
+    lastWeek: (count) => `${n(count)} artikel dalam tujuh hari terakhir.`,
+    askName: 'Anda ingin menyebutnya apa?',
+    askFolder: 'Folder mana? Ketuk satu, atau tulis nama yang baru.',
+  },
+
+  reply: {
+    about: (title) => `Menelusuri “${title}” …`,
+    aboutAll: 'Menelusuri artikel dalam pesan itu …',
+  },
+
+  again: {
+    writing: 'Menulis ulang …',
+  },
+
+  forward: {
+    from: (title) => `Ini dari ${title}. Harus saya apakan?`,
+    chosen: (title) => `Anda memilih ${title}.`,
+    closed: (title) =>
+      `${title} tidak punya alamat publik, jadi saya tidak bisa membacanya. Kanal publik bisa saya ikuti.`,
+    choose:
+      'Tekan tombol di bawah, dan Telegram menampilkan kanal Anda. Yang punya alamat publik bisa saya ikuti.',
+  },
+
+  preview: {
+    yesterday: (count) => `Dalam 24 jam terakhir ia akan membawa ${n(count)} artikel.`,
+    week: (count) =>
+      `Jumlahnya ${n(count)} artikel dalam tujuh hari terakhir, dimuat dalam kiriman biasa Anda.`,
+    overlap: (known, all) => `${n(known)} dari ${n(all)} artikel ini sudah sampai kepada Anda.`,
+  },
+
+  search: {
+    ask: 'Apa yang harus saya cari? Tulis beberapa kata.',
+    nothing: 'Tidak ada yang memuat kata-kata ini dalam yang saya baca. Coba kata lain.',
+    nothingNarrowed: 'Tidak ada di sini. Perluas pencarian dengan tombol di bawah.',
+    inTopic: (name) => `Dalam topik ${name}`,
+    fromSource: (name) => `Dari ${name}`,
+    chooseTopic: 'Hanya dalam topik mana?',
+    chooseSource: 'Hanya dari sumber mana?',
+    ages: { 0: 'Kapan pun', 1: '1 hari', 7: '7 hari', 30: '30 hari' },
+  },
+
+  inline: {
+    open: 'Buka obrolan saya',
+    nothing: 'Tidak ditemukan; buka obrolan saya',
+    readIt: 'Rangkum tautan ini di obrolan saya',
+  },
+
+  data: {
+    everything: 'Semua yang saya simpan tentang obrolan ini, sebagai JSON.',
+    opml: 'Sumber yang Anda ikuti, sebagai OPML: bisa dibaca pembaca feed mana pun.',
+    privacyTitle: 'Apa yang disimpan, dan siapa yang melihat',
+    kept: [
+      'Nomor Telegram Anda, nama obrolan ini, bahasa, tempat, dan pengaturan Anda.',
+      'Yang Anda ikuti, paket, folder, filter, artikel tersimpan, dan pendapat Anda.',
+      'Artikel mana yang sudah diceritakan, supaya tidak ada yang datang dua kali.',
+      'Pertanyaan disimpan selama dijawab, paling lama 15 menit.',
+    ],
+    howLong: (days) =>
+      `Teks artikel dilupakan setelah ${n(days)} hari. Yang milik Anda tetap ada sampai Anda menghapusnya.`,
+    noModel:
+      'Tidak ada model bahasa yang dipakai di sini: yang Anda tulis tidak keluar dari sini selain ke Telegram.',
+    model: (name, host) =>
+      `Artikel yang dirangkum dan pertanyaan beserta artikel terkait dikirim ke model ${name} di ${host}; nama, nomor, dan langganan Anda tidak.`,
+    rights: '/export memberi Anda semuanya sebagai berkas. /delete menghapusnya untuk selamanya.',
+  },
+}

@@ -1,0 +1,58 @@
+/** The words around the articles of a digest, in Japanese. */
+import type { digests as english } from '../en/digests.ts'
+import { formatNumber } from '../format.ts'
+
+const n = (value: number) => formatNumber('ja', value)
+
+export const digests: typeof english = {
+  title: (number) => `ダイジェスト 第${n(number)}号`,
+  previewTitle: 'いまの新着',
+  previewNote: 'これは先取りです。次のダイジェストにもすべて載ります。',
+  count: (shown, sources) => `${n(sources)}件の情報源から${n(shown)}件の記事`,
+  late: (day, clock) => `${day} ${clock}の配信予定でしたが、停止していたため遅れました。`,
+  merged: (count) => `お届けできなかった${n(count)}回分も含みます。`,
+  afterHoliday: 'お帰りなさい。一時停止中の新着です。',
+  afterMove: (day, clock) =>
+    `新しいタイムゾーンでは${day} ${clock}をすでに過ぎていたため、いまお届けします。`,
+  quietWeek: '静かな一週間でした。フォロー中の新着はありません。引き続き見守ります。',
+  update: '🔄 続報：',
+  watched: (word) => `👁 ウォッチ中の言葉「${word}」`,
+  carried: 'ご希望により掲載',
+  because: (title) => `「${title}」を気に入ったため`,
+  tools: '話題ごとの操作…',
+  leftOutButton: (count) => `載せなかった記事（${n(count)}）`,
+  first: '最初のダイジェスト：この3日間の最新記事です。',
+  empty: '今日はフォロー中の新着がありません。',
+  stillReading: '情報源を初めて読み込んでいるところです。続きは次のダイジェストでお届けします。',
+  otherTopic: 'その他',
+  part: (part, parts) => `${n(part)} / ${n(parts)}`,
+  moreSources: (count) => `ほか${n(count)}件の情報源`,
+  minutes: (count) => `${n(count)}分`,
+  alsoIn: (names) => `ほかの掲載：${names}`,
+  keySentences: 'モデルを使わずに選んだ、記事の重要な文です。',
+  why: (text) => `なぜ重要か：${text}`,
+  by: (author) => `著者：${author}`,
+  originallyBy: (author) => `原著者：${author}`,
+  read: '読む',
+  original: '原文',
+  leftOut: (count) => `載せなかった記事：${n(count)}件`,
+  leftOutTitle: '載せなかった記事とその理由',
+  nothingLeftOut: '載せなかった記事はありません。',
+  andMore: (count) => `…ほか${n(count)}件`,
+  reasons: {
+    limit: '載せた記事より重要度が低い',
+    length: 'ダイジェストがいっぱい',
+    told: '以前お伝えし、その後の新情報がない',
+    disliked: '似た記事を減らすよう希望',
+    mutedSource: '情報源をミュート中',
+    mutedTopic: 'トピックをミュート中',
+    mutedStory: '新しい動きがあるまで話題をミュート中',
+    story: '載せた記事と同じ話題',
+    duplicate: '載せた記事と同じ内容',
+    old: 'このダイジェストの対象期間より古い',
+    muted: 'ミュート中の言葉を含む',
+    language: '別の言語の記事',
+    empty: '本文がない',
+  },
+  otherReason: '収まらなかった',
+}

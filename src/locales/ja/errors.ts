@@ -1,0 +1,75 @@
+/** What went wrong and what to do about it, in Japanese. */
+import type { ErrorArgs } from '../../core/errors.ts'
+import type { errors as english } from '../en/errors.ts'
+
+const at = (args: ErrorArgs) => (args['host'] === undefined ? 'そのサイト' : String(args['host']))
+
+export const errors: typeof english = {
+  notAFeed: () =>
+    'フォローできる記事が見つかりませんでした。サイトのニュースやブログのページ、RSSフィードのアドレスを試してください。',
+  badUrl: () => 'ウェブアドレスではないようです。https://example.com/blog のように全体を送ってください。',
+  addressNotAllowed: () => '読めるのは公開されたページだけです。そのアドレスは内部ネットワークのものです。',
+  unreachable: (args) =>
+    `${at(args)} に接続できませんでした。アドレスを確認するか、数分後にもう一度お試しください。`,
+  tooLarge: (args) =>
+    `大きすぎて読めません${args['megabytes'] === undefined ? '' : `（${args['megabytes']} MB超）`}。記事1件かフィードのアドレスを試してください。`,
+  timedOut: (args) => `${at(args)} の応答に時間がかかりすぎました。数分後にもう一度お試しください。`,
+  httpStatus: (args) =>
+    Number(args['status']) === 404 || Number(args['status']) === 410
+      ? `${at(args)} にこのページはないようです。アドレスを確認してください。`
+      : `${at(args)} からページを取得できませんでした（エラー ${args['status'] ?? '?'}）。時間をおいて試すか、別のアドレスを送ってください。`,
+  emptyArticle: () =>
+    '記事の本文が見つかりませんでした。ログインが必要なページは読めないので、別のリンクを試してください。',
+  paywalled: () =>
+    '全文はそのサイトの購読者や会員だけが読めるため、要約できません。別のリンクを試してください。',
+  badTime: () => '時刻を読み取れませんでした。8:30や20:00のように書いてください。複数も可：8:00、18:30',
+  badZone: () =>
+    'その場所は見つかりません。東京のような都市名、Europe/Parisのようなタイムゾーン、またはUTC+8の形で書いてください。',
+  badDays: () => '曜日を読み取れませんでした。「月 水 金」「平日」「毎日」のように書いてください。',
+  tooManySubscriptions: (args) =>
+    args['limit'] === undefined
+      ? 'これ以上のトピックや情報源はフォローできません。先に/listでどれかを解除してください。'
+      : `トピックと情報源は${args['limit']}件までで、上限に達しています。先に/listでどれかを解除してください。`,
+  nothingFound: () =>
+    'これまでに読んだ記事の中には見つかりませんでした。別の言葉で試すか、リンクを送ってください。',
+  nothingFollowed: () =>
+    'まだ何もフォローしていません。/topicsでトピックを選ぶか、サイトのアドレスを送ってください。',
+  notOpml: () =>
+    'フィードの一覧はOPMLファイル（.opmlか.xml）で受け付けます。多くのRSSリーダーから書き出せます。記事なら、そのリンクを送ってください。',
+  noFeeds: () =>
+    'このファイルにフィードは見つかりませんでした。お使いのRSSリーダーからOPMLで書き出して送ってください。',
+  askedToWait: () => 'サイトからアクセスを控えるよう求められました。数分後にもう一度お試しください。',
+  adminsOnly: () => '変更できるのは、このチャットの管理者だけです。',
+  maintenance: () => 'ただいまメンテナンス中です。しばらくしてからもう一度お試しください。',
+  turnedAway: () => 'このボットは利用できません。間違いだと思われる場合は、運営者にお問い合わせください。',
+  privateOnly: () => 'ボットとの個人チャットで行ってください。',
+  tooFast: (args) => `一度に多すぎます。${args['seconds'] ?? 1}秒待ってから続けてください。`,
+  daySpent: (args) =>
+    `1人が1日に使える上限に達しました。${args['minutes'] ?? 1}分後に続けられます。ダイジェストは通常どおり届きます。`,
+  inviteOnly: (args) =>
+    `このGazetteは招待制です。運営者に利用の許可を依頼してください。あなたの番号は${args['user'] ?? '?'}です。`,
+  textTooLong: (args) =>
+    `質問としては長すぎます。リンクを送るか、${args['limit'] ?? 1000}文字以内で質問してください。`,
+  emptyInterest: () =>
+    'その言葉だけでは判断できません。興味のあることを具体的に書いてください。例：ヨーロッパのロボタクシー',
+  tooManyTopics: (args) =>
+    args['limit'] === undefined
+      ? '自分のトピックはこれ以上作れません。先に/topicsで1つ削除してください。'
+      : `自分のトピックは${args['limit']}件までで、上限に達しています。先に/topicsで1つ削除してください。`,
+  notFollowing: () => 'それはフォローしていません。フォロー中の一覧は/listで見られます。',
+  noTopic: () =>
+    'その名前のトピックはありません。/topicsから選ぶか、フォローしたいサイトのアドレスを送ってください。',
+  badName: (args) => `名前は1行、${args['limit'] ?? 60}文字以内で書いてください。`,
+  gone: () => 'それはもうありません。/listでフォロー中の一覧、/digestで新着を見られます。',
+  noSuchFile: (args) => `読み取れるファイルがありません：${args['file'] ?? '?'}`,
+  noSuchChat: (args) =>
+    `番号${args['chat'] ?? '?'}のチャットからは、まだボットにメッセージが届いていません。`,
+  modelUnreachable: () => '言語モデルに接続できません。数分後にもう一度お試しください。',
+  tooManyFilters: (args) =>
+    `フィルターは${args['limit'] ?? 100}件までです。先に/filtersで1つ外してください。`,
+  badWord: () => '文字、記号、絵文字のどれかを1つ以上含む言葉を書いてください。',
+  tooManySchedules: (args) =>
+    `配信は1つのチャットにつき${args['limit'] ?? 10}件までです。先に/scheduleで1つ外してください。`,
+  badDate: () => '日付を読み取れませんでした。2026-12-24のように書いてください。',
+  internal: () => 'こちらで問題が起きました。記録しましたので、少し待ってからもう一度お試しください。',
+}

@@ -1,0 +1,154 @@
+/** What the bot says on the screens of packs, lists, search and the reader's own data, in Japanese. */
+import type { screens as english } from '../en/screens.ts'
+import { formatNumber } from '../format.ts'
+
+const n = (value: number) => formatNumber('ja', value)
+
+export const screens: typeof english = {
+  labels: {
+    newPack: 'パックを作る',
+    copyLink: 'リンクをコピー',
+    share: '誰かに送る',
+    rename: '名前を変更',
+    deletePack: 'このパックを削除',
+    reallyDelete: 'はい、削除します',
+    followAll: 'すべてフォロー',
+    packs: '自分のパック',
+    search: '一覧から検索',
+    folder: 'フォルダー',
+    mute: 'ミュート',
+    unmute: 'ミュート解除',
+    ownName: '元の名前を使う',
+    noFolder: 'フォルダーなし',
+    shorter: '短く',
+    longer: '長く',
+    keySentences: '重要な文',
+    bySummary: '要約',
+    myLanguage: '自分の言語で',
+    itsLanguage: '元の言語で',
+    chooseChannel: 'チャンネルを選ぶ',
+    followChannel: 'このチャンネルをフォロー',
+    allTopics: 'すべてのトピック',
+    byTopic: 'トピック',
+    bySource: '情報源',
+    everything: 'すべての範囲・期間',
+    newTopic: 'トピックにする',
+    export: 'データを書き出す',
+    deleteMine: 'データを削除',
+    privacy: '保存される内容',
+    back: '‹ 戻る',
+  },
+
+  packs: {
+    title: 'パック',
+    what: 'パックは、トピックと情報源を1つのリンクにまとめたものです。リンクを開いた人は、中身を見てから全部または一部をフォローできます。',
+    none: 'パックはまだありません。',
+    askName: 'パックの名前を書いてください。最初はここでフォロー中のすべてが入り、あとから外せます。',
+    full: (limit) => `パックは${n(limit)}件までで、上限に達しています。先に1つ削除してください。`,
+    contents: (topics, sources) => `トピック${n(topics)}件、情報源${n(sources)}件`,
+    choose: 'タップで入れたり外したりできます。',
+    link: (link) => `リンク：${link}`,
+    everybody: 'リンクを知っている人は、中のアドレスを見られます。',
+    askRename: 'パックの新しい名前を書いてください。',
+    deleted: (name) => `パック「${name}」を削除しました。フォローした人の内容はそのままです。`,
+    deleteWhat: (name) =>
+      `パック「${name}」を削除しますか？リンクは使えなくなりますが、フォローした人の内容はそのままです。`,
+    offer: 'パックが共有されました。すべてフォローするか、欲しいものをタップしてください。',
+    followedAll: (count) => `新たに${n(count)}件をフォローしました。`,
+    nothingMore: 'すでにすべてフォローしています。',
+    undone: '取り消しました。',
+    noLonger: 'このパックはもうありません。代わりにここでトピックを選べます。',
+  },
+
+  deepLink: {
+    topic: (name) => `${name}をフォローしました。`,
+    source: (name) => `${name}をフォローしました。`,
+    gone: 'リンク先はもうありません。代わりにここでトピックを選べます。',
+  },
+
+  list: {
+    topics: 'トピック',
+    sources: '情報源',
+    loose: 'その他の情報源',
+    failing: '読めないもの',
+    mutedGroup: 'ミュート中',
+    muted: 'ミュート中',
+    group: (name, count) => `${name} · ${n(count)}`,
+    chooseGroup: 'グループを開くか、検索してください。',
+    askSearch: '何を探しますか？名前かアドレスの一部を書いてください。',
+    found: (words, count) => `「${words}」：${n(count)}件見つかりました。`,
+    nothing: 'ここには何もありません。',
+  },
+
+  item: {
+    topic: 'トピック：当てはまるすべての情報源の記事。',
+    folder: (name) => `フォルダー「${name}」の中。`,
+    mutedNote: 'ミュート中：ダイジェストには載りませんが、フォローは続いています。',
+    unmuted: 'またダイジェストに載せます。',
+    well: (age) => `正常です。最終読み取り：${age}。`,
+    unread: 'まだ読んでいません。',
+    newest: (age) => `最新の記事：${age}。`,
+    failing: (day) => `${day}から読めません。`,
+    stopped: 'もうなくなりました。',
+    lastWeek: (count) => `この7日間に${n(count)}件の記事。`,
+    askName: '何という名前にしますか？',
+    askFolder: 'どのフォルダーに入れますか？タップして選ぶか、新しい名前を書いてください。',
+  },
+
+  reply: {
+    about: (title) => `「${title}」を調べています…`,
+    aboutAll: 'そのメッセージの記事を調べています…',
+  },
+
+  again: {
+    writing: '書き直しています…',
+  },
+
+  forward: {
+    from: (title) => `「${title}」からのメッセージです。どうしますか？`,
+    chosen: (title) => `「${title}」を選びました。`,
+    closed: (title) =>
+      `「${title}」には公開アドレスがないため読めません。公開チャンネルならフォローできます。`,
+    choose: '下のボタンを押すと、チャンネルが表示されます。公開アドレスのあるものをフォローできます。',
+  },
+
+  preview: {
+    yesterday: (count) => `この24時間なら${n(count)}件の記事が届いたはずです。`,
+    week: (count) => `この7日間では${n(count)}件です。いつものダイジェストでお届けします。`,
+    overlap: (known, all) => `この${n(all)}件のうち${n(known)}件は、すでに届いています。`,
+  },
+
+  search: {
+    ask: '何を探しますか？言葉をいくつか書いてください。',
+    nothing: '読んだ記事の中に、その言葉は見つかりませんでした。別の言葉で試してください。',
+    nothingNarrowed: 'ここにはありません。下のボタンで範囲を広げてください。',
+    inTopic: (name) => `トピック：${name}`,
+    fromSource: (name) => `情報源：${name}`,
+    chooseTopic: 'どのトピックに絞りますか？',
+    chooseSource: 'どの情報源に絞りますか？',
+    ages: { 0: '全期間', 1: '1日', 7: '7日間', 30: '30日間' },
+  },
+
+  inline: {
+    open: 'チャットを開く',
+    nothing: '見つかりません。チャットを開く',
+    readIt: 'このリンクをチャットで要約',
+  },
+
+  data: {
+    everything: 'このチャットについて保存しているすべてのデータ（JSON）です。',
+    opml: 'フォロー中の情報源（OPML）です。どのRSSリーダーでも取り込めます。',
+    privacyTitle: '保存される内容と公開範囲',
+    kept: [
+      'Telegramの番号、このチャットの名前、言語、場所、設定。',
+      'フォロー、パック、フォルダー、フィルター、保存した記事、評価。',
+      'ダイジェストに載せた記事。同じ記事を繰り返さないためです。',
+      '質問は、回答している間だけ保存します（最長15分）。',
+    ],
+    howLong: (days) => `記事の本文は${n(days)}日後に消去します。あなたのデータは、削除するまで残ります。`,
+    noModel: 'ここでは言語モデルを使いません。書いた内容がTelegram以外に送られることはありません。',
+    model: (name, host) =>
+      `要約する記事、質問、関連する記事は ${host} のモデル ${name} に送られます。名前、番号、フォロー内容は送られません。`,
+    rights: '/exportですべてをファイルで受け取れます。/deleteで完全に削除できます。',
+  },
+}

@@ -1,0 +1,41 @@
+/** What the bot tells unasked, in Russian. */
+import type { notices as english } from '../en/notices.ts'
+import { formatNumber, plural } from '../format.ts'
+
+const n = (value: number) => formatNumber('ru', value)
+const days = (value: number) =>
+  `${n(value)} ${plural('ru', value, { one: 'день', few: 'дня', many: 'дней', other: 'дня' })}`
+
+export const notices: typeof english = {
+  sourceStopped: (title) =>
+    `Источника «${title}» больше нет, и я перестал его читать. Убрать его можно в /list.`,
+  sourceFailing: (title, value) => `Источник «${title}» не читается уже ${days(value)}. Продолжаю пробовать.`,
+  sourceQuiet: (title, value) =>
+    `Источник «${title}» ничего не публикует уже ${days(value)}, это на него не похоже. Возможно, он переехал.`,
+  sourceMoved: (title, host) => `Источник «${title}» переехал на ${host}; теперь я читаю его там.`,
+  noRights: (title) =>
+    `Мне больше нельзя писать в «${title}», поэтому дайджесты там на паузе. Дайте мне право публиковать и отправьте там /resume.`,
+  threadClosed: (title) => `Тема для дайджестов в «${title}» закрыта, поэтому они приходят в общую тему.`,
+  copyLabel: '(Повтор: Telegram не подтвердил доставку.)',
+  heldAsk: (number, part) =>
+    number === null
+      ? `Telegram не сообщил, дошло ли моё последнее сообщение. Пришла ли часть ${n(part)} дайджеста?`
+      : `Telegram не сообщил, дошло ли моё последнее сообщение. Пришла ли часть ${n(part)} дайджеста № ${n(number)}?`,
+  heldArrived: 'Да, пришла',
+  heldAgain: 'Отправить ещё раз',
+  heldThanks: 'Спасибо. Остальное сейчас придёт.',
+  heldSending: 'Отправляю ещё раз.',
+  heldSettled: 'Это уже улажено.',
+  ledger: {
+    when: (day, clock) => `${day}, ${clock}`,
+    sent: (number, when, parts) => `Последний дайджест: № ${n(number)}, ${when}, сообщений: ${n(parts)}.`,
+    nothing: (when) => `${when}: ничего нового не было, поэтому ничего не отправлено.`,
+    late: 'Он пришёл с опозданием: в назначенный час я не работал.',
+    merged: (count) => `Пропущенных дайджестов в нём: ${n(count)}.`,
+    waiting: (count) => `Сообщений ещё в пути: ${n(count)}.`,
+    unknown: (count) => `Сообщений, которые Telegram так и не подтвердил: ${n(count)}.`,
+    failed: (count, why) => `Не удалось доставить сообщений: ${n(count)}. ${why}`,
+    copies: (count) => `Отправлено повторно без подтверждения от Telegram: ${n(count)}.`,
+  },
+  apology: 'Я пробовал несколько раз, но не смог это закончить. Попробуйте позже.',
+}
