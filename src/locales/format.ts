@@ -68,3 +68,8 @@ export function formatAge(tag: string, ms: number): string {
   const hours = Math.round(minutes / 60)
   return hours < 24 ? age.format(-hours, 'hour') : age.format(-Math.round(hours / 24), 'day')
 }
+
+/** `text` with a capital letter where it begins with a letter: days and places stand first in some sentences. */
+export function capitalise(tag: string, text: string): string {
+  return text.replace(/^\p{L}/u, (letter) => letter.toLocaleUpperCase(tag))
+}

@@ -1,8 +1,10 @@
 /** Every locale the bot speaks, found by tag. */
 import type { UserError } from '../core/errors.ts'
+import { arabic } from './ar/locale.ts'
 import { english } from './en/locale.ts'
 import { french } from './fr/locale.ts'
 import { german } from './de/locale.ts'
+import { hindi } from './hi/locale.ts'
 import { indonesian } from './id/locale.ts'
 import { japanese } from './ja/locale.ts'
 import { portuguese } from './pt/locale.ts'
@@ -21,10 +23,12 @@ export const locales: Readonly<Record<LocaleTag, Locale>> = {
   'zh-Hant': traditionalChinese,
   es: spanish,
   ru: russian,
+  ar: arabic,
   ja: japanese,
   de: german,
   fr: french,
   pt: portuguese,
+  hi: hindi,
   id: indonesian,
 }
 
@@ -35,10 +39,12 @@ export const localeNames: Readonly<Record<LocaleTag, string>> = {
   'zh-Hant': '繁體中文',
   es: 'Español',
   ru: 'Русский',
+  ar: 'العربية',
   ja: '日本語',
   de: 'Deutsch',
   fr: 'Français',
   pt: 'Português',
+  hi: 'हिन्दी',
   id: 'Bahasa Indonesia',
 }
 

@@ -7,11 +7,20 @@ import { formatList, plural, weekdayName } from '../../src/locales/format.ts'
 /** Arguments that any sentence can be filled with. */
 const samples = [3, 4, 5, 6] as const
 
+/** A sentence takes numbers or words, and some words are cut or capitalised on the way. */
+function filled(sentence: Function): unknown {
+  try {
+    return sentence(...samples)
+  } catch {
+    return sentence(...samples.map(String))
+  }
+}
+
 /** Every sentence of a catalogue by its path, functions filled in. */
 function sentencesOf(part: unknown, path = ''): [string, string][] {
   if (typeof part === 'string') return [[path, part]]
   if (typeof part === 'function') {
-    const sentence: unknown = path.startsWith('errors') ? part({}) : part(...samples)
+    const sentence: unknown = path.startsWith('errors') ? part({}) : filled(part)
     return [[path, String(sentence)]]
   }
   if (typeof part !== 'object' || part === null) return []
@@ -59,23 +68,28 @@ describe.each(Object.values(locales))('$tag', (locale) => {
   })
 })
 
-/** Scripts in which no English sentence can be left by chance. */
-test.each(['zh-Hans', 'zh-Hant', 'ja', 'ru'] as const)('no sentence of %s is left in English', (tag) => {
+/** Texts with a word in them that stand in a catalogue as they do in English. */
+function leftInEnglish(tag: keyof typeof locales): string[] {
   const english = new Map(sentencesOf(locales.en))
-  const same = sentencesOf(locales[tag]).filter(
-    ([path, text]) => english.get(path) === text && !sameEverywhere.test(path),
-  )
-  expect(same).toEqual([])
-})
+  return sentencesOf(locales[tag])
+    .filter(([path, text]) => english.get(path) === text && !sameEverywhere.test(path))
+    .filter(([path, text]) => /\p{L}{3}/u.test(text) && !path.includes('.zones.'))
+    .map(([, text]) => text)
+}
+
+/** Scripts in which no English sentence can be left by chance. */
+test.each(['zh-Hans', 'zh-Hant', 'ja', 'ru', 'ar', 'hi'] as const)(
+  'no sentence of %s is left in English',
+  (tag) => {
+    expect(leftInEnglish(tag)).toEqual([])
+  },
+)
 
 /** Words that languages of one script share, such as “Standard” or “Software”, are few and short. */
 test.each(['es', 'de', 'fr', 'pt', 'id'] as const)('hardly a word of %s is left in English', (tag) => {
-  const english = new Map(sentencesOf(locales.en))
-  const same = sentencesOf(locales[tag]).filter(
-    ([path, text]) => english.get(path) === text && !sameEverywhere.test(path) && !path.includes('.zones.'),
-  )
-  expect(same.filter(([, text]) => text.split(' ').length > 3)).toEqual([])
-  expect(same.length).toBeLessThan(40)
+  const left = leftInEnglish(tag)
+  expect(left.filter((text) => text.split(' ').length > 3)).toEqual([])
+  expect(left.length).toBeLessThan(25)
 })
 
 test.each([

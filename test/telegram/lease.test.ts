@@ -90,7 +90,9 @@ describe.skipIf(inject('postgresUrl') === null)('two senders', () => {
       .execute()
     await addPart(chat)
     await vi.waitFor(async () => expect(await waiting()).toBe(1), patient)
-    return async () => void (await trx.rollback().execute())
+    return async () => {
+      await trx.rollback().execute()
+    }
   }
 
   test('a part stays with its sender however long its turn takes', async () => {

@@ -1,12 +1,12 @@
 /** What the bot says in conversation, in Spanish. */
 import type { bot as english } from '../en/bot.ts'
-import { formatNumber, plural } from '../format.ts'
+import { capitalise, formatNumber, plural } from '../format.ts'
 
 const n = (value: number) => formatNumber('es', value)
 const count = (value: number, one: string, other: string) =>
   `${n(value)} ${plural('es', value, { one, many: `de ${other}`, other })}`
 const form = (value: number, one: string, other: string) => plural('es', value, { one, many: other, other })
-const capital = (text: string) => text.charAt(0).toLocaleUpperCase('es') + text.slice(1)
+const capital = (text: string) => capitalise('es', text)
 
 export const bot: typeof english = {
   commands: {

@@ -1,13 +1,13 @@
 /** What the bot says in conversation, in French. */
 import type { bot as english } from '../en/bot.ts'
-import { formatNumber, plural } from '../format.ts'
+import { capitalise, formatNumber, plural } from '../format.ts'
 
 const n = (value: number) => formatNumber('fr', value)
 const of = (word: string) => (/^[aeiouéèêâîôœ]/iu.test(word) ? `d’${word}` : `de ${word}`)
 const count = (value: number, one: string, other: string) =>
   `${n(value)} ${plural('fr', value, { one, many: of(other), other })}`
 const form = (value: number, one: string, other: string) => plural('fr', value, { one, many: other, other })
-const capital = (text: string) => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)
+const capital = (text: string) => capitalise('fr', text)
 
 export const bot: typeof english = {
   commands: {

@@ -1,11 +1,11 @@
 /** What the bot says in conversation, in Russian. */
 import type { bot as english } from '../en/bot.ts'
-import { formatNumber, plural } from '../format.ts'
+import { capitalise, formatNumber, plural } from '../format.ts'
 
 const count = (n: number, one: string, few: string, many: string) =>
   `${formatNumber('ru', n)} ${plural('ru', n, { one, few, many, other: few })}`
 const articles = (n: number) => count(n, 'статья', 'статьи', 'статей')
-const capital = (text: string) => `${text}`.replace(/^./u, (first) => first.toLocaleUpperCase('ru'))
+const capital = (text: string) => capitalise('ru', text)
 
 export const bot: typeof english = {
   commands: {

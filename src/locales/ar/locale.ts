@@ -1,0 +1,22 @@
+/** Everything that Gazette says in Arabic, gathered for locales.ts. */
+import type { Locale } from '../locale.ts'
+import { admin } from './admin.ts'
+import { bot } from './bot.ts'
+import { digests } from './digests.ts'
+import { errors } from './errors.ts'
+import { notices } from './notices.ts'
+import { pages } from './pages.ts'
+import { reading } from './reading.ts'
+import { screens } from './screens.ts'
+
+export const arabic: Locale = {
+  tag: 'ar',
+  admin,
+  bot,
+  digests,
+  errors,
+  notices,
+  pages,
+  reading,
+  screens,
+}
