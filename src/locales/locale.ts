@@ -8,7 +8,19 @@ import type { pages } from './en/pages.ts'
 import type { reading } from './en/reading.ts'
 import type { screens } from './en/screens.ts'
 
-export type LocaleTag = 'en' | 'zh-Hans' | 'zh-Hant' | 'es' | 'ru' | 'ar' | 'ja' | 'de' | 'fr' | 'pt' | 'id'
+export type LocaleTag =
+  | 'en'
+  | 'zh-Hans'
+  | 'zh-Hant'
+  | 'es'
+  | 'ru'
+  | 'ar'
+  | 'ja'
+  | 'de'
+  | 'fr'
+  | 'pt'
+  | 'hi'
+  | 'id'
 
 export interface Locale {
   tag: LocaleTag
