@@ -56,7 +56,9 @@ beforeAll(async () => {
     select id, ${schedule.id}, ${subscriber.id}, ${noon}::timestamptz + id * interval '1 day 0.123456 s', 'scheduled', ${noon}, ${noon}, 'merged', ${noon}
     from generate_series(1, 3) id`.execute(db)
   await sql`update digests set merged_into = 3 where id = 1`.execute(db)
-  await sql`insert into lanes values (42, 0.1234567890123456789, 29.7, ${noon}, null, null)`.execute(db)
+  await sql`insert into lanes (bot_id, rate, max_rate, rated_at) values (42, 0.1234567890123456789, 29.7, ${noon})`.execute(
+    db,
+  )
   await sql`insert into topics (slug, names, created_at)
     select 'topic-' || n, '{"en": "N", "big": 12345678901234567890}', ${noon} from generate_series(1, 1200) n`.execute(
     db,

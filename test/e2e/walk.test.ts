@@ -103,11 +103,14 @@ describe.skipIf(chromium === null).for(walks)('the walk in $locale', (walk) => {
     await page.getByRole('button', { name: words.undo }).waitFor()
     await shot('5-followed')
 
-    await page.getByRole('button', { name: words.tomorrow }).click()
+    // Who begins shortly before the hour of the digest has nothing new at that hour, and rightly hears nothing.
+    for (let days = 0; days < 2 && !(await has(page, words.number(2))); days += 1) {
+      await page.getByRole('button', { name: words.tomorrow }).click()
+      await page.locator('#clock button').first().waitFor()
+    }
     const second = await bubble(page, words.number(2))
     expect(second).toContain(next)
     for (const subject of told.slice(0, 1)) expect(second).not.toContain(subject)
-    await page.locator('#clock button').first().waitFor()
     await shot('6-morning')
     expect(await page.locator('.bubble', { hasText: words.number(2) }).count()).toBe(1)
     await page.setViewportSize({ width: 390, height: 844 })
@@ -123,6 +126,9 @@ async function bubble(page: Page, words: string): Promise<string> {
   await found.waitFor()
   return found.innerText()
 }
+
+const has = async (page: Page, words: string): Promise<boolean> =>
+  (await page.locator('.bubble', { hasText: words }).count()) > 0
 
 async function write(page: Page, text: string): Promise<void> {
   await page.locator('#field').fill(text)
