@@ -27,7 +27,6 @@ const statements = [
     paused_until timestamptz,
     most_entries smallint,
     budget_minutes smallint,
-    rich boolean not null default false,
     lead_image boolean not null default false,
     loud boolean not null default false,
     weekly_word boolean not null default false,

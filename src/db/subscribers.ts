@@ -66,7 +66,6 @@ export type SubscriberSettings = Partial<
     | 'layout'
     | 'most_entries'
     | 'budget_minutes'
-    | 'rich'
     | 'lead_image'
     | 'loud'
     | 'weekly_word'

@@ -116,8 +116,6 @@ export interface SubscriberTable {
   most_entries: ColumnType<number | null, number | null | undefined, number | null>
   /** Minutes that reading the shown articles may take together; null: no matter. */
   budget_minutes: ColumnType<number | null, number | null | undefined, number | null>
-  /** Digests as rich messages, which some Telegram apps do not show yet. */
-  rich: Defaulted<boolean>
   /** The first story's picture above the digest. */
   lead_image: Defaulted<boolean>
   /** Digests make a sound. */

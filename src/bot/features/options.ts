@@ -1,4 +1,4 @@
-/** More settings of a chat's digests: sound, picture, quiet weeks, rich messages, and how much a digest may hold. */
+/** More settings of a chat's digests: sound, picture, quiet weeks, and how much a digest may hold. */
 import { UserError } from '../../core/errors.ts'
 import { type SubscriberSettings, updateSubscriber } from '../../db/subscribers.ts'
 import type { BotContext, Feature } from '../context.ts'
@@ -18,12 +18,11 @@ function optionsScreen(ctx: BotContext): Screen {
   const minutes = chat.budget_minutes === null ? options.anyLength : options.minuteCount(chat.budget_minutes)
   return {
     title: options.title,
-    body: [`${options.entries}: ${entries}\n${options.minutes}: ${minutes}`, options.what, options.richNote],
+    body: [`${options.entries}: ${entries}\n${options.minutes}: ${minutes}`, options.what],
     buttons: [
       [toggle(options.loud, 'loud', chat.loud)],
       [toggle(options.leadImage, 'image', chat.lead_image)],
       [toggle(options.weeklyWord, 'word', chat.weekly_word)],
-      [toggle(options.rich, 'rich', chat.rich)],
       [button(options.entries, 'opt-entries'), button(options.minutes, 'opt-minutes')],
       [button(bot.buttons.back, 'settings')],
     ],
@@ -61,7 +60,6 @@ const toggles: Readonly<Record<string, (isOn: boolean) => SubscriberSettings>> =
   loud: (loud) => ({ loud }),
   image: (leadImage) => ({ lead_image: leadImage }),
   word: (weeklyWord) => ({ weekly_word: weeklyWord }),
-  rich: (rich) => ({ rich }),
 }
 
 export const options: Feature = {

@@ -68,8 +68,6 @@ export const reading: typeof english = {
     loud: 'مع صوت',
     leadImage: 'صورة الخبر الأول',
     weeklyWord: 'رسالة في الأسابيع الهادئة',
-    rich: 'رسائل منسّقة',
-    richNote: 'للرسائل المنسّقة عناوين وأجزاء قابلة للطي، لكن بعض تطبيقات Telegram لا تعرضها بعد.',
     entries: 'عدد الأخبار',
     minutes: 'مدة القراءة',
     entriesTitle: 'كم خبراً يضم الموجز على الأكثر؟',

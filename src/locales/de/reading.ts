@@ -58,9 +58,6 @@ export const reading: typeof english = {
     loud: 'Mit Ton',
     leadImage: 'Bild zur ersten Meldung',
     weeklyWord: 'Hinweis in ruhigen Wochen',
-    rich: 'Formatierte Nachrichten',
-    richNote:
-      'Formatierte Nachrichten haben Überschriften und einklappbare Teile, aber manche Telegram-Apps zeigen sie noch nicht an.',
     entries: 'Anzahl der Meldungen',
     minutes: 'Lesezeit',
     entriesTitle: 'Wie viele Meldungen soll eine Ausgabe höchstens haben?',

@@ -59,8 +59,6 @@ export const reading = {
     loud: 'With a sound',
     leadImage: 'Picture of the first story',
     weeklyWord: 'A word in quiet weeks',
-    rich: 'Rich messages',
-    richNote: 'Rich messages have headings and foldable parts, but some Telegram apps do not show them yet.',
     entries: 'How many stories',
     minutes: 'How long to read',
     entriesTitle: 'How many stories should a digest have at most?',

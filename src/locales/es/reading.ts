@@ -61,9 +61,6 @@ export const reading: typeof english = {
     loud: 'Con sonido',
     leadImage: 'Foto de la primera noticia',
     weeklyWord: 'Aviso si no hay novedades',
-    rich: 'Mensajes enriquecidos',
-    richNote:
-      'Los mensajes enriquecidos tienen títulos y partes plegables, pero algunas apps de Telegram aún no los muestran.',
     entries: 'Cuántas noticias',
     minutes: 'Tiempo de lectura',
     entriesTitle: '¿Cuántas noticias puede tener un boletín como máximo?',

@@ -63,9 +63,6 @@ export const reading: typeof english = {
     loud: 'Avec un son',
     leadImage: 'Image du premier sujet',
     weeklyWord: 'Un mot les semaines calmes',
-    rich: 'Messages enrichis',
-    richNote:
-      'Les messages enrichis ont des titres et des parties repliables, mais certaines apps Telegram ne les affichent pas encore.',
     entries: 'Nombre de sujets',
     minutes: 'Temps de lecture',
     entriesTitle: 'Combien de sujets un bulletin doit-il contenir au plus ?',

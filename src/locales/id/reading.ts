@@ -57,9 +57,6 @@ export const reading: typeof english = {
     loud: 'Dengan suara',
     leadImage: 'Gambar berita pertama',
     weeklyWord: 'Kabar di minggu sepi',
-    rich: 'Pesan kaya',
-    richNote:
-      'Pesan kaya punya judul dan bagian yang bisa dilipat, tetapi beberapa aplikasi Telegram belum menampilkannya.',
     entries: 'Jumlah berita',
     minutes: 'Lama membaca',
     entriesTitle: 'Paling banyak berapa berita dalam satu edisi?',

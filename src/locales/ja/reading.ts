@@ -57,9 +57,6 @@ export const reading: typeof english = {
     loud: '通知音あり',
     leadImage: '最初の話題の画像',
     weeklyWord: '新着のない週のお知らせ',
-    rich: 'リッチメッセージ',
-    richNote:
-      'リッチメッセージには見出しや折りたたみがありますが、まだ表示できないTelegramアプリもあります。',
     entries: '話題の数',
     minutes: '読む時間',
     entriesTitle: 'ダイジェストの話題は最大いくつにしますか？',

@@ -61,9 +61,6 @@ export const reading: typeof english = {
     loud: 'Com som',
     leadImage: 'Foto da primeira notícia',
     weeklyWord: 'Aviso em semanas sem novidade',
-    rich: 'Mensagens formatadas',
-    richNote:
-      'Mensagens formatadas têm títulos e partes recolhíveis, mas alguns apps do Telegram ainda não as mostram.',
     entries: 'Quantas notícias',
     minutes: 'Tempo de leitura',
     entriesTitle: 'Quantas notícias um boletim pode ter no máximo?',

@@ -55,8 +55,6 @@ export const reading: typeof english = {
     loud: '有提示音',
     leadImage: '头条配图',
     weeklyWord: '没有新内容时每周报个信',
-    rich: '富文本消息',
-    richNote: '富文本消息有标题和可折叠的部分，但有些 Telegram 客户端还不能显示。',
     entries: '最多几条',
     minutes: '阅读时长',
     entriesTitle: '每期最多收录几条？',

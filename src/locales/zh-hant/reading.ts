@@ -55,8 +55,6 @@ export const reading: typeof english = {
     loud: '有提示音',
     leadImage: '頭條配圖',
     weeklyWord: '沒有新內容時每週報個信',
-    rich: '富文字訊息',
-    richNote: '豐富版面的訊息有標題和可摺疊的部分，但有些 Telegram 客戶端還不能顯示。',
     entries: '最多幾條',
     minutes: '閱讀時長',
     entriesTitle: '每期最多收錄幾條？',
