@@ -1,4 +1,4 @@
-/** Eighth of the schema: packs that readers share, what the operator set, and messages to everybody. */
+/** Eighth of the schema: packs that readers share, what the operator set, messages to everybody, and answers that were stopped. */
 import { type Kysely, sql } from 'kysely'
 
 const statements = [
@@ -30,6 +30,12 @@ const statements = [
     entities jsonb not null,
     state text not null default 'draft' check (state in ('draft', 'sent', 'stopped')),
     created_at timestamptz not null
+  )`,
+  `create table stopped_drafts (
+    subscriber_id bigint not null references subscribers (id) on delete cascade,
+    draft_id bigint not null,
+    stopped_at timestamptz not null,
+    primary key (subscriber_id, draft_id)
   )`,
 ]
 

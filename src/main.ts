@@ -15,7 +15,7 @@ import { sweep } from './pipeline/sweep.ts'
 import { createQueue, type Queue } from './queue/queue.ts'
 import { runTicks, startTicks } from './queue/schedule.ts'
 import { startWorkers } from './queue/workers.ts'
-import { openBot, openLane } from './start-telegram.ts'
+import { openBot, openDrafts, openLane } from './start-telegram.ts'
 import { leasesOf, openWeb } from './start-web.ts'
 import { createTelemetry } from './telemetry.ts'
 import { hubRoutes } from './web/hubs.ts'
@@ -29,6 +29,8 @@ export interface StartNeeds {
   catalogue: { topics: readonly TopicSeed[]; feeds: readonly CatalogueFeed[] }
   /** Milliseconds between two requests to one host; the playground's own site needs none. */
   spacingMs?: number
+  /** Milliseconds between two drafts of an answer in the making. */
+  draftGapMs?: number
   /** Gets a span for everything timed; without one there are metrics only. */
   tracer?: Tracer
   /** A service cannot go on (the token was refused): the process should end. */
@@ -64,6 +66,7 @@ export async function startGazette(needs: StartNeeds): Promise<Running> {
   if (config.GAZETTE_TEST_CLOCK) closers.push(await followSharedClock(db, clock, log))
 
   const telemetry = createTelemetry(needs.tracer)
+  const telegram = config.BOT_TOKEN === undefined ? null : { ...needs, token: config.BOT_TOKEN, telemetry }
   const queue = await createQueue({ database, log, telemetry })
   const pipeline = createPipeline({
     config,
@@ -73,6 +76,8 @@ export async function startGazette(needs: StartNeeds): Promise<Running> {
     enqueue: queue.enqueue,
     telemetry,
     ...(needs.spacingMs === undefined ? {} : { spacingMs: needs.spacingMs }),
+    ...(telegram ? { showDraft: openDrafts(telegram) } : {}),
+    ...(needs.draftGapMs === undefined ? {} : { draftGapMs: needs.draftGapMs }),
   })
   closers.push(() => pipeline.fetcher.close())
   closers.push(() => queue.stop(jobGraceMs))
@@ -82,7 +87,6 @@ export async function startGazette(needs: StartNeeds): Promise<Running> {
   if (runs('worker')) await startWorkers(queue, pipeline)
   if (runs('scheduler')) closers.push(startTicks(pipeline))
 
-  const telegram = config.BOT_TOKEN === undefined ? null : { ...needs, token: config.BOT_TOKEN, telemetry }
   const lane = runs('sender') && telegram ? openLane(telegram) : null
   lane?.start()
   if (lane) closers.push(lane.stop)

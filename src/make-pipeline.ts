@@ -48,6 +48,9 @@ export function createReader(config: Config, spacingMs?: number): Reader {
   }
 }
 
+/** About what Telegram lets one chat be sent. https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this */
+const usualDraftGapMs = 1000
+
 /** Makes the handles; nothing is opened or sent before a stage uses them. */
 export function createPipeline(needs: {
   config: Config
@@ -57,12 +60,16 @@ export function createPipeline(needs: {
   enqueue: Enqueue<Db>
   telemetry?: Telemetry
   spacingMs?: number
+  showDraft?: Pipeline['showDraft']
+  draftGapMs?: number
 }): Pipeline {
   const { config, db, clock, log, enqueue, telemetry = noTelemetry } = needs
   const model = modelOf(config, clock.now)
   return {
     db,
     enqueue,
+    showDraft: needs.showDraft ?? null,
+    draftGapMs: needs.draftGapMs ?? usualDraftGapMs,
     log,
     telemetry,
     now: clock.now,

@@ -15,6 +15,7 @@ import { startDigests } from './pipeline/plan.ts'
 import { decodeText } from './sources/charset.ts'
 import { parseOpml, renderOpml } from './sources/opml.ts'
 import { clientOptions, createApi, measureCalls, replyTransformers } from './telegram/api.ts'
+import { createDrafts } from './telegram/drafts.ts'
 import { createLane, type Lane } from './telegram/lane.ts'
 import type { Route } from './web/server.ts'
 import { deriveSecret, webhookPath, webhookRoute } from './web/webhook.ts'
@@ -48,6 +49,18 @@ export function openLane(needs: TelegramNeeds): Lane {
     rate: config.SEND_PER_SECOND,
     paidBroadcast: config.PAID_BROADCAST,
     onTokenLost: needs.onFatal,
+  })
+}
+
+/** What shows the token's chats an answer in the making; it needs no lease and holds nothing. */
+export function openDrafts({ config, database, clock, log, token, telemetry }: TelegramNeeds) {
+  return createDrafts({
+    db: database.db,
+    api: createApi(token, config.TELEGRAM_API_ROOT, telemetry),
+    botId: botIdOf(token),
+    rate: config.SEND_PER_SECOND,
+    now: clock.now,
+    log,
   })
 }
 

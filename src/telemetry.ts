@@ -3,7 +3,7 @@ import type { Tracer } from '@opentelemetry/api'
 import { Counter, Histogram, Registry } from 'prom-client'
 import { parsePrices, priceOf } from './core/budget.ts'
 import type { CounterName, Telemetry, TimerName } from './core/telemetry.ts'
-import type { Model } from './llm/client.ts'
+import type { Model, ModelAnswer } from './llm/client.ts'
 
 const counters: Record<CounterName, { help: string; labels: string[] }> = {
   polls: { help: 'Sources read, by outcome', labels: ['outcome'] },
@@ -84,14 +84,23 @@ export function createTelemetry(tracer: Tracer | null = null): ProcessTelemetry 
 /** The same model, counted: calls, tokens and what they cost by `prices` (LLM_PRICES). */
 export function measureModel(model: Model, telemetry: Telemetry, prices: string): Model {
   const known = parsePrices(prices)
+  const count = (answer: ModelAnswer) => {
+    telemetry.count('model_tokens', { model: model.name, direction: 'input' }, answer.inputTokens)
+    telemetry.count('model_tokens', { model: model.name, direction: 'output' }, answer.outputTokens)
+    const usd = priceOf(known, model.name, answer)
+    if (usd !== null) telemetry.count('model_cost_usd', { model: model.name }, usd)
+  }
   return {
     ...model,
     complete: async (call) => {
-      const answer = await telemetry.timed('model_call', { model: model.name }, () => model.complete(call))
-      telemetry.count('model_tokens', { model: model.name, direction: 'input' }, answer.inputTokens)
-      telemetry.count('model_tokens', { model: model.name, direction: 'output' }, answer.outputTokens)
-      const usd = priceOf(known, model.name, answer)
-      if (usd !== null) telemetry.count('model_cost_usd', { model: model.name }, usd)
+      const onLost = (answer: ModelAnswer) => {
+        count(answer)
+        call.onLost?.(answer)
+      }
+      const answer = await telemetry.timed('model_call', { model: model.name }, () =>
+        model.complete({ ...call, onLost }),
+      )
+      count(answer)
       return answer
     },
   }

@@ -1,8 +1,9 @@
 /** The bot: takes Telegram's updates, each once, and hands them to the features; every failure ends in a sentence. */
 import { Bot, type ApiClientOptions, type Transformer } from 'grammy'
-import type { UserFromGetMe } from 'grammy/types'
+import type { MessageGenerationStopped, UserFromGetMe } from 'grammy/types'
 import { UserError } from '../core/errors.ts'
 import { noTelemetry } from '../core/telemetry.ts'
+import { stopDraft } from '../db/stopped-drafts.ts'
 import { setSubscriberState, findSubscriber } from '../db/subscribers.ts'
 import { recordUpdate, wasAnswered } from '../db/updates.ts'
 import { errorText, getLocale } from '../locales/locales.ts'
@@ -66,11 +67,22 @@ async function takeUpdate(ctx: BotContext): Promise<void> {
     if (ctx.inlineQuery) await takeInline(ctx)
     else if (ctx.callbackQuery) await takePress(ctx)
     else if (ctx.myChatMember) await takeMembership(ctx)
+    else if (ctx.stoppedMessageGeneration) await takeStop(ctx, ctx.stoppedMessageGeneration)
     else if (ctx.message ?? ctx.channelPost) await takeMessage(ctx)
   } catch (error) {
     // Told here, so that the update counts as answered.
     await apologise(ctx, error)
   }
+}
+
+/** The reader stops an answer that is being written: whoever writes it looks for this note. */
+async function takeStop(
+  ctx: BotContext,
+  { chat, draft_id: draftId }: MessageGenerationStopped,
+): Promise<void> {
+  const { db, now } = ctx.needs
+  const known = await findSubscriber(db, ctx.me.id, chat.id)
+  if (known) await stopDraft(db, known.id, draftId, now())
 }
 
 /** The bot's error boundary: a known error gets its sentence, a lost chat is noted, the rest is logged and regretted. */

@@ -35,6 +35,7 @@ export const allowedUpdates = [
   'callback_query',
   'my_chat_member',
   'inline_query',
+  'stopped_message_generation',
 ] as const
 
 /** Starts polling as soon as the lease is ours. */

@@ -116,15 +116,20 @@ export function answerHere(ctx: BotContext): ReplyTo | null {
 
 /** Says that slow work has begun; the job that does it edits this message when it is done. */
 export async function showProgress(ctx: BotContext, text: string): Promise<ReplyTo> {
-  return replyTo(ctx, await show(ctx, { body: [text] }))
+  return passing(ctx, replyTo(ctx, await show(ctx, { body: [text] })))
 }
+
+/** Marks the place of an answer that may be watched while it is written. */
+const passing = (ctx: BotContext, to: ReplyTo): ReplyTo =>
+  ctx.chat?.type === 'private' ? { ...to, passing: true } : to
 
 /** The same for several pieces of work: one message for each, the first where the pressed button was. */
 export async function showAllProgress(ctx: BotContext, texts: readonly string[]): Promise<ReplyTo[]> {
   const messages: ReplyTo[] = []
   for (const [index, text] of texts.entries())
     messages.push(replyTo(ctx, await (index === 0 ? show : send)(ctx, { body: [text] })))
-  return messages
+  // A chat shows one draft at a time.
+  return messages.length === 1 ? messages.map((to) => passing(ctx, to)) : messages
 }
 
 /** Whether the button that was pressed stands under the message, as Telegram has it: then we put it there. */

@@ -143,6 +143,7 @@ function chatOf(update: Update): number {
     update.edited_message ??
     update.channel_post ??
     update.callback_query?.message ??
-    update.my_chat_member
+    update.my_chat_member ??
+    update.stopped_message_generation
   return about?.chat.id ?? update.callback_query?.from.id ?? update.inline_query?.from.id ?? 0
 }

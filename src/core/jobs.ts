@@ -10,6 +10,8 @@ export interface ReplyTo {
   locale: string
   /** Tells this answer from an earlier one in the same message: what was pressed. */
   turn?: string | undefined
+  /** The message says no more than that work is under way, in a private chat: a new one may take its place. */
+  passing?: boolean | undefined
 }
 
 /** How a link's summary may be told anew. */

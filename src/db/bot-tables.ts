@@ -1,4 +1,4 @@
-/** Row shapes of what the conversation itself keeps: packs, and what the operator set and sent; joined in database.ts. */
+/** Row shapes of what the conversation itself keeps: packs, stopped answers, and what the operator set and sent; joined in database.ts. */
 import type { ColumnType, Generated } from 'kysely'
 
 type Time = ColumnType<Date, Date, Date>
@@ -31,4 +31,11 @@ export interface BroadcastTable {
   entities: Json<readonly object[]>
   state: ColumnType<'draft' | 'sent' | 'stopped', 'draft' | undefined, 'draft' | 'sent' | 'stopped'>
   created_at: Time
+}
+
+/** The reader pressed Stop while an answer was being written. */
+export interface StoppedDraftTable {
+  subscriber_id: number
+  draft_id: number
+  stopped_at: Time
 }

@@ -1,6 +1,12 @@
 /** The database type that every query takes: table names to row shapes. */
 import type { Kysely, Selectable, Transaction } from 'kysely'
-import type { BroadcastTable, OperatorSettingTable, PackItemTable, PackTable } from './bot-tables.ts'
+import type {
+  BroadcastTable,
+  OperatorSettingTable,
+  PackItemTable,
+  PackTable,
+  StoppedDraftTable,
+} from './bot-tables.ts'
 import type * as models from './model-tables.ts'
 import type { ClockTable, DeliveryTable, LaneTable, LeaseTable, PaceTable } from './delivery-tables.ts'
 import type { HostTable, HubSubscriptionTable, ImportTable } from './polling-tables.ts'
@@ -45,6 +51,7 @@ export interface Tables {
   pack_items: PackItemTable
   operator_settings: OperatorSettingTable
   broadcasts: BroadcastTable
+  stopped_drafts: StoppedDraftTable
   inbox: InboxTable
   quotas: QuotaTable
 }

@@ -35,8 +35,14 @@ export function nextFree(freeAt: string, now: Date, gap: RawBuilder<unknown>): R
     else greatest(${column}, ${now}) end)::timestamptz + ${gap}`
 }
 
-/** Takes one message to a chat for a reply; returns whether it may go now. */
-export async function takePace(db: Db, botId: number, chatId: number, now: Date): Promise<boolean> {
+/** Takes one message to a chat, at most `aheadMs` before its time; returns whether it may go now. */
+export async function takePace(
+  db: Db,
+  botId: number,
+  chatId: number,
+  now: Date,
+  aheadMs = aheadOf(chatId),
+): Promise<boolean> {
   const gap = sql`${gapOf(chatId)} * interval '1 millisecond'`
   const row = await db
     .insertInto('paces')
@@ -45,7 +51,7 @@ export async function takePace(db: Db, botId: number, chatId: number, now: Date)
       conflict
         .columns(['bot_id', 'chat_id'])
         .doUpdateSet({ free_at: nextFree('paces.free_at', now, gap) })
-        .where(isFree('paces.free_at', now, sql`${aheadOf(chatId)} * interval '1 millisecond'`)),
+        .where(isFree('paces.free_at', now, sql`${aheadMs} * interval '1 millisecond'`)),
     )
     .returning('chat_id')
     .executeTakeFirst()

@@ -4,12 +4,13 @@ import { estimateTokens } from '../core/budget.ts'
 import { checkFaithful } from '../core/faithful.ts'
 import { stripUnsafe } from '../core/text.ts'
 import { createMarker, numberSentences } from './article-text.ts'
+import { isOtherLanguage } from './check-bullets.ts'
 import type { Model, ModelAnswer } from './client.ts'
-import { parseLooseJson } from './json.ts'
 import { citedNumbers, completeStructured } from './ladder.ts'
 import { languageName } from './language-name.ts'
 import { cleanModelText } from './model-text.ts'
 import { fillPart, loadPrompt, type Prompt } from './prompt.ts'
+import { tellWholeParts } from './whole-parts.ts'
 
 export interface AnswerInput {
   question: string
@@ -17,8 +18,15 @@ export interface AnswerInput {
   /** BCP-47 tag of the language to answer in. */
   language: string
   signal?: AbortSignal
-  /** Told the answer so far, whenever a further statement is whole and borne out. */
-  onText?: (text: string) => void
+  /** Told the answer so far, whenever a further statement is whole and borne out; the answer is streamed then. */
+  onProgress?: (soFar: Answered) => void
+}
+
+export interface Answered {
+  /** A paragraph a statement. */
+  text: string
+  /** What it rests on. */
+  articleIds: number[]
 }
 
 /** Tokens of all articles together that are shown at most. */
@@ -34,65 +42,64 @@ export async function answerTokens(input: AnswerInput): Promise<number> {
   return mostCalls * (estimateTokens(system + user) + 2 * prompt.maxTokens)
 }
 
-const schema = z.object({
-  answered: z.boolean(),
-  statements: z.array(z.object({ articles: citedNumbers, text: z.string() })),
-})
+const statement = z.object({ articles: citedNumbers, text: z.string() })
+
+const schemaFor = (language: string) =>
+  z
+    .object({ answered: z.boolean(), statements: z.array(statement) })
+    .refine(({ statements }) => !isOtherLanguage(statements.map(({ text }) => text).join(' '), language), {
+      error: `the statements are not written in ${languageName(language)}`,
+    })
 
 /**
- * The answer in the language asked for, a paragraph a statement, with the ids of the articles it rests on; null where
- * the articles do not hold it. Throws BadAnswer, and what `model.complete` throws.
+ * The answer in the language asked for, with the ids of the articles it rests on; null where the articles do not hold
+ * it. Throws BadAnswer, and what `model.complete` throws.
  */
 export async function answerWithModel(
   model: Model,
   input: AnswerInput,
   onAnswer: (answer: ModelAnswer) => void,
-): Promise<{ text: string; articleIds: number[] } | null> {
+): Promise<Answered | null> {
   const prompt = await loadPrompt('answer')
   const { maxTokens, temperature } = prompt
-  const { onText, signal } = input
+  const { onProgress, signal } = input
   const call = {
     name: 'answer',
-    schema,
+    schema: schemaFor(input.language),
     maxTokens,
     temperature,
     ...ask(prompt, input),
     ...(signal ? { signal } : {}),
-    ...(onText ? { onProgress: tellProgress(onText, input) } : {}),
+    ...(onProgress ? { onProgress: tellProgress(onProgress, input) } : {}),
   }
   const answer = await completeStructured(model, call, onAnswer)
-  const kept = answer.answered ? keepSupported(answer.statements, input) : []
+  return answer.answered ? answeredBy(answer.statements, input) : null
+}
+
+type Statement = z.infer<typeof statement>
+
+/** What of the statements is borne out; null for nothing. */
+function answeredBy(statements: readonly Statement[], input: AnswerInput): Answered | null {
+  const kept = keepSupported(statements, input)
   if (kept.length === 0) return null
-  return { text: textOf(kept), articleIds: [...new Set(kept.flatMap((statement) => statement.ids))] }
+  return {
+    text: kept.map(({ text }) => text).join('\n\n'),
+    articleIds: [...new Set(kept.flatMap(({ ids }) => ids))],
+  }
 }
 
-const textOf = (kept: readonly { text: string }[]): string => kept.map(({ text }) => text).join('\n\n')
+const begun = z.object({ answered: z.literal(true), statements: z.array(statement) })
 
-const partial = z.object({ answered: z.literal(true), statements: schema.shape.statements })
-
-/** Shows each statement as soon as it is whole and borne out, never a half one. */
-function tellProgress(onText: (text: string) => void, input: AnswerInput): (text: string) => void {
+/** Shows each statement as soon as it is whole and borne out, and nothing in another language. */
+function tellProgress(onProgress: (soFar: Answered) => void, input: AnswerInput): (text: string) => void {
   let told = ''
-  let closed = 0
-  return (soFar) => {
-    const last = soFar.lastIndexOf('}') + 1
-    if (last === closed) return
-    closed = last
-    const read = partial.safeParse(parsePartial(soFar))
-    const text = read.success ? textOf(keepSupported(read.data.statements, input)) : ''
-    if (text === '' || text === told) return
-    told = text
-    onText(text)
-  }
-}
-
-function parsePartial(text: string): unknown {
-  try {
-    return parseLooseJson(text).value
-  } catch (error) {
-    if (error instanceof SyntaxError) return null
-    throw error
-  }
+  return tellWholeParts((value) => {
+    const read = begun.safeParse(value)
+    const soFar = read.success ? answeredBy(read.data.statements, input) : null
+    if (!soFar || soFar.text === told || isOtherLanguage(soFar.text, input.language)) return
+    told = soFar.text
+    onProgress(soFar)
+  })
 }
 
 function ask(prompt: Prompt, input: AnswerInput): { system: string; user: string } {
@@ -114,7 +121,7 @@ function ask(prompt: Prompt, input: AnswerInput): { system: string; user: string
 }
 
 function keepSupported(
-  statements: readonly { articles: number[]; text: string }[],
+  statements: readonly Statement[],
   { articles, language }: AnswerInput,
 ): { text: string; ids: number[] }[] {
   return statements.slice(0, mostStatements).flatMap(({ articles: numbers, text }) => {

@@ -33,6 +33,8 @@ export interface ModelCall {
   signal?: AbortSignal
   /** Called with each piece of the answer as it comes. */
   onText?: (piece: string) => void
+  /** Told what a call had cost, as far as it can be estimated, that was under way when it was stopped or broke. */
+  onLost?: (answer: ModelAnswer) => void
 }
 
 export interface ModelAnswer {
@@ -82,11 +84,13 @@ export function createModel(options: ModelOptions): Model {
     name: options.model,
     baseUrl: client.baseURL,
     complete: (call) =>
-      gate(() =>
-        guarded(breaker, async () => {
-          await turn(call.signal)
-          return send(client, options.model, call)
-        }),
+      gate(
+        () =>
+          guarded(breaker, async () => {
+            await turn(call.signal)
+            return send(client, options.model, call)
+          }),
+        call.signal,
       ),
   }
 }
@@ -118,7 +122,7 @@ async function send(client: OpenAI, model: string, call: ModelCall): Promise<Mod
   }
   const options = call.signal ? { signal: call.signal } : {}
   if (call.onText) return stream(client, request, call, options)
-  const answer = await client.chat.completions.create({ ...request, stream: false }, options)
+  const answer = await begun(call, client.chat.completions.create({ ...request, stream: false }, options))
   const choice = answer.choices?.[0]
   const refused = Boolean(choice?.message?.refusal)
   return counted(call, {
@@ -137,16 +141,38 @@ async function stream(
   let text = ''
   let finish: ModelAnswer['finish'] = 'other'
   let usage: OpenAI.CompletionUsage | null = null
-  for await (const chunk of await client.chat.completions.create({ ...request, stream: true }, options)) {
-    const choice = chunk.choices?.[0]
-    const piece = choice?.delta?.content ?? ''
-    text += piece
-    if (piece !== '') call.onText?.(piece)
-    if (choice?.finish_reason) finish = finishOf(choice.finish_reason)
-    usage = chunk.usage ?? usage
+  const chunks = await begun(call, client.chat.completions.create({ ...request, stream: true }, options))
+  try {
+    for await (const chunk of chunks) {
+      const choice = chunk.choices?.[0]
+      const piece = choice?.delta?.content ?? ''
+      text += piece
+      if (piece !== '') call.onText?.(piece)
+      if (choice?.finish_reason) finish = finishOf(choice.finish_reason)
+      usage = chunk.usage ?? usage
+    }
+    // The client ends a stopped stream as if it were whole.
+    call.signal?.throwIfAborted()
+  } catch (error) {
+    call.onLost?.(counted(call, { text, finish: 'other', usage }))
+    throw error
   }
   return counted(call, { text, finish, usage })
 }
+
+/** Waits for the head of the answer; who stops before it is there has had the server read the prompt. */
+async function begun<Answer>(call: ModelCall, answer: Promise<Answer>): Promise<Answer> {
+  try {
+    return await answer
+  } catch (error) {
+    if (isStop(error)) call.onLost?.(counted(call, { text: '', finish: 'other', usage: null }))
+    throw error
+  }
+}
+
+/** Whether `error` says that somebody stopped the call. */
+export const isStop = (error: unknown): boolean =>
+  error instanceof APIUserAbortError || (error instanceof Error && error.name === 'AbortError')
 
 function counted(
   call: ModelCall,
@@ -157,7 +183,7 @@ function counted(
     text,
     finish,
     inputTokens: usage?.prompt_tokens ?? estimateTokens(call.system + call.user),
-    outputTokens: usage?.completion_tokens ?? estimateTokens(text),
+    outputTokens: usage?.completion_tokens ?? (text === '' ? 0 : estimateTokens(text)),
     estimated: usage === null,
   }
 }
@@ -185,7 +211,7 @@ const defaultWaitMs = 20_000
 
 /** Messages are ours: a server's own could hold the key or the article. */
 function translate(error: unknown): unknown {
-  if (error instanceof APIUserAbortError) return new DOMException('the call was stopped', 'AbortError')
+  if (isStop(error)) return new DOMException('the call was stopped', 'AbortError')
   if (error instanceof APIConnectionTimeoutError || error instanceof APIConnectionError)
     return new UserError('modelUnreachable', {}, { cause: error })
   if (!(error instanceof APIError) || error.status === undefined)

@@ -1,12 +1,29 @@
 /** Lets a number of calls run at once, and begin in a minute; the others wait their turn, first come first served. */
 import { setTimeout } from 'node:timers/promises'
 
-/** Returns a function that runs `task` when there is room, and settles as the task does. */
-export function createGate(room: number): <T>(task: () => Promise<T>) => Promise<T> {
+/**
+ * Returns a function that runs `task` when there is room, and settles as the task does. Rejects with the signal's reason
+ * where that ends the wait.
+ */
+export function createGate(room: number): <T>(task: () => Promise<T>, signal?: AbortSignal) => Promise<T> {
   let running = 0
   const waiting: (() => void)[] = []
-  return async (task) => {
-    if (running >= room) await new Promise<void>((resolve) => waiting.push(resolve))
+  const wait = (signal?: AbortSignal) =>
+    new Promise<void>((resolve, reject) => {
+      const leave = () => {
+        waiting.splice(waiting.indexOf(enter), 1)
+        reject(signal?.reason as Error)
+      }
+      const enter = () => {
+        signal?.removeEventListener('abort', leave)
+        resolve()
+      }
+      waiting.push(enter)
+      signal?.addEventListener('abort', leave, { once: true })
+    })
+  return async (task, signal) => {
+    signal?.throwIfAborted()
+    if (running >= room) await wait(signal)
     running += 1
     try {
       return await task()

@@ -9,7 +9,7 @@ export class BadAnswer extends Error {
   override readonly name = 'BadAnswer'
 }
 
-export interface StructuredCall<Output> extends Omit<ModelCall, 'output' | 'onText'> {
+export interface StructuredCall<Output> extends Omit<ModelCall, 'output' | 'onText' | 'onLost'> {
   /** Name of the shape, for servers that want one: letters and underscores. */
   name: string
   schema: z.ZodType<Output>
@@ -36,8 +36,8 @@ const rungs: readonly Kind[] = ['schema', 'json', 'plain']
 const known = new WeakMap<Model, Kind>()
 
 /**
- * One answer of the asked shape. Every answer that cost tokens, used or not, is told to `onAnswer`. Throws BadAnswer
- * after the last try, and whatever `model.complete` throws.
+ * One answer of the asked shape. Every answer that cost tokens, used or not, whole or broken off, is told to `onAnswer`.
+ * Throws BadAnswer after the last try, and whatever `model.complete` throws.
  */
 export async function completeStructured<Output>(
   model: Model,
@@ -48,7 +48,7 @@ export async function completeStructured<Output>(
   let previous = ''
   for (let left = call.tries ?? 2; left > 0; left -= 1) {
     const retry = failure === '' ? '' : await retryWords(failure, previous)
-    const answer = await climbDown(model, { ...call, user: call.user + retry })
+    const answer = await climbDown(model, { ...call, user: call.user + retry }, onAnswer)
     onAnswer(answer)
     const read = readAnswer(answer, call.schema)
     if ('value' in read) return read.value
@@ -69,7 +69,11 @@ async function retryWords(failure: string, previous: string): Promise<string> {
 }
 
 /** Makes the call in the highest mode the server takes, and remembers it. */
-async function climbDown<Output>(model: Model, call: StructuredCall<Output>): Promise<ModelAnswer> {
+async function climbDown<Output>(
+  model: Model,
+  call: StructuredCall<Output>,
+  onLost: (answer: ModelAnswer) => void,
+): Promise<ModelAnswer> {
   const { name, schema, tries: _, onProgress, ...rest } = call
   const shape = schemaOf(schema)
   for (const kind of rungs.slice(rungs.indexOf(known.get(model) ?? 'schema'))) {
@@ -77,7 +81,7 @@ async function climbDown<Output>(model: Model, call: StructuredCall<Output>): Pr
     const words = kind === 'schema' ? '' : await schemaWords(shape)
     try {
       const onText = onProgress === undefined ? {} : { onText: gathered(onProgress) }
-      const answer = await model.complete({ ...rest, ...onText, system: rest.system + words, output })
+      const answer = await model.complete({ ...rest, ...onText, onLost, system: rest.system + words, output })
       known.set(model, kind)
       return answer
     } catch (error) {

@@ -1,7 +1,7 @@
 /** A question: answered from the stored articles that its words find, by the model or by their own sentences. */
 import type { Block, Inline } from '../core/blocks.ts'
 import { UserError } from '../core/errors.ts'
-import type { JobPayloads, ReplyTo } from '../core/jobs.ts'
+import type { JobPayloads } from '../core/jobs.ts'
 import { questionTerms } from '../core/question.ts'
 import { splitSentences } from '../core/sentences.ts'
 import { truncate } from '../core/text.ts'
@@ -12,10 +12,11 @@ import { searchArticles } from '../db/search.ts'
 import { findSubscriberById } from '../db/subscribers.ts'
 import { formatDay } from '../locales/format.ts'
 import { getLocale, type Locale } from '../locales/locales.ts'
-import { answerTokens, answerWithModel } from '../llm/answer.ts'
+import { type Answered, answerTokens, answerWithModel } from '../llm/answer.ts'
 import type { Pipeline } from './context.ts'
 import { reply } from './reply.ts'
 import { spend } from './spend.ts'
+import { stoppedLine, type Stream, whileStreaming } from './stream.ts'
 
 const mostTerms = 24
 /** Articles given to the model, and shown without one. */
@@ -37,28 +38,44 @@ export async function answerQuestion(
     : await searchArticles(pipeline.db, terms, { subscriberId: subscriber.id, limit: mostRead })
   if (articles.length === 0) throw new UserError('nothingFound')
   const locale = getLocale(to.locale)
-  const language = subscriber.summary_language ?? to.locale
-  const told = await askModel(pipeline, question, articles, {
-    language: language === 'original' ? to.locale : language,
+  const chosen = subscriber.summary_language ?? to.locale
+  const asked = {
+    question,
+    articles,
+    language: chosen === 'original' ? to.locale : chosen,
     readerId: subscriber.reader_id,
-  })
-  if (told) {
-    const cited = articles.filter((article) => told.articleIds.includes(article.id))
-    return reply(pipeline, to, [
-      ...told.text.split(/\n{2,}/u).map((text): Block => ({ type: 'paragraph', text: [{ text }] })),
-      sourceLines(cited, subscriber.time_zone, locale),
-    ])
   }
-  await replyWithSentences(pipeline, to, articles.slice(0, mostShown), terms, subscriber.time_zone, locale)
+  const blocksOf = (answered: Answered): Block[] => [
+    ...answered.text.split(/\n{2,}/u).map((text): Block => ({ type: 'paragraph', text: [{ text }] })),
+    sourceLines(
+      articles.filter(({ id }) => answered.articleIds.includes(id)),
+      subscriber.time_zone,
+      locale,
+    ),
+  ]
+  let soFar: Block[] = []
+  const { result, stopped, shown } = await whileStreaming(pipeline, to, subscriber, (stream) =>
+    askModel(pipeline, asked, stream, (answered) => {
+      soFar = blocksOf(answered)
+      stream?.show(soFar)
+    }),
+  )
+  const blocks = stopped
+    ? [...soFar, stoppedLine(soFar.length > 0, locale)]
+    : result
+      ? blocksOf(result)
+      : sentenceBlocks(articles.slice(0, mostShown), terms, subscriber.time_zone, locale)
+  await reply(pipeline, to, blocks, null, shown)
 }
 
 /** The model's answer, or null where there is no model, no budget, no answer in the articles, or only trouble. */
 async function askModel(
   pipeline: Pipeline,
-  question: string,
-  articles: readonly Article[],
-  asked: { language: string; readerId: number | null },
-): Promise<{ text: string; articleIds: number[] } | null> {
+  asked: { question: string; articles: readonly Article[]; language: string; readerId: number | null },
+  stream: Stream | null,
+  onProgress: (soFar: Answered) => void,
+): Promise<Answered | null> {
+  const { question, articles } = asked
   const input = {
     question,
     language: asked.language,
@@ -68,6 +85,7 @@ async function askModel(
       text: text.slice(0, longestRead),
       publishedAt,
     })),
+    ...(stream ? { signal: stream.signal, onProgress } : {}),
   }
   const want = {
     tokens: await answerTokens(input),
@@ -83,15 +101,14 @@ async function askModel(
   )
 }
 
-async function replyWithSentences(
-  pipeline: Pipeline,
-  to: ReplyTo,
+/** Without the model: the articles' own sentences that tell most. */
+function sentenceBlocks(
   articles: readonly Article[],
   terms: readonly string[],
   timeZone: string,
   locale: Locale,
-): Promise<void> {
-  await reply(pipeline, to, [
+): Block[] {
+  return [
     ...articles.map(
       (article): Block => ({
         type: 'group',
@@ -102,7 +119,7 @@ async function replyWithSentences(
       }),
     ),
     { type: 'paragraph', text: [{ text: locale.digests.keySentences, italic: true }] },
-  ])
+  ]
 }
 
 const longestSentence = 400

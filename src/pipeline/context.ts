@@ -1,5 +1,6 @@
 /** What every stage takes as its first argument: the handles main.ts made, and the settings that matter here. */
 import type { Kysely } from 'kysely'
+import type { Draft, DraftFate } from '../core/draft.ts'
 import type { Enqueue } from '../core/jobs.ts'
 import type { Telemetry } from '../core/telemetry.ts'
 import type { Db, Tables } from '../db/database.ts'
@@ -40,6 +41,10 @@ export interface Pipeline {
   judged: Set<string>
   pace: Pace
   enqueue: Enqueue<Db>
+  /** Shows an answer in the making; null where this process does not speak to Telegram. */
+  showDraft: ((draft: Draft) => Promise<DraftFate>) | null
+  /** Milliseconds between two drafts of one answer. */
+  draftGapMs: number
   now: () => Date
   log: Log
   telemetry: Telemetry

@@ -4,6 +4,7 @@ import { deleteFreeHosts } from '../db/hosts.ts'
 import { deleteLeases } from '../db/leases.ts'
 import { deletePendings } from '../db/pending.ts'
 import { deleteQuotas } from '../db/quotas.ts'
+import { deleteStoppedDrafts } from '../db/stopped-drafts.ts'
 import { deleteUpdates } from '../db/updates.ts'
 import type { Pipeline } from './context.ts'
 
@@ -23,11 +24,12 @@ export async function prune(pipeline: Pick<Pipeline, 'db' | 'now' | 'settings'>)
   }
 }
 
-/** Telegram brings no update again after a day, a question waits for minutes, a bucket is full again after a day. */
+/** Telegram brings no update again after a day, a question or an answer takes minutes, a bucket is full again after a day. */
 async function forgetThePast({ db, now }: Pick<Pipeline, 'db' | 'now'>): Promise<void> {
   const before = new Date(now().getTime() - forgottenMs)
   await deleteUpdates(db, before)
   await deleteQuotas(db, before)
   await deletePendings(db, before)
+  await deleteStoppedDrafts(db, before)
   await deleteLeases(db, before)
 }

@@ -17,6 +17,7 @@ import { findSource } from './find-source.ts'
 import { contentHash } from './ingest.ts'
 import { itemOfPage, type Reading, readUrl } from './read.ts'
 import { reply } from './reply.ts'
+import { stoppedLine, whileStreaming } from './stream.ts'
 import { ensureSummary, extractedSummary, extractModel } from './summarise.ts'
 
 /** Points shown, by the chat's chosen length. */
@@ -48,18 +49,52 @@ export async function readLink(
   if (!item || item.text === '') throw new UserError('emptyArticle', { url })
   const language = languageOf(form, subscriber.summary_language ?? to.locale, to.locale)
   const article = { ...item, id: null, content_hash: contentHash(item) }
-  const summary =
-    form === 'sentences'
-      ? await extractedSummary(pipeline, article)
-      : await ensureSummary(pipeline, article, { language, readerId: subscriber.reader_id, hurry: true })
-  const [feed] = reading.kind === 'page' ? discoverFeeds(reading.html, reading.url) : []
   const points = form === 'short' ? 1 : form === 'long' ? mostPoints : pointsByLength[subscriber.length]
+  const where = { url: reading.url, timeZone: subscriber.time_zone }
+  let soFar: readonly string[] = []
+  const blocksSoFar = () => {
+    const bullets = soFar.map((text) => ({ text }))
+    return summaryBlocks(item, { headline: null, bullets, why: null, model: '' }, points, where, locale)
+  }
+  const { result, shown } = await whileStreaming(pipeline, to, subscriber, (stream) => {
+    const onProgress = (told: readonly string[]) => {
+      soFar = told
+      stream?.show(blocksSoFar())
+    }
+    return form === 'sentences'
+      ? extractedSummary(pipeline, article)
+      : ensureSummary(pipeline, article, {
+          language,
+          readerId: subscriber.reader_id,
+          hurry: true,
+          ...(stream ? { watched: { signal: stream.signal, onProgress } } : {}),
+        })
+  })
+  if (!result) {
+    const blocks = [...blocksSoFar(), stoppedLine(soFar.length > 0, locale)]
+    return reply(pipeline, to, blocks, stoppedButtons(locale), shown)
+  }
+  const [feed] = reading.kind === 'page' ? discoverFeeds(reading.html, reading.url) : []
   await reply(
     pipeline,
     to,
-    summaryBlocks(item, summary, points, { url: reading.url, timeZone: subscriber.time_zone }, locale),
-    await buttons(pipeline, { summary, points, feed, form, language: item.language }, locale),
+    summaryBlocks(item, result, points, where, locale),
+    await buttons(pipeline, { summary: result, points, feed, form, language: item.language }, locale),
+    shown,
   )
+}
+
+/** What can be had in place of a summary that was stopped. */
+function stoppedButtons({ screens }: Locale): Keyboard {
+  const { bySummary, keySentences } = screens.labels
+  return {
+    inline_keyboard: [
+      [
+        { text: bySummary, callback_data: encodeCallback('again', 'summary') },
+        { text: keySentences, callback_data: encodeCallback('again', 'sentences') },
+      ],
+    ],
+  }
 }
 
 /** The language that a form is told in; `usual` is what the chat chose. */
@@ -122,7 +157,7 @@ function feedBlocks(name: string, titles: readonly string[], { bot }: Locale): B
 
 function summaryBlocks(
   item: Item,
-  summary: Summary,
+  summary: Pick<Summary, 'headline' | 'why' | 'model'> & { bullets: readonly { text: string }[] },
   points: number,
   where: { url: string; timeZone: string },
   { bot, tag }: Locale,
@@ -143,10 +178,14 @@ function summaryBlocks(
         [{ text: about.join(' · '), italic: true }],
       ],
     },
-    {
-      type: 'lines',
-      lines: summary.bullets.slice(0, points).map(({ text }): Inline[] => [{ text: '• ' }, { text }]),
-    },
+    ...(summary.bullets.length > 0
+      ? [
+          {
+            type: 'lines' as const,
+            lines: summary.bullets.slice(0, points).map(({ text }): Inline[] => [{ text: '• ' }, { text }]),
+          },
+        ]
+      : []),
     ...(summary.why ? [{ type: 'paragraph' as const, text: [{ text: words.why(summary.why) }] }] : []),
     ...(extract ? [{ type: 'paragraph' as const, text: [{ text: words.keySentences, italic: true }] }] : []),
   ]

@@ -4,38 +4,45 @@ import { RetryLater, UserError } from '../core/errors.ts'
 import type { ReplyTo } from '../core/jobs.ts'
 import { renderBlocks } from '../core/render.ts'
 import { insertDeliveries } from '../db/deliveries.ts'
+import type { DeliveryPayload } from '../db/delivery-tables.ts'
 import { findSubscriberById } from '../db/subscribers.ts'
 import { errorText, getLocale } from '../locales/locales.ts'
 import type { Pipeline } from './context.ts'
 import { type Keyboard, messageParams } from './enqueue-delivery.ts'
 
-/** Puts an answer into the outbox: the first part edits the progress message, further ones follow it. Repeating it changes nothing. */
+/**
+ * Puts an answer into the outbox: the first part edits the progress message, further ones follow it. After drafts
+ * (`anew`) all are new messages, because only those end a draft, and the progress message goes. Repeating it changes
+ * nothing.
+ */
 export async function reply(
   pipeline: Pipeline,
   to: ReplyTo,
   blocks: readonly Block[],
   keyboard: Keyboard | null = null,
+  anew = false,
 ): Promise<void> {
   const subscriber = await findSubscriberById(pipeline.db, to.subscriberId)
   if (!subscriber) return
   const parts = renderBlocks(blocks)
+  const payloads = parts.map((part, index): DeliveryPayload => {
+    const message = messageParams(part, to.threadId, index === parts.length - 1 ? keyboard : null)
+    return index === 0 && !anew
+      ? { method: 'editMessageText', params: { ...message, message_id: to.messageId } }
+      : { method: 'sendMessage', params: message }
+  })
+  if (anew) payloads.push({ method: 'deleteMessage', params: { message_id: to.messageId } })
   await insertDeliveries(
     pipeline.db,
-    parts.map((part, index) => {
-      const message = messageParams(part, to.threadId, index === parts.length - 1 ? keyboard : null)
-      return {
-        botId: subscriber.bot_id,
-        subscriberId: subscriber.id,
-        digestId: null,
-        part: index,
-        kind: 'reply' as const,
-        payload:
-          index === 0
-            ? { method: 'editMessageText' as const, params: { ...message, message_id: to.messageId } }
-            : { method: 'sendMessage' as const, params: message },
-        key: `reply:${subscriber.id}:${to.messageId}:${to.turn ?? ''}:${index}`,
-      }
-    }),
+    payloads.map((payload, index) => ({
+      botId: subscriber.bot_id,
+      subscriberId: subscriber.id,
+      digestId: null,
+      part: index,
+      kind: 'reply' as const,
+      payload,
+      key: `reply:${subscriber.id}:${to.messageId}:${to.turn ?? ''}:${index}`,
+    })),
     pipeline.now(),
   )
 }

@@ -12,7 +12,8 @@ import {
   saveSummary,
   type SummaryKey,
 } from '../db/summaries.ts'
-import { type ModelSummary, summariseTokens, summariseWithModel, summaryVersion } from '../llm/summarise.ts'
+import type { ModelSummary } from '../llm/judge-summary.ts'
+import { summariseTokens, summariseWithModel, summaryVersion } from '../llm/summarise.ts'
 import type { Pipeline } from './context.ts'
 import { spend } from './spend.ts'
 
@@ -34,6 +35,8 @@ export interface SummaryRequest {
   readerId: number | null
   /** Told whoever waits: without the model rather than late. */
   hurry?: boolean
+  /** Told the points so far where somebody watches; rejects with an AbortError once `signal` says so. */
+  watched?: { signal: AbortSignal; onProgress: (points: readonly string[]) => void }
 }
 
 /**
@@ -101,6 +104,7 @@ async function askModel(
     text: article.text,
     language: languageOf(article, request),
     topics: await topicChoices(pipeline),
+    ...request.watched,
   }
   const want = {
     tokens: await summariseTokens(input),

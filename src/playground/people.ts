@@ -25,6 +25,7 @@ export function addChat(world: World, chat: Chat, members: Iterable<[number, Sta
     nextMessageId: 1,
     keyboard: null,
     draft: null,
+    stoppedDrafts: new Set(),
     action: null,
     menuButton: null,
     pinned: [],

@@ -33,7 +33,17 @@ export interface ChatState {
   nextMessageId: number
   /** The reply keyboard that a client shows below the chat. */
   keyboard: ReplyKeyboardMarkup | null
-  draft: { id: number; text: string; entities: MessageEntity[]; canStop: boolean; at: number } | null
+  draft: {
+    id: number
+    text: string
+    entities: MessageEntity[]
+    canStop: boolean
+    /** It stays in sight when it is stopped. */
+    keepOnStop: boolean
+    at: number
+  } | null
+  /** Drafts that their reader stopped: nothing more of them is shown. */
+  stoppedDrafts: Set<number>
   action: { name: string; at: number } | null
   menuButton: MenuButton | null
   pinned: number[]

@@ -9,6 +9,7 @@ const replyTo = {
   threadId: z.int().nullable(),
   locale: z.string(),
   turn: z.string().optional(),
+  passing: z.boolean().optional(),
 }
 
 export const payloadSchemas: { [Name in JobName]: z.ZodType<JobPayloads[Name]> } = {

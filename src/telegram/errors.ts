@@ -54,7 +54,7 @@ const descriptions: readonly (readonly [RegExp, Verdict])[] = [
   [/can't parse entities|entity_|entities_too_long/u, { kind: 'plainText' }],
   [/(?:message|text|caption)(?: is|_)? ?too[ _]long/u, { kind: 'tooLong' }],
   [/button_|reply_markup_too_long|reply markup is too long/u, { kind: 'noKeyboard' }],
-  [/message is not modified|query is too old/u, { kind: 'done' }],
+  [/message is not modified|query is too old|message to delete not found/u, { kind: 'done' }],
   [/message to edit not found|message can't be edited|message_id_invalid/u, { kind: 'sendNew' }],
   [/message to be replied not found|replied message not found/u, { kind: 'noReply' }],
 ]

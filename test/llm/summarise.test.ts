@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { RetryLater, UserError } from '../../src/core/errors.ts'
 import { createModel, type Model, type ModelAnswer } from '../../src/llm/client.ts'
 import { BadAnswer } from '../../src/llm/ladder.ts'
-import { type SummariseInput, summariseTokens, summariseWithModel } from '../../src/llm/summarise.ts'
+import type { SummariseInput } from '../../src/llm/judge-summary.ts'
+import { summariseTokens, summariseWithModel } from '../../src/llm/summarise.ts'
 import { type ModelServer, startModelServer, type Step } from '../support/model-server.ts'
 
 const english: SummariseInput = {

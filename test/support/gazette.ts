@@ -55,6 +55,7 @@ export async function startTestGazette(
     log: silentLog,
     catalogue: { topics: topicCatalogue, feeds: options.feeds ?? [] },
     spacingMs: 0,
+    draftGapMs: 20,
     onFatal: (error) => {
       throw error
     },

@@ -33,6 +33,8 @@ export interface Step {
   hang?: boolean
   /** The connection breaks after this many characters of the answer. */
   cutAfter?: number
+  /** A stream goes on only when this resolves, each time a further object of the answer is whole. */
+  hold?: (object: number) => Promise<unknown>
 }
 
 export interface ModelServer {
@@ -49,6 +51,8 @@ export interface ModelServer {
   refuse(...modes: SeenCall['mode'][]): void
   /** Resolves as soon as `count` calls have come. */
   seen(count: number): Promise<void>
+  /** Resolves as soon as `count` streams were broken off by who asked. */
+  brokenOff(count: number): Promise<void>
   close(): Promise<void>
 }
 
@@ -56,7 +60,8 @@ export interface ModelServer {
 export async function startModelServer(): Promise<ModelServer> {
   const calls: SeenCall[] = []
   const steps: Step[] = []
-  const waiting: { count: number; resolve: () => void }[] = []
+  const coming = createCounter()
+  const leaving = createCounter()
   let standing: Step = {}
   let refused: readonly SeenCall['mode'][] = []
   const server = createServer((request, response) => {
@@ -68,14 +73,17 @@ export async function startModelServer(): Promise<ModelServer> {
       return fail(response, 404, 'no such path')
     const call = seeCall(JSON.parse(await readText(request)) as RequestBody)
     calls.push(call)
-    for (const { resolve } of waiting.filter(({ count }) => calls.length >= count)) resolve()
+    coming.add()
     if (refused.includes(call.mode)) return fail(response, 400, 'response_format is not supported')
     const step = steps.shift() ?? standing
     if (step.hang) return
     if (step.status !== undefined) return fail(response, step.status, 'scripted', step.retryAfter)
     const usual = usualAnswer(call)
     const content = typeof step.text === 'function' ? step.text(usual, call) : (step.text ?? usual)
-    if (call.stream) return sendStream(response, call, content, step)
+    if (call.stream) {
+      response.on('close', () => response.writableFinished || step.cutAfter !== undefined || leaving.add())
+      return sendStream(response, call, content, step)
+    }
     const body = completion(call, content, step)
     if (step.cutAfter === undefined) return sendJson(response, 200, body)
     response.writeHead(200, { 'content-type': 'application/json', 'content-length': '100000' })
@@ -96,14 +104,34 @@ export async function startModelServer(): Promise<ModelServer> {
     refuse: (...modes) => {
       refused = modes
     },
-    seen: (count) =>
-      calls.length >= count
-        ? Promise.resolve()
-        : new Promise((resolve) => void waiting.push({ count, resolve })),
+    seen: coming.reached,
+    brokenOff: leaving.reached,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
         server.closeAllConnections()
+      }),
+  }
+}
+
+/** Counts, and resolves for those who wait for a number. */
+function createCounter() {
+  let total = 0
+  const waiting = new Set<() => void>()
+  return {
+    add: () => {
+      total += 1
+      for (const look of waiting) look()
+    },
+    reached: (count: number): Promise<void> =>
+      new Promise((resolve) => {
+        const look = () => {
+          if (total < count) return
+          waiting.delete(look)
+          resolve()
+        }
+        waiting.add(look)
+        look()
       }),
   }
 }
@@ -159,19 +187,25 @@ function completion(call: SeenCall, content: string, step: Step) {
 /** UTF-16 units of one streamed piece. */
 const pieceLength = 12
 
-function sendStream(response: ServerResponse, call: SeenCall, content: string, step: Step): void {
+async function sendStream(
+  response: ServerResponse,
+  call: SeenCall,
+  content: string,
+  step: Step,
+): Promise<void> {
   const send = (choice: object, more: object = {}) =>
     response.write(
       `data: ${JSON.stringify({ id: 'chatcmpl-test', object: 'chat.completion.chunk', created: 0, model: call.model, choices: [choice], ...more })}\n\n`,
     )
   response.writeHead(200, { 'content-type': 'text/event-stream' })
   const end = step.cutAfter ?? content.length
-  for (let at = 0; at < end; at += pieceLength)
-    send({
-      index: 0,
-      delta: { content: content.slice(at, Math.min(end, at + pieceLength)) },
-      finish_reason: null,
-    })
+  let objects = 0
+  for (let at = 0; at < end; at += pieceLength) {
+    const piece = content.slice(at, Math.min(end, at + pieceLength))
+    send({ index: 0, delta: { content: piece }, finish_reason: null })
+    for (const _ of piece.matchAll(/\}/gu)) await step.hold?.((objects += 1))
+    if (response.destroyed) return
+  }
   if (step.cutAfter !== undefined) {
     response.write('', () => response.destroy())
     return

@@ -221,6 +221,8 @@ export const bot: typeof english = {
     searching: 'أبحث في ما قرأته …',
     sources: 'من:',
     nothing: 'لم أجد شيئاً عن ذلك في ما قرأته. جرّب كلمات أخرى، أو أرسل رابطاً.',
+    stopped: 'توقّفت. ما سبق هو ما كُتب حتى تلك اللحظة.',
+    stoppedEmpty: 'توقّفت قبل كتابة أي شيء.',
   },
 
   summary: {

@@ -199,6 +199,8 @@ export const bot: typeof english = {
     sources: 'Quellen:',
     nothing:
       'Dazu habe ich in allem Gelesenen nichts gefunden. Versuch es mit anderen Worten oder schick mir einen Link.',
+    stopped: 'Angehalten. Das ist, was bis dahin geschrieben war.',
+    stoppedEmpty: 'Angehalten, bevor etwas geschrieben war.',
   },
 
   summary: {

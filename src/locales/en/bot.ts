@@ -182,6 +182,8 @@ export const bot = {
     searching: 'Looking through what I have read …',
     sources: 'From:',
     nothing: 'I found nothing about that in what I have read. Try other words, or send me a link.',
+    stopped: 'Stopped. This is what was written by then.',
+    stoppedEmpty: 'Stopped before anything was written.',
   },
 
   summary: {

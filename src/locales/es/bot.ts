@@ -188,6 +188,8 @@ export const bot: typeof english = {
     searching: 'Buscando en lo que he leído…',
     sources: 'De:',
     nothing: 'No encontré nada sobre eso en lo que he leído. Prueba con otras palabras o envíame un enlace.',
+    stopped: 'Detenido. Esto es lo que ya estaba escrito.',
+    stoppedEmpty: 'Detenido antes de que hubiera nada escrito.',
   },
 
   summary: {

@@ -193,6 +193,8 @@ export const bot: typeof english = {
     sources: 'Sources :',
     nothing:
       'Je n’ai rien trouvé là-dessus dans ce que j’ai lu. Essayez d’autres mots ou envoyez-moi un lien.',
+    stopped: 'Arrêté. Voici ce qui était déjà écrit.',
+    stoppedEmpty: 'Arrêté avant qu’un mot soit écrit.',
   },
 
   summary: {

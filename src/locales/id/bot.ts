@@ -179,6 +179,8 @@ export const bot: typeof english = {
     searching: 'Mencari di artikel yang sudah saya baca …',
     sources: 'Dari:',
     nothing: 'Tidak ada apa pun tentang itu dalam yang saya baca. Coba kata lain, atau kirim tautan.',
+    stopped: 'Dihentikan. Ini yang sudah tertulis sampai saat itu.',
+    stoppedEmpty: 'Dihentikan sebelum ada yang tertulis.',
   },
 
   summary: {

@@ -180,6 +180,8 @@ export const bot: typeof english = {
     searching: '読んだ記事の中を探しています…',
     sources: '出典：',
     nothing: '読んだ記事の中には見つかりませんでした。別の言葉で試すか、リンクを送ってください。',
+    stopped: '停止しました。上は停止までに書けた部分です。',
+    stoppedEmpty: '停止しました。まだ何も書けていません。',
   },
 
   summary: {

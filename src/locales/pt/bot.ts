@@ -185,6 +185,8 @@ export const bot: typeof english = {
     searching: 'Procurando no que eu li…',
     sources: 'De:',
     nothing: 'Não achei nada sobre isso no que li. Tente outras palavras ou mande um link.',
+    stopped: 'Parado. Isto é o que já estava escrito.',
+    stoppedEmpty: 'Parado antes de haver algo escrito.',
   },
 
   summary: {

@@ -177,6 +177,8 @@ export const bot: typeof english = {
     searching: '正在读过的文章里查找……',
     sources: '出处：',
     nothing: '读过的文章里没有找到相关内容。换几个词试试，或者发来链接。',
+    stopped: '已停止，以上是停止前写好的部分。',
+    stoppedEmpty: '已停止，还没有写出内容。',
   },
 
   summary: {

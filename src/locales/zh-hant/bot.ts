@@ -177,6 +177,8 @@ export const bot: typeof english = {
     searching: '正在讀過的文章裡查詢……',
     sources: '出處：',
     nothing: '讀過的文章裡沒有找到相關內容。換幾個詞試試，或者發來連結。',
+    stopped: '已停止，以上是停止前寫好的部分。',
+    stoppedEmpty: '已停止，還沒有寫出內容。',
   },
 
   summary: {

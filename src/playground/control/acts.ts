@@ -134,6 +134,18 @@ export function press(world: World, given: Press): { id: string } {
   return { id }
 }
 
+/** A person stops the message that is being written for them. */
+export function stopDraft(world: World, given: { chat: number }): { ok: true } {
+  const state = getChat(world, given.chat)
+  const { draft, chat } = state
+  if (!draft?.canStop || chat.type !== 'private') throw badRequest('there is nothing to stop')
+  state.stoppedDrafts.add(draft.id)
+  state.draft = draft.keepOnStop ? { ...draft, canStop: false } : null
+  pushUpdate(world, { stopped_message_generation: { chat, draft_id: draft.id } })
+  tell(world, { kind: 'chat', chat: chat.id })
+  return { ok: true }
+}
+
 /** A person types `@bot words` somewhere. */
 export function askInline(
   world: World,

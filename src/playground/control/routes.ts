@@ -6,7 +6,7 @@ import { ApiFailure, badRequest } from '../failure.ts'
 import type { Fault, Faults } from '../faults.ts'
 import { sendJson } from '../json.ts'
 import { resetWorld, tell, type World } from '../world.ts'
-import { askInline, migrate, press, sendDocument, sendMessage, setMember } from './acts.ts'
+import { askInline, migrate, press, sendDocument, sendMessage, setMember, stopDraft } from './acts.ts'
 import { streamEvents } from './events.ts'
 import * as shapes from './shapes.ts'
 import { listChats, viewBot, viewChat } from './views.ts'
@@ -63,6 +63,8 @@ async function act(needs: ControlNeeds, path: string, body: Record<string, unkno
       return idOf(sendDocument(world, read(shapes.documentShape, body)))
     case 'press':
       return press(world, read(shapes.pressShape, body))
+    case 'stop':
+      return stopDraft(world, read(shapes.chatShape, body))
     case 'inline':
       return askInline(world, read(shapes.inlineShape, body))
     case 'member':

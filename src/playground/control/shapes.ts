@@ -5,6 +5,7 @@
  *   GET  /control/chats/ID?user=ID          ChatView as that person's client shows it
  *   POST /control/message                   SendMessage -> {message_id}
  *   POST /control/press                     Press -> {id} of the callback; its answer comes as an event
+ *   POST /control/stop                      {chat} -> {ok}: ends the draft that the bot is writing there
  *   POST /control/document                  SendDocument -> {message_id}
  *   POST /control/member                    SetMember -> {ok}: adds, promotes, removes or blocks
  *   POST /control/migrate                   {chat} -> {chat} of the new supergroup

@@ -169,7 +169,15 @@ export const sendMethods: Methods = {
       entities: params.entities,
       least: 0,
     })
-    state.draft = { id: params.draft_id, text, entities, canStop: params.can_stop ?? false, at: Date.now() }
+    if (state.stoppedDrafts.has(params.draft_id)) return true
+    state.draft = {
+      id: params.draft_id,
+      text,
+      entities,
+      canStop: params.can_stop ?? false,
+      keepOnStop: params.keep_on_stop ?? false,
+      at: Date.now(),
+    }
     tell(world, { kind: 'chat', chat: state.chat.id })
     return true
   },

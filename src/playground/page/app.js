@@ -43,6 +43,7 @@ const acts = {
       base64,
     })
   },
+  stop: () => tell('stop', { chat: chatId }),
   /** Resolves when the bot has answered the tap, or after Telegram's patience. */
   press: async (message, button) => {
     const sent = await tell('press', {

@@ -18,7 +18,7 @@ const dayOf = (seconds) =>
 const shown = new Map()
 let shownChat = null
 
-/** Shows `view` for `user`; `acts` are send(text) and press(message, button). */
+/** Shows `view` for `user`; `acts` are send(text), press(message, button) and stop(). */
 export function showMessages(view, user, acts) {
   const log = byId('log')
   const key = `${view.chat.id}|${user.id}|${currentLanguage()}`
@@ -55,7 +55,7 @@ export function showMessages(view, user, acts) {
       element.remove()
       shown.delete(id)
     }
-  const passing = makePassing(view)
+  const passing = makePassing(view, acts)
   if (passing) log.append(passing)
   if (view.messages.length === 0) log.append(makeWelcome(acts))
   if (atEnd || view.messages.at(-1)?.from?.id === user.id) log.scrollTop = log.scrollHeight
@@ -130,12 +130,19 @@ function makeButton(message, button, acts) {
   return element
 }
 
-function makePassing({ draft, action }) {
+function makePassing({ draft, action }, { stop }) {
   if (draft)
     return make(
       'div',
-      { class: 'row passing' },
-      make('article', { class: 'bubble draft', dir: 'auto' }, renderText(draft.text, draft.entities)),
+      { class: 'row passing', 'aria-live': 'polite' },
+      make(
+        'article',
+        { class: 'bubble draft', dir: 'auto' },
+        draft.text === '' ? t('thinking') : renderText(draft.text, draft.entities),
+      ),
+      draft.canStop
+        ? make('div', { class: 'keyboard' }, make('div', {}, make('button', { onclick: stop }, t('stop'))))
+        : null,
     )
   return action ? make('div', { class: 'row passing typing' }, t('typing')) : null
 }
