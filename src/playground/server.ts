@@ -34,6 +34,8 @@ export interface BotApi {
   close(): Promise<void>
 }
 
+/** Longer than any client rests between two calls of one conversation. */
+const keepAliveMs = 65_000
 /** Calls kept for the inspector. */
 const keptCalls = 2000
 
@@ -55,6 +57,8 @@ export async function startBotApi(options: BotApiOptions): Promise<BotApi> {
       sendJson(response, failure?.code ?? 500, { ok: false, description: failure?.message ?? 'Internal' })
     })
   })
+  // A client that is busy for a second must not find closed what it is about to write to.
+  server.keepAliveTimeout = keepAliveMs
   const host = options.host ?? '127.0.0.1'
   const listen = (port: number) =>
     new Promise<void>((resolve, reject) => {
