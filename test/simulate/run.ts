@@ -1,4 +1,5 @@
-/** `npm run simulate`: a year of planning for a thousand chats on a moved clock, with composing around clock changes and a day off; fails on any breach. */
+/** `npm run simulate [-- --from DATE --days N --mixed N]`: a year of planning for a thousand chats on a moved clock, with composing around clock changes and a day off; fails on any breach. */
+import { parseArgs } from 'node:util'
 import { sql } from 'kysely'
 import { readConfig } from '../../src/config.ts'
 import { RetryLater } from '../../src/core/errors.ts'
@@ -20,9 +21,16 @@ import { createChats } from './chats.ts'
 import { createWatch, stepMs, wallAt } from './oracle.ts'
 import { addNews, addPeople, sendAll } from './world.ts'
 
+const { values } = parseArgs({
+  options: {
+    from: { type: 'string', default: '2026-01-01' },
+    days: { type: 'string', default: '365' },
+    mixed: { type: 'string', default: '400' },
+  },
+})
 const dayMs = 86_400_000
-const start = new Date('2026-01-01T00:00:00Z')
-const days = Number(process.argv[2] ?? 365)
+const start = new Date(`${values.from}T00:00:00Z`)
+const days = Number(values.days)
 const sources = 6
 /** The machine is off on this day. */
 const off = { from: Date.UTC(2026, 5, 10), to: Date.UTC(2026, 5, 11) }
@@ -48,7 +56,7 @@ try {
   }
   const clock = { now: () => now, offsetMs: () => 0, setOffset: () => undefined }
   const pipeline = createPipeline({ config: readConfig({}), db, clock, log: silentLog, enqueue })
-  const chats = createChats(start, 400, sources)
+  const chats = createChats(start, Number(values.mixed), sources)
   const people = await addPeople(db, chats, sources, start)
   const simulated: Simulated[] = people.flatMap(({ chat, scheduleIds }) =>
     chat.schedules.map((schedule, index) => ({

@@ -1,5 +1,6 @@
 /** The processes of a soak: two of each service, started again when they end, watched for memory and for ends of their own. */
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { type Program, startProgram } from '../support/process.ts'
 
 const services = ['bot', 'scheduler', 'worker', 'sender'] as const
@@ -9,7 +10,6 @@ interface Place {
   name: string
   service: string
   program: Program | null
-  startedAt: number
 }
 
 /** Memory of one process at one time. */
@@ -22,6 +22,8 @@ export interface Sample {
 }
 
 export interface SoakFleet {
+  /** When all of them were running for the first time. */
+  begun: number
   samples: Sample[]
   /** Ends that nobody ordered, with the last words; those at start-up while the database was away are only counted. */
   fallen: string[]
@@ -35,18 +37,19 @@ export interface SoakFleet {
 
 const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** Starts eight processes with this environment; `isDatabaseUp` says whether a failed start has an excuse. */
+/** Starts eight processes with this environment and waits until all are running; `isDatabaseUp` says whether a failed start has an excuse. What they say is kept in `logs`. */
 export async function startSoakFleet(
   environment: Record<string, string>,
   isDatabaseUp: () => boolean,
+  logs?: string,
 ): Promise<SoakFleet> {
-  const begun = Date.now()
   let stopping = false
   const places: Place[] = services.flatMap((service) =>
-    [1, 2].map((nth) => ({ name: `${service} ${nth}`, service, program: null, startedAt: 0 })),
+    [1, 2].map((nth) => ({ name: `${service} ${nth}`, service, program: null })),
   )
   const ordered = new WeakSet<Program>()
   const fleet: SoakFleet = {
+    begun: Date.now(),
     samples: [],
     fallen: [],
     failedStarts: 0,
@@ -75,9 +78,9 @@ export async function startSoakFleet(
     while (!stopping) {
       const program = startProgram(['start'], { ...environment, SERVICES: place.service })
       place.program = program
-      place.startedAt = Date.now()
       const code = await program.finished
       place.program = null
+      if (logs !== undefined) writeFileSync(join(logs, `${place.name} ${program.pid}.log`), program.output())
       if (stopping) return
       if (!ordered.has(program)) {
         const excused = !program.output().includes('Gazette is running') && !isDatabaseUp()
@@ -90,10 +93,12 @@ export async function startSoakFleet(
   }
 
   const keepers = places.map(keep)
+  await Promise.all(places.map(({ program }) => program?.says('Gazette is running')))
+  fleet.begun = Date.now()
   const sampling = setInterval(() => {
     for (const { name, program } of places) {
       const mb = program && residentMb(program.pid)
-      if (program && mb) fleet.samples.push({ name, pid: program.pid, at: Date.now() - begun, mb })
+      if (program && mb) fleet.samples.push({ name, pid: program.pid, at: Date.now() - fleet.begun, mb })
     }
   }, 5000)
   return fleet

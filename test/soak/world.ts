@@ -1,7 +1,7 @@
 /** What the soak runs against: a database on a disk that can be full, feeds that grow, a faulty model and Bot API server, 2,000 readers. */
 import { type ChildProcess, execFileSync, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -77,12 +77,7 @@ export async function openWorld(size: { sources: number; subscribers: number }):
         : (full) => {
             rmSync(ballast, { force: true })
             if (!full) return
-            const block = Buffer.alloc(4 * 1024 * 1024)
-            try {
-              for (;;) appendFileSync(ballast, block)
-            } catch (error) {
-              if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error
-            }
+            fill(ballast)
           },
     close: async () => {
       await database.close()
@@ -97,6 +92,19 @@ export async function openWorld(size: { sources: number; subscribers: number }):
       if (disk) rmSync(disk, { recursive: true, force: true })
     },
   }
+}
+
+/** Takes every block of the disk that is left, in ever smaller pieces. */
+function fill(ballast: string): void {
+  const least = 4096
+  let from = 0
+  for (let piece = least * 4 ** 8; piece >= least; )
+    try {
+      execFileSync('fallocate', ['-o', `${from}`, '-l', `${piece}`, ballast], { stdio: 'ignore' })
+      from += piece
+    } catch {
+      piece /= 4
+    }
 }
 
 /** Every reader follows three sources at random, and has a digest at one or two times a day. */
