@@ -16,7 +16,7 @@ export async function measure({ long }: { long: boolean }): Promise<Row[]> {
       ({ url }) => killSenders(url, { readers, kills: long ? 20 : 4, perSecond: 30 }),
     ],
     [
-      'answers dropped 1 %, 500s 1 %, 429 storms, an outage, database restarts',
+      'answers dropped 1 %, 500s 1 %, 429 storms, a kill, an outage, database restarts',
       (server) => breakDown(server, { readers, perSecond: 30, outageMs: long ? 60_000 : 5000 }),
     ],
   ]

@@ -10,8 +10,15 @@ export async function openTestEmbedded(): Promise<Database> {
   return openEmbedded(null, new Date(), await openAsBlob(inject('embeddedTemplate')))
 }
 
-/** A fresh migrated database on the run's PostgreSQL server, dropped when it is closed. */
-export async function createTestPostgres(): Promise<{ url: string; drop(): Promise<void> }> {
+/**
+ * A fresh migrated database on the run's PostgreSQL server. `restart` is what a restart of the server looks like to
+ * those who are connected: every connection ends, and none is taken for a moment.
+ */
+export async function createTestPostgres(): Promise<{
+  url: string
+  restart(): Promise<void>
+  drop(): Promise<void>
+}> {
   const server = inject('postgresUrl')
   if (server === null) throw new Error('no PostgreSQL server')
   const name = `test_${randomBytes(6).toString('hex')}`
@@ -21,7 +28,15 @@ export async function createTestPostgres(): Promise<{ url: string; drop(): Promi
     await database.close()
   }
   await admin(`create database ${name} template ${templateName}`)
-  return { url: urlOf(server, name), drop: () => admin(`drop database if exists ${name} with (force)`) }
+  return {
+    url: urlOf(server, name),
+    restart: async () => {
+      await admin(`alter database ${name} allow_connections false`)
+      await admin(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`)
+      await admin(`alter database ${name} allow_connections true`)
+    },
+    drop: () => admin(`drop database if exists ${name} with (force)`),
+  }
 }
 
 async function openTestPostgres(): Promise<Database> {

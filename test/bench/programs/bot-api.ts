@@ -68,7 +68,7 @@ async function obey(order: Order): Promise<unknown> {
         code: 429,
         method: 'sendMessage',
         times: order.times,
-        parameters: { retry_after: 2 },
+        parameters: { retry_after: 1 },
       })
     case 'say':
       sendMessage(api.world, { chat: order.chat, from: order.chat, text: order.text })
