@@ -77,9 +77,10 @@ export async function breakDown(
     await arrive(0.1)
     await fan.tell({ do: 'flood', times: 5 })
     await arrive(0.25)
+    // A process that starts while the database is away ends.
+    await standby
     await server.restart()
     await arrive(0.4)
-    await standby
     await sender.end('SIGKILL')
     const inFlight = await fan.inFlight()
     // The lease of the dead one has run out.
