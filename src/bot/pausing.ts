@@ -1,12 +1,21 @@
 /** Turns a chat's digests off, off until a day, and on; on again, one digest brings what was new meanwhile. */
 import { reschedule, setHoliday } from '../db/schedules.ts'
 import { setSubscriberState } from '../db/subscribers.ts'
+import { formatDay } from '../locales/format.ts'
 import type { BotContext } from './context.ts'
 
 /** The end of the chat's holiday, if it is on one. */
 export function holidayOf(ctx: BotContext): Date | null {
   const { paused_until: until } = ctx.subscriber
   return until && until > ctx.needs.now() ? until : null
+}
+
+/** Says that no digests come, and until when; null while they come. */
+export function describePause(ctx: BotContext): string | null {
+  const { bot, reading, tag } = ctx.locale
+  if (ctx.subscriber.state !== 'active') return bot.schedule.paused
+  const until = holidayOf(ctx)
+  return until && reading.holiday.until(formatDay(tag, until, ctx.subscriber.time_zone))
 }
 
 /** Turns digests on; false where they were on. */

@@ -194,3 +194,15 @@ test('500 things are found in groups and by words, renamed, filed away, muted, d
   await alex.tap('Later ›')
   await alex.see('Page 2 of 2')
 })
+
+test('/status and /settings say until when digests are paused, and end it', async () => {
+  const paused = textOf(await newer(mei, await mei.send('/pause 2031-05-04')))
+  expect(paused).toContain('已暂停到')
+  for (const command of ['/status', '/settings']) {
+    const shown = await newer(mei, await mei.send(command))
+    expect(textOf(shown), command).toContain(paused)
+    expect(labelsOf(shown), command).toContain('恢复推送')
+  }
+  await mei.tap('恢复推送')
+  expect(textOf(await newer(mei, await mei.send('/status')))).not.toContain(paused)
+})

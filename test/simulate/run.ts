@@ -111,7 +111,7 @@ try {
   }
 
   const planned = await checkPlanned(db, simulated)
-  const composed = await checkComposed(db, people, watched)
+  const composed = await checkComposed(db, watched)
   const { rows } = await sql<{
     sent: number
   }>`select count(*)::int as sent from deliveries where state = 'sent'`.execute(db)

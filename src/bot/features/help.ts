@@ -5,6 +5,7 @@ import { listSubscriptions } from '../../db/subscriptions.ts'
 import { formatClock, formatDay } from '../../locales/format.ts'
 import type { BotContext, Feature } from '../context.ts'
 import { describeNext, describeSchedule } from '../describe.ts'
+import { describePause } from '../pausing.ts'
 import { button, type Screen, send, show } from '../screen.ts'
 
 /** The buttons that lead on from anywhere. */
@@ -37,20 +38,20 @@ async function statusScreen(ctx: BotContext): Promise<Screen> {
   const topics = rows.filter((row) => row.topic_id !== null).length
   const failing = rows.filter((row) => row.failing_since !== null || row.source_state === 'stopped').length
   const [schedule] = await listSchedules(ctx.needs.db, ctx.subscriber.id)
-  const active = ctx.subscriber.state === 'active'
+  const paused = describePause(ctx)
   return {
     title: bot.state.status,
     body: [
       [
-        active ? bot.state.on : bot.schedule.paused,
+        paused ?? bot.state.on,
         schedule ? describeSchedule(ctx.locale, schedule) : bot.schedule.none,
-        ...(schedule && active ? [describeNext(ctx.locale, schedule)] : []),
+        ...(schedule && ctx.subscriber.state === 'active' ? [describeNext(ctx.locale, schedule)] : []),
       ].join('\n'),
       await describeLast(ctx, schedule?.time_zone ?? ctx.subscriber.time_zone),
       bot.state.follows(topics, rows.length - topics),
       failing > 0 ? bot.state.failing(failing) : null,
     ],
-    buttons: active ? wayOn(ctx) : [[button(bot.buttons.resume, 'resume')], ...wayOn(ctx)],
+    buttons: paused === null ? wayOn(ctx) : [[button(bot.buttons.resume, 'resume')], ...wayOn(ctx)],
   }
 }
 

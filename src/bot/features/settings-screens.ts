@@ -6,6 +6,7 @@ import { formatClock, formatList, languageName, weekdayName } from '../../locale
 import { localeNames, zoneName } from '../../locales/locales.ts'
 import { type BotContext, threadOf } from '../context.ts'
 import { describeDays, describeNext } from '../describe.ts'
+import { describePause } from '../pausing.ts'
 import { button, inRows, type Screen } from '../screen.ts'
 import { likelyZones } from '../zones.ts'
 
@@ -32,8 +33,9 @@ function summaryName(ctx: BotContext, language: string | null): string {
 
 /** Everything as it is set; `note` tells what has just been done. */
 export async function settingsScreen(ctx: BotContext, note: string | null = null): Promise<Screen> {
-  const { settings, schedule: words } = ctx.locale.bot
+  const { settings } = ctx.locale.bot
   const { subscriber, locale } = ctx
+  const paused = describePause(ctx)
   const schedule = await scheduleOf(ctx)
   const lines = [
     `${settings.time}: ${formatList(locale.tag, schedule.times)}`,
@@ -46,11 +48,7 @@ export async function settingsScreen(ctx: BotContext, note: string | null = null
   ]
   return {
     title: settings.title,
-    body: [
-      note,
-      lines.join('\n'),
-      subscriber.state === 'active' ? describeNext(locale, schedule) : words.paused,
-    ],
+    body: [note, lines.join('\n'), paused ?? describeNext(locale, schedule)],
     buttons: [
       [button(settings.time, 'set-time'), button(settings.zone, 'set-zone')],
       [button(settings.days, 'set-days'), button(settings.language, 'set-language')],
@@ -62,7 +60,7 @@ export async function settingsScreen(ctx: BotContext, note: string | null = null
       [button(ctx.locale.reading.options.button, 'options')],
       [
         button(settings.layout, 'set-layout'),
-        subscriber.state === 'active'
+        paused === null
           ? button(ctx.locale.bot.buttons.myList, 'list', 0)
           : button(ctx.locale.bot.buttons.resume, 'resume'),
       ],
