@@ -5,13 +5,14 @@ import type { Db } from './database.ts'
 /** A digest to come. */
 export interface Foreseen extends Pick<PlannedDigest, 'schedule' | 'subscriber'> {
   window_from: Date | null
+  next_due_at: Date
 }
 
 /** Those of `scheduleIds` that are active. */
 export async function listForeseen(db: Db, scheduleIds: readonly number[]): Promise<Foreseen[]> {
   const schedules = await db
     .selectFrom('schedules')
-    .select(['id', 'selection', 'thread_id', 'created_at', 'window_from', 'subscriber_id'])
+    .select(['id', 'selection', 'thread_id', 'created_at', 'window_from', 'subscriber_id', 'next_due_at'])
     .where('id', 'in', [...scheduleIds])
     .where('state', '=', 'active')
     .execute()
@@ -26,8 +27,8 @@ export async function listForeseen(db: Db, scheduleIds: readonly number[]): Prom
     )
     .execute()
   const byId = new Map(subscribers.map((subscriber) => [subscriber.id, subscriber]))
-  return schedules.flatMap(({ window_from: from, ...schedule }) => {
+  return schedules.flatMap(({ window_from: from, next_due_at: dueAt, ...schedule }) => {
     const subscriber = byId.get(schedule.subscriber_id)
-    return subscriber ? [{ schedule, subscriber, window_from: from }] : []
+    return subscriber ? [{ schedule, subscriber, window_from: from, next_due_at: dueAt }] : []
   })
 }

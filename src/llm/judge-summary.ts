@@ -95,7 +95,7 @@ export function finish(judged: Judged, first: Judged, article: Article, input: S
   const told = bullets.filter(({ text }, at) => bullets.findIndex((other) => other.text === text) === at)
   const unsound = first.bullets.filter((bullet) => bullet.problems.length > 0).length
   return {
-    headline: trueLine(answer.headline, longest.headline, article, input.language),
+    headline: trueHeadline(answer.headline, article, input.language),
     bullets: told.length > 0 ? told : extracted(input),
     why: trueLine(answer.why, longest.why, article, input.language),
     event: trueLine(answer.event, longest.event, article, 'en'),
@@ -114,6 +114,10 @@ function knownNames(names: readonly string[], article: Article): string[] {
     .filter((name) => name.length > 1 && source.includes(name.toLowerCase()))
     .slice(0, mostEntities)
 }
+
+/** The headline as it may be shown; null where there is none, or it says what the article does not. */
+export const trueHeadline = (headline: string | null, article: Article, language: string): string | null =>
+  trueLine(headline, longest.headline, article, language)
 
 /** A line without citations is held against the whole article; one that says something else is left out. */
 function trueLine(text: string | null, units: number, article: Article, language: string): string | null {

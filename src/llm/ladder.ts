@@ -15,6 +15,8 @@ export interface StructuredCall<Output> extends Omit<ModelCall, 'output' | 'onTe
   schema: z.ZodType<Output>
   /** Tries when an answer cannot be used; two unless told. */
   tries?: 1 | 2
+  /** Only as JSON of the schema: a server that does not know that mode throws ModelRefused. */
+  strict?: boolean
   /** Told the text of the answer so far; a second try starts anew. The answer is streamed where this is given. */
   onProgress?: (text: string) => void
 }
@@ -34,6 +36,9 @@ const rungs: readonly Kind[] = ['schema', 'json', 'plain']
 
 /** The rung each model stands on, once found: kept with the model itself, so that it lasts as long as its server. */
 const known = new WeakMap<Model, Kind>()
+
+/** Whether this server is known to give JSON of a schema, or is not known yet. */
+export const mayTakeSchema = (model: Model): boolean => (known.get(model) ?? 'schema') === 'schema'
 
 /**
  * One answer of the asked shape. Every answer that cost tokens, used or not, whole or broken off, is told to `onAnswer`.
@@ -74,7 +79,7 @@ async function climbDown<Output>(
   call: StructuredCall<Output>,
   onLost: (answer: ModelAnswer) => void,
 ): Promise<ModelAnswer> {
-  const { name, schema, tries: _, onProgress, ...rest } = call
+  const { name, schema, tries: _, strict, onProgress, ...rest } = call
   const shape = schemaOf(schema)
   for (const kind of rungs.slice(rungs.indexOf(known.get(model) ?? 'schema'))) {
     const output: OutputMode = kind === 'schema' ? { kind, name, schema: shape } : { kind }
@@ -85,7 +90,7 @@ async function climbDown<Output>(
       known.set(model, kind)
       return answer
     } catch (error) {
-      if (!refusesMode(error) || kind === 'plain') throw error
+      if (!refusesMode(error) || kind === 'plain' || strict) throw error
     }
   }
   throw new Error('no output mode left')

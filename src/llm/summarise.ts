@@ -7,6 +7,7 @@ import { type Model, type ModelAnswer, ModelRefused } from './client.ts'
 import {
   finish,
   judge,
+  type Judged,
   type ModelSummary,
   pointsSoFar,
   schemaFor,
@@ -46,23 +47,26 @@ export async function summariseWithModel(
   onAnswer: (answer: ModelAnswer) => void,
 ): Promise<ModelSummary> {
   const prompt = await loadPrompt('summarise')
-  const { system, user, sentences } = ask(prompt, input)
-  const article = { title: input.title, sentences }
-  const call = {
-    name: 'summary',
-    schema: schemaFor(input.topics),
-    system,
-    maxTokens: prompt.maxTokens,
-    temperature: prompt.temperature,
-    ...(input.signal ? { signal: input.signal } : {}),
-  }
-  const asked = { ...call, user, ...tellPoints(input, article) }
+  const { call, article } = callFor(prompt, input)
+  const asked = { ...call, ...tellPoints(input, article) }
   const first = judge(await completeStructured(model, asked, onAnswer), article, input.language)
+  return repairWithModel(model, input, first, onAnswer)
+}
+
+/** The summary that an answer comes to, after a second call where it says what its article does not. */
+export async function repairWithModel(
+  model: Model,
+  input: SummariseInput,
+  first: Judged,
+  onAnswer: (answer: ModelAnswer) => void,
+): Promise<ModelSummary> {
+  const prompt = await loadPrompt('summarise')
+  const { call, article } = callFor(prompt, input)
   if (first.problems.length === 0) return finish(first, first, article, input)
   const words = { answer: JSON.stringify(first.answer), problems: first.problems.join('\n') }
-  const again = `${user}\n\n${fillPart(prompt, 'Repair', words)}`
+  const user = `${call.user}\n\n${fillPart(prompt, 'Repair', words)}`
   try {
-    const answer = await completeStructured(model, { ...call, user: again, tries: 1 }, onAnswer)
+    const answer = await completeStructured(model, { ...call, user, tries: 1 }, onAnswer)
     const second = judge(answer, article, input.language)
     return finish(second.problems.length <= first.problems.length ? second : first, first, article, input)
   } catch (error) {
@@ -88,14 +92,39 @@ function tellPoints({ onProgress, language }: SummariseInput, article: Article) 
   return { onProgress: tellWholeParts(tell) }
 }
 
+function callFor(prompt: Prompt, input: SummariseInput) {
+  const { system, user, sentences } = ask(prompt, input)
+  const call = {
+    name: 'summary',
+    schema: schemaFor(input.topics),
+    system,
+    user,
+    maxTokens: prompt.maxTokens,
+    temperature: prompt.temperature,
+    ...(input.signal ? { signal: input.signal } : {}),
+  }
+  return { call, article: { title: input.title, sentences } }
+}
+
 function ask(prompt: Prompt, input: SummariseInput) {
+  const { marker, title, lines, sentences } = fence(input)
+  const user = fillPart(prompt, 'User', { marker, title, sentences: lines, ...wishes(input) })
+  return { system: `${fillPart(prompt, 'System')}\n\n${fillPart(prompt, 'One')}`, user, sentences }
+}
+
+/** What of an article stands between its markers. */
+export function fence(input: SummariseInput) {
   const { sentences, lines } = numberSentences(input.text, articleTokens)
-  const user = fillPart(prompt, 'User', {
-    language: languageName(input.language),
-    topics: input.topics.map(({ slug, name }) => `${slug} (${name})`).join(', ') || 'none',
+  return {
     marker: createMarker(),
     title: cleanModelText(input.title, longestTitle),
-    sentences: lines,
-  })
-  return { system: fillPart(prompt, 'System'), user, sentences }
+    lines,
+    sentences,
+  }
 }
+
+/** What is asked of the summaries. */
+export const wishes = ({ language, topics }: SummariseInput) => ({
+  language: languageName(language),
+  topics: topics.map(({ slug, name }) => `${slug} (${name})`).join(', ') || 'none',
+})

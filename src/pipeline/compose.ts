@@ -73,8 +73,12 @@ async function write(pipeline: Pipeline, group: Group, editionId: number): Promi
   }
 }
 
-/** What the digests of a group say, written now. */
-export async function gatherFor(pipeline: Pipeline, group: Group): Promise<Gathered> {
+/** What the digests of a group say, written now; `onOutage` is told when the model cannot be had for a summary. */
+export async function gatherFor(
+  pipeline: Pipeline,
+  group: Group,
+  onOutage?: (waitMs: number) => void,
+): Promise<Gathered> {
   const window: Window = {
     followed: group.followed,
     toldIn: group.toldIn,
@@ -84,6 +88,7 @@ export async function gatherFor(pipeline: Pipeline, group: Group): Promise<Gathe
     to: group.first ? pipeline.now() : group.key.windowTo,
     first: group.first,
     hurry: group.first,
+    ...(onOutage ? { onOutage } : {}),
   }
   return gather(pipeline, group.reading, window)
 }

@@ -7,7 +7,8 @@ import { listTopics } from '../db/topic-samples.ts'
 import { topicName } from '../locales/locales.ts'
 import { publisherOf } from './choose.ts'
 import type { Pipeline } from './context.ts'
-import { ensureSummary, extractModel } from './summarise.ts'
+import { ensureSummary, extractModel, type SummaryRequest } from './summarise.ts'
+import { summariseTogether } from './summarise-together.ts'
 import { cameOut } from './told.ts'
 
 export interface EditionEntry {
@@ -54,21 +55,33 @@ export interface EditionContent {
 const atOnce = 4
 const sentencesByLength: Readonly<Record<Subscriber['length'], number>> = { short: 1, standard: 2, long: 3 }
 
+/** For whom an edition is written. */
+export interface EditionReader extends Omit<SummaryRequest, 'readerId' | 'watched'> {
+  locale: string
+  length: Subscriber['length']
+}
+
 /** Writes the entries of a choice. Throws RetryLater while another worker makes one of the summaries. */
 export async function writeEdition(
   pipeline: Pipeline,
   choice: DigestChoice,
   rows: readonly CandidateRow[],
-  reader: { locale: string; language: string; length: Subscriber['length']; hurry?: boolean },
+  reader: EditionReader,
 ): Promise<EditionContent> {
   const byId = new Map(rows.map((row) => [row.id, row]))
   const topics = new Map((await listTopics(pipeline.db)).map((topic) => [topic.id, topic.names]))
   const entries = choice.sections.flatMap((section) => section.entries)
+  const request = { ...reader, readerId: null }
+  await summariseTogether(
+    pipeline,
+    entries.map(({ leadId }) => byId.get(leadId)!),
+    request,
+  )
   const written = new Map<number, EditionEntry>()
   const waiting = [...entries]
   const work = async () => {
     for (let entry = waiting.shift(); entry; entry = waiting.shift())
-      written.set(entry.leadId, await writeEntry(pipeline, entry, byId, reader))
+      written.set(entry.leadId, await writeEntry(pipeline, entry, byId, request))
   }
   await Promise.all(Array.from({ length: Math.min(atOnce, entries.length) }, work))
   return {
@@ -88,21 +101,17 @@ async function writeEntry(
   pipeline: Pipeline,
   entry: Entry,
   byId: ReadonlyMap<number, CandidateRow>,
-  reader: { language: string; length: Subscriber['length']; hurry?: boolean },
+  { length, ...request }: EditionReader & SummaryRequest,
 ): Promise<EditionEntry> {
   const lead = byId.get(entry.leadId)!
-  const summary = await ensureSummary(pipeline, lead, {
-    language: reader.language,
-    readerId: null,
-    ...(reader.hurry ? { hurry: true } : {}),
-  })
+  const summary = await ensureSummary(pipeline, lead, request)
   return {
     articleId: lead.id,
     headline: summary.headline ?? (lead.title || (summary.bullets[0]?.text ?? publisherOf(lead))),
     url: linkOf(lead),
     publishers: publishersOf(entry, byId),
     publishedAt: cameOut(lead).toISOString(),
-    sentences: sentencesOf(summary, entry, lead).slice(0, sentencesByLength[reader.length]),
+    sentences: sentencesOf(summary, entry, lead).slice(0, sentencesByLength[length]),
     why: summary.why,
     extract: summary.model === extractModel,
     summaryId: summary.id,

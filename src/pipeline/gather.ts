@@ -29,6 +29,8 @@ export interface Window {
   first: boolean
   /** A reader waits: a summary that another worker is making is not waited for. */
   hurry: boolean
+  /** Told when the model cannot be had for a summary now, and in how many milliseconds it may be. */
+  onOutage?: (waitMs: number) => void
 }
 
 /** How somebody reads, as far as it decides what a digest says. */
@@ -84,6 +86,7 @@ async function gatherOnce(pipeline: Pipeline, reading: Reading, window: Window):
     language,
     length: reading.length,
     hurry: window.hurry,
+    onOutage: window.onOutage,
   })
   return { choice, content }
 }

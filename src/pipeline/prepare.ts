@@ -1,4 +1,5 @@
 /** The prepare tick and its job: makes ahead of the due time the summaries that digests will need, so that they start on the minute. */
+import { RetryLater } from '../core/errors.ts'
 import type { PlannedDigest } from '../db/compositions.ts'
 import { listForeseen } from '../db/foreseen.ts'
 import { takeUnprepared } from '../db/schedules.ts'
@@ -30,10 +31,20 @@ export async function prepareDue(pipeline: Pipeline): Promise<number> {
   }
 }
 
-/** Gathers what the next digests of these schedules would say now, for the summaries' sake. Throws RetryLater while one is made. */
+/** A model that cannot be had is asked again no sooner than after the first, no later than after the second. */
+const leastWaitMs = 5_000
+const mostWaitMs = 60_000
+
+/**
+ * Gathers what the next digests of these schedules would say now, for the summaries' sake. Throws RetryLater while one
+ * is made elsewhere, and where the model cannot be had but may be before the digests are due.
+ */
 export async function prepare(pipeline: Pipeline, scheduleIds: readonly number[]): Promise<void> {
   const now = pipeline.now()
-  const foreseen = await listForeseen(pipeline.db, scheduleIds)
+  // One whose time has come meanwhile is composed by now, and its next due time is not soon.
+  const foreseen = (await listForeseen(pipeline.db, scheduleIds)).filter(
+    ({ next_due_at: dueAt }) => dueAt.getTime() <= now.getTime() + aheadMs,
+  )
   const planned = foreseen.map(
     ({ schedule, subscriber, window_from: from }): PlannedDigest => ({
       schedule,
@@ -56,5 +67,13 @@ export async function prepare(pipeline: Pipeline, scheduleIds: readonly number[]
       },
     }),
   )
-  for (const group of await groupPlanned(pipeline, planned)) await gatherFor(pipeline, group)
+  const outages: number[] = []
+  for (const group of await groupPlanned(pipeline, planned))
+    await gatherFor(pipeline, group, (waitMs) => outages.push(waitMs))
+  if (outages.length === 0) return
+  const waitMs = Math.max(leastWaitMs, Math.min(mostWaitMs, ...outages))
+  // At the due time what is there has to do: composing asks once more, and takes the articles' own sentences.
+  const lastDue = Math.max(...foreseen.map(({ next_due_at: dueAt }) => dueAt.getTime()))
+  if (pipeline.now().getTime() + waitMs < lastDue)
+    throw new RetryLater('the model cannot be had, and there is time before the digests', waitMs)
 }

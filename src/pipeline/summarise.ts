@@ -2,7 +2,7 @@
 import type { Item } from '../core/article.ts'
 import { RetryLater } from '../core/errors.ts'
 import { extractSummary } from '../core/extract.ts'
-import type { Article, Summary } from '../db/database.ts'
+import type { Article, Db, Summary } from '../db/database.ts'
 import {
   claimSummary,
   findSummary,
@@ -12,6 +12,7 @@ import {
   saveSummary,
   type SummaryKey,
 } from '../db/summaries.ts'
+import type { Model } from '../llm/client.ts'
 import type { ModelSummary } from '../llm/judge-summary.ts'
 import { summariseTokens, summariseWithModel, summaryVersion } from '../llm/summarise.ts'
 import type { Pipeline } from './context.ts'
@@ -35,6 +36,8 @@ export interface SummaryRequest {
   readerId: number | null
   /** Told whoever waits: without the model rather than late. */
   hurry?: boolean
+  /** Told when the model cannot be had now, and in how many milliseconds it may be. */
+  onOutage?: ((waitMs: number) => void) | undefined
   /** Told the points so far where somebody watches; rejects with an AbortError once `signal` says so. */
   watched?: { signal: AbortSignal; onProgress: (points: readonly string[]) => void }
 }
@@ -50,36 +53,46 @@ export async function ensureSummary(
 ): Promise<Summary> {
   const { db, model } = pipeline
   if (!model || article.text.trim() === '') return extractedSummary(pipeline, article)
-  const version = await summaryVersion()
-  const key = {
-    contentHash: article.content_hash,
-    language: languageOf(article, request),
-    promptVersion: version,
-    model: model.name,
-  }
-  const ready = (await findSummary(db, key)) ?? (await findToldSummary(db, key))
+  const key = await keyOf(article, languageOf(article, request), model)
+  const ready = await findReady(db, key)
   if (ready) return ready
-  const now = pipeline.now()
-  if (!(await claimSummary(db, key, now, new Date(now.getTime() + claimMs)))) {
+  if (!(await claim(pipeline, key))) {
     const made = await findSummary(db, key)
     if (made) return made
     if (request.hurry) return extractedSummary(pipeline, article)
     throw new RetryLater('another worker is summarising this article', othersMs)
   }
-  const words = await whileClaimed(pipeline, key, () => askModel(pipeline, article, request, key))
+  const words = await whileClaimed(pipeline, [key], () => askModel(pipeline, article, request, key))
   if (words) pipeline.telemetry.count('summaries', { kind: 'model' })
   return words ? saveSummary(db, key, words, pipeline.now()) : extractedSummary(pipeline, article)
 }
 
-async function whileClaimed<Result>(
+/** Under what a summary by the model is stored. */
+export async function keyOf(article: Summarised, language: string, model: Model): Promise<SummaryKey> {
+  const promptVersion = await summaryVersion()
+  return { contentHash: article.content_hash, language, promptVersion, model: model.name }
+}
+
+/** The summary that is there already, as made by this prompt or as it was told. */
+export const findReady = async (db: Db, key: SummaryKey): Promise<Summary | undefined> =>
+  (await findSummary(db, key)) ?? findToldSummary(db, key)
+
+/** Takes the right to make a summary, for as long as `whileClaimed` runs. */
+export function claim({ db, now }: Pipeline, key: SummaryKey): Promise<boolean> {
+  return claimSummary(db, key, now(), new Date(now().getTime() + claimMs))
+}
+
+/** Runs `work`, keeping claims alive. */
+export async function whileClaimed<Result>(
   { db, now, log }: Pipeline,
-  key: SummaryKey,
+  keys: readonly SummaryKey[],
   work: () => Promise<Result>,
 ): Promise<Result> {
   const renewal = setInterval(() => {
-    renewSummaryClaim(db, key, new Date(now().getTime() + claimMs)).catch((error: unknown) =>
-      log.warn({ err: error }, 'a claim could not be renewed'),
-    )
+    for (const key of keys)
+      renewSummaryClaim(db, key, new Date(now().getTime() + claimMs)).catch((error: unknown) =>
+        log.warn({ err: error }, 'a claim could not be renewed'),
+      )
   }, claimMs / 4)
   try {
     return await work()
@@ -88,7 +101,8 @@ async function whileClaimed<Result>(
   }
 }
 
-function languageOf(article: Summarised, { language }: SummaryRequest): string {
+/** The language that a request means for an article. */
+export function languageOf(article: Summarised, { language }: SummaryRequest): string {
   return language === 'original' ? article.language : language
 }
 
@@ -111,6 +125,7 @@ async function askModel(
     purpose: 'summarise' as const,
     readerId: request.readerId,
     articleId: article.id,
+    onOutage: request.onOutage,
   }
   let words: ModelSummary | null = null
   try {
@@ -123,7 +138,8 @@ async function askModel(
   }
 }
 
-async function topicChoices(pipeline: Pipeline): Promise<{ slug: string; name: string }[]> {
+/** The topics that the model may name. */
+export async function topicChoices(pipeline: Pipeline): Promise<{ slug: string; name: string }[]> {
   const { names } = await pipeline.topics.current(pipeline.now())
   return names
 }

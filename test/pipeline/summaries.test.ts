@@ -8,6 +8,7 @@ import { sumUsage } from '../../src/db/usage.ts'
 import { enrich } from '../../src/pipeline/enrich.ts'
 import { mergeByEvents, nearEvents } from '../../src/pipeline/judge-stories.ts'
 import { ensureSummary } from '../../src/pipeline/summarise.ts'
+import { summariseTogether } from '../../src/pipeline/summarise-together.ts'
 import { describeDatabases } from '../support/databases.ts'
 import { type ModelServer, startModelServer } from '../support/model-server.ts'
 import { openPipeline, type TestPipeline } from '../support/pipeline.ts'
@@ -65,6 +66,30 @@ describeDatabases('the model at work', (open) => {
     const [usage] = await sumUsage(database.db, '2026-01-01')
     expect(usage).toMatchObject({ calls: 1, articles: 1 })
     expect(usage!.summaryInputTokens).toBe(usage!.inputTokens)
+  })
+
+  test('nor two workers that make several at once', async () => {
+    const towns = ['Alder', 'Birch', 'Cedar', 'Damson', 'Elder', 'Fir']
+    const stored = await store(
+      towns.map((town, n) => ({
+        title: `The clock of ${town}`,
+        text: `The clock of ${town} was mended after ${n + 3} years. It strikes at noon.`,
+      })),
+    )
+    const before = server.calls.length
+    await Promise.all(
+      [one, other].map(({ pipeline }) =>
+        summariseTogether(
+          pipeline,
+          stored.map((each) => each!),
+          request,
+        ),
+      ),
+    )
+    for (const each of stored) await ensureSummary(one.pipeline, each!, request)
+    const calls = server.calls.slice(before)
+    for (const town of towns)
+      expect(calls.filter(({ user }) => user.includes(`Title: The clock of ${town}`))).toHaveLength(1)
   })
 
   test('bullets made, repaired and replaced are counted', async () => {

@@ -3,6 +3,14 @@ import type { SeenCall } from './model-server.ts'
 
 /** The answer of a model that obeys: the first sentences of what it was given, cited. '{}' for prompts it does not know. */
 export function usualAnswer({ user }: Pick<SeenCall, 'user'>): string {
+  const members = [...user.matchAll(/<<<ARTICLE ([0-9a-f]+)>>>\n([\s\S]*?)\n<<<END \1>>>/gu)]
+  if (members.length > 1)
+    return JSON.stringify({
+      summaries: members.map(([, , article = '']) => ({
+        id: /^Id: (.*)$/mu.exec(article)?.[1],
+        ...summaryOf(article, user),
+      })),
+    })
   const article = between(user, 'ARTICLE')
   if (article !== null) return JSON.stringify(summaryOf(article, user))
   const articles = between(user, 'ARTICLES')
