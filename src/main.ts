@@ -15,8 +15,6 @@ import { sweep } from './pipeline/sweep.ts'
 import { createQueue, type Queue } from './queue/queue.ts'
 import { runTicks, startTicks } from './queue/schedule.ts'
 import { startWorkers } from './queue/workers.ts'
-import { openBot, openDrafts, openLane } from './start-telegram.ts'
-import { leasesOf, openWeb } from './start-web.ts'
 import { createTelemetry } from './telemetry.ts'
 import { hubRoutes } from './web/hubs.ts'
 
@@ -67,6 +65,8 @@ export async function startGazette(needs: StartNeeds): Promise<Running> {
 
   const telemetry = createTelemetry(needs.tracer)
   const telegram = config.BOT_TOKEN === undefined ? null : { ...needs, token: config.BOT_TOKEN, telemetry }
+  // A process that only works, of which there may be many, loads neither the bot nor the web server.
+  const openings = telegram && (await import('./start-telegram.ts'))
   const queue = await createQueue({ database, log, telemetry })
   const pipeline = createPipeline({
     config,
@@ -76,7 +76,7 @@ export async function startGazette(needs: StartNeeds): Promise<Running> {
     enqueue: queue.enqueue,
     telemetry,
     ...(needs.spacingMs === undefined ? {} : { spacingMs: needs.spacingMs }),
-    ...(telegram ? { showDraft: openDrafts(telegram) } : {}),
+    ...(telegram ? { showDraft: openings!.openDrafts(telegram) } : {}),
     ...(needs.draftGapMs === undefined ? {} : { draftGapMs: needs.draftGapMs }),
   })
   closers.push(() => pipeline.fetcher.close())
@@ -87,16 +87,15 @@ export async function startGazette(needs: StartNeeds): Promise<Running> {
   if (runs('worker')) await startWorkers(queue, pipeline)
   if (runs('scheduler')) closers.push(startTicks(pipeline))
 
-  const lane = runs('sender') && telegram ? openLane(telegram) : null
+  const lane = telegram && runs('sender') ? openings!.openLane(telegram) : null
   lane?.start()
   if (lane) closers.push(lane.stop)
-  const bot = runs('bot') && telegram ? openBot(telegram, pipeline) : null
+  const bot = telegram && runs('bot') ? openings!.openBot(telegram, pipeline) : null
   if (bot) closers.push(bot.stop)
   const web = runs('web')
-    ? await openWeb({
+    ? await (await import('./start-web.ts')).openWeb({
         ...needs,
         telemetry,
-        leases: leasesOf(config, services),
         routes: [
           ...(bot?.route ? [bot.route] : []),
           ...hubRoutes({

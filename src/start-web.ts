@@ -9,7 +9,7 @@ import { metricsRoute } from './web/metrics.ts'
 import { type Route, startWeb, type Web } from './web/server.ts'
 
 /** The leases without which the services of this process are of no use. */
-export function leasesOf(config: Config, services: readonly Service[]): string[] {
+function leasesOf(config: Config, services: readonly Service[]): string[] {
   if (config.BOT_TOKEN === undefined) return []
   const botId = botIdOf(config.BOT_TOKEN)
   const polls = services.includes('bot') && !receivesByWebhook(config, services)
@@ -20,12 +20,11 @@ export function leasesOf(config: Config, services: readonly Service[]): string[]
 export function openWeb(
   needs: StartNeeds & {
     telemetry: ProcessTelemetry
-    leases: readonly string[]
     /** What the other services bring: the webhook, and the address that hubs call. */
     routes: readonly Route[]
   },
 ): Promise<Web> {
-  const { config, database, clock, log } = needs
+  const { config, database, clock, log, services } = needs
   const { db, engine } = database
   return startWeb({
     log,
@@ -36,7 +35,7 @@ export function openWeb(
         db,
         now: clock.now,
         inspectSchema: () => inspectMigrations(db),
-        leases: needs.leases,
+        leases: leasesOf(config, services),
       }),
       metricsRoute({
         db,

@@ -11,6 +11,9 @@ import { ingest } from './ingest.ts'
 import { itemOfPage, type Reading, readUrl, type SourceItem } from './read.ts'
 import { inWaves } from './waves.ts'
 
+/** Sources stored in one statement: more would only hold more texts at once. */
+const mostStored = 10
+
 /** What a source answered, or what kept it from answering. */
 type Answer = { source: Source; reading: Reading; items: SourceItem[] } | { source: Source; error: unknown }
 
@@ -29,7 +32,10 @@ export async function poll(pipeline: Pipeline, sourceIds: readonly number[]): Pr
   const sources = (await listSources(pipeline.db, sourceIds)).filter(({ state }) => state === 'active')
   const counts = { sources: sources.length, failed: 0, inserted: 0, changed: 0 }
   const faults: unknown[] = []
-  for await (const wave of inWaves(sources.map((source) => () => readSource(pipeline, source)))) {
+  for await (const wave of inWaves(
+    sources.map((source) => () => readSource(pipeline, source)),
+    mostStored,
+  )) {
     const readings: SourceReading[] = []
     for (const answer of wave)
       if ('reading' in answer) readings.push(answer)
