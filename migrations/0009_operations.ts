@@ -17,7 +17,7 @@ const statements = [
     kind text not null,
     tokens double precision not null,
     refilled_at timestamptz not null,
-    told_at timestamptz,
+    refusals integer not null default 0,
     primary key (bot_id, user_id, kind)
   )`,
   `create index quotas_refilled on quotas (refilled_at)`,

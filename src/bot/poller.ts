@@ -1,8 +1,13 @@
 /** Receives updates by long polling, in one process per token: a row lease decides which, the others stand by. */
 import { type Bot, GrammyError } from 'grammy'
+import type { Update } from 'grammy/types'
 import type { Db } from '../db/database.ts'
 import { holdLease, releaseLease } from '../db/leases.ts'
 import type { Log } from '../log.ts'
+import { openRows } from './rows.ts'
+
+/** grammY's own type of it, which Node's satisfies in all but name. */
+type Signal = NonNullable<Parameters<Bot['init']>[0]>
 
 export interface PollerNeeds {
   bot: Bot
@@ -26,6 +31,8 @@ const leaseMs = 15_000
 /** Telegram frees the place of the other poller within this. */
 const conflictWaitMs = 3500
 const standbyMs = 2000
+/** How long Telegram may hold a poll; our calls give up after 30 (telegram/api.ts). */
+const pollSeconds = 25
 
 /** Everything we handle; Telegram sends nothing else. */
 export const allowedUpdates = [
@@ -44,7 +51,9 @@ export function startPoller(needs: PollerNeeds): Poller {
   const name = `poller:${botId}`
   let running = true
   let wake: () => void = () => undefined
+  let halt: () => void = () => undefined
   let announce: () => void = () => undefined
+  const rows = openRows((update) => bot.handleUpdate(update))
   const started = new Promise<void>((resolve) => {
     announce = resolve
   })
@@ -60,15 +69,47 @@ export function startPoller(needs: PollerNeeds): Poller {
 
   const hold = () => holdLease(db, name, holder, now(), new Date(now().getTime() + leaseMs))
 
+  /** Confirms what was handled before `offset` and waits for more; null once `signal` says so. */
+  async function fetchUpdates(offset: number, signal: Signal): Promise<Update[] | null> {
+    try {
+      return await bot.api.getUpdates(
+        { offset, timeout: pollSeconds, allowed_updates: [...allowedUpdates] },
+        signal,
+      )
+    } catch (error) {
+      if (signal.aborted) return null
+      throw error
+    }
+  }
+
+  /** Handles updates until `signal`; they are confirmed after that, so that a crash half-way loses none. */
+  async function poll(signal: Signal): Promise<void> {
+    await bot.init(signal)
+    await bot.api.deleteWebhook({}, signal)
+    announce()
+    let offset = 0
+    for (;;) {
+      const updates = await fetchUpdates(offset, signal)
+      if (updates === null) break
+      await Promise.all(updates.map((update) => rows.take(update)))
+      offset = (updates.at(-1)?.update_id ?? offset - 1) + 1
+      if (signal.aborted) break
+    }
+    if (offset > 0) await bot.api.getUpdates({ offset, limit: 1 })
+  }
+
   async function pollWhileHeld(): Promise<void> {
+    const stopping = new AbortController()
+    halt = () => stopping.abort()
+    if (!running) return
     const renewal = setInterval(() => {
       hold().then(
-        (held) => (held ? undefined : bot.stop()),
+        (held) => (held ? undefined : stopping.abort()),
         (error: unknown) => log.warn({ err: error }, 'the polling lease could not be renewed'),
       )
     }, leaseMs / 3)
     try {
-      await bot.start({ allowed_updates: [...allowedUpdates], onStart: announce })
+      await poll(stopping.signal as unknown as Signal)
     } finally {
       clearInterval(renewal)
     }
@@ -101,7 +142,7 @@ export function startPoller(needs: PollerNeeds): Poller {
     stop: async () => {
       running = false
       wake()
-      await bot.stop()
+      halt()
       await loop
       await releaseLease(db, name, holder)
     },

@@ -5,6 +5,7 @@ import type { Db } from '../db/database.ts'
 import { claimInbox, deleteInbox, insertInbox } from '../db/inbox.ts'
 import type { Log } from '../log.ts'
 import { allowedUpdates } from './poller.ts'
+import { openRows } from './rows.ts'
 
 export interface WebhookNeeds {
   bot: Bot
@@ -50,8 +51,7 @@ export function parseUpdate(body: string): Update | null {
 /** Tells Telegram the address, trying until it takes it, and begins. */
 export function startWebhook(needs: WebhookNeeds): Webhook {
   const { bot, db, botId, now, log } = needs
-  /** The end of each chat's row of updates under way. */
-  const rows = new Map<number, Promise<void>>()
+  const rows = openRows(answerUpdate)
   const sleepers = new Set<() => void>()
   let running = true
 
@@ -79,15 +79,7 @@ export function startWebhook(needs: WebhookNeeds): Webhook {
     }
   }
 
-  function begin(update: Update): void {
-    const chat = chatOf(update)
-    const row = (rows.get(chat) ?? Promise.resolve())
-      .then(() => answerUpdate(update))
-      .finally(() => {
-        if (rows.get(chat) === row) rows.delete(chat)
-      })
-    rows.set(chat, row)
-  }
+  const begin = (update: Update) => void rows.take(update)
 
   async function register(): Promise<void> {
     while (running) {
@@ -131,19 +123,8 @@ export function startWebhook(needs: WebhookNeeds): Webhook {
     stop: async () => {
       running = false
       for (const rise of sleepers) rise()
-      await Promise.all([started, looking, ...rows.values()])
+      await Promise.all([started, looking])
+      await rows.idle()
     },
   }
-}
-
-/** Updates of one chat are handled in order; what belongs to no chat follows its sender. */
-function chatOf(update: Update): number {
-  const about =
-    update.message ??
-    update.edited_message ??
-    update.channel_post ??
-    update.callback_query?.message ??
-    update.my_chat_member ??
-    update.stopped_message_generation
-  return about?.chat.id ?? update.callback_query?.from.id ?? update.inline_query?.from.id ?? 0
 }

@@ -1,5 +1,5 @@
 /** Row shapes of what only operations need: kept updates and quotas; joined with the others in database.ts. */
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 
 type Time = ColumnType<Date, Date, Date>
 
@@ -19,6 +19,6 @@ export interface QuotaTable {
   kind: string
   tokens: number
   refilled_at: Time
-  /** When they were last told to slow down. */
-  told_at: Date | null
+  /** How often it was refused since it was last granted. */
+  refusals: Generated<number>
 }

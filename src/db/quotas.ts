@@ -1,6 +1,6 @@
 /** Queries on quotas: token buckets in the database, so that a person's limits hold over all processes. */
-import type { Kysely, Transaction } from 'kysely'
-import type { Db, Tables } from './database.ts'
+import { sql } from 'kysely'
+import type { Db } from './database.ts'
 
 export interface Bucket {
   botId: number
@@ -15,33 +15,22 @@ export interface Bucket {
 export type Spent = { granted: true } | { granted: false; waitMs: number; tell: boolean }
 
 /** Takes one from a bucket, which refills steadily up to its size. `tell`: the first refusal since one was granted. */
-export async function spend(db: Kysely<Tables>, bucket: Bucket, now: Date): Promise<Spent> {
-  return db.transaction().execute((trx) => take(trx, bucket, now))
-}
-
-async function take(trx: Transaction<Tables>, bucket: Bucket, now: Date): Promise<Spent> {
+export async function spend(db: Db, bucket: Bucket, now: Date): Promise<Spent> {
   const { botId, userId, kind, size, perMs } = bucket
-  const key = { bot_id: botId, user_id: userId, kind }
-  await trx
-    .insertInto('quotas')
-    .values({ ...key, tokens: size, refilled_at: now, told_at: null })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  const ours = trx.selectFrom('quotas').where('bot_id', '=', botId).where('user_id', '=', userId)
-  const row = await ours.where('kind', '=', kind).selectAll().forUpdate().executeTakeFirstOrThrow()
-  const elapsed = Math.max(0, now.getTime() - row.refilled_at.getTime())
-  const tokens = Math.min(size, row.tokens + (elapsed / perMs) * size)
-  const granted = tokens >= 1
-  const told = granted ? null : (row.told_at ?? now)
-  await trx
-    .updateTable('quotas')
-    .set({ tokens: granted ? tokens - 1 : tokens, refilled_at: now, told_at: told })
-    .where('bot_id', '=', botId)
-    .where('user_id', '=', userId)
-    .where('kind', '=', kind)
-    .execute()
-  if (granted) return { granted }
-  return { granted, waitMs: Math.ceil(((1 - tokens) * perMs) / size), tell: row.told_at === null }
+  const elapsedMs = sql`greatest(0, extract(epoch from ${now}::timestamptz - quotas.refilled_at) * 1000)::float8`
+  const held = sql`least(${size}::float8, quotas.tokens + ${elapsedMs} / ${perMs}::float8 * ${size}::float8)`
+  // One statement, because every update begins with it.
+  const { rows } = await sql<{ tokens: number; refusals: number }>`
+    insert into quotas (bot_id, user_id, kind, tokens, refilled_at)
+    values (${botId}, ${userId}, ${kind}, ${size - 1}, ${now})
+    on conflict (bot_id, user_id, kind) do update set
+      tokens = ${held} - case when ${held} >= 1 then 1 else 0 end,
+      refusals = case when ${held} >= 1 then 0 else quotas.refusals + 1 end,
+      refilled_at = ${now}
+    returning tokens, refusals`.execute(db)
+  const { tokens, refusals } = rows[0]!
+  if (refusals === 0) return { granted: true }
+  return { granted: false, waitMs: Math.ceil(((1 - tokens) * perMs) / size), tell: refusals === 1 }
 }
 
 /** Forgets buckets that nobody took from since `before`: they are full again. */

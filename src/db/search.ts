@@ -22,6 +22,9 @@ export interface SearchWish {
 /** A lexeme as a tsquery spells it. */
 export const termQuery = (term: string): string => `'${term.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
 
+/** The first so many by weight are sorted by date; nobody turns pages that far. A narrowed search sorts all. */
+const sortedUpTo = 1000
+
 /**
  * Ready articles that hold at least half of `terms` by weight, best first, newest first among equals. `terms` are
  * lexemes as recordEnrichment stores them. Only what the chat may see: shared sources and those it follows.
@@ -33,37 +36,55 @@ export async function searchArticles(
 ): Promise<Article[]> {
   if (terms.length === 0) return []
   const queries = terms.map(termQuery)
+  const isNarrowed = only.topicId !== undefined || only.sourceId !== undefined || only.since !== undefined
+  const most = isNarrowed ? null : Math.max(sortedUpTo, offset + limit)
+  const score = sql.join(
+    queries.map(
+      (query, at) => sql`(terms @@ ${query}::tsquery)::int * (select weights[${at + 1}::int] from asked_for)`,
+    ),
+    sql` + `,
+  )
+  // What costs most is asked last and only of the rows that are shown: whether the chat may see them. It is a scalar
+  // query because a join would be made for every article there is.
   const { rows } = await sql<Article>`
-    with asked as (
-      select word, ln(1 + ${countedUpTo} / (1.0 + held_by))
-        * case when held_by = 0 and is_pair then ${absentPairPart}::float8 else 1 end as weight
+    with asked_for as materialized (
+      select array_agg(ln(1 + ${countedUpTo} / (1.0 + held_by))::float8
+        * case when held_by = 0 and is_pair then ${absentPairPart}::float8 else 1 end order by at) as weights
       from (
-        select word::tsquery as word, is_pair, (
+        select at, is_pair, (
           select count(*) from (select 1 from article_terms where terms @@ word::tsquery limit ${countedUpTo}) held
         ) as held_by
-        from unnest(${queries}::text[], ${terms.map((term) => pair.test(term))}::boolean[]) as given (word, is_pair)
+        from unnest(${queries}::text[], ${terms.map((term) => pair.test(term))}::boolean[])
+          with ordinality as given (word, is_pair, at)
       ) counted
-    )
-    select articles.* from article_terms found
-    join articles on articles.id = found.article_id
-    cross join lateral (select sum(weight) as score from asked where found.terms @@ asked.word) held
-    where found.terms @@ ${queries.join(' | ')}::tsquery and ready_at is not null
-      and held.score >= ${leastPart} * (select sum(weight) from asked)
-      and exists (
-        select 1 from article_sources link join sources on sources.id = link.source_id
-        where link.article_id = articles.id and (sources.shared or exists (
-          select 1 from subscriptions own
-          where own.source_id = sources.id and own.subscriber_id = ${subscriberId}
+    ), best as (
+      select article_id, ${score} as score from article_terms
+      where terms @@ ${queries.join(' | ')}::tsquery order by 2 desc, 1 desc limit ${most}
+    ), sorted as (
+      select article_id, score, coalesce(published_at, ready_at) as at
+      from best join articles on articles.id = article_id
+      where ready_at is not null
+        and score >= ${leastPart}::float8 * (select sum(weight) from asked_for, unnest(weights) weight)
+        and (${only.topicId ?? null}::bigint is null or exists (
+          select 1 from article_topics tagged
+          where tagged.article_id = articles.id and tagged.topic_id = ${only.topicId ?? null}
         ))
-      )
-      and (${only.topicId ?? null}::bigint is null or exists (
-        select 1 from article_topics tagged where tagged.article_id = articles.id and tagged.topic_id = ${only.topicId ?? null}
-      ))
-      and (${only.sourceId ?? null}::bigint is null or exists (
-        select 1 from article_sources link where link.article_id = articles.id and link.source_id = ${only.sourceId ?? null}
-      ))
-      and (${only.since ?? null}::timestamptz is null or coalesce(published_at, ready_at) > ${only.since ?? null})
-    order by held.score desc, coalesce(published_at, ready_at) desc, id desc
+        and (${only.sourceId ?? null}::bigint is null or exists (
+          select 1 from article_sources link
+          where link.article_id = articles.id and link.source_id = ${only.sourceId ?? null}
+        ))
+        and (${only.since ?? null}::timestamptz is null or coalesce(published_at, ready_at) > ${only.since ?? null})
+      order by score desc, at desc, article_id desc
+    )
+    select articles.* from sorted join articles on articles.id = article_id
+    where (
+      select true from article_sources link join sources on sources.id = link.source_id
+      where link.article_id = sorted.article_id and (sources.shared or exists (
+        select 1 from subscriptions own
+        where own.source_id = sources.id and own.subscriber_id = ${subscriberId}
+      )) limit 1
+    )
+    order by score desc, at desc, article_id desc
     limit ${limit} offset ${offset}`.execute(db)
   return rows
 }

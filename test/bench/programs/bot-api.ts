@@ -1,5 +1,5 @@
 /** A process with the local Bot API server and a crowd of readers; told over IPC what goes wrong, asked what arrived. */
-import { sendMessage } from '../../../src/playground/control/acts.ts'
+import { press, sendMessage } from '../../../src/playground/control/acts.ts'
 import { addCrowd } from '../../../src/playground/people.ts'
 import type { Chances, Limits } from '../../../src/playground/faults.ts'
 import { startBotApi } from '../../../src/playground/server.ts'
@@ -11,6 +11,8 @@ export type Order =
   | { do: 'reachable'; reachable: boolean }
   | { do: 'flood'; times: number }
   | { do: 'say'; chat: number; text: string }
+  | { do: 'tap'; chat: number; words: string }
+  | { do: 'load'; chats: number; perSecond: number; says: string[]; taps: string[]; rounds: number }
   | { do: 'report' }
 
 /** What arrived so far. */
@@ -25,6 +27,8 @@ export interface Report {
   lastAt: number
   /** Updates that the bot has not confirmed. */
   updatesWaiting: number
+  /** Callbacks that the bot has not answered. */
+  unansweredPresses: number
 }
 
 const [token = '', readers = '0'] = process.argv.slice(2)
@@ -51,7 +55,15 @@ function report(): Report {
         hashOf(text),
       ]),
   )
-  return { messages, codes, unanswered, lastAt, updatesWaiting: api.world.updates.waiting.length }
+  const unansweredPresses = [...api.world.callbacks.values()].filter(({ answer }) => !answer).length
+  return {
+    messages,
+    codes,
+    unanswered,
+    lastAt,
+    updatesWaiting: api.world.updates.waiting.length,
+    unansweredPresses,
+  }
 }
 
 async function obey(order: Order): Promise<unknown> {
@@ -73,9 +85,45 @@ async function obey(order: Order): Promise<unknown> {
     case 'say':
       sendMessage(api.world, { chat: order.chat, from: order.chat, text: order.text })
       return null
+    case 'tap':
+      return tap(order.chat, order.words)
+    case 'load':
+      return load(order)
     case 'report':
       return report()
   }
+}
+
+/** Presses the newest button whose words begin so; returns those of the callback's words. */
+function tap(chat: number, words: string): string {
+  for (const message of [...api.world.chats.get(chat)!.messages.values()].toReversed())
+    for (const button of message.reply_markup?.inline_keyboard.flat() ?? [])
+      if ('callback_data' in button && button.callback_data.startsWith(words)) {
+        const { callback_data: data } = button
+        press(api.world, { chat, from: chat, message: message.message_id, data })
+        return data
+      }
+  throw new Error(`no button ${words} in chat ${chat}`)
+}
+
+/** In each round every chat says or taps one of these in turn, `perSecond` of them all; resolves with how many said something. */
+async function load(order: Extract<Order, { do: 'load' }>): Promise<number> {
+  const { says, taps, perSecond, rounds } = order
+  const acts = Array.from({ length: order.chats * rounds }, (_, at) => {
+    const kind = ((at % order.chats) + Math.floor(at / order.chats)) % (says.length + taps.length)
+    const chat = chats[at % order.chats]!
+    const say = says[kind]
+    return say === undefined
+      ? { says: false, run: () => void tap(chat, taps[kind - says.length]!) }
+      : { says: true, run: () => void sendMessage(api.world, { chat, from: chat, text: say }) }
+  })
+  const begun = performance.now()
+  for (let done = 0; done < acts.length; ) {
+    const due = Math.min(acts.length, Math.ceil(((performance.now() - begun) * perSecond) / 1000))
+    for (; done < due; done += 1) acts[done]!.run()
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+  return acts.filter((act) => act.says).length
 }
 
 process.on('message', (order: Order) => {
