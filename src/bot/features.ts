@@ -17,6 +17,7 @@ import { interests } from './features/interests.ts'
 import { inviting } from './features/invite.ts'
 import { items } from './features/item.ts'
 import { list } from './features/list.ts'
+import { moving } from './features/move.ts'
 import { packs } from './features/packs.ts'
 import { pausing } from './features/pause.ts'
 import { removing } from './features/remove.ts'
@@ -43,6 +44,7 @@ const all: readonly Feature[] = [
   subscribing,
   list,
   items,
+  moving,
   following,
   digests,
   summaries,

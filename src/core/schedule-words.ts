@@ -20,7 +20,7 @@ const chineseDigits: Readonly<Record<string, number>> = {
 }
 
 /** Chinese numbers below a hundred in digits: 二十三 -> 23. */
-function withDigits(text: string): string {
+export function withDigits(text: string): string {
   return text.replace(
     /[零〇一二两兩三四五六七八九]?十[一二三四五六七八九]?|[零〇一二两兩三四五六七八九]/gu,
     (word) => {

@@ -1,7 +1,7 @@
 /** The query behind every digest: which articles a schedule's window holds and has not told yet. */
 import { sql } from 'kysely'
+import { covers, type FollowedThing, type Selection } from '../core/selection.ts'
 import type { Db } from './database.ts'
-import type { Selection } from './tables.ts'
 
 /** What a digest draws on: followed topics and sources, by id. */
 export interface Followed {
@@ -35,27 +35,23 @@ export async function listFollowed(db: Db, subscriberId: number, selection: Sele
   return narrow(rows ?? [], selection)
 }
 
-type FollowedRow = { topic_id: number | null; source_id: number | null }
-
 /** What each of these subscribers follows, in the order of following. */
 export async function listSubscriptionsOf(
   db: Db,
   subscriberIds: readonly number[],
-): Promise<Map<number, FollowedRow[]>> {
-  const { rows } = await sql<FollowedRow & { subscriber_id: number }>`
+): Promise<Map<number, FollowedThing[]>> {
+  const { rows } = await sql<FollowedThing & { subscriber_id: number }>`
     select subscriber_id, topic_id, source_id from subscriptions
     where subscriber_id = any(${subscriberIds}::bigint[]) and not muted order by id`.execute(db)
   return Map.groupBy(rows, (row) => row.subscriber_id)
 }
 
 /** The part of what is followed that a selection stands for. */
-export function narrow(rows: readonly FollowedRow[], selection: Selection): Followed {
-  const topicIds = rows.flatMap((row) => row.topic_id ?? [])
-  const sourceIds = rows.flatMap((row) => row.source_id ?? [])
-  if ('all' in selection) return { topicIds, sourceIds }
+export function narrow(rows: readonly FollowedThing[], selection: Selection): Followed {
+  const covered = rows.filter((row) => covers(selection, row))
   return {
-    topicIds: topicIds.filter((id) => selection.topics.includes(id)),
-    sourceIds: sourceIds.filter((id) => selection.sources.includes(id)),
+    topicIds: covered.flatMap((row) => row.topic_id ?? []),
+    sourceIds: covered.flatMap((row) => row.source_id ?? []),
   }
 }
 

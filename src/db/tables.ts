@@ -1,5 +1,6 @@
 /** The row shapes of every table, for Kysely; migrations/ is the truth they follow. */
 import type { ColumnType, Generated } from 'kysely'
+import type { Selection } from '../core/selection.ts'
 
 type Time = ColumnType<Date, Date, Date>
 type Json<T> = ColumnType<T, string, string>
@@ -140,9 +141,6 @@ export interface SubscriptionTable {
   import_id: ColumnType<number | null, number | null | undefined, number | null>
   created_at: Time
 }
-
-/** What a schedule's digest covers: everything the subscriber follows, or the topics and sources named. */
-export type Selection = { all: true } | { topics: number[]; sources: number[] }
 
 export interface ScheduleTable {
   id: Generated<number>

@@ -1,6 +1,8 @@
 /** One followed thing: its health, and the buttons that rename it, file it away, mute it, share it or stop following it. */
 import type { InlineKeyboardButton } from 'grammy/types'
 import { UserError } from '../../core/errors.ts'
+import { covers } from '../../core/selection.ts'
+import { listSchedules } from '../../db/schedules.ts'
 import { findSource } from '../../db/sources.ts'
 import {
   countGroups,
@@ -9,7 +11,7 @@ import {
   updateSubscription,
 } from '../../db/subscription-groups.ts'
 import type { SubscriptionRow } from '../../db/subscriptions.ts'
-import { formatAge, formatDay } from '../../locales/format.ts'
+import { formatAge, formatDay, formatList } from '../../locales/format.ts'
 import { errorText } from '../../locales/locales.ts'
 import type { BotContext, Feature } from '../context.ts'
 import { nameOf } from '../describe.ts'
@@ -23,9 +25,10 @@ const maxName = 60
 const mostFolders = 12
 
 /** Where a button came from: kind, id, and the page and group of the list to go back to. */
-type Words = readonly (string | undefined)[]
+export type Words = readonly (string | undefined)[]
 
-async function rowOf(ctx: BotContext, [kind, id]: Words): Promise<SubscriptionRow> {
+/** The followed thing that a button names. Throws UserError 'notFollowing'. */
+export async function rowOf(ctx: BotContext, [kind, id]: Words): Promise<SubscriptionRow> {
   const row = await findSubscription(ctx.needs.db, ctx.subscriber.id, targetOf(kind, id))
   if (!row) throw new UserError('notFollowing')
   return row
@@ -68,7 +71,17 @@ async function shareButton(ctx: BotContext, row: SubscriptionRow): Promise<Inlin
   return [{ text: labels.copyLink, copy_text: { text: `https://t.me/${ctx.me.username}?start=${payload}` } }]
 }
 
-async function itemScreen(ctx: BotContext, words: Words, note: string | null = null): Promise<Screen> {
+/** Which of several digests bring it; null where there is only one. */
+async function digestsOf(ctx: BotContext, row: SubscriptionRow): Promise<string | null> {
+  const { item: said } = ctx.locale.screens
+  const all = await listSchedules(ctx.needs.db, ctx.subscriber.id)
+  if (all.length < 2) return null
+  const numbers = all.flatMap(({ selection }, at) => (covers(selection, row) ? [String(at + 1)] : []))
+  return numbers.length === 0 ? said.inNoDigest : said.inDigest(formatList(ctx.locale.tag, numbers))
+}
+
+/** One followed thing. */
+export async function itemScreen(ctx: BotContext, words: Words, note: string | null = null): Promise<Screen> {
   const { item: said, labels } = ctx.locale.screens
   const { bot } = ctx.locale
   const row = await rowOf(ctx, words)
@@ -82,6 +95,7 @@ async function itemScreen(ctx: BotContext, words: Words, note: string | null = n
         row.url === null ? said.topic : cleanLine(row.url, 300),
         row.folder === null ? null : said.folder(row.folder),
         row.muted ? said.mutedNote : null,
+        await digestsOf(ctx, row),
       ]
         .filter((line) => line !== null)
         .join('\n'),
@@ -93,6 +107,7 @@ async function itemScreen(ctx: BotContext, words: Words, note: string | null = n
         button(row.muted ? labels.unmute : labels.mute, 'it-mute', ...where, row.muted ? 0 : 1),
         ...(row.topic_id === null ? [] : [button(bot.buttons.digestNow, 'preview', row.topic_id)]),
       ],
+      [button(labels.otherDigest, 'it-digest', ...where)],
       isFailing && row.source_id !== null
         ? [
             button(bot.buttons.retry, 'retry', row.source_id),

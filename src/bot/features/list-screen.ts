@@ -1,7 +1,11 @@
 /** The screen of /list: groups first where there is much, else the things themselves, each with its health. */
 import type { InlineKeyboardButton } from 'grammy/types'
+import { covers } from '../../core/selection.ts'
+import type { Schedule } from '../../db/database.ts'
+import { listSchedules } from '../../db/schedules.ts'
 import { countGroups, type Group, type GroupCounts, listGroup } from '../../db/subscription-groups.ts'
 import type { SubscriptionRow } from '../../db/subscriptions.ts'
+import { formatList } from '../../locales/format.ts'
 import type { BotContext } from '../context.ts'
 import { nameOf } from '../describe.ts'
 import { cleanLine } from '../label.ts'
@@ -33,11 +37,16 @@ function groupOf({ group, words }: Place): Group {
   return { kind: kinds[group as keyof typeof kinds] ?? 'all' }
 }
 
-function lineOf(ctx: BotContext, row: SubscriptionRow): string {
+/** `schedules`: those of the chat, where a line is to say which of them bring the thing. */
+function lineOf(ctx: BotContext, row: SubscriptionRow, schedules: readonly Schedule[]): string {
   const { list } = ctx.locale.bot
+  const digests = schedules.flatMap(({ selection }, at) => (covers(selection, row) ? [String(at + 1)] : []))
   const name = nameOf(ctx.locale, row)
   const notes = [
     row.topic_id === null ? null : list.topic,
+    schedules.length > 1 && digests.length > 0
+      ? ctx.locale.screens.list.inDigest(formatList(ctx.locale.tag, digests))
+      : null,
     row.muted ? ctx.locale.screens.list.muted : null,
     row.source_state === 'stopped' ? list.stopped : row.failing_since === null ? null : list.failing,
   ].filter((note) => note !== null)
@@ -117,10 +126,13 @@ async function page(
     button(nameOf(ctx.locale, row), 'item', ...keyOf(row), at, place.group),
   )
   const isWhole = group.kind === 'all'
+  const schedules = await listSchedules(db, ctx.subscriber.id)
   return {
     body: [
       group.kind === 'found' ? words.found(group.words, found.total) : null,
-      found.rows.length === 0 ? words.nothing : found.rows.map((row) => lineOf(ctx, row)).join('\n'),
+      found.rows.length === 0
+        ? words.nothing
+        : found.rows.map((row) => lineOf(ctx, row, schedules)).join('\n'),
       pages > 1 ? bot.list.page(at + 1, pages) : null,
       isWhole ? bot.list.howToAdd : null,
     ],

@@ -1,5 +1,6 @@
 /** The screens of /schedule: all digests of a chat, and one of them with its hours, days and what it covers. */
 import { UserError } from '../../core/errors.ts'
+import { covers, coversAll } from '../../core/selection.ts'
 import type { Schedule } from '../../db/database.ts'
 import { listSchedules } from '../../db/schedules.ts'
 import { listSubscriptions, type SubscriptionRow } from '../../db/subscriptions.ts'
@@ -27,18 +28,12 @@ export async function scheduleOf(ctx: BotContext, id: string | number | undefine
 /** Names of what a schedule covers. */
 function describeCover(ctx: BotContext, { selection }: Schedule, rows: readonly SubscriptionRow[]): string {
   const { schedules } = ctx.locale.reading
-  if ('all' in selection) return schedules.everything
-  const covered = rows.filter((row) => covers(selection, row))
-  if (covered.length === 0) return schedules.nothing
-  const names = covered.slice(0, 4).map((row) => nameOf(ctx.locale, row, 40))
-  return schedules.someOf(formatList(ctx.locale.tag, names), covered.length - names.length)
-}
-
-export function covers(selection: Schedule['selection'], row: SubscriptionRow): boolean {
-  if ('all' in selection) return true
-  return row.topic_id === null
-    ? selection.sources.includes(row.source_id ?? 0)
-    : selection.topics.includes(row.topic_id)
+  const isRest = 'all' in selection
+  const named = rows.filter((row) => covers(selection, row) !== isRest)
+  if (named.length === 0) return isRest ? schedules.everything : schedules.nothing
+  const names = named.slice(0, 4).map((row) => nameOf(ctx.locale, row, 40))
+  const some = schedules.someOf(formatList(ctx.locale.tag, names), named.length - names.length)
+  return isRest ? schedules.allBut(some) : some
 }
 
 function describeWhen(ctx: BotContext, schedule: Schedule): string {
@@ -46,6 +41,10 @@ function describeWhen(ctx: BotContext, schedule: Schedule): string {
   const { quiet_from: from, quiet_to: to, most_a_day: most } = schedule
   return ctx.locale.reading.schedules.asItHappens(from, to, most)
 }
+
+/** '8:00' or 'as it happens': what tells the chat's digests apart in a button. */
+export const shortWhen = (ctx: BotContext, { mode, times }: Schedule): string =>
+  mode === 'timed' ? formatList(ctx.locale.tag, times) : ctx.locale.reading.schedules.instant
 
 export async function schedulesScreen(
   ctx: BotContext,
@@ -165,7 +164,7 @@ export async function coverScreen(ctx: BotContext, schedule: Schedule, page: num
   const { id, selection } = schedule
   const rows = await listSubscriptions(ctx.needs.db, ctx.subscriber.id)
   const offset = Math.max(0, page) * pageSize
-  const isAll = 'all' in selection
+  const isAll = coversAll(selection)
   const pages = Math.ceil(rows.length / pageSize)
   return {
     title: reading.schedules.covers,

@@ -2,6 +2,7 @@
 import { UserError } from '../../core/errors.ts'
 import { parseDays, parseTimes } from '../../core/schedule-words.ts'
 import { nextDue } from '../../core/schedule.ts'
+import { covers, coversAll, type Selection, withThing } from '../../core/selection.ts'
 import type { Schedule } from '../../db/database.ts'
 import { findPending } from '../../db/pending.ts'
 import {
@@ -9,6 +10,7 @@ import {
   findSchedule,
   insertSchedule,
   listSchedules,
+  type NewSchedule,
   type ScheduleChanges,
   updateSchedule,
 } from '../../db/schedules.ts'
@@ -17,7 +19,6 @@ import { askerOf, type BotContext, type Feature, threadOf } from '../context.ts'
 import { ask, closeQuestion } from '../questions.ts'
 import { button, send, show } from '../screen.ts'
 import {
-  covers,
   coverScreen,
   daysScreen,
   mostSchedules,
@@ -42,17 +43,21 @@ async function change(ctx: BotContext, schedule: Schedule, changes: ScheduleChan
   return { ...next, next_due_at: nextDueAt } as Schedule
 }
 
-async function add(ctx: BotContext): Promise<void> {
+/** Adds a digest for every day. Throws UserError 'tooManySchedules'. */
+export async function addSchedule(
+  ctx: BotContext,
+  { times, selection, threadId }: Pick<NewSchedule, 'times' | 'selection' | 'threadId'>,
+): Promise<Schedule> {
   const { db, now } = ctx.needs
   const all = await listSchedules(db, ctx.subscriber.id)
   if (all.length >= mostSchedules) throw new UserError('tooManySchedules', { limit: mostSchedules })
-  const rule = { times: ['20:00'], days: [1, 2, 3, 4, 5, 6, 7], timeZone: ctx.subscriber.time_zone }
+  const rule = { times, days: [1, 2, 3, 4, 5, 6, 7], timeZone: ctx.subscriber.time_zone }
   const made = await insertSchedule(
     db,
     {
       subscriberId: ctx.subscriber.id,
-      threadId: threadOf(ctx),
-      selection: { all: true },
+      threadId,
+      selection,
       ...rule,
       nextDueAt: nextDue(rule, now()),
     },
@@ -60,6 +65,15 @@ async function add(ctx: BotContext): Promise<void> {
   )
   // Its news begins now: what the other digests have told of the last days is not told again.
   if (all.length > 0) await updateSchedule(db, made.id, { window_from: now() })
+  return made
+}
+
+async function add(ctx: BotContext): Promise<void> {
+  const made = await addSchedule(ctx, {
+    times: ['20:00'],
+    selection: { all: true },
+    threadId: threadOf(ctx),
+  })
   await show(ctx, await scheduleScreen(ctx, made, ctx.locale.reading.schedules.added))
 }
 
@@ -88,20 +102,13 @@ async function bringBack(ctx: BotContext, [id]: string[]): Promise<void> {
 async function pick(ctx: BotContext, [id, kind, target, page]: string[]): Promise<void> {
   const schedule = await scheduleOf(ctx, id)
   const rows = await listSubscriptions(ctx.needs.db, ctx.subscriber.id)
-  const { selection } = schedule
-  const wanted = 'all' in selection ? [] : rows.filter((row) => covers(selection, row))
-  const isIt = (row: (typeof rows)[number]) =>
-    kind === 't' ? row.topic_id === Number(target) : row.source_id === Number(target)
-  const tapped = rows.find(isIt)
+  const tapped = rows.find((row) =>
+    kind === 't' ? row.topic_id === Number(target) : row.source_id === Number(target),
+  )
   if (!tapped) throw new UserError('gone')
-  const left = wanted.some(isIt) ? wanted.filter((row) => !isIt(row)) : [...wanted, tapped]
-  const next =
-    left.length === 0
-      ? { all: true as const }
-      : {
-          topics: left.flatMap((row) => row.topic_id ?? []),
-          sources: left.flatMap((row) => row.source_id ?? []),
-        }
+  const selection = coversAll(schedule.selection) ? { topics: [], sources: [] } : schedule.selection
+  const changed = withThing(selection, tapped, !covers(selection, tapped))
+  const next: Selection = rows.some((row) => covers(changed, row)) ? changed : { all: true }
   await updateSchedule(ctx.needs.db, schedule.id, { selection: next })
   await show(ctx, await coverScreen(ctx, { ...schedule, selection: next }, Number(page) || 0))
 }

@@ -18,6 +18,7 @@ const digests = (value: number) => count(value, 'موجز واحد', 'موجزا
 
 export const reading: typeof english = {
   schedules: {
+    allBut: (names) => `كل ما تتابعه ما عدا ${names}`,
     title: 'موجزاتك',
     what: 'لكل موجز ساعاته ومواضيعه ومصادره. اضغط على أحدها لتغييره.',
     line: (number, when, covers) => `${n(number)}. ${when} المحتوى: ${covers}.`,

@@ -18,6 +18,8 @@ const articles = (value: number) => count(value, 'مقال واحد', 'مقال�
 
 export const screens: typeof english = {
   labels: {
+    otherDigest: 'انقله إلى موجز آخر',
+    ownDigest: '+ موجز خاص به',
     newPack: 'إنشاء حزمة',
     copyLink: 'نسخ الرابط',
     share: 'إرسالها إلى شخص',
@@ -81,6 +83,7 @@ export const screens: typeof english = {
   },
 
   list: {
+    inDigest: (numbers) => `الموجز ${numbers}`,
     topics: 'المواضيع',
     sources: 'المصادر',
     loose: 'مصادر أخرى',
@@ -95,6 +98,10 @@ export const screens: typeof english = {
   },
 
   item: {
+    inDigest: (numbers) => `يأتي في الموجز ${numbers}.`,
+    inNoDigest: 'لا يأتي في أي موجز حالياً.',
+    askDigest: 'في أي موجز يأتي؟ اضغط أحدها، أو اكتب رقمه أو ساعة مثل 18:30.',
+    moved: (number) => `من الآن يأتي في الموجز ${number}.`,
     topic: 'موضوع: مقالات من كل مصدر مناسب.',
     folder: (name) => `في المجلد ${isolate(name)}.`,
     mutedNote: 'مكتوم: لا يرد في أي موجز، لكنه ما زال ضمن متابعاتك.',

@@ -7,6 +7,7 @@ const count = (n: number, one: string, other: string) =>
 
 export const reading: typeof english = {
   schedules: {
+    allBut: (names) => `alle deine Abos außer ${names}`,
     title: 'Deine Ausgaben',
     what: 'Jede Ausgabe hat eigene Uhrzeiten und eigene Themen und Quellen. Tippe auf eine, um sie zu ändern.',
     line: (number, when, covers) => `${formatNumber('de', number)}. ${when} Inhalt: ${covers}.`,

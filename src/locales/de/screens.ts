@@ -7,6 +7,8 @@ const count = (n: number, one: string, other: string) =>
 
 export const screens: typeof english = {
   labels: {
+    otherDigest: 'In eine andere Ausgabe',
+    ownDigest: '+ Eine eigene Ausgabe',
     newPack: 'Paket erstellen',
     copyLink: 'Link kopieren',
     share: 'An jemanden senden',
@@ -70,6 +72,7 @@ export const screens: typeof english = {
   },
 
   list: {
+    inDigest: (numbers) => `Ausgabe ${numbers}`,
     topics: 'Themen',
     sources: 'Quellen',
     loose: 'Andere Quellen',
@@ -84,6 +87,11 @@ export const screens: typeof english = {
   },
 
   item: {
+    inDigest: (numbers) => `Kommt in Ausgabe ${numbers}.`,
+    inNoDigest: 'Zurzeit bringt es keine Ausgabe.',
+    askDigest:
+      'Welche Ausgabe soll es bringen? Tippe eine an oder schreibe seine Nummer oder eine Uhrzeit wie 18:30.',
+    moved: (number) => `Ab jetzt kommt es in Ausgabe ${number}.`,
     topic: 'Ein Thema: Artikel aus allen passenden Quellen.',
     folder: (name) => `Im Ordner „${name}“.`,
     mutedNote: 'Stummgeschaltet: Kommt in keiner Ausgabe vor. Du folgst weiterhin.',

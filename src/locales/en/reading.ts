@@ -6,6 +6,7 @@ const count = (n: number, one: string, other: string) =>
 
 export const reading = {
   schedules: {
+    allBut: (names: string) => `everything you follow but ${names}`,
     title: 'Your digests',
     what: 'Each digest has its own hours and its own topics and sources. Tap one to change it.',
     line: (number: number, when: string, covers: string) =>

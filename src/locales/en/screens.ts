@@ -7,6 +7,8 @@ const count = (n: number, one: string, other: string) =>
 export const screens = {
   /** Labels of buttons: at most 30 characters with the longest name cut. */
   labels: {
+    otherDigest: 'Move to another digest',
+    ownDigest: '+ A digest of its own',
     newPack: 'Make a pack',
     copyLink: 'Copy the link',
     share: 'Send it to somebody',
@@ -71,6 +73,7 @@ export const screens = {
   },
 
   list: {
+    inDigest: (numbers: string) => `digest ${numbers}`,
     topics: 'Topics',
     sources: 'Sources',
     loose: 'Other sources',
@@ -85,6 +88,10 @@ export const screens = {
   },
 
   item: {
+    inDigest: (numbers: string) => `It comes in digest ${numbers}.`,
+    inNoDigest: 'No digest brings it at the moment.',
+    askDigest: 'Which digest shall bring it? Tap one, or write its number or an hour such as 18:30.',
+    moved: (number: string) => `Digest ${number} brings it from now on.`,
     topic: 'A topic: articles from every source that fits.',
     folder: (name: string) => `In the folder ${name}.`,
     mutedNote: 'Muted: no digest tells of it. You still follow it.',

@@ -10,6 +10,7 @@ const short = (day: string) => day.replace(/^[^,]+, /u, '')
 
 export const reading: typeof english = {
   schedules: {
+    allBut: (names) => `todo lo que sigues menos ${names}`,
     title: 'Tus boletines',
     what: 'Cada boletín tiene sus horas, sus temas y sus fuentes. Toca uno para cambiarlo.',
     line: (number, when, covers) => `${n(number)}. ${when} Incluye ${covers}.`,

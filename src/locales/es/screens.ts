@@ -8,6 +8,8 @@ const count = (value: number, one: string, other: string) =>
 
 export const screens: typeof english = {
   labels: {
+    otherDigest: 'Pasar a otro boletín',
+    ownDigest: '+ Un boletín propio',
     newPack: 'Crear un paquete',
     copyLink: 'Copiar el enlace',
     share: 'Enviárselo a alguien',
@@ -71,6 +73,7 @@ export const screens: typeof english = {
   },
 
   list: {
+    inDigest: (numbers) => `boletín ${numbers}`,
     topics: 'Temas',
     sources: 'Fuentes',
     loose: 'Otras fuentes',
@@ -85,6 +88,10 @@ export const screens: typeof english = {
   },
 
   item: {
+    inDigest: (numbers) => `Viene en el boletín ${numbers}.`,
+    inNoDigest: 'Ahora mismo no viene en ningún boletín.',
+    askDigest: '¿En qué boletín debe venir? Toca uno, o escribe su número o una hora como 18:30.',
+    moved: (number) => `A partir de ahora viene en el boletín ${number}.`,
     topic: 'Un tema: artículos de todas las fuentes que encajen.',
     folder: (name) => `En la carpeta ${name}.`,
     mutedNote: 'En silencio: no sale en ningún boletín. Lo sigues igualmente.',

@@ -8,6 +8,7 @@ const count = (value: number, one: string, other: string) =>
 
 export const reading: typeof english = {
   schedules: {
+    allBut: (names) => `tout ce que vous suivez sauf ${names}`,
     title: 'Vos bulletins',
     what: 'Chaque bulletin a ses heures, ses thèmes et ses sources. Touchez-en un pour le modifier.',
     line: (number, when, covers) => `${n(number)}. ${when} Contenu : ${covers}.`,

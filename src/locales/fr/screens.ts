@@ -9,6 +9,8 @@ const count = (value: number, one: string, other: string) =>
 
 export const screens: typeof english = {
   labels: {
+    otherDigest: 'Vers un autre bulletin',
+    ownDigest: '+ Un bulletin à part',
     newPack: 'Créer un lot',
     copyLink: 'Copier le lien',
     share: 'L’envoyer à quelqu’un',
@@ -72,6 +74,7 @@ export const screens: typeof english = {
   },
 
   list: {
+    inDigest: (numbers) => `bulletin ${numbers}`,
     topics: 'Thèmes',
     sources: 'Sources',
     loose: 'Autres sources',
@@ -86,6 +89,11 @@ export const screens: typeof english = {
   },
 
   item: {
+    inDigest: (numbers) => `Vient dans le bulletin ${numbers}.`,
+    inNoDigest: 'Aucun bulletin ne l’apporte pour le moment.',
+    askDigest:
+      'Quel bulletin doit l’apporter ? Touchez-en un, ou écrivez son numéro ou une heure comme 18:30.',
+    moved: (number) => `Il vient désormais dans le bulletin ${number}.`,
     topic: 'Un thème : les articles de toutes les sources qui conviennent.',
     folder: (name) => `Dans le dossier ${name}.`,
     mutedNote: 'Masqué : aucun bulletin n’en parle. Vous le suivez toujours.',

@@ -8,6 +8,7 @@ const count = (value: number, one: string, other: string) =>
 
 export const reading: typeof english = {
   schedules: {
+    allBut: (names) => `${names} को छोड़कर वह सब जो आप फ़ॉलो करते हैं`,
     title: 'आपके डाइजेस्ट',
     what: 'हर डाइजेस्ट का अपना समय, अपने विषय और स्रोत होते हैं। बदलने के लिए किसी पर टैप करें।',
     line: (number, when, covers) => `${n(number)}. ${when} इसमें: ${covers}।`,

@@ -9,6 +9,8 @@ const articles = (value: number) => count(value, 'लेख', 'लेख')
 
 export const screens: typeof english = {
   labels: {
+    otherDigest: 'दूसरे डाइजेस्ट में ले जाएँ',
+    ownDigest: '+ अपना अलग डाइजेस्ट',
     newPack: 'पैक बनाएँ',
     copyLink: 'लिंक कॉपी करें',
     share: 'किसी को भेजें',
@@ -70,6 +72,7 @@ export const screens: typeof english = {
   },
 
   list: {
+    inDigest: (numbers) => `डाइजेस्ट ${numbers}`,
     topics: 'विषय',
     sources: 'स्रोत',
     loose: 'अन्य स्रोत',
@@ -84,6 +87,10 @@ export const screens: typeof english = {
   },
 
   item: {
+    inDigest: (numbers) => `डाइजेस्ट ${numbers} में आता है।`,
+    inNoDigest: 'अभी किसी डाइजेस्ट में नहीं आता।',
+    askDigest: 'कौन-सा डाइजेस्ट इसे लाए? एक चुनें, या उसका नंबर या 18:30 जैसा समय लिखें।',
+    moved: (number) => `अब से यह डाइजेस्ट ${number} में आएगा।`,
     topic: 'विषय: हर उस स्रोत के लेख जो मेल खाते हैं।',
     folder: (name) => `फ़ोल्डर ${name} में।`,
     mutedNote: 'म्यूट है: किसी डाइजेस्ट में नहीं आता। आप इसे अब भी फ़ॉलो करते हैं।',

@@ -6,6 +6,7 @@ const n = (value: number) => formatNumber('id', value)
 
 export const reading: typeof english = {
   schedules: {
+    allBut: (names) => `semua yang Anda ikuti kecuali ${names}`,
     title: 'Kiriman Anda',
     what: 'Tiap kiriman punya jam, topik, dan sumbernya sendiri. Ketuk satu untuk mengubahnya.',
     line: (number, when, covers) => `${n(number)}. ${when} Isi: ${covers}.`,

@@ -6,6 +6,8 @@ const n = (value: number) => formatNumber('id', value)
 
 export const screens: typeof english = {
   labels: {
+    otherDigest: 'Pindah ke kiriman lain',
+    ownDigest: '+ Kiriman tersendiri',
     newPack: 'Buat paket',
     copyLink: 'Salin tautan',
     share: 'Kirim ke seseorang',
@@ -67,6 +69,7 @@ export const screens: typeof english = {
   },
 
   list: {
+    inDigest: (numbers) => `kiriman ${numbers}`,
     topics: 'Topik',
     sources: 'Sumber',
     loose: 'Sumber lain',
@@ -81,6 +84,10 @@ export const screens: typeof english = {
   },
 
   item: {
+    inDigest: (numbers) => `Datang dalam kiriman ${numbers}.`,
+    inNoDigest: 'Saat ini tidak ada kiriman yang membawanya.',
+    askDigest: 'Kiriman mana yang harus membawanya? Ketuk satu, atau tulis nomornya atau jam seperti 18:30.',
+    moved: (number) => `Mulai sekarang datang dalam kiriman ${number}.`,
     topic: 'Topik: artikel yang cocok dari semua sumber.',
     folder: (name) => `Di folder ${name}.`,
     mutedNote: 'Dibisukan: tidak dimuat dalam kiriman. Anda tetap mengikutinya.',

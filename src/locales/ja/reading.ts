@@ -6,6 +6,7 @@ const n = (value: number) => formatNumber('ja', value)
 
 export const reading: typeof english = {
   schedules: {
+    allBut: (names) => `${names}を除くフォロー中のすべて`,
     title: '配信の設定',
     what: '配信ごとに、時刻とトピック・情報源を決められます。変更したいものをタップしてください。',
     line: (number, when, covers) => `${n(number)}. ${when}内容：${covers}。`,

@@ -6,6 +6,8 @@ const n = (value: number) => formatNumber('ja', value)
 
 export const screens: typeof english = {
   labels: {
+    otherDigest: '別の配信へ移す',
+    ownDigest: '＋ 専用の配信',
     newPack: 'パックを作る',
     copyLink: 'リンクをコピー',
     share: '誰かに送る',
@@ -67,6 +69,7 @@ export const screens: typeof english = {
   },
 
   list: {
+    inDigest: (numbers) => `配信${numbers}`,
     topics: 'トピック',
     sources: '情報源',
     loose: 'その他の情報源',
@@ -81,6 +84,10 @@ export const screens: typeof english = {
   },
 
   item: {
+    inDigest: (numbers) => `配信${numbers}で届きます。`,
+    inNoDigest: '今はどの配信にも入っていません。',
+    askDigest: 'どの配信に入れますか？ 選ぶか、番号または18:30のような時刻を書いてください。',
+    moved: (number) => `これからは配信${number}で届きます。`,
     topic: 'トピック：当てはまるすべての情報源の記事。',
     folder: (name) => `フォルダー「${name}」の中。`,
     mutedNote: 'ミュート中：ダイジェストには載りませんが、フォローは続いています。',

@@ -10,6 +10,7 @@ const short = (day: string) => day.replace(/^[^,]+, /u, '')
 
 export const reading: typeof english = {
   schedules: {
+    allBut: (names) => `tudo o que você segue, menos ${names}`,
     title: 'Seus boletins',
     what: 'Cada boletim tem seus próprios horários, temas e fontes. Toque em um para mudar.',
     line: (number, when, covers) => `${n(number)}. ${when} Inclui ${covers}.`,

@@ -8,6 +8,8 @@ const count = (value: number, one: string, other: string) =>
 
 export const screens: typeof english = {
   labels: {
+    otherDigest: 'Mover para outro boletim',
+    ownDigest: '+ Um boletim próprio',
     newPack: 'Criar um pacote',
     copyLink: 'Copiar o link',
     share: 'Enviar para alguém',
@@ -70,6 +72,7 @@ export const screens: typeof english = {
   },
 
   list: {
+    inDigest: (numbers) => `boletim ${numbers}`,
     topics: 'Temas',
     sources: 'Fontes',
     loose: 'Outras fontes',
@@ -84,6 +87,10 @@ export const screens: typeof english = {
   },
 
   item: {
+    inDigest: (numbers) => `Vem no boletim ${numbers}.`,
+    inNoDigest: 'No momento não vem em nenhum boletim.',
+    askDigest: 'Qual boletim deve trazê-lo? Toque em um, ou escreva o número ou um horário como 18:30.',
+    moved: (number) => `A partir de agora vem no boletim ${number}.`,
     topic: 'Um tema: artigos de todas as fontes que combinam.',
     folder: (name) => `Na pasta ${name}.`,
     mutedNote: 'Em silêncio: não aparece em nenhum boletim. Você continua seguindo.',

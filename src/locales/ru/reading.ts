@@ -8,6 +8,7 @@ const atMost = (n: number) => `не больше ${count(n, 'дайджеста'
 
 export const reading: typeof english = {
   schedules: {
+    allBut: (names) => `все ваши подписки, кроме: ${names}`,
     title: 'Ваши дайджесты',
     what: 'У каждого дайджеста своё время, свои темы и источники. Нажмите на дайджест, чтобы изменить его.',
     line: (number, when, covers) => `${formatNumber('ru', number)}. ${when} Содержание: ${covers}.`,

@@ -8,6 +8,8 @@ const articles = (n: number) => count(n, 'статья', 'статьи', 'ста
 
 export const screens: typeof english = {
   labels: {
+    otherDigest: 'В другой дайджест',
+    ownDigest: '+ Отдельный дайджест',
     newPack: 'Создать подборку',
     copyLink: 'Скопировать ссылку',
     share: 'Отправить кому-нибудь',
@@ -71,6 +73,7 @@ export const screens: typeof english = {
   },
 
   list: {
+    inDigest: (numbers) => `дайджест ${numbers}`,
     topics: 'Темы',
     sources: 'Источники',
     loose: 'Другие источники',
@@ -85,6 +88,10 @@ export const screens: typeof english = {
   },
 
   item: {
+    inDigest: (numbers) => `Приходит в дайджесте ${numbers}.`,
+    inNoDigest: 'Сейчас его нет ни в одном дайджесте.',
+    askDigest: 'В каком дайджесте ему быть? Нажмите или напишите номер либо время, например 18:30.',
+    moved: (number) => `Теперь он приходит в дайджесте ${number}.`,
     topic: 'Тема: статьи из всех подходящих источников.',
     folder: (name) => `В папке «${name}».`,
     mutedNote: 'Скрыто: в дайджестах этого нет. Подписка сохраняется.',

@@ -6,6 +6,7 @@ const n = (value: number) => formatNumber('zh-Hans', value)
 
 export const reading: typeof english = {
   schedules: {
+    allBut: (names) => `你关注的一切，但不含${names}`,
     title: '你的推送',
     what: '每个推送都有自己的时间和内容范围。点一个来修改。',
     line: (number, when, covers) => `${n(number)}. ${when}内容：${covers}。`,

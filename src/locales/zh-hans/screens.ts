@@ -6,6 +6,8 @@ const n = (value: number) => formatNumber('zh-Hans', value)
 
 export const screens: typeof english = {
   labels: {
+    otherDigest: '移到另一个推送',
+    ownDigest: '＋ 单独一个推送',
     newPack: '做一个合集',
     copyLink: '复制链接',
     share: '发给别人',
@@ -66,6 +68,7 @@ export const screens: typeof english = {
   },
 
   list: {
+    inDigest: (numbers) => `推送 ${numbers}`,
     topics: '主题',
     sources: '来源',
     loose: '其他来源',
@@ -80,6 +83,10 @@ export const screens: typeof english = {
   },
 
   item: {
+    inDigest: (numbers) => `在推送 ${numbers} 里。`,
+    inNoDigest: '目前没有推送包含它。',
+    askDigest: '让哪个推送包含它？点一个，或者写下它的编号，或一个时间，比如 18:30。',
+    moved: (number) => `从现在起，它在推送 ${number} 里。`,
     topic: '主题：所有来源里相关的文章。',
     folder: (name) => `在文件夹“${name}”里。`,
     mutedNote: '已静音：推送里不再出现，但仍在关注。',

@@ -6,6 +6,7 @@ const n = (value: number) => formatNumber('zh-Hant', value)
 
 export const reading: typeof english = {
   schedules: {
+    allBut: (names) => `你追蹤的一切，但不含${names}`,
     title: '你的推送',
     what: '每個推送都有自己的時間和內容範圍。點一個來修改。',
     line: (number, when, covers) => `${n(number)}. ${when}內容：${covers}。`,

@@ -6,6 +6,8 @@ const n = (value: number) => formatNumber('zh-Hant', value)
 
 export const screens: typeof english = {
   labels: {
+    otherDigest: '移到另一個推送',
+    ownDigest: '＋ 單獨一個推送',
     newPack: '做一個合集',
     copyLink: '複製連結',
     share: '發給別人',
@@ -66,6 +68,7 @@ export const screens: typeof english = {
   },
 
   list: {
+    inDigest: (numbers) => `推送 ${numbers}`,
     topics: '主題',
     sources: '來源',
     loose: '其他來源',
@@ -80,6 +83,10 @@ export const screens: typeof english = {
   },
 
   item: {
+    inDigest: (numbers) => `在推送 ${numbers} 裡。`,
+    inNoDigest: '目前沒有推送包含它。',
+    askDigest: '讓哪個推送包含它？點一個，或者寫下它的編號，或一個時間，例如 18:30。',
+    moved: (number) => `從現在起，它在推送 ${number} 裡。`,
     topic: '主題：所有來源裡相關的文章。',
     folder: (name) => `在資料夾「${name}」裡。`,
     mutedNote: '已靜音：推送裡不再出現，但仍在追蹤。',
