@@ -13,11 +13,17 @@ const statements = [
     created_at timestamptz not null,
     unique (subscriber_id, kind, word, target_id)
   )`,
+  // A link that a reader sent is no article of ours: its address and title are kept instead.
   `create table bookmarks (
+    id bigint generated always as identity primary key,
     subscriber_id bigint not null references subscribers (id) on delete cascade,
-    article_id bigint not null references articles (id) on delete cascade,
+    article_id bigint references articles (id) on delete cascade,
+    url text,
+    title text,
     created_at timestamptz not null,
-    primary key (subscriber_id, article_id)
+    check ((article_id is null) = (url is not null)),
+    unique (subscriber_id, article_id),
+    unique (subscriber_id, url)
   )`,
   `create table carried (
     schedule_id bigint not null references schedules (id) on delete cascade,

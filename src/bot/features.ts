@@ -18,6 +18,7 @@ import { inviting } from './features/invite.ts'
 import { items } from './features/item.ts'
 import { list } from './features/list.ts'
 import { moving } from './features/move.ts'
+import { keptLinks } from './features/kept-link.ts'
 import { packs } from './features/packs.ts'
 import { pausing } from './features/pause.ts'
 import { removing } from './features/remove.ts'
@@ -71,6 +72,7 @@ const all: readonly Feature[] = [
   sharedPacks,
   topicPreviews,
   again,
+  keptLinks,
   forwarding,
   searching,
   ownData,

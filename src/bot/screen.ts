@@ -123,6 +123,11 @@ export async function showProgress(ctx: BotContext, text: string): Promise<Reply
 const passing = (ctx: BotContext, to: ReplyTo): ReplyTo =>
   ctx.chat?.type === 'private' ? { ...to, passing: true } : to
 
+/** The same in a message of its own: the one whose button was pressed stays as it is. */
+export async function sendProgress(ctx: BotContext, text: string): Promise<ReplyTo> {
+  return replyTo(ctx, await send(ctx, { body: [text] }))
+}
+
 /** The same for several pieces of work: one message for each, the first where the pressed button was. */
 export async function showAllProgress(ctx: BotContext, texts: readonly string[]): Promise<ReplyTo[]> {
   const messages: ReplyTo[] = []

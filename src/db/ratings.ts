@@ -81,24 +81,63 @@ export async function setBookmark(
       .execute()
 }
 
-/** Saved articles, the newest first, and how many there are in all. */
+/** A link that a reader sent, which need not be an article of ours. */
+export interface SavedLink {
+  url: string
+  title: string
+}
+
+export async function saveLink(db: Db, subscriberId: number, link: SavedLink, now: Date): Promise<void> {
+  await db
+    .insertInto('bookmarks')
+    .values({ subscriber_id: subscriberId, ...link, created_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** Takes a link off the list; undefined where it was not on it. */
+export async function dropLink(
+  db: Db,
+  subscriberId: number,
+  which: { id: number } | { url: string },
+): Promise<SavedLink | undefined> {
+  const row = await db
+    .deleteFrom('bookmarks')
+    .where('subscriber_id', '=', subscriberId)
+    .where('url', 'is not', null)
+    .where('id' in which ? 'id' : 'url', '=', 'id' in which ? which.id : which.url)
+    .returning(['url', 'title'])
+    .executeTakeFirst()
+  return row && { url: row.url ?? '', title: row.title ?? '' }
+}
+
+export interface SavedItem {
+  id: number
+  /** null for a link that is no article of ours. */
+  articleId: number | null
+  title: string
+  url: string | null
+}
+
+/** What was saved, the newest first, and how much it is in all. */
 export async function listBookmarks(
   db: Db,
   subscriberId: number,
   page: { offset: number; limit: number },
-): Promise<{ total: number; items: { id: number; title: string; url: string | null }[] }> {
+): Promise<{ total: number; items: SavedItem[] }> {
   const rows = await db
     .selectFrom('bookmarks')
-    .innerJoin('articles', 'articles.id', 'bookmarks.article_id')
+    .leftJoin('articles', 'articles.id', 'bookmarks.article_id')
     .select([
-      'articles.id',
-      'articles.title',
-      'articles.url',
+      'bookmarks.id',
+      'bookmarks.article_id as articleId',
+      sql<string>`coalesce(articles.title, bookmarks.title, '')`.as('title'),
+      sql<string | null>`coalesce(articles.url, bookmarks.url)`.as('url'),
       sql<number>`(count(*) over ())::int`.as('total'),
     ])
     .where('subscriber_id', '=', subscriberId)
     .orderBy('bookmarks.created_at', 'desc')
-    .orderBy('articles.id')
+    .orderBy('bookmarks.id')
     .offset(page.offset)
     .limit(page.limit)
     .execute()

@@ -20,8 +20,12 @@ export interface FilterTable {
 }
 
 export interface BookmarkTable {
+  id: Generated<number>
   subscriber_id: number
-  article_id: number
+  article_id: ColumnType<number | null, number | null | undefined, never>
+  /** Of a link that is no article. */
+  url: ColumnType<string | null, string | null | undefined, never>
+  title: ColumnType<string | null, string | null | undefined, never>
   created_at: Time
 }
 

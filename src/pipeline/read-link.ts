@@ -218,7 +218,12 @@ async function buttons(
   const rows = [
     ...evidence.map((button) => [button]),
     ...formButtons(pipeline, told, locale),
-    ...(feed === undefined ? [] : [[followButton((await offerSource(pipeline, feed)).id, locale)]]),
+    [
+      { text: locale.reading.story.save, callback_data: encodeCallback('link-keep', 1) },
+      feed === undefined
+        ? { text: locale.bot.buttons.followSource, callback_data: encodeCallback('link-follow') }
+        : followButton((await offerSource(pipeline, feed)).id, locale),
+    ],
   ]
   return rows.length > 0 ? { inline_keyboard: rows } : null
 }

@@ -4,13 +4,14 @@ import { summaryForms } from '../../core/jobs.ts'
 import type { BotContext, Feature } from '../context.ts'
 import { answerHere } from '../screen.ts'
 
-/** The first link of the message: the article's. Telegram's own copy of our message, so nobody made it up. */
-function linkOf(ctx: BotContext): string {
+/** The first link of the message and its words: the article's. Telegram's own copy of our message, so nobody made it up. */
+export function linkOf(ctx: BotContext): { url: string; title: string } {
   const message = ctx.callbackQuery?.message
   const entities = message && 'entities' in message ? (message.entities ?? []) : []
+  const text = message && 'text' in message ? (message.text ?? '') : ''
   const link = entities.find((entity) => entity.type === 'text_link')
   if (!link) throw new UserError('gone')
-  return link.url
+  return { url: link.url, title: text.slice(link.offset, link.offset + link.length) }
 }
 
 export const again: Feature = {
@@ -22,7 +23,7 @@ export const again: Feature = {
         if (!form) throw new UserError('gone')
         const replyTo = answerHere(ctx)
         if (!replyTo) throw new UserError('gone')
-        await ctx.needs.enqueue(null, 'read-link', { ...replyTo, url: linkOf(ctx), form })
+        await ctx.needs.enqueue(null, 'read-link', { ...replyTo, url: linkOf(ctx).url, form })
       },
     },
   },
