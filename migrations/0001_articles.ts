@@ -8,6 +8,7 @@ const statements = [
     names jsonb not null,
     description text not null default '',
     keywords jsonb not null default '[]',
+    renamed jsonb not null default '{}',
     owner_id bigint,
     created_at timestamptz not null
   )`,
@@ -16,6 +17,7 @@ const statements = [
     url text not null unique,
     kind text not null check (kind in ('feed', 'page', 'markdown')),
     title text not null default '',
+    renamed boolean not null default false,
     site_url text,
     language text,
     catalogue_topic text,

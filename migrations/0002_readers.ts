@@ -30,6 +30,7 @@ const statements = [
     lead_image boolean not null default false,
     loud boolean not null default false,
     weekly_word boolean not null default false,
+    threads_by_subject boolean not null default false,
     created_at timestamptz not null,
     updated_at timestamptz not null,
     unique (bot_id, chat_id)

@@ -19,6 +19,19 @@ const statements = [
     unique (pack_id, topic_id)
   )`,
   `create index pack_items_source on pack_items (source_id) where source_id is not null`,
+  `create table chat_admins (
+    subscriber_id bigint not null references subscribers (id) on delete cascade,
+    user_id bigint not null,
+    seen_at timestamptz not null,
+    primary key (subscriber_id, user_id)
+  )`,
+  `create index chat_admins_user on chat_admins (user_id)`,
+  `create table chat_threads (
+    subscriber_id bigint not null references subscribers (id) on delete cascade,
+    thread_id bigint not null,
+    name text not null,
+    primary key (subscriber_id, thread_id)
+  )`,
   `create table operator_settings (
     key text primary key,
     value jsonb not null

@@ -96,6 +96,8 @@ async function apologise(ctx: BotContext, error: unknown): Promise<void> {
       return
     }
     const isKnown = error instanceof UserError
+    // Where there is no chat to say it in, nothing found is all that can be said.
+    if (ctx.inlineQuery) await ctx.answerInlineQuery([], { cache_time: 0, is_personal: true })
     if (!isKnown) log.error({ err: error, update: ctx.update.update_id }, 'an update failed')
     const locale = ctx.locale ?? getLocale(ctx.from?.language_code)
     if (ctx.chat) await replyQuietly(ctx, errorText(locale, isKnown ? error : new UserError('internal')))

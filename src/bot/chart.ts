@@ -13,6 +13,7 @@ const colours = [
   [36, 140, 90],
   [190, 60, 50],
   [232, 165, 40],
+  [120, 90, 160],
 ] as const
 
 /** Three by five dots for each sign, a row in each octal-like digit. */
@@ -39,7 +40,8 @@ type Colour = readonly [number, number, number]
 function shorten(n: number): string {
   if (n >= 1_000_000) return `${(n / 1_000_000).toFixed(1)}M`
   if (n >= 1000) return `${(n / 1000).toFixed(1)}k`
-  return String(Math.round(n))
+  // Cents matter where there are only few dollars.
+  return n < 10 && !Number.isInteger(n) ? n.toFixed(2) : String(Math.round(n))
 }
 
 /** A PNG picture of the rows, one below the other, oldest value at the left. */

@@ -81,6 +81,8 @@ export interface Press {
   open?: boolean
   /** Its words name something that need not be this chat's own: it counts only where it stands under our message. */
   offered?: boolean
+  /** Below a channel's post, which is everybody's: what to open in the presser's private chat instead, as /start takes it. */
+  inChannel?: (ctx: BotContext, args: string[]) => string
 }
 
 /** One file of features/: its commands, its buttons by verb, and the typed answers that it waits for by kind. */

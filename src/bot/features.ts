@@ -5,6 +5,9 @@ import { administeringPeople } from './features/admin-people.ts'
 import { administration } from './features/admin.ts'
 import { again } from './features/again.ts'
 import { ownData } from './features/data.ts'
+import { cataloguing } from './features/catalogue.ts'
+import { channelPosts } from './features/channel-post.ts'
+import { chats } from './features/chats.ts'
 import { digests } from './features/digest.ts'
 import { following } from './features/follow.ts'
 import { held } from './features/held.ts'
@@ -72,12 +75,15 @@ const all: readonly Feature[] = [
   sharedPacks,
   topicPreviews,
   again,
+  chats,
+  channelPosts,
   keptLinks,
   forwarding,
   searching,
   ownData,
   administration,
   administeringPeople,
+  cataloguing,
 ]
 
 function join<T>(parts: readonly (Readonly<Record<string, T>> | undefined)[]): ReadonlyMap<string, T> {

@@ -1,9 +1,11 @@
 /** The bot's own coming and going: blocked and unblocked, added and removed, given and denied the right to write, moved. */
-import type { ChatMember } from 'grammy/types'
+import type { ChatMember, InlineKeyboardButton } from 'grammy/types'
+import { noteAdmin } from '../db/chats.ts'
 import { findSubscriber, moveSubscriber, setSubscriberState } from '../db/subscribers.ts'
 import { getLocale } from '../locales/locales.ts'
 import { createChat, titleOf } from './chat.ts'
 import type { BotContext } from './context.ts'
+import { button } from './screen.ts'
 
 const isGone = (member: ChatMember) => member.status === 'left' || member.status === 'kicked'
 
@@ -14,10 +16,18 @@ function mayWrite(member: ChatMember, isChannel: boolean): boolean {
 }
 
 /** Tells the person who changed the membership, in private; they may never have spoken to the bot, which is fine. */
-async function tellInPrivate(ctx: BotContext, text: string): Promise<void> {
+async function tellInPrivate(
+  ctx: BotContext,
+  text: string,
+  buttons: InlineKeyboardButton[] = [],
+): Promise<void> {
   if (!ctx.from) return
   try {
-    await ctx.api.sendMessage(ctx.from.id, text)
+    await ctx.api.sendMessage(
+      ctx.from.id,
+      text,
+      buttons.length > 0 ? { reply_markup: { inline_keyboard: [buttons] } } : {},
+    )
   } catch (error) {
     ctx.needs.log.debug({ err: error }, 'the owner could not be told in private')
   }
@@ -45,6 +55,8 @@ export async function takeMembership(ctx: BotContext): Promise<void> {
     return
   }
   const subscriber = known ?? (await createChat(ctx, chat))
+  // Whoever adds or promotes a bot is an admin, or is found not to be when it matters.
+  if (ctx.from) await noteAdmin(db, { botId: ctx.me.id, chatId: chat.id, userId: ctx.from.id }, now())
   if (!mayWrite(after, isChannel)) {
     await setSubscriberState(db, subscriber.id, 'paused', 'noRights', now())
     await tellInPrivate(
@@ -59,7 +71,10 @@ export async function takeMembership(ctx: BotContext): Promise<void> {
   if (lost) await setSubscriberState(db, subscriber.id, 'active', null, now())
   const isNew = isGone(before) || !mayWrite(before, isChannel)
   if (!isNew) return
-  if (isChannel) await tellInPrivate(ctx, bot.chat.channelHello(titleOf(chat)))
+  if (isChannel)
+    await tellInPrivate(ctx, bot.chat.channelHello(titleOf(chat)), [
+      button(titleOf(chat), 'at', subscriber.id),
+    ])
   else await ctx.reply(bot.chat.groupHello)
 }
 

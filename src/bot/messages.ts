@@ -1,9 +1,10 @@
 /** Takes messages and channel posts: a command, the answer to a question, a file, a place, or words and links. */
 import type { Message } from 'grammy/types'
 import { UserError } from '../core/errors.ts'
+import { noteThread } from '../db/chats.ts'
 import { createChat, findChat } from './chat.ts'
 import { type ParsedCommand, parseCommand } from './commands.ts'
-import type { BotContext } from './context.ts'
+import { type BotContext, threadOf } from './context.ts'
 import { answers, commands } from './features.ts'
 import { wayOn } from './features/help.ts'
 import { takeDocument } from './features/import.ts'
@@ -11,6 +12,7 @@ import { takeForward, takeShared } from './features/forwarded.ts'
 import { takeWords } from './features/intent.ts'
 import { takeReply } from './features/reply-question.ts'
 import { takeLocation } from './features/typed-settings.ts'
+import { cleanLine } from './label.ts'
 import { mayTakeTurn } from './limits.ts'
 import { extractLinks } from './links.ts'
 import { takeMigration } from './membership.ts'
@@ -26,6 +28,7 @@ export async function takeMessage(ctx: BotContext): Promise<void> {
   if (!msg || !ctx.chat) return
   if (msg.migrate_to_chat_id !== undefined) return takeMigration(ctx, msg.chat.id, msg.migrate_to_chat_id)
   if (msg.migrate_from_chat_id !== undefined) return takeMigration(ctx, msg.migrate_from_chat_id, msg.chat.id)
+  if (msg.forum_topic_created ?? msg.forum_topic_edited) return takeThread(ctx)
   const words = msg.text ?? msg.caption ?? ''
   const command = parseCommand(words, ctx.me.username)
   if (command && !command.isForMe) return
@@ -36,8 +39,18 @@ export async function takeMessage(ctx: BotContext): Promise<void> {
   const known = await findChat(ctx)
   ctx.subscriber = known ?? (await createChat(ctx, ctx.chat))
   ctx.locale = getLocale(ctx.subscriber.locale)
+  if (threadOf(ctx) !== null) await takeThread(ctx)
   if (command) return takeCommand(ctx, command)
   await takeContent(ctx, msg, words)
+}
+
+/** Remembers the forum topic of a message, so that it can be chosen in private. */
+async function takeThread(ctx: BotContext): Promise<void> {
+  const { msg } = ctx
+  const known = await findChat(ctx)
+  if (!msg || !known || msg.message_thread_id === undefined) return
+  const made = msg.forum_topic_created ?? msg.forum_topic_edited ?? msg.reply_to_message?.forum_topic_created
+  await noteThread(ctx.needs.db, known.id, msg.message_thread_id, cleanLine(made?.name ?? '', 128))
 }
 
 /** In a group, only what answers the bot or names it; a channel's own posts never. */

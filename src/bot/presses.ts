@@ -1,5 +1,6 @@
 /** Takes a pressed button: answered at once, then done; one that this code does not know shows the way on. */
 import { parseCallback } from '../core/callback.ts'
+import { truncate } from '../core/text.ts'
 import { errorText, getLocale } from '../locales/locales.ts'
 import { UserError } from '../core/errors.ts'
 import { judgeError } from '../telegram/errors.ts'
@@ -12,10 +13,12 @@ import { requireEntry } from './operators.ts'
 import { mayChange } from './rights.ts'
 import { isOnKeyboard, send } from './screen.ts'
 
-/** Ends the button's spinner, with a short text on top of the chat where one is given. */
-async function answer(ctx: BotContext, text?: string): Promise<void> {
+/** Ends the button's spinner, with a short text on top of the chat or a link that Telegram opens where one is given. */
+async function answer(ctx: BotContext, say?: string | { url: string }): Promise<void> {
   try {
-    await ctx.answerCallbackQuery(text === undefined ? {} : { text: text.slice(0, 200), show_alert: true })
+    await ctx.answerCallbackQuery(
+      typeof say === 'string' ? { text: truncate(say, 200), show_alert: true } : (say ?? {}),
+    )
   } catch (error) {
     // Too old to answer: what the button does is still wanted.
     if (judgeError(error).kind !== 'done') throw error
@@ -33,6 +36,8 @@ async function refusalOf(ctx: BotContext): Promise<UserError | null> {
   }
 }
 
+const startLink = (ctx: BotContext, payload: string) => `https://t.me/${ctx.me.username}?start=${payload}`
+
 /** Takes one callback query. */
 export async function takePress(ctx: BotContext): Promise<void> {
   if (!ctx.chat || ctx.callbackQuery?.data === undefined) return answer(ctx)
@@ -43,6 +48,9 @@ export async function takePress(ctx: BotContext): Promise<void> {
   ctx.locale = getLocale(known?.locale ?? ctx.from?.language_code)
   const refusal = await refusalOf(ctx)
   if (refusal) return answer(ctx, errorText(ctx.locale, refusal))
+  // Only what stands below the post is signed: a number that was made up opens nothing.
+  if (callback && press?.inChannel && ctx.chat.type === 'channel' && isOnKeyboard(ctx))
+    return answer(ctx, { url: startLink(ctx, press.inChannel(ctx, callback.args)) })
   if (press && press.open !== true && !(await mayChange(ctx)))
     return answer(ctx, errorText(ctx.locale, new UserError('adminsOnly')))
   await answer(ctx)

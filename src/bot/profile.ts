@@ -14,6 +14,7 @@ const languages: readonly (LanguageCode | undefined)[] = [
 /** Commands that only the admins of a group are offered. */
 const adminCommands = new Set([
   'start',
+  'chats',
   'subscribe',
   'unsubscribe',
   'list',

@@ -1,4 +1,6 @@
 /** Who may change what a group or channel gets: its admins, asked of Telegram at that moment. */
+import type { ChatMember } from 'grammy/types'
+import { noteAdmin } from '../db/chats.ts'
 import type { BotContext } from './context.ts'
 
 /** True in private, for what a channel posts itself, for an anonymous admin, and for an admin by name. */
@@ -9,5 +11,10 @@ export async function mayChange(ctx: BotContext): Promise<boolean> {
   if (ctx.message?.sender_chat?.id === chat.id) return true
   if (!ctx.from) return false
   const member = await ctx.getChatMember(ctx.from.id)
-  return member.status === 'creator' || member.status === 'administrator'
+  if (!isAdmin(member)) return false
+  const { db, now } = ctx.needs
+  await noteAdmin(db, { botId: ctx.me.id, chatId: chat.id, userId: ctx.from.id }, now())
+  return true
 }
+
+export const isAdmin = ({ status }: ChatMember): boolean => status === 'creator' || status === 'administrator'

@@ -19,6 +19,21 @@ export interface PackItemTable {
   topic_id: number | null
 }
 
+/** Somebody whom Telegram called an admin of a chat; asked again whenever it matters. */
+export interface ChatAdminTable {
+  subscriber_id: number
+  user_id: number
+  seen_at: Time
+}
+
+/** A topic thread of a forum that we were spoken to in, or made. */
+export interface ChatThreadTable {
+  subscriber_id: number
+  thread_id: number
+  /** '' until we learn it. */
+  name: string
+}
+
 export interface OperatorSettingTable {
   key: string
   value: Json<unknown>

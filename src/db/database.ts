@@ -2,6 +2,8 @@
 import type { Kysely, Selectable, Transaction } from 'kysely'
 import type {
   BroadcastTable,
+  ChatAdminTable,
+  ChatThreadTable,
   OperatorSettingTable,
   PackItemTable,
   PackTable,
@@ -49,6 +51,8 @@ export interface Tables {
   clock: ClockTable
   packs: PackTable
   pack_items: PackItemTable
+  chat_admins: ChatAdminTable
+  chat_threads: ChatThreadTable
   operator_settings: OperatorSettingTable
   broadcasts: BroadcastTable
   stopped_drafts: StoppedDraftTable

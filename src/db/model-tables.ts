@@ -12,6 +12,8 @@ export interface TopicTable {
   names: Json<Record<string, string>>
   description: Defaulted<string>
   keywords: Json<string[]>
+  /** Names that the operator gave, by locale; they stand above the catalogue's. */
+  renamed: ColumnType<Record<string, string>, string | undefined, string>
   /** The reader who made it; null for the catalogue's. */
   owner_id: number | null
   /** What a reader's own topic is recognised by; null for the catalogue's, which the topic model knows. */

@@ -2,18 +2,19 @@
 import { sql } from 'kysely'
 import type { Db, Subscriber } from './database.ts'
 
-/** The private chat, with the same bot, of the person who set a chat up. */
+/** The private chat, with the same bot, of the person who set a chat up, else of the admin last seen in it. */
 export async function findOwnerChat(db: Db, subscriberId: number): Promise<Subscriber | undefined> {
-  return db
-    .selectFrom('subscribers as chat')
-    .innerJoin('readers', 'readers.id', 'chat.reader_id')
-    .innerJoin('subscribers as own', (join) =>
-      join.onRef('own.bot_id', '=', 'chat.bot_id').onRef('own.chat_id', '=', 'readers.user_id'),
-    )
-    .selectAll('own')
-    .where('chat.id', '=', subscriberId)
-    .whereRef('own.id', '<>', 'chat.id')
-    .executeTakeFirst()
+  const { rows } = await sql<Subscriber>`
+    select own.* from subscribers chat
+    join lateral (
+      select user_id, 'infinity'::timestamptz as seen_at from readers where readers.id = chat.reader_id
+      union all
+      select user_id, seen_at from chat_admins where chat_admins.subscriber_id = chat.id
+    ) person on true
+    join subscribers own on own.bot_id = chat.bot_id and own.chat_id = person.user_id
+    where chat.id = ${subscriberId} and own.id <> chat.id
+    order by person.seen_at desc limit 1`.execute(db)
+  return rows[0]
 }
 
 /** Sends a chat's digests for a topic thread to the general one from now on; false where none went there. */

@@ -1,6 +1,6 @@
 /** Queries on digests that were told: their list, their neighbours, and the articles in them; for the bot's screens. */
 import { sql } from 'kysely'
-import type { Db } from './database.ts'
+import type { Db, Subscriber } from './database.ts'
 
 export interface PastDigest {
   id: number
@@ -58,6 +58,16 @@ export async function listNeighbours(
       .limit(1)
       .executeTakeFirst(),
   }
+}
+
+/** The chat that a digest was for. */
+export async function findChatOfDigest(db: Db, digestId: number): Promise<Subscriber | undefined> {
+  return db
+    .selectFrom('subscribers')
+    .innerJoin('digests', 'digests.subscriber_id', 'subscribers.id')
+    .selectAll('subscribers')
+    .where('digests.id', '=', digestId)
+    .executeTakeFirst()
 }
 
 /** What an edition stores of an entry, as far as screens need it. */

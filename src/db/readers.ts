@@ -38,5 +38,9 @@ export async function deleteReader(trx: Db, id: number): Promise<void> {
   await trx.updateTable('subscribers').set({ reader_id: null }).where('reader_id', '=', id).execute()
   await trx.updateTable('llm_usage').set({ reader_id: null }).where('reader_id', '=', id).execute()
   await trx.deleteFrom('topics').where('owner_id', '=', id).execute()
+  await trx
+    .deleteFrom('chat_admins')
+    .where('user_id', 'in', (query) => query.selectFrom('readers').select('user_id').where('id', '=', id))
+    .execute()
   await trx.deleteFrom('readers').where('id', '=', id).execute()
 }

@@ -122,7 +122,7 @@ export interface PollOutcome {
 export async function recordPolls(db: Db, outcomes: readonly PollOutcome[], now: Date): Promise<void> {
   await sql`
     update sources set
-      title = coalesce(nullif(seen.title, ''), sources.title),
+      title = case when sources.renamed then sources.title else coalesce(nullif(seen.title, ''), sources.title) end,
       site_url = coalesce(seen."siteUrl", site_url),
       language = coalesce(seen.language, sources.language),
       etag = seen.etag,

@@ -69,6 +69,7 @@ export type SubscriberSettings = Partial<
     | 'lead_image'
     | 'loud'
     | 'weekly_word'
+    | 'threads_by_subject'
   >
 >
 

@@ -11,6 +11,8 @@ export interface SourceTable {
   url: string
   kind: 'feed' | 'page' | 'markdown'
   title: Defaulted<string>
+  /** The operator named it: its feed does not. */
+  renamed: Defaulted<boolean>
   site_url: string | null
   language: string | null
   /** Slug of the topic whose followers get this source without asking. */
@@ -123,6 +125,8 @@ export interface SubscriberTable {
   loud: Defaulted<boolean>
   /** A word once a week where there is nothing new. */
   weekly_word: Defaulted<boolean>
+  /** In a forum: a topic thread of its own for each subject followed. */
+  threads_by_subject: Defaulted<boolean>
   created_at: Time
   updated_at: Time
 }

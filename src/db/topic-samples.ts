@@ -1,4 +1,5 @@
 /** Queries that the topic model learns from: the topics with their seed words, and a sample of stored articles. */
+import { sql } from 'kysely'
 import type { Db, Topic } from './database.ts'
 
 export async function listTopics(db: Db): Promise<Topic[]> {
@@ -43,7 +44,8 @@ export async function upsertTopics(db: Db, topics: readonly TopicSeed[], now: Da
     )
     .onConflict((conflict) =>
       conflict.column('slug').doUpdateSet((set) => ({
-        names: set.ref('excluded.names'),
+        // What the operator renamed stays.
+        names: sql<string>`excluded.names || topics.renamed`,
         description: set.ref('excluded.description'),
         keywords: set.ref('excluded.keywords'),
       })),

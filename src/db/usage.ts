@@ -92,6 +92,24 @@ export interface ModelUsage {
   summaryOutputTokens: number
 }
 
+/** Tokens of each model on each day since `sinceDay`, 'YYYY-MM-DD'. */
+export async function sumUsageByDay(
+  db: Db,
+  sinceDay: string,
+): Promise<{ day: string; model: string; inputTokens: number; outputTokens: number }[]> {
+  return db
+    .selectFrom('llm_usage')
+    .select([
+      'day',
+      'model',
+      sql<number>`coalesce(sum(input_tokens), 0)::bigint`.as('inputTokens'),
+      sql<number>`coalesce(sum(output_tokens), 0)::bigint`.as('outputTokens'),
+    ])
+    .where('day', '>=', sinceDay)
+    .groupBy(['day', 'model'])
+    .execute()
+}
+
 /** Calls and tokens of each model since `day`, for `gazette stats`. */
 export async function sumUsage(db: Db, sinceDay: string): Promise<ModelUsage[]> {
   return db

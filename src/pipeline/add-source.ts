@@ -2,8 +2,9 @@
 import type { Block, Inline } from '../core/blocks.ts'
 import { encodeCallback } from '../core/callback.ts'
 import { UserError } from '../core/errors.ts'
-import type { JobPayloads } from '../core/jobs.ts'
+import type { JobPayloads, ReplyTo } from '../core/jobs.ts'
 import { truncate } from '../core/text.ts'
+import { setCatalogueTopic } from '../db/catalogue.ts'
 import { ensureSchedule } from '../db/schedules.ts'
 import { upsertSource } from '../db/sources.ts'
 import { findSubscriberById } from '../db/subscribers.ts'
@@ -24,8 +25,9 @@ const longestLabel = 30
 /** Follows the best feed behind the address. Throws what findSource throws, and UserError 'tooManySubscriptions'. */
 export async function addSource(
   pipeline: Pipeline,
-  { url, ...to }: JobPayloads['add-source'],
+  { url, catalogueTopic, ...to }: JobPayloads['add-source'],
 ): Promise<void> {
+  if (catalogueTopic !== undefined) return addToCatalogue(pipeline, to, url, catalogueTopic)
   const { db } = pipeline
   const subscriber = await findSubscriberById(db, to.subscriberId)
   if (!subscriber) return
@@ -46,6 +48,18 @@ export async function addSource(
   })
   const locale = getLocale(to.locale)
   await reply(pipeline, to, describe(found, isNew, locale), buttons(found, isNew, locale))
+}
+
+/** Puts the best feed behind the address into the catalogue, for all who follow the topic. */
+async function addToCatalogue(pipeline: Pipeline, to: ReplyTo, url: string, topicId: number): Promise<void> {
+  const [hit] = await findHits(pipeline, url)
+  const { source } = await storeHit(pipeline, url, hit, true)
+  if (!(await setCatalogueTopic(pipeline.db, source.id, topicId))) throw new UserError('gone')
+  const { admin } = getLocale(to.locale)
+  const name = truncate(sourceName(source), 100)
+  await reply(pipeline, to, [{ type: 'paragraph', text: [{ text: admin.inCatalogue(name) }] }], {
+    inline_keyboard: [[{ text: admin.labels.back, callback_data: encodeCallback('adm-topic', topicId) }]],
+  })
 }
 
 /** A source's everyday name: its title, or the host of its address. */

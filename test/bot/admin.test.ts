@@ -20,7 +20,9 @@ const pause = async () => {
 }
 
 beforeAll(async () => {
-  gazette = await startTestGazette({ environment: { ADMIN_IDS: String(ids.mei) } })
+  gazette = await startTestGazette({
+    environment: { ADMIN_IDS: String(ids.mei), LLM_PRICES: 'tiny=0.25/1' },
+  })
   alex = await openChat(gazette.api.url, { user: ids.alex, pause })
   mei = await openChat(gazette.api.url, { user: ids.mei, pause })
   await newer(alex, await alex.send('/start topic_ai'))
@@ -33,6 +35,22 @@ afterAll(async () => {
 })
 
 test('numbers and a chart for the operator, words like any other for everybody else', async () => {
+  const day = gazette.clock.now().toISOString().slice(0, 10)
+  await gazette.database.db
+    .insertInto('llm_usage')
+    .values({
+      at: gazette.clock.now(),
+      day,
+      purpose: 'summarise',
+      model: 'tiny',
+      reader_id: null,
+      article_id: null,
+      reserved_tokens: 0,
+      input_tokens: 1_000_000,
+      output_tokens: 500_000,
+      settled: true,
+    })
+    .execute()
   const screen = await newer(mei, await mei.send('/admin'))
   expect(textOf(screen)).toContain('聊天：2 个正常')
   await mei.tap('30 天图表')
@@ -40,7 +58,8 @@ test('numbers and a chart for the operator, words like any other for everybody e
   expect(chart.caption).toContain('聊天数：今天 2')
   const png = Buffer.from(bytesOf(chart.photo!.at(-1)!.file_id))
   expect(png.subarray(1, 4).toString()).toBe('PNG')
-  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([960, 720])
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([960, 900])
+  expect(chart.caption).toContain('模型费用（美元）：今天 0.75，最多 0.75')
   const start = png.indexOf('IDAT') + 4
   const pixels = inflateSync(png.subarray(start, start + png.readUInt32BE(start - 8)))
   expect(new Set(pixels).size).toBeGreaterThan(8)

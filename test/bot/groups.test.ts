@@ -1,7 +1,7 @@
 /** Groups, forum topics and channels: admins decide, digests go where they were asked for, losing the chat is survived. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ids } from '../../src/playground/people.ts'
-import { type Chat, control, openChat, textOf } from '../support/chat.ts'
+import { type Chat, control, labelsOf, openChat, textOf } from '../support/chat.ts'
 import { startTestGazette, type TestGazette } from '../support/gazette.ts'
 import { rss, startWebServer, type WebServer } from '../support/web-server.ts'
 
@@ -131,4 +131,117 @@ test('every other chat’s data is out of reach of a forged button', async () =>
   await gazette.running.idle()
   const answer = (await mine.messages()).slice(before).map(textOf).join('\n')
   expect(answer).not.toContain('Brindle')
+})
+
+test('every reader of a channel opens a post’s stories in private, and nobody a number they made up', async () => {
+  const reader = await enter(ids.alex)
+  const post = gazette.api.world.chats.get(ids.channel)!
+  const digest = [...post.messages.values()].find((message) => textOf(message).includes('第 1 期'))!
+  const press = async (data: string) => {
+    const { id } = await control<{ id: string }>(gazette.api.url, 'press', {
+      chat: ids.channel,
+      from: ids.alex,
+      message: digest.message_id,
+      data,
+    })
+    await reader.answered(id)
+    return gazette.api.world.callbacks.get(id)!.answer!
+  }
+  const stories = digest
+    .reply_markup!.inline_keyboard.flat()
+    .flatMap((each) => ('callback_data' in each ? [each.callback_data] : []))
+    .find((data) => data.includes('stories'))!
+  const { url } = await press(stories)
+  const payload = /\?start=(post_stories_\S+)$/u.exec(url)?.[1] ?? ''
+  const opened = async (words: string) => {
+    const sent = await reader.send(`/start ${words}`)
+    return reader.see((message) => message.message_id > sent)
+  }
+  const shown = await opened(payload)
+  expect(textOf(shown)).toMatch(/^Morning paper 早报\n\nNo\. 1 ·/u)
+  expect(textOf(shown)).toContain('1. The robot of Brindle')
+  await reader.tap('1')
+  await reader.see((message) => labelsOf(message).includes('✓ 1'))
+  const sent = await reader.send('/saved')
+  expect(textOf(await reader.see((message) => message.message_id > sent))).toContain('The robot of Brindle')
+  const forged = `${payload.slice(0, -1)}${payload.endsWith('A') ? 'B' : 'A'}`
+  expect(textOf(await opened(forged))).not.toContain('Brindle')
+  expect((await press('v1:stories:1')).url).toBe('')
+})
+
+test('in private an owner says in Chinese what the channel gets, and pauses it', async () => {
+  const owner = await enter(ids.mei)
+  const sent = await owner.send('/chats')
+  const list = await owner.see((message) => message.message_id > sent)
+  expect(labelsOf(list)).toEqual(
+    expect.arrayContaining(['Book club 读书会', 'Newsroom 新闻编辑部', 'Morning paper 早报']),
+  )
+  await owner.tap('Morning paper 早报')
+  await owner.see(/^Morning paper 早报\n\n.*1 个主题/su)
+  await owner.tap('选择主题')
+  await owner.see((message) => message.message_id === list.message_id && labelsOf(message).includes('科学'))
+  await owner.tap('科学')
+  await owner.see((message) => labelsOf(message).includes('✓ 科学'))
+  await owner.tap('‹ 返回')
+  await owner.see(/2 个主题/u)
+  await owner.tap('暂停推送')
+  await owner.see((message) => labelsOf(message).includes('恢复推送'))
+  expect(await stateOf(ids.channel)).toBe('paused')
+  await owner.tap('恢复推送')
+  await owner.see((message) => labelsOf(message).includes('暂停推送'))
+  expect(await stateOf(ids.channel)).toBe('active')
+})
+
+test('in private an admin chooses the forum’s topics, has one made for each subject, and may no more once it is over', async () => {
+  const admin = await enter(ids.alex)
+  const { world } = gazette.api
+  const forum = world.chats.get(ids.forum)!
+  const makeAdmin = (status: string) =>
+    control(gazette.api.url, 'member', { chat: ids.forum, from: ids.mei, user: ids.alex, status })
+  await makeAdmin('administrator')
+  const there = await enter(ids.alex, ids.forum)
+  await there.send('/list', { thread: 3 })
+  await there.see((message) => message.message_thread_id === 3)
+  await control(gazette.api.url, 'member', {
+    chat: ids.forum,
+    from: ids.mei,
+    status: 'administrator',
+    rights: { can_manage_topics: false },
+  })
+  await admin.send('/chats')
+  await admin.tap('Newsroom 新闻编辑部')
+  await admin.tap('Where in the forum')
+  await admin.see((message) => labelsOf(message).includes('✓ #2'))
+  await admin.tap('#3')
+  await admin.see('It goes to #3.')
+  await admin.tap('A topic for each subject')
+  await admin.see('Make me an admin with “Manage topics” there')
+  await control(gazette.api.url, 'member', { chat: ids.forum, from: ids.mei, status: 'administrator' })
+  const sent = await admin.send('/chats')
+  const list = await admin.see((message) => message.message_id > sent)
+  await admin.tap('Newsroom 新闻编辑部')
+  await admin.tap('A topic for each subject')
+  await admin.see((message) => labelsOf(message).includes('✓ A topic for each subject'))
+  expect([...forum.topics.values()].map(({ name }) => name)).toContain('人工智能')
+  await admin.tap('Choose topics')
+  await admin.see(
+    (message) => message.message_id === list.message_id && labelsOf(message).includes('Science'),
+  )
+  await admin.tap('Science')
+  await admin.see((message) => labelsOf(message).includes('✓ Science'))
+  const [id] = [...forum.topics].find(([, { name }]) => name === '科学')!
+  const schedules = await gazette.database.db
+    .selectFrom('schedules')
+    .innerJoin('subscribers', 'subscribers.id', 'schedules.subscriber_id')
+    .select(['schedules.thread_id', 'schedules.selection'])
+    .where('chat_id', '=', ids.forum)
+    .orderBy('schedules.id')
+    .execute()
+  expect(schedules.map(({ thread_id: thread }) => thread)).toEqual([3, expect.any(Number), id])
+  expect(schedules[0]!.selection).toMatchObject({ all: true, except: { sources: [] } })
+  await makeAdmin('member')
+  await admin.tap('‹ Back')
+  await admin.see('You are no admin of Newsroom 新闻编辑部 any more')
+  const again = await admin.send('/chats')
+  expect(labelsOf(await admin.see((message) => message.message_id > again)).join()).not.toContain('Newsroom')
 })

@@ -68,6 +68,7 @@ describe('topics', () => {
     keywords: [...topic.keywords],
     owner_id: null,
     interest: null,
+    renamed: {},
     created_at: noon,
   }))
   const slugs = (text: string) => {

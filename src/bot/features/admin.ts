@@ -3,18 +3,10 @@ import { InputFile } from 'grammy'
 import { parsePrices, priceOf } from '../../core/budget.ts'
 import { countSources } from '../../db/sources.ts'
 import { countSubscribers } from '../../db/subscribers.ts'
-import {
-  findStanding,
-  listDays,
-  listFailingSources,
-  saveSetting,
-  setSourceState,
-  listCatalogue,
-} from '../../db/operator.ts'
+import { type Day, findStanding, listDays, listFailingSources, saveSetting } from '../../db/operator.ts'
 import { retrySource } from '../../db/troubled-sources.ts'
-import { sumUsage } from '../../db/usage.ts'
+import { sumUsage, sumUsageByDay } from '../../db/usage.ts'
 import { formatDay, formatNumber } from '../../locales/format.ts'
-import { topicName } from '../../locales/locales.ts'
 import { drawChart } from '../chart.ts'
 import type { BotContext, Feature } from '../context.ts'
 import { nameOf } from '../describe.ts'
@@ -22,7 +14,6 @@ import { forOperators, isOperator } from '../operators.ts'
 import { clampPage, pageSize, turnPage } from '../paging.ts'
 import { button, inRows, type Screen, send, show } from '../screen.ts'
 import { takeWords } from './intent.ts'
-import { listOffered } from './topics.ts'
 
 const chartDays = 30
 
@@ -86,18 +77,38 @@ async function costLine(ctx: BotContext): Promise<string> {
     : ctx.locale.admin.noPrice
 }
 
+/** What the model cost on each of these days in USD; null where one that was used has no price. */
+async function costsOf(ctx: BotContext, days: readonly Day[]): Promise<number[] | null> {
+  const { db, config } = ctx.needs
+  const prices = parsePrices(config.prices)
+  const costs = new Map<string, number>(days.map(({ day }) => [day, 0]))
+  for (const { day, model, ...tokens } of await sumUsageByDay(db, days[0]?.day ?? '')) {
+    const cost = priceOf(prices, model, tokens)
+    if (cost === null) return null
+    costs.set(day, (costs.get(day) ?? 0) + cost)
+  }
+  return days.map(({ day }) => costs.get(day) ?? 0)
+}
+
 async function chart(ctx: BotContext): Promise<void> {
   const { admin: words, tag } = ctx.locale
   const days = await listDays(ctx.needs.db, ctx.needs.now(), chartDays)
+  const costs = await costsOf(ctx, days)
+  const whole = (n: number) => formatNumber(tag, n)
+  const cents = (usd: number) => usd.toFixed(2)
   const rows = [
-    { name: words.chart.subscribers, values: days.map((day) => day.subscribers) },
-    { name: words.chart.digests, values: days.map((day) => day.digests) },
-    { name: words.chart.failures, values: days.map((day) => day.failures) },
-    { name: words.chart.tokens, values: days.map((day) => day.tokens) },
+    { name: words.chart.subscribers, values: days.map((day) => day.subscribers), write: whole },
+    { name: words.chart.digests, values: days.map((day) => day.digests), write: whole },
+    { name: words.chart.failures, values: days.map((day) => day.failures), write: whole },
+    { name: words.chart.tokens, values: days.map((day) => day.tokens), write: whole },
+    ...(costs ? [{ name: words.chart.cost, values: costs, write: cents }] : []),
   ]
-  const lines = rows.map(({ name, values }) =>
-    words.chart.line(name, formatNumber(tag, values.at(-1) ?? 0), formatNumber(tag, Math.max(...values))),
-  )
+  const lines = [
+    ...rows.map(({ name, values, write }) =>
+      words.chart.line(name, write(values.at(-1) ?? 0), write(Math.max(...values))),
+    ),
+    ...(costs ? [] : [words.noPrice]),
+  ]
   await ctx.replyWithPhoto(new InputFile(drawChart(rows.map(({ values }) => values)), 'gazette.png'), {
     caption: [words.chart.title(chartDays), ...lines].join('\n'),
     reply_markup: { inline_keyboard: [[button(words.labels.back, 'admin-new')]] },
@@ -131,50 +142,6 @@ async function failingScreen(ctx: BotContext, wanted: number, note: string | nul
   }
 }
 
-async function catalogueScreen(ctx: BotContext): Promise<Screen> {
-  const { admin: words, tag } = ctx.locale
-  const topics = await listOffered(ctx)
-  return {
-    title: words.labels.catalogue,
-    body: [words.catalogue],
-    buttons: [
-      ...inRows(
-        topics.map((topic) => button(topicName(topic.names, tag), 'adm-topic', topic.id)),
-        2,
-      ),
-      [button(words.labels.back, 'admin')],
-    ],
-  }
-}
-
-async function topicScreen(ctx: BotContext, id: number): Promise<Screen> {
-  const { admin: words, tag } = ctx.locale
-  const topic = (await listOffered(ctx)).find((each) => each.id === id)
-  if (!topic) return catalogueScreen(ctx)
-  const sources = await listCatalogue(ctx.needs.db, topic.slug)
-  return {
-    title: topicName(topic.names, tag),
-    body: [sources.length === 0 ? words.noCatalogue : words.tapToStop],
-    buttons: [
-      ...inRows(
-        sources.map((source) => {
-          const name = nameOf(ctx.locale, { names: null, ...source })
-          const on = source.state === 'active'
-          return button(
-            on ? ctx.locale.bot.buttons.chosen(name) : name,
-            'adm-source',
-            source.id,
-            on ? 0 : 1,
-            id,
-          )
-        }),
-        2,
-      ),
-      [button(words.labels.back, 'adm-catalogue')],
-    ],
-  }
-}
-
 const operatorOnly = forOperators({
   presses: {
     admin: { run: async (ctx) => void (await show(ctx, await adminScreen(ctx))) },
@@ -193,15 +160,6 @@ const operatorOnly = forOperators({
       run: async (ctx, [key, on]) => {
         if (key === 'maintenance' || key === 'inviteOnly') await saveSetting(ctx.needs.db, key, on === '1')
         await show(ctx, await adminScreen(ctx, ctx.locale.bot.settings.saved))
-      },
-    },
-    'adm-catalogue': { run: async (ctx) => void (await show(ctx, await catalogueScreen(ctx))) },
-    'adm-topic': { run: async (ctx, [id]) => void (await show(ctx, await topicScreen(ctx, Number(id)))) },
-    'adm-source': {
-      run: async (ctx, [id, on, topic]) => {
-        const { db, now } = ctx.needs
-        await setSourceState(db, Number(id), on === '1' ? 'active' : 'stopped', now())
-        await show(ctx, await topicScreen(ctx, Number(topic)))
       },
     },
   },

@@ -28,7 +28,8 @@ function helpScreen(ctx: BotContext): Screen {
         button(ctx.locale.screens.labels.packs, 'packs'),
         button(ctx.locale.screens.labels.privacy, 'privacy'),
       ],
-    ],
+      ctx.chat?.type === 'private' ? [button(ctx.locale.screens.chats.title, 'chats')] : [],
+    ].filter((row) => row.length > 0),
   }
 }
 

@@ -6,6 +6,7 @@ import { findCardArticle } from '../../db/past-digests.ts'
 import type { BotContext, Feature } from '../context.ts'
 import { cleanLine } from '../label.ts'
 import { hostOf } from '../links.ts'
+import { postPayload } from '../post-link.ts'
 import { button, inRows, type Screen, send, show, showProgress } from '../screen.ts'
 
 const pageSize = 10
@@ -93,6 +94,7 @@ export const leftOut: Feature = {
     more: {
       run: async (ctx, [id]) => void (await send(ctx, await leftOutScreen(ctx, Number(id), 0))),
       open: true,
+      inChannel: (ctx, [id]) => postPayload(ctx, 'more', id),
     },
     'left-page': {
       run: async (ctx, [id, page]) =>

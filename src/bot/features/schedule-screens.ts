@@ -26,7 +26,11 @@ export async function scheduleOf(ctx: BotContext, id: string | number | undefine
 }
 
 /** Names of what a schedule covers. */
-function describeCover(ctx: BotContext, { selection }: Schedule, rows: readonly SubscriptionRow[]): string {
+export function describeCover(
+  ctx: BotContext,
+  { selection }: Schedule,
+  rows: readonly SubscriptionRow[],
+): string {
   const { schedules } = ctx.locale.reading
   const isRest = 'all' in selection
   const named = rows.filter((row) => covers(selection, row) !== isRest)
@@ -36,7 +40,7 @@ function describeCover(ctx: BotContext, { selection }: Schedule, rows: readonly 
   return isRest ? schedules.allBut(some) : some
 }
 
-function describeWhen(ctx: BotContext, schedule: Schedule): string {
+export function describeWhen(ctx: BotContext, schedule: Schedule): string {
   if (schedule.mode === 'timed') return describeSchedule(ctx.locale, schedule)
   const { quiet_from: from, quiet_to: to, most_a_day: most } = schedule
   return ctx.locale.reading.schedules.asItHappens(from, to, most)

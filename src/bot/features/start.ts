@@ -13,8 +13,11 @@ import { getLocale, localeNames, topicName, zoneName } from '../../locales/local
 import { type BotContext, type Feature, threadOf } from '../context.ts'
 import { describeSchedule, nameOf } from '../describe.ts'
 import { resumeDigests } from '../pausing.ts'
+import { readPostPayload } from '../post-link.ts'
 import { button, inRows, type Screen, send, show, showProgress } from '../screen.ts'
 import { likelyZones } from '../zones.ts'
+import { postScreen } from './channel-post.ts'
+import { chatsScreen } from './chats.ts'
 import { sharedPackScreen } from './shared-pack.ts'
 import { readLinks, readPayload, takeLinks } from './summary.ts'
 import { followTopic, listOffered, toggleTopic, topicButtons } from './topics.ts'
@@ -53,6 +56,9 @@ function languagesScreen(ctx: BotContext): Screen {
 async function openPayload(ctx: BotContext, payload: string): Promise<Screen> {
   const [, kind, name = ''] = /^(topic|src|pack)_([\w-]+)$/u.exec(payload) ?? []
   const { deepLink, packs } = ctx.locale.screens
+  if (payload === 'chats') return chatsScreen(ctx)
+  const post = readPostPayload(ctx, payload)
+  if (post) return postScreen(ctx, post)
   if (kind === 'pack') {
     const pack = await findPack(ctx.needs.db, name)
     return pack ? sharedPackScreen(ctx, pack) : startScreen(ctx, packs.noLonger)

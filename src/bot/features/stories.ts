@@ -15,6 +15,7 @@ import type { RatingKind } from '../../db/reading-tables.ts'
 import { judgeError } from '../../telegram/errors.ts'
 import type { BotContext, Feature } from '../context.ts'
 import { cleanLine } from '../label.ts'
+import { postPayload } from '../post-link.ts'
 import { button, inRows, type Screen, send, show } from '../screen.ts'
 
 /** A story that is muted until it moves is forgotten after so long. */
@@ -181,7 +182,7 @@ async function close(ctx: BotContext): Promise<void> {
 
 export const stories: Feature = {
   presses: {
-    stories: { run: showGrid },
+    stories: { run: showGrid, inChannel: (ctx, [id]) => postPayload(ctx, 'stories', id) },
     'stories-back': { run: hideGrid },
     story: { run: openStory },
     card: { run: act },

@@ -8,6 +8,7 @@ import { follow, listFollowedTopics, unfollow } from '../../db/subscriptions.ts'
 import { listTopics } from '../../db/topic-samples.ts'
 import { topicName } from '../../locales/locales.ts'
 import { type BotContext, type Feature, threadOf } from '../context.ts'
+import { makeThreads } from '../threads.ts'
 import { button, inRows, type Screen, send, show } from '../screen.ts'
 
 /** The topics that everybody is offered. */
@@ -70,6 +71,7 @@ export async function followTopic(ctx: BotContext, topicId: number): Promise<boo
   const { needs, subscriber } = ctx
   const isNew = await follow(needs.db, subscriber.id, { topicId }, needs.now())
   await ensureSchedule(needs.db, subscriber, threadOf(ctx), needs.now())
+  if (subscriber.threads_by_subject) await makeThreads(ctx)
   return isNew
 }
 

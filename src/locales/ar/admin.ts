@@ -22,7 +22,17 @@ const ofDays = (value: number) => count(value, 'يوم واحد', 'يومين', 
 const toChats = (value: number) => count(value, 'محادثة واحدة', 'محادثتين', 'محادثات', 'محادثة', 'محادثة')
 
 export const admin: typeof english = {
+  isRead: 'تجري قراءته.',
+  isNotRead: 'لا تجري قراءته.',
+  askSource: 'أرسل عنوان موقع أو خلاصة. سيصل ما يجلبه إلى كل من يتابع هذا الموضوع.',
+  askTopic: 'اكتب اسم الموضوع ثم نقطتين ثم كلمات تدل على مقالاته. مثلاً: التجديف: سباق, مجداف, قارب',
+  inCatalogue: (name) => `${name} أصبح في الفهرس.`,
   labels: {
+    addSource: '+ إضافة مصدر',
+    addTopic: '+ إضافة موضوع',
+    renameTopic: 'إعادة تسمية الموضوع',
+    stopReading: 'أوقف القراءة',
+    readAgain: 'اقرأه مجدداً',
     chart: 'رسم بياني لـ30 يوماً',
     failing: 'المصادر المتعطلة',
     broadcast: 'رسالة إلى الجميع',
@@ -56,6 +66,7 @@ export const admin: typeof english = {
   maintenanceOn: 'صيانة: أجيب المشغّلين فقط، والموجزات مستمرة.',
   maintenanceOff: 'أجيب الجميع.',
   chart: {
+    cost: 'كلفة النموذج بالدولار',
     title: (days) =>
       `${plural('ar', days, {
         zero: `آخر ${n(days)} يوم`,
@@ -76,7 +87,7 @@ export const admin: typeof english = {
   noneFailing: 'يمكن قراءة جميع المصادر.',
   retried: 'تُعاد قراءته الآن.',
   catalogue: 'أي موضوع تودّ تغيير مصادره؟',
-  tapToStop: 'بالضغط على مصدر تتوقف قراءته أو تُستأنف.',
+  tapSource: 'اضغط مصدراً لعرضه.',
   noCatalogue: 'ليس لهذا الموضوع مصادر خاصة به.',
   askBroadcast: 'اكتب الرسالة التي ستصل إلى كل المحادثات. ستراها أولاً، ولن يُرسل شيء الآن.',
   draft: (value) => `أعلاه ما سيصل إلى ${toChats(value)}.`,

@@ -20,6 +20,11 @@ const count = (value: number, one: string, two: string, few: string, many: strin
 const known = (args: ErrorArgs) => (args['limit'] === undefined ? '' : ` (${n(Number(args['limit']))})`)
 
 export const errors: typeof english = {
+  notAdminThere: (args) =>
+    `لم تعد مشرفاً على ${args['title'] ?? '?'}، فلا يمكن تغيير شيء هناك من هنا. اطلب من أحد المشرفين إعادتك.`,
+  chatLost: (args) => `لم أعد في ${args['title'] ?? '?'}. أضفني هناك مجدداً ثم عد إلى هنا.`,
+  noTopicRights: (args) =>
+    `لا يُسمح لي بإنشاء مواضيع في ${args['title'] ?? '?'}. اجعلني مشرفاً بصلاحية «إدارة المواضيع» ثم أعد المحاولة في /chats.`,
   notAFeed: () =>
     'لم أجد هناك مقالات لمتابعتها. جرّب عنوان صفحة الأخبار أو المدوّنة في الموقع، أو عنوان خلاصة RSS.',
   badUrl: () => 'لا يبدو هذا عنوان ويب. أرسله كاملاً، مثلاً \u2068https://example.com/blog\u2069',

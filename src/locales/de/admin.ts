@@ -7,7 +7,19 @@ const count = (value: number, one: string, other: string) =>
   `${n(value)} ${plural('de', value, { one, other })}`
 
 export const admin: typeof english = {
+  isRead: 'Wird gelesen.',
+  isNotRead: 'Wird nicht gelesen.',
+  askSource:
+    'Schicke die Adresse einer Website oder eines Feeds. Alle, die dem Thema folgen, bekommen deren Artikel.',
+  askTopic:
+    'Schreibe den Namen des Themas, einen Doppelpunkt und Wörter, an denen ich seine Artikel erkenne. Zum Beispiel: Rudern: Regatta, Ruder, Steuermann',
+  inCatalogue: (name) => `${name} steht jetzt im Katalog.`,
   labels: {
+    addSource: '+ Quelle hinzufügen',
+    addTopic: '+ Thema hinzufügen',
+    renameTopic: 'Thema umbenennen',
+    stopReading: 'Nicht mehr lesen',
+    readAgain: 'Wieder lesen',
     chart: 'Verlauf über 30 Tage',
     failing: 'Gestörte Quellen',
     broadcast: 'Nachricht an alle',
@@ -42,6 +54,7 @@ export const admin: typeof english = {
   maintenanceOn: 'Wartung: Ich antworte nur den Betreibern. Ausgaben kommen weiterhin.',
   maintenanceOff: 'Ich antworte allen.',
   chart: {
+    cost: 'Kosten des Modells in USD',
     title: (days) =>
       `${plural('de', days, { one: 'Der letzte Tag', other: `Die letzten ${n(days)} Tage` })}, von oben nach unten:`,
     line: (name, last, most) => `${name}: heute ${last}, höchstens ${most}`,
@@ -55,7 +68,7 @@ export const admin: typeof english = {
   noneFailing: 'Alle Quellen sind lesbar.',
   retried: 'Wird jetzt noch einmal gelesen.',
   catalogue: 'Die Quellen welches Themas möchtest du ändern?',
-  tapToStop: 'Tippe auf eine Quelle, um sie nicht mehr oder wieder zu lesen.',
+  tapSource: 'Tippe eine Quelle an, um sie anzusehen.',
   noCatalogue: 'Dieses Thema hat keine eigenen Quellen.',
   askBroadcast:
     'Schreib die Nachricht, die alle Chats bekommen sollen. Du siehst sie zuerst; noch wird nichts gesendet.',

@@ -26,6 +26,7 @@ export const bot: typeof english = {
     resume: 'Ausgaben fortsetzen',
     stop: 'Alle Ausgaben beenden',
     help: 'Was ich kann',
+    chats: 'Gruppen und Kanäle, die du verwaltest',
     export: 'Alle meine Daten exportieren',
     privacy: 'Was gespeichert wird und wer es sieht',
     delete: 'Alle meine Daten löschen',

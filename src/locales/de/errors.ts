@@ -7,6 +7,12 @@ const at = (args: ErrorArgs, unknown = 'diese Website') =>
   args['host'] === undefined ? unknown : String(args['host'])
 
 export const errors: typeof english = {
+  notAdminThere: (args) =>
+    `Du verwaltest ${args['title'] ?? '?'} nicht mehr, deshalb lässt sich dort von hier nichts ändern. Ein Admin kann dich wieder ernennen.`,
+  chatLost: (args) =>
+    `Ich bin nicht mehr in ${args['title'] ?? '?'}. Füge mich dort wieder hinzu und komm dann zurück.`,
+  noTopicRights: (args) =>
+    `Ich darf in ${args['title'] ?? '?'} keine Themen anlegen. Mache mich dort zum Admin mit „Themen verwalten“ und tippe in /chats noch einmal.`,
   notAFeed: () =>
     'Dort habe ich keine Artikel zum Abonnieren gefunden. Versuch es mit der Adresse der News- oder Blogseite oder des RSS-Feeds.',
   badUrl: () =>

@@ -6,6 +6,27 @@ const count = (n: number, one: string, other: string) =>
   `${formatNumber('de', n)} ${plural('de', n, { one, other })}`
 
 export const screens: typeof english = {
+  chats: {
+    title: 'Gruppen und Kanäle',
+    what: 'In diesen Chats bin ich, und du verwaltest sie. Tippe einen an und sage, was er bekommt und wohin.',
+    none: 'Ich bin in keiner Gruppe und keinem Kanal von dir. Füge mich unten hinzu und öffne das hier noch einmal.',
+    inPrivate: 'Das zeige ich in unserem privaten Chat.',
+    addGroup: 'Zu einer Gruppe hinzufügen',
+    addChannel: 'Zu einem Kanal hinzufügen',
+    sources: 'Meine Quellen',
+    sourcesHow:
+      'Tippe eine deiner Quellen an, damit sie auch in diesen Chat kommt, oder um sie zu entfernen.',
+    where: 'In welches Thema',
+    general: 'Das allgemeine Thema',
+    chooseThread:
+      'In welches Thema des Forums? Ich kenne die, in denen man mich ansprach: Schreibe /start in ein anderes, dann steht es hier.',
+    into: (place) => `Kommt in: ${place}.`,
+    bySubject: 'Ein Thema je Bereich',
+    bySubjectHow: 'Mit einem Thema je Bereich lege ich sie im Forum selbst an, jetzt und bei jedem neuen.',
+    openPost:
+      'Tippe eine Nummer an, um die Meldung für dich zu sichern. Antworte auf diese Nachricht, um zu fragen.',
+  },
+
   labels: {
     otherDigest: 'In eine andere Ausgabe',
     ownDigest: '+ Eine eigene Ausgabe',

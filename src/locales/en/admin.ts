@@ -6,7 +6,19 @@ const count = (value: number, one: string, other: string) =>
   `${n(value)} ${plural('en', value, { one, other })}`
 
 export const admin = {
+  isRead: 'It is being read.',
+  isNotRead: 'It is not read.',
+  askSource:
+    'Send the address of a site or a feed. What it brings will come to everybody who follows this topic.',
+  askTopic:
+    'Write the name of the topic, a colon, and words by which I know its articles. For example: Rowing: regatta, oar, coxswain',
+  inCatalogue: (name: string) => `${name} is in the catalogue now.`,
   labels: {
+    addSource: '+ Add a source',
+    addTopic: '+ Add a topic',
+    renameTopic: 'Rename this topic',
+    stopReading: 'Stop reading it',
+    readAgain: 'Read it again',
     chart: 'Chart of 30 days',
     failing: 'Failing sources',
     broadcast: 'Message to everybody',
@@ -41,6 +53,7 @@ export const admin = {
   maintenanceOn: 'Maintenance: I answer operators only. Digests go on.',
   maintenanceOff: 'I answer everybody.',
   chart: {
+    cost: 'Cost of the model in USD',
     title: (days: number) => `The last ${count(days, 'day', 'days')}, from top to bottom:`,
     line: (name: string, last: string, most: string) => `${name}: ${last} today, ${most} at most`,
     subscribers: 'Chats',
@@ -53,7 +66,7 @@ export const admin = {
   noneFailing: 'Every source can be read.',
   retried: 'It is read again now.',
   catalogue: 'Which topic’s sources do you want to change?',
-  tapToStop: 'Tap a source to stop reading it, or to begin again.',
+  tapSource: 'Tap a source to look at it.',
   noCatalogue: 'This topic has no source of its own.',
   askBroadcast: 'Write the message that every chat shall get. You see it first; nothing is sent yet.',
   draft: (chats: number) => `Above is what ${count(chats, 'chat', 'chats')} will get.`,

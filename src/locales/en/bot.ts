@@ -25,6 +25,7 @@ export const bot = {
     resume: 'Resume the digests',
     stop: 'Stop all digests',
     help: 'What I can do',
+    chats: 'Groups and channels that you look after',
     export: 'Export all my data',
     privacy: 'What is stored, and who sees it',
     delete: 'Delete all my data',

@@ -7,6 +7,12 @@ type Sentence = (args: ErrorArgs) => string
 const at = (args: ErrorArgs, name = 'host') => (args[name] === undefined ? 'that site' : String(args[name]))
 
 export const errors: Record<ErrorKey, Sentence> = {
+  notAdminThere: (args) =>
+    `You are no admin of ${args['title'] ?? '?'} any more, so nothing there can be changed from here. An admin of the chat can make you one again.`,
+  chatLost: (args) =>
+    `I am not in ${args['title'] ?? '?'} any more. Add me there again, then come back here.`,
+  noTopicRights: (args) =>
+    `I may not make topics in ${args['title'] ?? '?'}. Make me an admin with “Manage topics” there, then tap “A topic for each subject” again in /chats.`,
   notAFeed: () =>
     'I could not find articles to follow there. Try the address of the site’s news or blog page, or of its RSS feed.',
   badUrl: () => 'That does not look like a web address. Send it whole, for example https://example.com/blog',
@@ -76,6 +82,9 @@ export const errors: Record<ErrorKey, Sentence> = {
 }
 
 export type ErrorKey =
+  | 'notAdminThere'
+  | 'chatLost'
+  | 'noTopicRights'
   | 'tooManyFilters'
   | 'badWord'
   | 'tooManySchedules'

@@ -5,6 +5,26 @@ const count = (n: number, one: string, other: string) =>
   `${formatNumber('en', n)} ${plural('en', n, { one, other })}`
 
 export const screens = {
+  chats: {
+    title: 'Groups and channels',
+    what: 'I am in these chats, and you look after them. Tap one to say what it gets, and where.',
+    none: 'I am in no group or channel of yours that I know of. Add me with a button below, then open this again.',
+    inPrivate: 'I show this in our private chat.',
+    addGroup: 'Add me to a group',
+    addChannel: 'Add me to a channel',
+    sources: 'My sources',
+    sourcesHow: 'Tap a source that you follow to bring it to this chat too, or to take it out.',
+    where: 'Where in the forum',
+    general: 'The general topic',
+    chooseThread:
+      'Which topic of the forum shall it go to? I know those I was spoken to in: write /start in another one to add it here.',
+    into: (place: string) => `It goes to ${place}.`,
+    bySubject: 'A topic for each subject',
+    bySubjectHow:
+      'With a topic for each subject, I make them in the forum myself, now and whenever a subject is followed.',
+    openPost: 'Tap a number to save that story for yourself. Reply to this message to ask about one.',
+  },
+
   /** Labels of buttons: at most 30 characters with the longest name cut. */
   labels: {
     otherDigest: 'Move to another digest',

@@ -8,7 +8,18 @@ const count = (value: number, one: string, other: string) =>
 const form = (value: number, one: string, other: string) => plural('es', value, { one, many: other, other })
 
 export const admin: typeof english = {
+  isRead: 'Se está leyendo.',
+  isNotRead: 'No se lee.',
+  askSource: 'Envía la dirección de un sitio o feed. Lo que traiga llegará a todos los que siguen este tema.',
+  askTopic:
+    'Escribe el nombre del tema, dos puntos y palabras que delatan sus artículos. Por ejemplo: Remo: regata, remero, timonel',
+  inCatalogue: (name) => `${name} ya está en el catálogo.`,
   labels: {
+    addSource: '+ Añadir una fuente',
+    addTopic: '+ Añadir un tema',
+    renameTopic: 'Cambiar el nombre del tema',
+    stopReading: 'Dejar de leerla',
+    readAgain: 'Volver a leerla',
     chart: 'Gráfico de 30 días',
     failing: 'Fuentes con fallos',
     broadcast: 'Mensaje para todos',
@@ -42,6 +53,7 @@ export const admin: typeof english = {
   maintenanceOn: 'Mantenimiento: solo respondo a los operadores. Los boletines siguen saliendo.',
   maintenanceOff: 'Respondo a todo el mundo.',
   chart: {
+    cost: 'Coste del modelo en USD',
     title: (days) =>
       `${form(days, 'El último', 'Los últimos')} ${count(days, 'día', 'días')}, de arriba abajo:`,
     line: (name, last, most) => `${name}: ${last} hoy, ${most} como máximo`,
@@ -55,7 +67,7 @@ export const admin: typeof english = {
   noneFailing: 'Todas las fuentes se leen bien.',
   retried: 'Se está leyendo otra vez.',
   catalogue: '¿De qué tema quieres cambiar las fuentes?',
-  tapToStop: 'Toca una fuente para dejar de leerla o para volver a leerla.',
+  tapSource: 'Toca una fuente para verla.',
   noCatalogue: 'Este tema no tiene fuentes propias.',
   askBroadcast:
     'Escribe el mensaje que recibirán todos los chats. Primero lo verás tú; aún no se envía nada.',

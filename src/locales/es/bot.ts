@@ -29,6 +29,7 @@ export const bot: typeof english = {
     resume: 'Reanudar los boletines',
     stop: 'Detener todos los boletines',
     help: 'Qué puedo hacer',
+    chats: 'Tus grupos y canales',
     export: 'Exportar todos mis datos',
     privacy: 'Qué se guarda y quién lo ve',
     delete: 'Eliminar todos mis datos',

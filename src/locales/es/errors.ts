@@ -10,6 +10,11 @@ const count = (value: number, one: string, other: string) =>
   `${formatNumber('es', value)} ${plural('es', value, { one, many: `de ${other}`, other })}`
 
 export const errors: typeof english = {
+  notAdminThere: (args) =>
+    `Ya no administras ${args['title'] ?? '?'}, así que desde aquí no se puede cambiar nada. Un administrador puede volver a nombrarte.`,
+  chatLost: (args) => `Ya no estoy en ${args['title'] ?? '?'}. Añádeme de nuevo y vuelve aquí.`,
+  noTopicRights: (args) =>
+    `No puedo crear temas en ${args['title'] ?? '?'}. Hazme administrador con «Gestionar temas» y vuelve a tocarlo en /chats.`,
   notAFeed: () =>
     'Ahí no encontré artículos para seguir. Prueba con la dirección de la página de noticias o del blog del sitio, o con la de su feed RSS.',
   badUrl: () => 'Eso no parece una dirección web. Envíala completa, por ejemplo https://example.com/blog',

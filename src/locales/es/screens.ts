@@ -7,6 +7,26 @@ const count = (value: number, one: string, other: string) =>
   `${n(value)} ${plural('es', value, { one, many: `de ${other}`, other })}`
 
 export const screens: typeof english = {
+  chats: {
+    title: 'Grupos y canales',
+    what: 'Estoy en estos chats y tú los administras. Toca uno para decir qué recibe y dónde.',
+    none: 'No sé de ningún grupo o canal tuyo en el que esté. Añádeme con un botón de abajo y vuelve a abrir esto.',
+    inPrivate: 'Esto lo muestro en nuestro chat privado.',
+    addGroup: 'Añádeme a un grupo',
+    addChannel: 'Añádeme a un canal',
+    sources: 'Mis fuentes',
+    sourcesHow: 'Toca una fuente que sigues para traerla también a este chat, o para quitarla.',
+    where: 'En qué tema',
+    general: 'El tema general',
+    chooseThread:
+      '¿A qué tema del foro debe ir? Conozco aquellos en los que me hablaron: escribe /start en otro para añadirlo.',
+    into: (place) => `Va a: ${place}.`,
+    bySubject: 'Un tema por materia',
+    bySubjectHow: 'Con un tema por materia los creo yo en el foro, ahora y cada vez que se siga una.',
+    openPost:
+      'Toca un número para guardar esa noticia para ti. Responde a este mensaje para preguntar por una.',
+  },
+
   labels: {
     otherDigest: 'Pasar a otro boletín',
     ownDigest: '+ Un boletín propio',

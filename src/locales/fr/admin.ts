@@ -9,7 +9,18 @@ const count = (value: number, one: string, other: string) =>
 const form = (value: number, one: string, other: string) => plural('fr', value, { one, many: other, other })
 
 export const admin: typeof english = {
+  isRead: 'Elle est lue.',
+  isNotRead: 'Elle n’est pas lue.',
+  askSource: 'Envoyez l’adresse d’un site ou d’un flux. Ses articles iront à tous ceux qui suivent ce thème.',
+  askTopic:
+    'Écrivez le nom du thème, deux-points, et des mots qui trahissent ses articles. Par exemple : Aviron : régate, rame, barreur',
+  inCatalogue: (name) => `${name} est maintenant au catalogue.`,
   labels: {
+    addSource: '+ Ajouter une source',
+    addTopic: '+ Ajouter un thème',
+    renameTopic: 'Renommer ce thème',
+    stopReading: 'Ne plus la lire',
+    readAgain: 'La lire à nouveau',
     chart: 'Graphique sur 30 jours',
     failing: 'Sources en panne',
     broadcast: 'Message à tout le monde',
@@ -44,6 +55,7 @@ export const admin: typeof english = {
   maintenanceOn: 'Maintenance : je ne réponds qu’aux opérateurs. Les bulletins continuent.',
   maintenanceOff: 'Je réponds à tout le monde.',
   chart: {
+    cost: 'Coût du modèle en USD',
     title: (days) =>
       form(days, 'Le dernier jour, de haut en bas :', `Les ${n(days)} derniers jours, de haut en bas :`),
     line: (name, last, most) => `${name} : ${last} aujourd’hui, ${most} au maximum`,
@@ -57,7 +69,7 @@ export const admin: typeof english = {
   noneFailing: 'Toutes les sources sont lisibles.',
   retried: 'Elle est de nouveau en cours de lecture.',
   catalogue: 'De quel thème voulez-vous modifier les sources ?',
-  tapToStop: 'Touchez une source pour cesser de la lire ou pour recommencer.',
+  tapSource: 'Touchez une source pour la voir.',
   noCatalogue: 'Ce thème n’a pas de source à lui.',
   askBroadcast:
     'Écrivez le message que recevront toutes les discussions. Vous le verrez d’abord ; rien n’est encore envoyé.',

@@ -30,6 +30,7 @@ export const bot: typeof english = {
     resume: 'Reprendre les bulletins',
     stop: 'Arrêter tous les bulletins',
     help: 'Ce que je sais faire',
+    chats: 'Vos groupes et canaux',
     export: 'Exporter toutes mes données',
     privacy: 'Ce qui est conservé, et qui le voit',
     delete: 'Supprimer toutes mes données',

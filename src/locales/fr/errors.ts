@@ -10,6 +10,12 @@ const count = (value: number, one: string, other: string) =>
   `${formatNumber('fr', value)} ${plural('fr', value, { one, many: `de ${other}`, other })}`
 
 export const errors: typeof english = {
+  notAdminThere: (args) =>
+    `Vous n’administrez plus ${args['title'] ?? '?'} : rien ne peut y être changé d’ici. Un administrateur peut vous nommer à nouveau.`,
+  chatLost: (args) =>
+    `Je ne suis plus dans ${args['title'] ?? '?'}. Ajoutez-moi à nouveau, puis revenez ici.`,
+  noTopicRights: (args) =>
+    `Je ne peux pas créer de sujets dans ${args['title'] ?? '?'}. Nommez-moi administrateur avec « Gérer les sujets », puis réessayez dans /chats.`,
   notAFeed: () =>
     'Je n’y ai pas trouvé d’articles à suivre. Essayez l’adresse de la page d’actualités ou du blog du site, ou celle de son flux RSS.',
   badUrl: () =>

@@ -8,6 +8,27 @@ const count = (value: number, one: string, other: string) =>
   `${n(value)} ${plural('fr', value, { one, many: of(other), other })}`
 
 export const screens: typeof english = {
+  chats: {
+    title: 'Groupes et canaux',
+    what: 'Je suis dans ces discussions et vous les administrez. Touchez-en une pour choisir ce qu’elle reçoit, et où.',
+    none: 'Je ne suis dans aucun de vos groupes ou canaux. Ajoutez-moi avec un bouton ci-dessous, puis rouvrez ceci.',
+    inPrivate: 'Je montre cela dans notre discussion privée.',
+    addGroup: 'M’ajouter à un groupe',
+    addChannel: 'M’ajouter à un canal',
+    sources: 'Mes sources',
+    sourcesHow: 'Touchez une de vos sources pour l’apporter aussi ici, ou pour la retirer.',
+    where: 'Dans quel sujet',
+    general: 'Le sujet général',
+    chooseThread:
+      'Vers quel sujet du forum ? Je connais ceux où l’on m’a parlé : écrivez /start dans un autre pour l’ajouter ici.',
+    into: (place) => `Va dans : ${place}.`,
+    bySubject: 'Un sujet par thème',
+    bySubjectHow:
+      'Avec un sujet par thème, je les crée moi-même dans le forum, maintenant et à chaque nouveau suivi.',
+    openPost:
+      'Touchez un numéro pour garder l’article pour vous. Répondez à ce message pour poser une question.',
+  },
+
   labels: {
     otherDigest: 'Vers un autre bulletin',
     ownDigest: '+ Un bulletin à part',

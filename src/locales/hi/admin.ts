@@ -7,7 +7,17 @@ const count = (value: number, one: string, other: string) =>
   `${n(value)} ${plural('hi', value, { one, other })}`
 
 export const admin: typeof english = {
+  isRead: 'इसे पढ़ा जा रहा है।',
+  isNotRead: 'इसे नहीं पढ़ा जा रहा।',
+  askSource: 'किसी साइट या फ़ीड का पता भेजें। उसके लेख इस विषय के सभी पाठकों को मिलेंगे।',
+  askTopic: 'विषय का नाम, कोलन, और वे शब्द लिखें जिनसे उसके लेख पहचाने जाएँ। जैसे: नौकायन: रेगाटा, चप्पू, नाविक',
+  inCatalogue: (name) => `${name} अब सूची में है।`,
   labels: {
+    addSource: '+ स्रोत जोड़ें',
+    addTopic: '+ विषय जोड़ें',
+    renameTopic: 'इस विषय का नाम बदलें',
+    stopReading: 'पढ़ना बंद करें',
+    readAgain: 'फिर से पढ़ें',
     chart: '30 दिनों का ग्राफ़',
     failing: 'न खुलने वाले स्रोत',
     broadcast: 'सबके लिए संदेश',
@@ -40,6 +50,7 @@ export const admin: typeof english = {
   maintenanceOn: 'रखरखाव: मैं केवल संचालकों को जवाब देता हूँ। डाइजेस्ट चालू हैं।',
   maintenanceOff: 'मैं सबको जवाब देता हूँ।',
   chart: {
+    cost: 'मॉडल का ख़र्च (USD)',
     title: (days) =>
       `${plural('hi', days, { one: `पिछला ${n(days)} दिन`, other: `पिछले ${n(days)} दिन` })}, ऊपर से नीचे:`,
     line: (name, last, most) => `${name}: आज ${last}, सबसे ज़्यादा ${most}`,
@@ -53,7 +64,7 @@ export const admin: typeof english = {
   noneFailing: 'सभी स्रोत पढ़े जा सकते हैं।',
   retried: 'इसे अभी फिर से पढ़ा जा रहा है।',
   catalogue: 'किस विषय के स्रोत बदलने हैं?',
-  tapToStop: 'किसी स्रोत को पढ़ना रोकने या फिर शुरू करने के लिए उस पर टैप करें।',
+  tapSource: 'देखने के लिए किसी स्रोत पर टैप करें।',
   noCatalogue: 'इस विषय का अपना कोई स्रोत नहीं है।',
   askBroadcast: 'वह संदेश लिखें जो हर चैट को मिलना है। पहले आप उसे देखेंगे; अभी कुछ नहीं भेजा जाएगा।',
   draft: (chats) => `ऊपर वाला संदेश ${count(chats, 'चैट', 'चैट')} को मिलेगा।`,

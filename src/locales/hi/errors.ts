@@ -11,6 +11,11 @@ const at = (args: ErrorArgs) => (args['host'] === undefined ? 'उस साइ�
 const known = (args: ErrorArgs) => (args['limit'] === undefined ? '' : ` (${n(Number(args['limit']))})`)
 
 export const errors: typeof english = {
+  notAdminThere: (args) =>
+    `अब आप ${args['title'] ?? '?'} के एडमिन नहीं हैं, इसलिए यहाँ से कुछ नहीं बदला जा सकता। कोई एडमिन आपको फिर बना सकता है।`,
+  chatLost: (args) => `मैं अब ${args['title'] ?? '?'} में नहीं हूँ। मुझे फिर जोड़ें, फिर यहाँ लौटें।`,
+  noTopicRights: (args) =>
+    `मैं ${args['title'] ?? '?'} में टॉपिक नहीं बना सकता। मुझे “टॉपिक प्रबंधन” वाला एडमिन बनाएँ, फिर /chats में दोबारा दबाएँ।`,
   notAFeed: () => 'वहाँ फ़ॉलो करने लायक लेख नहीं मिले। साइट के समाचार या ब्लॉग पेज का पता आज़माएँ, या उसकी RSS फ़ीड का।',
   badUrl: () => 'यह वेब पता नहीं लगता। पूरा पता भेजें, जैसे https://example.com/blog',
   addressNotAllowed: () => 'मैं केवल सार्वजनिक वेब पेज पढ़ सकता हूँ। वह पता किसी निजी नेटवर्क के अंदर है।',

@@ -5,7 +5,18 @@ import { formatNumber } from '../format.ts'
 const n = (value: number) => formatNumber('id', value)
 
 export const admin: typeof english = {
+  isRead: 'Sedang dibaca.',
+  isNotRead: 'Tidak dibaca.',
+  askSource: 'Kirim alamat situs atau feed. Isinya akan sampai ke semua yang mengikuti topik ini.',
+  askTopic:
+    'Tulis nama topik, titik dua, dan kata yang menandai artikelnya. Misalnya: Dayung: regata, pendayung, kemudi',
+  inCatalogue: (name) => `${name} kini ada di katalog.`,
   labels: {
+    addSource: '+ Tambah sumber',
+    addTopic: '+ Tambah topik',
+    renameTopic: 'Ganti nama topik ini',
+    stopReading: 'Berhenti membacanya',
+    readAgain: 'Baca lagi',
     chart: 'Grafik 30 hari',
     failing: 'Sumber bermasalah',
     broadcast: 'Pesan untuk semua',
@@ -38,6 +49,7 @@ export const admin: typeof english = {
   maintenanceOn: 'Pemeliharaan: hanya operator yang dijawab; kiriman tetap berjalan.',
   maintenanceOff: 'Semua orang dijawab seperti biasa.',
   chart: {
+    cost: 'Biaya model dalam USD',
     title: (days) => `${n(days)} hari terakhir, dari atas ke bawah:`,
     line: (name, last, most) => `${name}: hari ini ${last}, paling banyak ${most}`,
     subscribers: 'Obrolan',
@@ -50,7 +62,7 @@ export const admin: typeof english = {
   noneFailing: 'Semua sumber bisa dibaca.',
   retried: 'Sedang dibaca lagi.',
   catalogue: 'Sumber topik mana yang ingin Anda ubah?',
-  tapToStop: 'Ketuk untuk berhenti membaca, ketuk lagi untuk melanjutkan.',
+  tapSource: 'Ketuk sebuah sumber untuk melihatnya.',
   noCatalogue: 'Topik ini tidak punya sumber sendiri.',
   askBroadcast: 'Tulis pesan untuk semua obrolan. Anda melihatnya dulu; belum ada yang dikirim.',
   draft: (chats) => `Di atas adalah yang akan diterima ${n(chats)} obrolan.`,

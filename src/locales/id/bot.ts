@@ -25,6 +25,7 @@ export const bot: typeof english = {
     resume: 'Lanjutkan kiriman',
     stop: 'Hentikan semua kiriman',
     help: 'Apa yang bisa saya lakukan',
+    chats: 'Grup dan kanal yang Anda kelola',
     export: 'Ekspor semua data saya',
     privacy: 'Apa yang disimpan dan siapa yang melihat',
     delete: 'Hapus semua data saya',

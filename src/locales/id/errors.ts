@@ -5,6 +5,12 @@ import type { errors as english } from '../en/errors.ts'
 const at = (args: ErrorArgs) => (args['host'] === undefined ? 'situs itu' : String(args['host']))
 
 export const errors: typeof english = {
+  notAdminThere: (args) =>
+    `Anda bukan admin ${args['title'] ?? '?'} lagi, jadi tidak ada yang bisa diubah dari sini. Minta admin mengangkat Anda lagi.`,
+  chatLost: (args) =>
+    `Saya tidak ada lagi di ${args['title'] ?? '?'}. Tambahkan saya lagi, lalu kembali ke sini.`,
+  noTopicRights: (args) =>
+    `Saya tidak boleh membuat topik di ${args['title'] ?? '?'}. Jadikan saya admin dengan “Kelola topik”, lalu ketuk lagi di /chats.`,
   notAFeed: () =>
     'Saya tidak menemukan artikel untuk diikuti di sana. Coba alamat halaman berita atau blognya, atau feed RSS-nya.',
   badUrl: () => 'Itu tidak tampak seperti alamat web. Kirim lengkap, misalnya https://example.com/blog',

@@ -5,6 +5,26 @@ import { formatNumber } from '../format.ts'
 const n = (value: number) => formatNumber('id', value)
 
 export const screens: typeof english = {
+  chats: {
+    title: 'Grup dan kanal',
+    what: 'Saya ada di obrolan ini dan Anda mengelolanya. Ketuk satu untuk menentukan isinya dan tempatnya.',
+    none: 'Saya belum ada di grup atau kanal Anda. Tambahkan saya dengan tombol di bawah, lalu buka ini lagi.',
+    inPrivate: 'Ini saya tampilkan di obrolan pribadi kita.',
+    addGroup: 'Tambahkan ke grup',
+    addChannel: 'Tambahkan ke kanal',
+    sources: 'Sumber saya',
+    sourcesHow: 'Ketuk sumber yang Anda ikuti agar datang juga ke obrolan ini, atau untuk mengeluarkannya.',
+    where: 'Di topik mana',
+    general: 'Topik umum',
+    chooseThread:
+      'Ke topik forum yang mana? Saya tahu topik tempat saya diajak bicara: tulis /start di topik lain untuk menambahkannya.',
+    into: (place) => `Masuk ke: ${place}.`,
+    bySubject: 'Satu topik per subjek',
+    bySubjectHow:
+      'Dengan satu topik per subjek, saya membuatnya sendiri di forum, sekarang dan setiap ada subjek baru.',
+    openPost: 'Ketuk nomor untuk menyimpan berita itu untuk Anda. Balas pesan ini untuk bertanya.',
+  },
+
   labels: {
     otherDigest: 'Pindah ke kiriman lain',
     ownDigest: '+ Kiriman tersendiri',

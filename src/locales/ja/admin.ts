@@ -5,7 +5,17 @@ import { formatNumber } from '../format.ts'
 const n = (value: number) => formatNumber('ja', value)
 
 export const admin: typeof english = {
+  isRead: '読み取り中です。',
+  isNotRead: '読み取っていません。',
+  askSource: 'サイトまたはフィードのアドレスを送ってください。記事はこのトピックの読者全員に届きます。',
+  askTopic: 'トピック名、コロン、記事を見分ける言葉を書いてください。例：ボート競技: レガッタ, オール, 舵手',
+  inCatalogue: (name) => `${name}をカタログに加えました。`,
   labels: {
+    addSource: '＋ 情報源を追加',
+    addTopic: '＋ トピックを追加',
+    renameTopic: 'トピック名を変更',
+    stopReading: '読み取りを止める',
+    readAgain: '再び読み取る',
     chart: '30日間のグラフ',
     failing: '読めない情報源',
     broadcast: '全員へのメッセージ',
@@ -38,6 +48,7 @@ export const admin: typeof english = {
   maintenanceOn: 'メンテナンス中：運営者にだけ返答します。配信は続きます。',
   maintenanceOff: '全員に返答します。',
   chart: {
+    cost: 'モデルの費用（米ドル）',
     title: (days) => `過去${n(days)}日間（上から順に）：`,
     line: (name, last, most) => `${name}：今日${last}、最大${most}`,
     subscribers: 'チャット',
@@ -50,7 +61,7 @@ export const admin: typeof english = {
   noneFailing: 'すべての情報源を読めています。',
   retried: 'いま読み直しています。',
   catalogue: 'どのトピックの情報源を変更しますか？',
-  tapToStop: '情報源をタップすると、読み取りを停止・再開できます。',
+  tapSource: '情報源をタップすると開きます。',
   noCatalogue: 'このトピックには専用の情報源がありません。',
   askBroadcast: 'すべてのチャットに送るメッセージを書いてください。先に確認でき、まだ送信されません。',
   draft: (chats) => `上が${n(chats)}件のチャットに届く内容です。`,

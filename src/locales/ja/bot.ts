@@ -25,6 +25,7 @@ export const bot: typeof english = {
     resume: '配信を再開',
     stop: 'すべての配信を停止',
     help: 'できること',
+    chats: '管理しているグループとチャンネル',
     export: '自分のデータをすべて書き出す',
     privacy: '保存される内容と公開範囲',
     delete: '自分のデータをすべて削除',

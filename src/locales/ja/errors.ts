@@ -5,6 +5,11 @@ import type { errors as english } from '../en/errors.ts'
 const at = (args: ErrorArgs) => (args['host'] === undefined ? 'そのサイト' : String(args['host']))
 
 export const errors: typeof english = {
+  notAdminThere: (args) =>
+    `${args['title'] ?? '?'}の管理者ではなくなったため、ここからは変更できません。管理者に権限を戻してもらってください。`,
+  chatLost: (args) => `${args['title'] ?? '?'}から外れています。もう一度追加してから、ここに戻ってください。`,
+  noTopicRights: (args) =>
+    `${args['title'] ?? '?'}でトピックを作る権限がありません。「トピックの管理」を持つ管理者にしてから、/chats でもう一度押してください。`,
   notAFeed: () =>
     'フォローできる記事が見つかりませんでした。サイトのニュースやブログのページ、RSSフィードのアドレスを試してください。',
   badUrl: () => 'ウェブアドレスではないようです。https://example.com/blog のように全体を送ってください。',

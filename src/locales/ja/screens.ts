@@ -5,6 +5,25 @@ import { formatNumber } from '../format.ts'
 const n = (value: number) => formatNumber('ja', value)
 
 export const screens: typeof english = {
+  chats: {
+    title: 'グループとチャンネル',
+    what: '私が参加していて、あなたが管理しているチャットです。選ぶと、届く内容と場所を決められます。',
+    none: 'あなたが管理するグループやチャンネルにはまだ参加していません。下のボタンで追加してから、もう一度開いてください。',
+    inPrivate: 'これは個人チャットで表示します。',
+    addGroup: 'グループに追加',
+    addChannel: 'チャンネルに追加',
+    sources: '自分の情報源',
+    sourcesHow: 'フォロー中の情報源を選ぶと、このチャットにも届く、または外れます。',
+    where: 'どのトピックか',
+    general: '全般トピック',
+    chooseThread:
+      'フォーラムのどのトピックに送りますか？ 話しかけられたトピックだけ分かります。別のトピックで /start と書くと、ここに加わります。',
+    into: (place) => `送り先：${place}。`,
+    bySubject: '主題ごとにトピックを作る',
+    bySubjectHow: '主題ごとのトピックは私がフォーラムに作ります。今と、新しい主題をフォローするたびに。',
+    openPost: '番号を押すと、その記事を自分用に保存します。このメッセージに返信すると質問できます。',
+  },
+
   labels: {
     otherDigest: '別の配信へ移す',
     ownDigest: '＋ 専用の配信',

@@ -8,7 +8,18 @@ const count = (value: number, one: string, other: string) =>
 const form = (value: number, one: string, other: string) => plural('pt', value, { one, many: other, other })
 
 export const admin: typeof english = {
+  isRead: 'Está sendo lida.',
+  isNotRead: 'Não está sendo lida.',
+  askSource: 'Envie o endereço de um site ou feed. O que ele trouxer irá a todos que seguem este tópico.',
+  askTopic:
+    'Escreva o nome do tópico, dois-pontos e palavras que revelam seus artigos. Por exemplo: Remo: regata, remador, timoneiro',
+  inCatalogue: (name) => `${name} agora está no catálogo.`,
   labels: {
+    addSource: '+ Adicionar uma fonte',
+    addTopic: '+ Adicionar um tópico',
+    renameTopic: 'Renomear este tópico',
+    stopReading: 'Parar de ler',
+    readAgain: 'Voltar a ler',
     chart: 'Gráfico de 30 dias',
     failing: 'Fontes com falha',
     broadcast: 'Mensagem para todos',
@@ -42,6 +53,7 @@ export const admin: typeof english = {
   maintenanceOn: 'Manutenção: só respondo aos operadores. Os boletins continuam.',
   maintenanceOff: 'Respondo a todo mundo.',
   chart: {
+    cost: 'Custo do modelo em USD',
     title: (days) =>
       `${form(days, 'O último', 'Os últimos')} ${count(days, 'dia', 'dias')}, de cima para baixo:`,
     line: (name, last, most) => `${name}: ${last} hoje, ${most} no máximo`,
@@ -55,7 +67,7 @@ export const admin: typeof english = {
   noneFailing: 'Todas as fontes podem ser lidas.',
   retried: 'Está sendo lida de novo agora.',
   catalogue: 'De qual tema você quer mudar as fontes?',
-  tapToStop: 'Toque em uma fonte para parar de ler ou para voltar a ler.',
+  tapSource: 'Toque em uma fonte para vê-la.',
   noCatalogue: 'Este tema não tem fontes próprias.',
   askBroadcast:
     'Escreva a mensagem que todos os chats vão receber. Você a vê primeiro; nada é enviado ainda.',

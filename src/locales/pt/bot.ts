@@ -29,6 +29,7 @@ export const bot: typeof english = {
     resume: 'Retomar os boletins',
     stop: 'Parar todos os boletins',
     help: 'O que eu sei fazer',
+    chats: 'Grupos e canais que você administra',
     export: 'Exportar todos os meus dados',
     privacy: 'O que é guardado e quem vê',
     delete: 'Excluir todos os meus dados',

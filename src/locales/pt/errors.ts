@@ -10,6 +10,11 @@ const count = (value: number, one: string, other: string) =>
   `${formatNumber('pt', value)} ${plural('pt', value, { one, many: `de ${other}`, other })}`
 
 export const errors: typeof english = {
+  notAdminThere: (args) =>
+    `Você não administra mais ${args['title'] ?? '?'}, então nada pode ser mudado daqui. Um administrador pode nomeá-lo de novo.`,
+  chatLost: (args) => `Não estou mais em ${args['title'] ?? '?'}. Adicione-me de novo e volte aqui.`,
+  noTopicRights: (args) =>
+    `Não posso criar tópicos em ${args['title'] ?? '?'}. Faça-me administrador com “Gerenciar tópicos” e toque de novo em /chats.`,
   notAFeed: () =>
     'Não achei artigos para seguir ali. Tente o endereço da página de notícias ou do blog do site, ou o do feed RSS.',
   badUrl: () => 'Isso não parece um endereço da web. Mande-o completo, por exemplo https://example.com/blog',

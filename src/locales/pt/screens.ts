@@ -7,6 +7,26 @@ const count = (value: number, one: string, other: string) =>
   `${n(value)} ${plural('pt', value, { one, many: `de ${other}`, other })}`
 
 export const screens: typeof english = {
+  chats: {
+    title: 'Grupos e canais',
+    what: 'Estou nestes chats e você os administra. Toque em um para dizer o que ele recebe, e onde.',
+    none: 'Não estou em nenhum grupo ou canal seu. Adicione-me com um botão abaixo e abra isto de novo.',
+    inPrivate: 'Mostro isto na nossa conversa privada.',
+    addGroup: 'Adicionar a um grupo',
+    addChannel: 'Adicionar a um canal',
+    sources: 'Minhas fontes',
+    sourcesHow: 'Toque em uma fonte sua para trazê-la também a este chat, ou para tirá-la.',
+    where: 'Em qual tópico',
+    general: 'O tópico geral',
+    chooseThread:
+      'Para qual tópico do fórum? Conheço aqueles em que falaram comigo: escreva /start em outro para incluí-lo aqui.',
+    into: (place) => `Vai para: ${place}.`,
+    bySubject: 'Um tópico por assunto',
+    bySubjectHow:
+      'Com um tópico por assunto, eu mesmo os crio no fórum, agora e a cada novo assunto seguido.',
+    openPost: 'Toque em um número para guardar a notícia para você. Responda a esta mensagem para perguntar.',
+  },
+
   labels: {
     otherDigest: 'Mover para outro boletim',
     ownDigest: '+ Um boletim próprio',

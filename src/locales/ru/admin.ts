@@ -7,7 +7,18 @@ const count = (value: number, one: string, few: string, many: string) =>
   `${n(value)} ${plural('ru', value, { one, few, many, other: few })}`
 
 export const admin: typeof english = {
+  isRead: 'Читается.',
+  isNotRead: 'Не читается.',
+  askSource: 'Пришлите адрес сайта или ленты. Её статьи получат все, кто подписан на тему.',
+  askTopic:
+    'Напишите название темы, двоеточие и слова, по которым узнать её статьи. Например: Гребля: регата, весло, рулевой',
+  inCatalogue: (name) => `${name} теперь в каталоге.`,
   labels: {
+    addSource: '+ Добавить источник',
+    addTopic: '+ Добавить тему',
+    renameTopic: 'Переименовать тему',
+    stopReading: 'Не читать больше',
+    readAgain: 'Читать снова',
     chart: 'График за 30 дней',
     failing: 'Источники со сбоями',
     broadcast: 'Сообщение всем',
@@ -42,6 +53,7 @@ export const admin: typeof english = {
   maintenanceOn: 'Обслуживание: отвечаю только операторам. Дайджесты приходят как обычно.',
   maintenanceOff: 'Отвечаю всем.',
   chart: {
+    cost: 'Стоимость модели, USD',
     title: (days) =>
       `${plural('ru', days, { one: `Последний ${n(days)} день`, few: `Последние ${n(days)} дня`, many: `Последние ${n(days)} дней`, other: `Последние ${n(days)} дня` })}, сверху вниз:`,
     line: (name, last, most) => `${name}: сегодня ${last}, максимум ${most}`,
@@ -55,7 +67,7 @@ export const admin: typeof english = {
   noneFailing: 'Все источники читаются.',
   retried: 'Читаю ещё раз.',
   catalogue: 'Источники какой темы изменить?',
-  tapToStop: 'Нажмите на источник, чтобы отключить его или включить снова.',
+  tapSource: 'Нажмите на источник, чтобы открыть его.',
   noCatalogue: 'У этой темы нет своих источников.',
   askBroadcast: 'Напишите сообщение для всех чатов. Сначала его увидите вы; пока ничего не отправляется.',
   draft: (chats) => `Выше — то, что получит ${count(chats, 'чат', 'чата', 'чатов')}.`,

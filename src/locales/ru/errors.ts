@@ -9,6 +9,11 @@ const count = (value: number, one: string, few: string, many: string) =>
   `${value} ${plural('ru', value, { one, few, many, other: few })}`
 
 export const errors: typeof english = {
+  notAdminThere: (args) =>
+    `Вы больше не администратор ${args['title'] ?? '?'}, поэтому отсюда ничего изменить нельзя. Попросите администратора вернуть права.`,
+  chatLost: (args) => `Меня больше нет в ${args['title'] ?? '?'}. Добавьте меня снова и вернитесь сюда.`,
+  noTopicRights: (args) =>
+    `Я не могу создавать темы в ${args['title'] ?? '?'}. Сделайте меня администратором с правом «Управление темами» и нажмите ещё раз в /chats.`,
   notAFeed: () =>
     'Там не нашлось статей, на которые можно подписаться. Попробуйте адрес раздела новостей или блога либо RSS-ленты сайта.',
   badUrl: () => 'Это не похоже на адрес сайта. Пришлите его целиком, например https://example.com/blog',

@@ -5,7 +5,17 @@ import { formatNumber } from '../format.ts'
 const n = (value: number) => formatNumber('zh-Hans', value)
 
 export const admin: typeof english = {
+  isRead: '正在读取。',
+  isNotRead: '没有读取。',
+  askSource: '发送网站或订阅源的地址。它的文章会出现在所有关注这个主题的人那里。',
+  askTopic: '写下主题的名字、冒号，以及能认出它的文章的词。例如：赛艇：划桨, 舵手, 赛艇会',
+  inCatalogue: (name) => `${name} 已加入目录。`,
   labels: {
+    addSource: '＋ 添加来源',
+    addTopic: '＋ 添加主题',
+    renameTopic: '重命名这个主题',
+    stopReading: '停止读取',
+    readAgain: '重新读取',
     chart: '30 天图表',
     failing: '读不到的来源',
     broadcast: '群发消息',
@@ -38,6 +48,7 @@ export const admin: typeof english = {
   maintenanceOn: '维护中：只回答管理者，摘要照常发送。',
   maintenanceOff: '正常回答所有人。',
   chart: {
+    cost: '模型费用（美元）',
     title: (days) => `最近 ${n(days)} 天，从上到下：`,
     line: (name, last, most) => `${name}：今天 ${last}，最多 ${most}`,
     subscribers: '聊天数',
@@ -49,7 +60,7 @@ export const admin: typeof english = {
   noneFailing: '所有来源都能读到。',
   retried: '正在重新读取。',
   catalogue: '要修改哪个主题的来源？',
-  tapToStop: '点一下停止读取，再点一下恢复。',
+  tapSource: '点一个来源查看。',
   noCatalogue: '这个主题没有自己的来源。',
   askBroadcast: '请写要发给所有聊天的消息。会先给你看，现在不会发送。',
   draft: (chats) => `上面是 ${n(chats)} 个聊天将收到的内容。`,

@@ -25,6 +25,7 @@ export const bot: typeof english = {
     resume: '恢复推送',
     stop: '停止所有推送',
     help: '我能做什么',
+    chats: '你管理的群组和频道',
     export: '导出我的全部数据',
     privacy: '保存了什么，谁能看到',
     delete: '删除我的全部数据',

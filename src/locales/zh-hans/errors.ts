@@ -5,6 +5,11 @@ import type { errors as english } from '../en/errors.ts'
 const at = (args: ErrorArgs) => (args['host'] === undefined ? '该网站' : String(args['host']))
 
 export const errors: typeof english = {
+  notAdminThere: (args) =>
+    `你已不是 ${args['title'] ?? '?'} 的管理员，所以这里不能改它的设置。请让管理员重新任命你。`,
+  chatLost: (args) => `我已不在 ${args['title'] ?? '?'} 里。请重新把我加进去，再回到这里。`,
+  noTopicRights: (args) =>
+    `我在 ${args['title'] ?? '?'} 里没有建话题的权限。请把我设为管理员并打开“管理话题”，再到 /chats 里点一次“每个主题一个话题”。`,
   notAFeed: () => '没有在那里找到可以订阅的文章。请试试该网站的新闻页、博客页，或它的 RSS 地址。',
   badUrl: () => '这看起来不是网址。请发送完整地址，例如 https://example.com/blog',
   addressNotAllowed: () => '我只能阅读公开的网页，这个地址属于内部网络。',

@@ -5,6 +5,24 @@ import { formatNumber } from '../format.ts'
 const n = (value: number) => formatNumber('zh-Hans', value)
 
 export const screens: typeof english = {
+  chats: {
+    title: '群组和频道',
+    what: '这些聊天里有我，而且由你管理。点一个，选择它收到什么、发到哪里。',
+    none: '我还不在你管理的任何群组或频道里。用下面的按钮把我加进去，再打开这里。',
+    inPrivate: '这个在我们的私聊里显示。',
+    addGroup: '把我加进群组',
+    addChannel: '把我加进频道',
+    sources: '我的来源',
+    sourcesHow: '点一个你关注的来源，让这个聊天也收到它，或不再收到。',
+    where: '发到哪个话题',
+    general: '综合话题',
+    chooseThread: '发到论坛的哪个话题？我只知道有人叫过我的话题：在别的话题里发 /start，就会出现在这里。',
+    into: (place) => `发到：${place}。`,
+    bySubject: '每个主题一个话题',
+    bySubjectHow: '选“每个主题一个话题”后，我会在论坛里自动建话题：现在建，以后关注新主题时也建。',
+    openPost: '点编号，把那条新闻收藏给自己。回复这条消息，就能问其中一条。',
+  },
+
   labels: {
     otherDigest: '移到另一个推送',
     ownDigest: '＋ 单独一个推送',

@@ -5,7 +5,17 @@ import { formatNumber } from '../format.ts'
 const n = (value: number) => formatNumber('zh-Hant', value)
 
 export const admin: typeof english = {
+  isRead: '正在讀取。',
+  isNotRead: '沒有讀取。',
+  askSource: '傳送網站或訂閱源的地址。它的文章會出現在所有追蹤這個主題的人那裡。',
+  askTopic: '寫下主題的名字、冒號，以及能認出它的文章的詞。例如：划船：划槳, 舵手, 賽艇會',
+  inCatalogue: (name) => `${name} 已加入目錄。`,
   labels: {
+    addSource: '＋ 新增來源',
+    addTopic: '＋ 新增主題',
+    renameTopic: '重新命名這個主題',
+    stopReading: '停止讀取',
+    readAgain: '重新讀取',
     chart: '30 天圖表',
     failing: '讀不到的來源',
     broadcast: '群發訊息',
@@ -38,6 +48,7 @@ export const admin: typeof english = {
   maintenanceOn: '維護中：只回答管理員，摘要照常傳送。',
   maintenanceOff: '正常回答所有人。',
   chart: {
+    cost: '模型費用（美元）',
     title: (days) => `最近 ${n(days)} 天，從上到下：`,
     line: (name, last, most) => `${name}：今天 ${last}，最多 ${most}`,
     subscribers: '聊天數',
@@ -49,7 +60,7 @@ export const admin: typeof english = {
   noneFailing: '所有來源都能讀到。',
   retried: '正在重新讀取。',
   catalogue: '要修改哪個主題的來源？',
-  tapToStop: '點一下停止讀取，再點一下恢復。',
+  tapSource: '點一個來源查看。',
   noCatalogue: '這個主題沒有自己的來源。',
   askBroadcast: '請寫要發給所有聊天的訊息。會先給你看，現在不會發送。',
   draft: (chats) => `上面是 ${n(chats)} 個聊天將收到的內容。`,

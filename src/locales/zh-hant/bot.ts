@@ -25,6 +25,7 @@ export const bot: typeof english = {
     resume: '恢復推送',
     stop: '停止所有推送',
     help: '我能做什麼',
+    chats: '你管理的群組和頻道',
     export: '匯出我的全部資料',
     privacy: '儲存了什麼，誰能看到',
     delete: '刪除我的全部資料',

@@ -5,6 +5,11 @@ import type { errors as english } from '../en/errors.ts'
 const at = (args: ErrorArgs) => (args['host'] === undefined ? '該網站' : String(args['host']))
 
 export const errors: typeof english = {
+  notAdminThere: (args) =>
+    `你已不是 ${args['title'] ?? '?'} 的管理員，所以這裡不能改它的設定。請讓管理員重新任命你。`,
+  chatLost: (args) => `我已不在 ${args['title'] ?? '?'} 裡。請重新把我加進去，再回到這裡。`,
+  noTopicRights: (args) =>
+    `我在 ${args['title'] ?? '?'} 裡沒有建話題的權限。請把我設為管理員並開啟「管理話題」，再到 /chats 裡點一次「每個主題一個話題」。`,
   notAFeed: () => '沒有在那裡找到可以訂閱的文章。請試試該網站的新聞頁、部落格頁，或它的 RSS 網址。',
   badUrl: () => '這看起來不是網址。請傳送完整網址，例如 https://example.com/blog',
   addressNotAllowed: () => '我只能閱讀公開的網頁，這個網址屬於內部網路。',

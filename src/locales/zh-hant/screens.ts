@@ -5,6 +5,24 @@ import { formatNumber } from '../format.ts'
 const n = (value: number) => formatNumber('zh-Hant', value)
 
 export const screens: typeof english = {
+  chats: {
+    title: '群組和頻道',
+    what: '這些聊天裡有我，而且由你管理。點一個，選擇它收到什麼、發到哪裡。',
+    none: '我還不在你管理的任何群組或頻道裡。用下面的按鈕把我加進去，再打開這裡。',
+    inPrivate: '這個在我們的私聊裡顯示。',
+    addGroup: '把我加進群組',
+    addChannel: '把我加進頻道',
+    sources: '我的來源',
+    sourcesHow: '點一個你追蹤的來源，讓這個聊天也收到它，或不再收到。',
+    where: '發到哪個話題',
+    general: '綜合話題',
+    chooseThread: '發到論壇的哪個話題？我只知道有人叫過我的話題：在別的話題裡發 /start，就會出現在這裡。',
+    into: (place) => `發到：${place}。`,
+    bySubject: '每個主題一個話題',
+    bySubjectHow: '選「每個主題一個話題」後，我會在論壇裡自動建話題：現在建，以後追蹤新主題時也建。',
+    openPost: '點編號，把那則新聞收藏給自己。回覆這則訊息，就能問其中一則。',
+  },
+
   labels: {
     otherDigest: '移到另一個推送',
     ownDigest: '＋ 單獨一個推送',
