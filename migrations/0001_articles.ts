@@ -12,6 +12,7 @@ const statements = [
     owner_id bigint,
     created_at timestamptz not null
   )`,
+  `create index topics_offered on topics (id) where owner_id is null`,
   `create table sources (
     id bigint generated always as identity primary key,
     url text not null unique,
@@ -36,6 +37,7 @@ const statements = [
     error text,
     created_at timestamptz not null
   )`,
+  `create index sources_catalogue on sources (catalogue_topic) where catalogue_topic is not null`,
   `create index sources_due on sources (next_poll_at) where state = 'active'`,
   `create table stories (
     id bigint generated always as identity primary key,
@@ -43,6 +45,7 @@ const statements = [
     last_at timestamptz not null,
     merged_into bigint references stories (id)
   )`,
+  `create index stories_merged on stories (last_at) where merged_into is not null`,
   `create table articles (
     id bigint generated always as identity primary key,
     guid text not null unique,

@@ -35,6 +35,7 @@ const statements = [
     updated_at timestamptz not null,
     unique (bot_id, chat_id)
   )`,
+  `create index subscribers_reader on subscribers (reader_id) where reader_id is not null`,
   `create table subscriptions (
     id bigint generated always as identity primary key,
     subscriber_id bigint not null references subscribers (id) on delete cascade,

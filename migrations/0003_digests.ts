@@ -78,6 +78,7 @@ const statements = [
   `create index deliveries_series on deliveries (series, part)
     where state in ('queued', 'sending', 'ambiguous', 'held')`,
   `create index deliveries_subscriber on deliveries (subscriber_id, id)`,
+  `create index deliveries_sent on deliveries (sent_at) where sent_at is not null`,
   `create index deliveries_sending on deliveries (bot_id, subscriber_id) where state = 'sending'`,
   `create index deliveries_held on deliveries (bot_id, first_sent_at) where state = 'held'`,
   `create table leases (

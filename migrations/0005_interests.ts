@@ -14,6 +14,7 @@ const statements = [
   // One opinion of one person on one article under one topic: the last one counts.
   `create unique index feedback_once
     on feedback (subscriber_id, coalesce(reader_id, 0), article_id, coalesce(topic_id, 0))`,
+  `create index feedback_reader on feedback (reader_id) where reader_id is not null`,
   `create index feedback_topic on feedback (topic_id) where topic_id is not null`,
   `create index feedback_article on feedback (article_id)`,
   `alter table topics add column interest jsonb`,

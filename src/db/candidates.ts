@@ -70,14 +70,11 @@ export async function listEverything(db: Db, slug?: string): Promise<Followed> {
 
 /** Ids of the sources that feed `followed`: those named, and the catalogue's for the topics. */
 export async function listFeedingSources(db: Db, followed: Followed): Promise<number[]> {
-  const rows = await db
-    .selectFrom('sources')
-    .select('id')
-    .where(sql<boolean>`(
-      id = any(${followed.sourceIds}::bigint[])
-      or catalogue_topic in (select slug from topics where id = any(${followed.topicIds}::bigint[]))
-    )`)
-    .execute()
+  const { rows } = await sql<{ id: number }>`
+    select id from sources where id = any(${followed.sourceIds}::bigint[])
+    union
+    select sources.id from topics join sources on sources.catalogue_topic = topics.slug
+    where topics.id = any(${followed.topicIds}::bigint[])`.execute(db)
   return rows.map((row) => row.id)
 }
 
@@ -100,10 +97,16 @@ export async function listCandidates(
   const { topicIds, sourceIds } = want.followed
   const { rows } = await sql<CandidateRow>`
     with reached as (
+      -- What came last decides, the article or its link; apart, so that each time is found by its index.
       select link.article_id as id
       from article_sources link join articles on articles.id = link.article_id
       where link.source_id = any(${sourceIds}::bigint[])
-        and greatest(articles.ready_at, link.seen_at) > ${want.from} and greatest(articles.ready_at, link.seen_at) <= ${want.to}
+        and articles.ready_at > ${want.from} and articles.ready_at <= ${want.to} and link.seen_at <= ${want.to}
+      union
+      select link.article_id
+      from article_sources link join articles on articles.id = link.article_id
+      where link.source_id = any(${sourceIds}::bigint[])
+        and link.seen_at > ${want.from} and link.seen_at <= ${want.to} and articles.ready_at <= ${want.to}
       union
       select tagged.article_id
       from article_topics tagged join articles on articles.id = tagged.article_id
@@ -113,6 +116,13 @@ export async function listCandidates(
           select 1 from article_sources link join sources on sources.id = link.source_id
           where link.article_id = tagged.article_id and sources.shared
         )
+    ), wanted as (
+      select id from reached where not exists (
+        select 1 from edition_items told
+        where told.edition_id = any(${want.toldIn}::bigint[]) and told.article_id = reached.id
+      )
+      union
+      select unnest(${want.carried}::bigint[])
     )
     select a.id, a.title, a.url, a.original_url, a.author, a.language, a.text, a.content_hash, a.story_id,
       a.published_at, a.ready_at,
@@ -126,14 +136,8 @@ export async function listCandidates(
         where link.article_id = a.id and (s.shared or s.id = any(${sourceIds}::bigint[]))
       ), '[]') as sources,
       (select max(s.importance) from summaries s where s.content_hash = a.content_hash) as importance
-    from articles a
-    where a.ready_at is not null and (
-      a.id = any(${want.carried}::bigint[])
-      or a.id in (select id from reached) and not exists (
-        select 1 from edition_items told
-        where told.edition_id = any(${want.toldIn}::bigint[]) and told.article_id = a.id
-      )
-    )
+    from wanted join articles a on a.id = wanted.id
+    where a.ready_at is not null
     order by coalesce(a.published_at, a.ready_at) desc, a.id desc
     limit ${want.limit}`.execute(db)
   return rows

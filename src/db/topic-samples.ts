@@ -2,8 +2,19 @@
 import { sql } from 'kysely'
 import type { Db, Topic } from './database.ts'
 
+/** The topics that all are offered. */
 export async function listTopics(db: Db): Promise<Topic[]> {
-  return db.selectFrom('topics').selectAll().orderBy('id').execute()
+  return db.selectFrom('topics').selectAll().where('owner_id', 'is', null).orderBy('id').execute()
+}
+
+/** Names of topics, offered or a reader's own, by id. */
+export async function listTopicNames(db: Db, ids: readonly number[]): Promise<Map<number, Topic['names']>> {
+  const rows = await db
+    .selectFrom('topics')
+    .select(['id', 'names'])
+    .where(sql<boolean>`id = any(${[...ids]}::bigint[])`)
+    .execute()
+  return new Map(rows.map(({ id, names }) => [id, names]))
 }
 
 /** The newest ready articles, shortened: what unlabelled learning needs. */

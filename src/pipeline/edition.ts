@@ -3,7 +3,7 @@ import type { DigestChoice, Entry } from '../core/digest.ts'
 import { readingMinutes } from '../core/reading-time.ts'
 import type { CandidateRow } from '../db/candidates.ts'
 import type { Subscriber, Summary } from '../db/database.ts'
-import { listTopics } from '../db/topic-samples.ts'
+import { listTopicNames } from '../db/topic-samples.ts'
 import { topicName } from '../locales/locales.ts'
 import { publisherOf } from './choose.ts'
 import type { Pipeline } from './context.ts'
@@ -69,7 +69,10 @@ export async function writeEdition(
   reader: EditionReader,
 ): Promise<EditionContent> {
   const byId = new Map(rows.map((row) => [row.id, row]))
-  const topics = new Map((await listTopics(pipeline.db)).map((topic) => [topic.id, topic.names]))
+  const topics = await listTopicNames(
+    pipeline.db,
+    choice.sections.flatMap(({ topicId }) => topicId ?? []),
+  )
   const entries = choice.sections.flatMap((section) => section.entries)
   const request = { ...reader, readerId: null }
   await summariseTogether(

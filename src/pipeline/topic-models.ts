@@ -25,7 +25,7 @@ export function createTopicModels(db: Db): TopicModels {
   let built: (CurrentTopics & { key: string; at: number }) | null = null
   return {
     current: async (now) => {
-      const topics = (await listTopics(db)).filter(({ interest }) => interest === null)
+      const topics = await listTopics(db)
       const key = JSON.stringify(topics.map((topic) => [topic.id, topic.keywords.length]))
       if (built && built.key === key && now.getTime() - built.at < rebuildAfterMs) return built
       const model = await build(db, topics)

@@ -205,7 +205,11 @@ export async function measure(): Promise<Row[]> {
     const [server, { url }] = await openChild<{ url: string }>(program)
     await migrate(database.db)
     const queue = await createQueue({ database, log: silentLog })
-    await fillCrowd(database, { botId, subscribers, active, heavy }, new Date())
+    await fillCrowd(
+      database,
+      { botId, subscribers, active, heavy, sources: 5000, articles: 50_000 },
+      new Date(),
+    )
     const times: number[] = []
     const telemetry: Telemetry = {
       count: () => undefined,

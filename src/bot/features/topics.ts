@@ -13,8 +13,7 @@ import { button, inRows, type Screen, send, show } from '../screen.ts'
 
 /** The topics that everybody is offered. */
 export async function listOffered(ctx: BotContext): Promise<Topic[]> {
-  const topics = await listTopics(ctx.needs.db)
-  return topics.filter((topic) => topic.owner_id === null)
+  return listTopics(ctx.needs.db)
 }
 
 /** A topic that this chat may see: one that all are offered, or one of its own. */
