@@ -21,6 +21,8 @@ export interface CandidateRow {
   story_id: number | null
   published_at: Date | null
   ready_at: Date
+  /** When its source last changed it in a way that matters; null: never. */
+  edited_at: Date | null
   /** Topic ids with their scores, best first. */
   topics: { id: number; score: number }[]
   /** Sources that brought it. */
@@ -125,7 +127,7 @@ export async function listCandidates(
       select unnest(${want.carried}::bigint[])
     )
     select a.id, a.title, a.url, a.original_url, a.author, a.language, a.text, a.content_hash, a.story_id,
-      a.published_at, a.ready_at,
+      a.published_at, a.ready_at, a.edited_at,
       coalesce((
         select jsonb_agg(jsonb_build_object('id', t.topic_id, 'score', t.score) order by t.score desc)
         from article_topics t where t.article_id = a.id

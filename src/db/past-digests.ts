@@ -106,6 +106,8 @@ export interface CardArticle {
   title: string
   url: string | null
   story_id: number | null
+  /** When its source last changed it in a way that matters; null: never. */
+  edited_at: Date | null
   sources: { id: number; title: string; url: string }[]
 }
 
@@ -116,7 +118,7 @@ export async function findCardArticle(
   articleId: number,
 ): Promise<CardArticle | undefined> {
   const { rows } = await sql<CardArticle>`
-    select a.id, a.title, coalesce(a.url, a.original_url) as url, a.story_id,
+    select a.id, a.title, coalesce(a.url, a.original_url) as url, a.story_id, a.edited_at,
       coalesce((
         select jsonb_agg(jsonb_build_object('id', s.id, 'title', s.title, 'url', s.url) order by s.id)
         from article_sources link join sources s on s.id = link.source_id

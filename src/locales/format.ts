@@ -37,6 +37,20 @@ export function formatClock(tag: string, at: Date, timeZone: string): string {
   }).format(at)
 }
 
+/** A time as it is said at `now`: the clock alone on the same local day, with the date before it on another. */
+export function formatMoment(tag: string, at: Date, now: Date, timeZone: string): string {
+  const dayOf = (time: Date) => new Intl.DateTimeFormat('en-CA', { timeZone }).format(time)
+  if (dayOf(at) === dayOf(now)) return formatClock(tag, at, timeZone)
+  return new Intl.DateTimeFormat(regionOf(tag), {
+    timeZone,
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(at)
+}
+
 /** 'a, b and c'. */
 export function formatList(tag: string, items: readonly string[]): string {
   return new Intl.ListFormat(regionOf(tag), { type: 'conjunction' }).format(items)

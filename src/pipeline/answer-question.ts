@@ -10,7 +10,7 @@ import type { Article } from '../db/database.ts'
 import { listArticles } from '../db/articles.ts'
 import { searchArticles } from '../db/search.ts'
 import { findSubscriberById } from '../db/subscribers.ts'
-import { formatDay } from '../locales/format.ts'
+import { formatDay, formatMoment } from '../locales/format.ts'
 import { getLocale, type Locale } from '../locales/locales.ts'
 import { type Answered, answerTokens, answerWithModel } from '../llm/answer.ts'
 import type { Pipeline } from './context.ts'
@@ -45,11 +45,12 @@ export async function answerQuestion(
     language: chosen === 'original' ? to.locale : chosen,
     readerId: subscriber.reader_id,
   }
+  const told: Told = { now: pipeline.now(), timeZone: subscriber.time_zone }
   const blocksOf = (answered: Answered): Block[] => [
     ...answered.text.split(/\n{2,}/u).map((text): Block => ({ type: 'paragraph', text: [{ text }] })),
     sourceLines(
       articles.filter(({ id }) => answered.articleIds.includes(id)),
-      subscriber.time_zone,
+      told,
       locale,
     ),
   ]
@@ -64,7 +65,7 @@ export async function answerQuestion(
     ? [...soFar, stoppedLine(soFar.length > 0, locale)]
     : result
       ? blocksOf(result)
-      : sentenceBlocks(articles.slice(0, mostShown), terms, subscriber.time_zone, locale)
+      : sentenceBlocks(articles.slice(0, mostShown), terms, told, locale)
   await reply(pipeline, to, blocks, null, shown)
 }
 
@@ -101,11 +102,17 @@ async function askModel(
   )
 }
 
+/** When, and where on earth, an answer is given. */
+interface Told {
+  now: Date
+  timeZone: string
+}
+
 /** Without the model: the articles' own sentences that tell most. */
 function sentenceBlocks(
   articles: readonly Article[],
   terms: readonly string[],
-  timeZone: string,
+  told: Told,
   locale: Locale,
 ): Block[] {
   return [
@@ -113,7 +120,7 @@ function sentenceBlocks(
       (article): Block => ({
         type: 'group',
         blocks: [
-          { type: 'lines', lines: [titleLine(article, timeZone, locale)] },
+          { type: 'lines', lines: [titleLine(article, told, locale)] },
           { type: 'quote', text: [{ text: tellingSentences(article, terms) }] },
         ],
       }),
@@ -144,21 +151,24 @@ function tellingSentences(article: Article, terms: readonly string[]): string {
   return told.join('\n') || article.title
 }
 
-function titleLine(article: Article, timeZone: string, { tag }: Locale): Inline[] {
+function titleLine(article: Article, { now, timeZone }: Told, { tag, digests }: Locale): Inline[] {
   const url = article.url ?? article.original_url
   const day = formatDay(tag, article.published_at ?? article.found_at, timeZone)
+  const edited = article.edited_at
+    ? ` · ${digests.edited(formatMoment(tag, article.edited_at, now, timeZone))}`
+    : ''
   return [
     { text: article.title, bold: true, isolate: true, ...(url ? { url } : {}) },
-    { text: ` · ${day}`, italic: true },
+    { text: ` · ${day}${edited}`, italic: true },
   ]
 }
 
-function sourceLines(articles: readonly Article[], timeZone: string, locale: Locale): Block {
+function sourceLines(articles: readonly Article[], told: Told, locale: Locale): Block {
   return {
     type: 'lines',
     lines: [
       [{ text: locale.bot.answer.sources, bold: true }],
-      ...articles.map((article) => [{ text: '• ' }, ...titleLine(article, timeZone, locale)]),
+      ...articles.map((article) => [{ text: '• ' }, ...titleLine(article, told, locale)]),
     ],
   }
 }

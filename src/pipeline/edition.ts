@@ -19,6 +19,8 @@ export interface EditionEntry {
   publishers: { name: string; url: string | null }[]
   /** ISO time. */
   publishedAt: string
+  /** ISO time of its source's last change that matters; null: none. */
+  editedAt: string | null
   sentences: string[]
   why: string | null
   /** True where the sentences are the article's own. */
@@ -114,6 +116,7 @@ async function writeEntry(
     url: linkOf(lead),
     publishers: publishersOf(entry, byId),
     publishedAt: cameOut(lead).toISOString(),
+    editedAt: lead.edited_at?.toISOString() ?? null,
     sentences: sentencesOf(summary, entry, lead).slice(0, sentencesByLength[length]),
     why: summary.why,
     extract: summary.model === extractModel,

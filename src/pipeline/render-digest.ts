@@ -2,7 +2,7 @@
 import type { Block, Inline } from '../core/blocks.ts'
 import { joinSentences, truncate } from '../core/text.ts'
 import type { Subscriber } from '../db/database.ts'
-import { formatAge, formatClock, formatDay } from '../locales/format.ts'
+import { formatAge, formatClock, formatDay, formatMoment } from '../locales/format.ts'
 import type { Locale } from '../locales/locales.ts'
 import type { EditionContent, EditionEntry } from './edition.ts'
 
@@ -82,7 +82,7 @@ function lateNote(
 function sectionBlocks(
   content: EditionContent,
   now: Date,
-  chat: Pick<Subscriber, 'layout'>,
+  chat: Pick<Subscriber, 'layout' | 'time_zone'>,
   locale: Locale,
 ): Block[] {
   const onlyOther = content.sections.length === 1 && content.sections[0]?.topicId === null
@@ -93,7 +93,7 @@ function sectionBlocks(
       : [{ type: 'heading' as const, text: [{ text: `▎${section.name || locale.digests.otherTopic}` }] }]),
     ...section.entries.flatMap((entry) => {
       number += 1
-      return entryBlocks(entry, number, now, chat.layout, locale)
+      return entryBlocks(entry, number, now, chat, locale)
     }),
   ])
 }
@@ -102,15 +102,16 @@ function entryBlocks(
   entry: EditionEntry,
   number: number,
   now: Date,
-  layout: Subscriber['layout'],
+  chat: Pick<Subscriber, 'layout' | 'time_zone'>,
   locale: Locale,
 ): Block[] {
   const { digests } = locale
+  const { layout } = chat
   const headline: Inline[] = [
     { text: `${number}. ${entry.update ? `${digests.update} ` : ''}` },
     { text: entry.headline, bold: true, ...(entry.url ? { url: entry.url } : {}) },
   ]
-  const source = sourceLine(entry, now, layout, locale)
+  const source = sourceLine(entry, now, chat, locale)
   const notes = noteLine(entry, locale)
   const why = entry.why ? digests.why(entry.why) : null
   const body = joinSentences(entry.sentences)
@@ -147,7 +148,7 @@ const namedByLayout: Readonly<Record<Subscriber['layout'], number>> = { compact:
 function sourceLine(
   entry: EditionEntry,
   now: Date,
-  layout: Subscriber['layout'],
+  { layout, time_zone: timeZone }: Pick<Subscriber, 'layout' | 'time_zone'>,
   { digests, tag }: Locale,
 ): Inline[] {
   const named = entry.publishers.slice(0, namedByLayout[layout])
@@ -155,6 +156,7 @@ function sourceLine(
   const rest = [
     formatAge(tag, now.getTime() - new Date(entry.publishedAt).getTime()),
     digests.minutes(entry.minutes),
+    entry.editedAt ? digests.edited(formatMoment(tag, new Date(entry.editedAt), now, timeZone)) : '',
   ]
   const links = named.flatMap(({ name, url }, index): Inline[] => [
     ...(index > 0 ? [{ text: ' · ' }] : []),

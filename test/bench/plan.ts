@@ -100,6 +100,8 @@ function measureChoosing(): Row {
       story_id: n + 1,
       published_at: new Date(due.getTime() - n * 60_000),
       ready_at: due,
+
+      edited_at: null,
       topics: [{ id: 1 + (n % 9), score: (n % 10) / 10 }],
       sources: [{ id: 1 + (n % 40), title: `Source ${n % 40}`, url: 'https://one.example/feed' }],
       importance: null,
@@ -134,6 +136,7 @@ function measureChoosing(): Row {
               url: 'https://one.example/',
               publishers: [{ name: 'Source', url: null }],
               publishedAt: due.toISOString(),
+              editedAt: null,
               sentences: ['The bridge was opened by the mayor.', 'It crosses the river.'],
               why: null,
               extract: true,

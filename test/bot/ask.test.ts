@@ -95,6 +95,19 @@ test('search shows pages in one message and narrows by age, topic and source', a
   expect(labelsOf(await inPlace(/5\. /u))).toContain('✓ Any time')
 })
 
+test('an article that its source changed says so where it is opened', async () => {
+  const digest = await chat.see(/Digest no\. 1/u)
+  const [item] = listItems(textOf(digest), digest.entities ?? [])
+  const { db } = gazette.database
+  await db.updateTable('articles').set({ edited_at: new Date() }).where('url', '=', item!.url).execute()
+  await chat.tap(/^Stories/u)
+  await chat.tap('1')
+  expect(textOf(await newer(digest.message_id))).toMatch(/Updated \d\d:\d\d/u)
+  const found = await newer(await chat.send(`/search ${item!.title}`))
+  expect(textOf(found)).toMatch(/ · updated \d\d:\d\d/u)
+  await db.updateTable('articles').set({ edited_at: null }).execute()
+})
+
 test('a reply to a digest asks about the item it names, quotes, or about all of them', async () => {
   const digest = await chat.see(/Digest no\. 1/u)
   const items = listItems(textOf(digest), digest.entities ?? [])

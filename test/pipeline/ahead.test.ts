@@ -154,6 +154,37 @@ test.each([
   expect(digest).not.toContain('without a model')
 })
 
+test('an article that its source changed in a way that matters says so in the digest', async () => {
+  test_.setTime(noon)
+  const source = await addSource(database.db)
+  const subscriber = await addSubscriber(database.db, { locale: 'en', time_zone: 'Asia/Shanghai' })
+  await follow(database.db, subscriber.id, { sourceId: source.id }, noon)
+  await addSchedule(database.db, subscriber.id, { next_due_at: at(8), window_from: at(-60) })
+  const choir = { title: 'Choir of Larch sings at dawn', text: 'Forty singers met in the old mill there.' }
+  const items = [article(bridge('Kiln', 6)), article(choir)]
+  await storeArticles(database.db, [{ sourceId: source.id, items }], noon)
+  const [changed, spelt] = items.map((item) => ({ ...item, contentHash: `${item.contentHash}-2` }))
+  changed!.text = changed!.text.replaceAll('600', '940')
+  spelt!.text = spelt!.text.replace('there.', 'there!')
+  await storeArticles(database.db, [{ sourceId: source.id, items: [changed!, spelt!] }], at(3))
+  const rows = await database.db.selectFrom('articles').select('id').where('ready_at', 'is', null).execute()
+  await enrich(
+    test_.pipeline,
+    rows.map(({ id }) => id),
+  )
+  await test_.drain()
+  test_.setTime(at(8))
+  await plan(test_.pipeline)
+  await test_.drain()
+  const told = (await digestOf(subscriber.id)).join('\n')
+  const [kiln, larch] = [told.indexOf('bridge for Kiln'), told.indexOf('Choir of Larch')]
+  const mark = told.indexOf('updated 20:03')
+  expect(told.split('updated')).toHaveLength(2)
+  expect(mark).toBeGreaterThan(kiln)
+  // It stands below the one that changed.
+  expect(kiln < larch ? mark < larch : mark > kiln).toBe(true)
+})
+
 test('at the due time nothing is waited for: the digest comes on time with the article’s own sentences', async () => {
   test_.setTime(noon)
   const { schedule, subscriber, stored } = await planDigest('Juniper', 5)

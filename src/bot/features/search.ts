@@ -5,7 +5,7 @@ import { questionTerms } from '../../core/question.ts'
 import type { Article } from '../../db/database.ts'
 import { listPublishers, searchArticles } from '../../db/search.ts'
 import { findSource } from '../../db/sources.ts'
-import { formatDay } from '../../locales/format.ts'
+import { formatDay, formatMoment } from '../../locales/format.ts'
 import { topicName } from '../../locales/locales.ts'
 import type { BotContext, Feature } from '../context.ts'
 import { nameOf } from '../describe.ts'
@@ -116,7 +116,11 @@ async function describeFilters(ctx: BotContext, filters: Filters): Promise<strin
 
 function resultBlock(ctx: BotContext, article: Article, number: number): Block {
   const url = article.url ?? article.original_url
-  const day = formatDay(ctx.locale.tag, article.published_at ?? article.found_at, ctx.subscriber.time_zone)
+  const { locale, subscriber, needs } = ctx
+  const { tag } = locale
+  const day = formatDay(tag, article.published_at ?? article.found_at, subscriber.time_zone)
+  const { edited_at: at } = article
+  const edited = at && locale.digests.edited(formatMoment(tag, at, needs.now(), subscriber.time_zone))
   return {
     type: 'lines',
     lines: [
@@ -124,7 +128,7 @@ function resultBlock(ctx: BotContext, article: Article, number: number): Block {
         { text: `${number}. ` },
         { text: article.title || (url ?? ''), bold: true, isolate: true, ...(url ? { url } : {}) },
       ],
-      [{ text: [url ? hostOf(url) : null, day].filter(Boolean).join(' · '), italic: true }],
+      [{ text: [url ? hostOf(url) : null, day, edited].filter(Boolean).join(' · '), italic: true }],
     ],
   }
 }

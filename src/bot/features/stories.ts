@@ -12,6 +12,7 @@ import {
 } from '../../db/past-digests.ts'
 import { isBookmarked, listRatings, setBookmark, toggleRating } from '../../db/ratings.ts'
 import type { RatingKind } from '../../db/reading-tables.ts'
+import { formatMoment } from '../../locales/format.ts'
 import { judgeError } from '../../telegram/errors.ts'
 import type { BotContext, Feature } from '../context.ts'
 import { cleanLine } from '../label.ts'
@@ -77,6 +78,16 @@ function hasFilter(filters: readonly Filter[], kind: Filter['kind'], id: number 
   return id !== null && filters.some((each) => each.kind === kind && each.target_id === id)
 }
 
+/** Says when the article's source changed it, as a sentence of its own. */
+function editedNote(
+  { locale, subscriber, needs }: BotContext,
+  { edited_at: at }: CardArticle,
+): string | null {
+  if (at === null) return null
+  const words = locale.digests.edited(formatMoment(locale.tag, at, needs.now(), subscriber.time_zone))
+  return words.replace(/^\p{L}/u, (letter) => letter.toLocaleUpperCase(locale.tag))
+}
+
 /** What can be said of one story; `entry` is how the digest told it, null for an article by itself. */
 async function cardScreen(
   ctx: BotContext,
@@ -97,7 +108,11 @@ async function cardScreen(
     .map(({ name, url }) => `• ${cleanLine(name, 60)}${url === null ? '' : ` ${url.slice(0, 300)}`}`)
   return {
     title: cleanLine(entry?.headline ?? article.title, 250),
-    body: [note, sources.length > 0 ? `${story.sources}\n${sources.join('\n')}` : article.url],
+    body: [
+      note,
+      sources.length > 0 ? `${story.sources}\n${sources.join('\n')}` : article.url,
+      editedNote(ctx, article),
+    ],
     buttons: [
       [act(story.like, 'up', ratings.includes('up')), act(story.dislike, 'down', ratings.includes('down'))],
       [act(story.more, 'more', ratings.includes('more')), act(story.less, 'less', ratings.includes('less'))],

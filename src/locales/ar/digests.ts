@@ -48,6 +48,7 @@ export const digests: typeof english = {
   part: (part, parts) => `الجزء ${n(part)} من ${n(parts)}`,
   moreSources: (value) => `+ ${count(value, 'مصدر واحد', 'مصدران', 'مصادر', 'مصدراً', 'مصدر')}`,
   minutes: (value) => `${n(value)} د`,
+  edited: (when) => `حُدِّث ${when}`,
   alsoIn: (names) => `أيضاً في: ${isolate(names)}`,
   keySentences: 'جمل رئيسية من المقالات، اختيرت من دون نموذج.',
   why: (text) => `لماذا يهمّ: ${text}`,

@@ -34,6 +34,7 @@ export const digests: typeof english = {
   part: (part, parts) => `Teil ${part} von ${parts}`,
   moreSources: (value) => `+${n(value)} ${plural('de', value, { one: 'Quelle', other: 'Quellen' })}`,
   minutes: (value) => `${n(value)} Min.`,
+  edited: (when) => `aktualisiert ${when}`,
   alsoIn: (names) => `Auch bei: ${names}`,
   keySentences: 'Schlüsselsätze aus den Artikeln, ohne Modell ausgewählt.',
   why: (text) => `Warum es wichtig ist: ${text}`,

@@ -31,6 +31,8 @@ export const digests = {
   moreSources: (n: number) =>
     `+${formatNumber('en', n)} ${plural('en', n, { one: 'source', other: 'sources' })}`,
   minutes: (n: number) => `${formatNumber('en', n)} min`,
+  /** Of an article that its source changed. */
+  edited: (when: string) => `updated ${when}`,
   alsoIn: (names: string) => `Also in: ${names}`,
   keySentences: 'Key sentences from the articles, chosen without a model.',
   why: (text: string) => `Why it matters: ${text}`,

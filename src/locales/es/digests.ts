@@ -32,6 +32,7 @@ export const digests: typeof english = {
   part: (part, parts) => `Parte ${part} de ${parts}`,
   moreSources: (value) => `+${count(value, 'fuente', 'fuentes')}`,
   minutes: (value) => `${n(value)} min`,
+  edited: (when) => `actualizado: ${when}`,
   alsoIn: (names) => `También en: ${names}`,
   keySentences: 'Frases clave de los artículos, elegidas sin un modelo.',
   why: (text) => `Por qué importa: ${text}`,

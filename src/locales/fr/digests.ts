@@ -34,6 +34,7 @@ export const digests: typeof english = {
   part: (part, parts) => `Partie ${part} sur ${parts}`,
   moreSources: (value) => `+${sourceCount(value)}`,
   minutes: (value) => `${n(value)} min`,
+  edited: (when) => `mis à jour : ${when}`,
   alsoIn: (names) => `Aussi dans : ${names}`,
   keySentences: 'Phrases clés des articles, choisies sans modèle.',
   why: (text) => `Pourquoi c’est important : ${text}`,

@@ -27,6 +27,7 @@ export const digests: typeof english = {
   part: (part, parts) => `Bagian ${part} dari ${parts}`,
   moreSources: (count) => `+${n(count)} sumber`,
   minutes: (count) => `${n(count)} mnt`,
+  edited: (when) => `diperbarui ${when}`,
   alsoIn: (names) => `Juga di: ${names}`,
   keySentences: 'Kalimat kunci dari artikel, dipilih tanpa model.',
   why: (text) => `Mengapa penting: ${text}`,

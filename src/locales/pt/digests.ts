@@ -32,6 +32,7 @@ export const digests: typeof english = {
   part: (part, parts) => `Parte ${part} de ${parts}`,
   moreSources: (value) => `+${count(value, 'fonte', 'fontes')}`,
   minutes: (value) => `${n(value)} min`,
+  edited: (when) => `atualizado: ${when}`,
   alsoIn: (names) => `Também em: ${names}`,
   keySentences: 'Frases-chave dos artigos, escolhidas sem um modelo.',
   why: (text) => `Por que importa: ${text}`,

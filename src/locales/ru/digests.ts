@@ -38,6 +38,7 @@ export const digests: typeof english = {
   part: (part, parts) => `Часть ${part} из ${parts}`,
   moreSources: (value) => `+${count(value, 'источник', 'источника', 'источников')}`,
   minutes: (value) => `${n(value)} мин`,
+  edited: (when) => `обновлено: ${when}`,
   alsoIn: (names) => `Также: ${names}`,
   keySentences: 'Ключевые предложения статей, выбраны без модели.',
   why: (text) => `Почему это важно: ${text}`,

@@ -27,6 +27,7 @@ export const digests: typeof english = {
   part: (part, parts) => `第 ${part} 部分，共 ${parts} 部分`,
   moreSources: (count) => `等 ${n(count + 1)} 个来源`,
   minutes: (count) => `${n(count)} 分钟`,
+  edited: (when) => `${when} 更新`,
   alsoIn: (names) => `另见：${names}`,
   keySentences: '以下为原文关键句，未使用模型。',
   why: (text) => `为什么重要：${text}`,

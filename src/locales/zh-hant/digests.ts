@@ -27,6 +27,7 @@ export const digests: typeof english = {
   part: (part, parts) => `第 ${part} 部分，共 ${parts} 部分`,
   moreSources: (count) => `等 ${n(count + 1)} 個來源`,
   minutes: (count) => `${n(count)} 分鐘`,
+  edited: (when) => `${when} 更新`,
   alsoIn: (names) => `另見：${names}`,
   keySentences: '以下為原文關鍵句，未使用模型。',
   why: (text) => `為什麼重要：${text}`,
