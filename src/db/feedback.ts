@@ -60,3 +60,31 @@ export async function listTopicFeedback(
     .limit(limit)
     .execute()
 }
+
+/** A topic of readers' own that a chat follows, as one article stands to it. */
+export interface OwnTopicOfArticle {
+  id: number
+  names: Record<string, string>
+  /** This chat said that the article does not belong there. */
+  turnedAway: boolean
+}
+
+/** The readers' own topics, followed by this chat, that the article is under or was turned away from. */
+export async function listOwnTopicsOf(
+  db: Db,
+  subscriberId: number,
+  articleId: number,
+): Promise<OwnTopicOfArticle[]> {
+  const { rows } = await sql<OwnTopicOfArticle>`
+    select * from (
+      select t.id, t.names,
+        exists (select 1 from article_topics where article_id = ${articleId} and topic_id = t.id) as belongs,
+        exists (
+          select 1 from feedback where subscriber_id = ${subscriberId} and article_id = ${articleId}
+            and topic_id = t.id and kind = 'not_topic'
+        ) as "turnedAway"
+      from topics t join subscriptions on subscriptions.topic_id = t.id
+      where subscriptions.subscriber_id = ${subscriberId} and t.interest is not null
+    ) own where belongs or "turnedAway" order by id`.execute(db)
+  return rows.map(({ id, names, turnedAway }) => ({ id, names, turnedAway }))
+}

@@ -38,7 +38,8 @@ export async function listTastes(
     select rated.subscriber_id, articles.id as "articleId", articles.title, rated.kind,
       coalesce((select jsonb_agg(t.topic_id) from article_topics t where t.article_id = articles.id), '[]') as "topicIds"
     from (
-      select subscriber_id, article_id, kind, created_at from feedback where kind in ('up', 'down')
+      select subscriber_id, article_id, kind, created_at from feedback
+      where kind in ('up', 'down') and topic_id is null
       union all select subscriber_id, article_id, kind, created_at from leanings
     ) rated join articles on articles.id = rated.article_id
     where rated.subscriber_id = any(${subscriberIds}::bigint[])

@@ -1,7 +1,7 @@
 /** Queries on what a chat says of single articles: thumbs, more or less of the kind, and saved for later. */
 import { sql } from 'kysely'
 import type { Db } from './database.ts'
-import { recordFeedback } from './feedback.ts'
+import { listOwnTopicsOf, recordFeedback } from './feedback.ts'
 import type { RatingKind } from './reading-tables.ts'
 
 /** A chat's ratings of one article. */
@@ -29,8 +29,13 @@ export async function toggleRating(
       .where('article_id', '=', articleId)
       .where('kind', 'in', ['up', 'down'])
       .execute()
-    if (!stood) await recordFeedback(db, { subscriberId, readerId, articleId, topicId: null, kind }, now)
-    return !stood
+    if (stood) return false
+    const own = await listOwnTopicsOf(db, subscriberId, articleId)
+    // The topics that people made themselves learn from it too.
+    const topicIds = own.filter(({ turnedAway }) => !turnedAway).map(({ id }) => id)
+    for (const topicId of [null, ...topicIds])
+      await recordFeedback(db, { subscriberId, readerId, articleId, topicId, kind }, now)
+    return true
   }
   if (stood)
     await db

@@ -1,6 +1,7 @@
 /** The buttons of a digest that look at single stories: a grid of numbers, and for each a card to rate, save, follow or mute. */
 import { UserError } from '../../core/errors.ts'
 import type { Filter } from '../../db/database.ts'
+import { deleteFeedback, listOwnTopicsOf, recordFeedback } from '../../db/feedback.ts'
 import { deleteFiltersOn, listFilters, upsertFilter } from '../../db/filters.ts'
 import {
   type CardArticle,
@@ -13,6 +14,7 @@ import {
 import { isBookmarked, listRatings, setBookmark, toggleRating } from '../../db/ratings.ts'
 import type { RatingKind } from '../../db/reading-tables.ts'
 import { formatMoment } from '../../locales/format.ts'
+import { topicName } from '../../locales/locales.ts'
 import { judgeError } from '../../telegram/errors.ts'
 import type { BotContext, Feature } from '../context.ts'
 import { cleanLine } from '../label.ts'
@@ -100,9 +102,10 @@ async function cardScreen(
   const ratings = await listRatings(db, ctx.subscriber.id, article.id)
   const saved = await isBookmarked(db, ctx.subscriber.id, article.id)
   const filters = await listFilters(db, ctx.subscriber.id, now())
+  const own = await listOwnTopicsOf(db, ctx.subscriber.id, article.id)
   const [source] = article.sources
-  const act = (label: string, what: string, isOn = false) =>
-    button(marked(ctx, isOn, label), 'card', article.id, what)
+  const act = (label: string, what: string, isOn = false, ...more: number[]) =>
+    button(marked(ctx, isOn, label), 'card', article.id, what, ...more)
   const sources = (entry?.publishers ?? [])
     .slice(0, 12)
     .map(({ name, url }) => `• ${cleanLine(name, 60)}${url === null ? '' : ` ${url.slice(0, 300)}`}`)
@@ -116,6 +119,9 @@ async function cardScreen(
     buttons: [
       [act(story.like, 'up', ratings.includes('up')), act(story.dislike, 'down', ratings.includes('down'))],
       [act(story.more, 'more', ratings.includes('more')), act(story.less, 'less', ratings.includes('less'))],
+      ...own.map(({ id, names, turnedAway }) => [
+        act(story.notTopic(topicName(names, ctx.locale.tag)), 'not', turnedAway, id),
+      ]),
       [act(story.save, 'save', saved)],
       ...(article.story_id === null
         ? []
@@ -142,10 +148,28 @@ async function articleOf(ctx: BotContext, id: number): Promise<CardArticle> {
   return article
 }
 
-async function act(ctx: BotContext, [id, what = '']: string[]): Promise<void> {
+async function act(ctx: BotContext, [id, what = '', topicId]: string[]): Promise<void> {
   const article = await articleOf(ctx, Number(id))
-  const note = await perform(ctx, article, what)
+  const note =
+    what === 'not' ? await turnAway(ctx, article.id, Number(topicId)) : await perform(ctx, article, what)
   await show(ctx, await cardScreen(ctx, article, null, note))
+}
+
+/** Takes an article out of a topic of the reader's own, which learns from it; a second press puts it back. */
+async function turnAway(ctx: BotContext, articleId: number, topicId: number): Promise<string> {
+  const { db, now, stages } = ctx.needs
+  const { story } = ctx.locale.reading
+  const { id: subscriberId, reader_id: readerId } = ctx.subscriber
+  const topic = (await listOwnTopicsOf(db, subscriberId, articleId)).find(({ id }) => id === topicId)
+  if (!topic) throw new UserError('gone')
+  const opinion = { subscriberId, readerId, articleId, topicId }
+  if (!topic.turnedAway) {
+    await recordFeedback(db, { ...opinion, kind: 'not_topic' }, now())
+    return story.turnedAway(topicName(topic.names, ctx.locale.tag))
+  }
+  await deleteFeedback(db, opinion)
+  await stages.tagInterest(topicId)
+  return story.undone
 }
 
 const ratingKinds: readonly string[] = ['up', 'down', 'more', 'less'] satisfies RatingKind[]

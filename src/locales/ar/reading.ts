@@ -127,6 +127,8 @@ export const reading: typeof english = {
     dislike: '👎 لا يهمني',
     more: 'المزيد مثله',
     less: 'أقل مثله',
+    notTopic: (topic) => `ليس عن ${topic}`,
+    turnedAway: (topic) => `أُخرج من «${topic}»، والموضوع يتعلّم من ذلك. اضغط مرة أخرى لإعادته.`,
     save: 'حفظ لوقت لاحق',
     follow: 'متابعة هذا الخبر',
     mute: 'كتمه حتى يتطور',

@@ -120,6 +120,8 @@ export const reading: typeof english = {
     dislike: '👎 Nichts für mich',
     more: 'Mehr davon',
     less: 'Weniger davon',
+    notTopic: (topic) => `Nicht zu: ${topic}`,
+    turnedAway: (topic) => `Aus „${topic}“ genommen, das Thema lernt daraus. Noch ein Tipp nimmt es zurück.`,
     save: 'Für später merken',
     follow: 'Dieser Meldung folgen',
     mute: 'Stumm, bis es Neues gibt',

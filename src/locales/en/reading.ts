@@ -118,6 +118,8 @@ export const reading = {
     dislike: '👎 Not for me',
     more: 'More like this',
     less: 'Less like this',
+    notTopic: (topic: string) => `Not about ${topic}`,
+    turnedAway: (topic: string) => `Taken out of “${topic}”, which learns from it. Tap again to put it back.`,
     save: 'Save for later',
     follow: 'Follow this story',
     mute: 'Mute until it moves',

@@ -121,6 +121,8 @@ export const reading: typeof english = {
     dislike: '👎 No es para mí',
     more: 'Más como esto',
     less: 'Menos como esto',
+    notTopic: (topic) => `No es de ${topic}`,
+    turnedAway: (topic) => `Fuera de «${topic}», que aprende de ello. Toca otra vez para devolverlo.`,
     save: 'Guardar para después',
     follow: 'Seguir esta noticia',
     mute: 'Silenciar hasta que avance',

@@ -124,6 +124,8 @@ export const reading: typeof english = {
     dislike: '👎 Pas pour moi',
     more: 'Plus de ce genre',
     less: 'Moins de ce genre',
+    notTopic: (topic) => `Hors sujet : ${topic}`,
+    turnedAway: (topic) => `Retiré de « ${topic} », qui en tient compte. Touchez encore pour le remettre.`,
     save: 'Garder pour plus tard',
     follow: 'Suivre ce sujet',
     mute: 'Masquer jusqu’à du nouveau',

@@ -117,6 +117,8 @@ export const reading: typeof english = {
     dislike: '👎 मेरे लिए नहीं',
     more: 'ऐसा और दिखाएँ',
     less: 'ऐसा कम दिखाएँ',
+    notTopic: (topic) => `${topic} का नहीं`,
+    turnedAway: (topic) => `“${topic}” से हटाया गया, विषय इससे सीखता है। वापस लाने के लिए फिर दबाएँ।`,
     save: 'बाद के लिए सहेजें',
     follow: 'यह ख़बर फ़ॉलो करें',
     mute: 'आगे बढ़ने तक म्यूट करें',

@@ -116,6 +116,9 @@ export const reading: typeof english = {
     dislike: '👎 Bukan untuk saya',
     more: 'Lebih banyak seperti ini',
     less: 'Kurangi yang seperti ini',
+    notTopic: (topic) => `Bukan ${topic}`,
+    turnedAway: (topic) =>
+      `Dikeluarkan dari “${topic}”, dan topik itu belajar darinya. Ketuk lagi untuk mengembalikan.`,
     save: 'Simpan',
     follow: 'Ikuti berita ini',
     mute: 'Diam sampai berkembang',

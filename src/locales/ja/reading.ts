@@ -117,6 +117,8 @@ export const reading: typeof english = {
     dislike: '👎 興味なし',
     more: '似た話題を増やす',
     less: '似た話題を減らす',
+    notTopic: (topic) => `${topic}ではない`,
+    turnedAway: (topic) => `「${topic}」から外しました。このトピックは学習します。もう一度押すと戻ります。`,
     save: 'あとで読む',
     follow: 'この話題を追う',
     mute: '動きがあるまでミュート',

@@ -121,6 +121,8 @@ export const reading: typeof english = {
     dislike: '👎 Não é para mim',
     more: 'Mais como este',
     less: 'Menos como este',
+    notTopic: (topic) => `Não é de ${topic}`,
+    turnedAway: (topic) => `Fora de “${topic}”, que aprende com isso. Toque de novo para devolver.`,
     save: 'Salvar para depois',
     follow: 'Seguir esta notícia',
     mute: 'Silenciar até haver novidade',

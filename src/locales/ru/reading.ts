@@ -120,6 +120,8 @@ export const reading: typeof english = {
     dislike: '👎 Не для меня',
     more: 'Больше такого',
     less: 'Меньше такого',
+    notTopic: (topic) => `Не про: ${topic}`,
+    turnedAway: (topic) => `Убрано из темы «${topic}», она это запомнит. Нажмите ещё раз, чтобы вернуть.`,
     save: 'Отложить на потом',
     follow: 'Следить за сюжетом',
     mute: 'Скрыть до новых событий',

@@ -114,6 +114,8 @@ export const reading: typeof english = {
     dislike: '👎 不喜欢',
     more: '多看这类',
     less: '少看这类',
+    notTopic: (topic) => `不属于${topic}`,
+    turnedAway: (topic) => `已从“${topic}”中移出，这个主题会从中学习。再点一次可以放回。`,
     save: '收藏',
     follow: '追踪这件事',
     mute: '有进展前不看',

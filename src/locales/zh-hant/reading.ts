@@ -114,6 +114,8 @@ export const reading: typeof english = {
     dislike: '👎 不喜歡',
     more: '多看這類',
     less: '少看這類',
+    notTopic: (topic) => `不屬於${topic}`,
+    turnedAway: (topic) => `已從「${topic}」中移出，這個主題會從中學習。再點一次可以放回。`,
     save: '收藏',
     follow: '追蹤這件事',
     mute: '有進展前不看',
