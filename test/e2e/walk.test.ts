@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findChromium, openBrowser } from '../support/browser.ts'
+import { type ModelServer, startModelServer } from '../support/model-server.ts'
 import { type Program, startProgram } from '../support/process.ts'
 
 const chromium = findChromium()
@@ -24,6 +25,11 @@ const walks = [
       follow: 'You now follow',
       tomorrow: 'Tomorrow 08:00',
       undo: 'Undo',
+      evidence: 'Source of point 1',
+      evidenceOf: 'Where point 1 comes from',
+      question: 'How long does Lark-7 run?',
+      sources: 'From:',
+      answer: ['Lark-7'],
     },
     told: ['Lark-7', 'Selkie Strait'],
     next: 'Otterbrook opens a shop',
@@ -40,6 +46,11 @@ const walks = [
       follow: '已关注',
       tomorrow: '明天 08:00',
       undo: '撤销',
+      evidence: '第 1 点的出处',
+      evidenceOf: '第 1 点的出处',
+      question: '云雀七号有多少参数？',
+      sources: '出处：',
+      answer: ['云雀七号', '水獭溪实验室'],
     },
     told: ['云雀七号', '塞尔基海峡'],
     next: '水獭溪开了一家',
@@ -48,13 +59,20 @@ const walks = [
 
 describe.skipIf(chromium === null).for(walks)('the walk in $locale', (walk) => {
   let folder: string
+  let model: ModelServer
   let program: Program
   let address: string
   let browser: Browser
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'gazette-walk-'))
     await mkdir(shots, { recursive: true })
-    program = startProgram(['start'], { DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'warn' })
+    model = await startModelServer()
+    program = startProgram(['start'], {
+      DATA_DIR: folder,
+      PORT: '0',
+      LOG_LEVEL: 'warn',
+      OPENAI_BASE_URL: model.url,
+    })
     await program.says('Stop with Ctrl+C')
     address = /http:\/\/127\.0\.0\.1:\d+/u.exec(program.output())![0]
     browser = await openBrowser(chromium!)
@@ -62,6 +80,7 @@ describe.skipIf(chromium === null).for(walks)('the walk in $locale', (walk) => {
   afterAll(async () => {
     await browser.close()
     await program.end('SIGTERM')
+    await model.close()
     await rm(folder, { recursive: true, force: true })
   })
 
@@ -95,8 +114,15 @@ describe.skipIf(chromium === null).for(walks)('the walk in $locale', (walk) => {
 
     await write(page, await page.locator('.hints button').first().innerText())
     await page.locator('.bubble', { hasText: words.link }).last().waitFor()
-    await page.locator('article', { hasText: '94 of 100' }).last().waitFor()
+    await page.getByRole('button', { name: words.evidence }).last().click()
+    const evidence = await bubble(page, words.evidenceOf)
+    expect(evidence).toContain('“Otterbrook Labs')
     await shot('4-link')
+
+    await page.locator('.hints button', { hasText: words.question }).click()
+    const answer = await bubble(page, words.sources)
+    for (const part of words.answer) expect(answer).toContain(part)
+    await shot('4-question')
 
     await page.locator('.hints button', { hasText: '/subscribe' }).click()
     expect(await bubble(page, words.follow)).toContain('智能前哨')
