@@ -138,7 +138,11 @@ function makePassing({ draft, action }, { stop }) {
       make(
         'article',
         { class: 'bubble draft', dir: 'auto' },
-        draft.text === '' ? t('thinking') : renderText(draft.text, draft.entities),
+        make(
+          'div',
+          { class: 'text' },
+          draft.text === '' ? t('thinking') : renderText(draft.text, draft.entities),
+        ),
       ),
       draft.canStop
         ? make('div', { class: 'keyboard' }, make('div', {}, make('button', { onclick: stop }, t('stop'))))
