@@ -39,7 +39,7 @@ export async function whileStreaming<Result>(
   subscriber: Subscriber,
   work: (stream: Stream | null) => Promise<Result>,
 ): Promise<Streamed<Result>> {
-  if (!pipeline.showDraft || !to.passing || subscriber.kind !== 'private')
+  if (!pipeline.model || !pipeline.showDraft || !to.passing || subscriber.kind !== 'private')
     return { result: await work(null), stopped: false, shown: false }
   const stop = new AbortController()
   const written = { part: nothing }
@@ -103,13 +103,16 @@ function startDrafts(
   }
 
   const loop = (async () => {
-    while (running && !stop.signal.aborted) {
+    const goesOn = () => running && !stop.signal.aborted
+    while (goesOn()) {
+      // What is there within the first moment needs no draft: the sign of work becomes the answer.
+      await rest()
+      if (!goesOn()) return
       try {
         await look()
       } catch (error) {
         log.warn({ err: error }, 'an answer in the making could not be shown')
       }
-      if (running && !stop.signal.aborted) await rest()
     }
   })()
   return {
