@@ -22,6 +22,9 @@ import { mayChange } from './rights.ts'
 import { send } from './screen.ts'
 import { getLocale } from '../locales/locales.ts'
 
+/** Questions that a link answers. */
+const takeLinks: ReadonlySet<string> = new Set(['subscribe', 'summary', 'cat-add'])
+
 /** Takes one message or channel post. */
 export async function takeMessage(ctx: BotContext): Promise<void> {
   const { msg } = ctx
@@ -90,7 +93,7 @@ async function takeContent(ctx: BotContext, msg: Message, words: string): Promis
   const answer = question ? answers.get(question.kind) : undefined
   const isLink = extractLinks(words, entities).length > 0
   // A link sent while we wait for an hour or a place is no answer; it is read.
-  if (question && answer && (!isLink || question.kind === 'subscribe' || question.kind === 'summary')) {
+  if (question && answer && (!isLink || takeLinks.has(question.kind))) {
     if (!(await mayChange(ctx))) throw new UserError('adminsOnly')
     return answer(ctx, plain)
   }

@@ -163,7 +163,7 @@ test('the catalogue gets a topic and a source, and both keep the names they are 
   const items = [{ title: 'Oars out', url: `${web.url}/1`, text: 'The regatta begins at noon.', at }]
   web.pages.set('/row.xml', rss('Rowing Weekly', items))
   await mei.send('/admin')
-  await mei.tap('目录')
+  await mei.tap('来源目录')
   await mei.tap('＋ 添加主题')
   await mei.see('写下主题的名字')
   const made = await newer(mei, await mei.send('赛艇：regatta，oar'))
@@ -181,8 +181,8 @@ test('the catalogue gets a topic and a source, and both keep the names they are 
   await mei.tap('‹ 返回')
   await mei.tap('✓ Rowing Weekly')
   await mei.see('正在读取。')
-  await mei.tap('重命名')
-  await mei.see('Rowing Weekly')
+  await mei.tap('改名')
+  await mei.see('“Rowing Weekly”以后叫什么？')
   expect(textOf(await newer(mei, await mei.send('赛艇周刊')))).toMatch(/^赛艇周刊/u)
   await mei.tap('停止读取')
   await mei.see('没有读取。')
@@ -197,7 +197,7 @@ test('the catalogue gets a topic and a source, and both keep the names they are 
   await poll(gazette.running.pipeline, [source.id])
   await mei.tap('‹ 返回')
   await mei.tap('重命名这个主题')
-  await mei.see('赛艇')
+  await mei.see('“赛艇”以后叫什么？')
   expect(textOf(await newer(mei, await mei.send('划船')))).toMatch(/^划船/u)
   await upsertTopics(
     db,
