@@ -93,7 +93,7 @@ export async function startSoakFleet(
   }
 
   const keepers = places.map(keep)
-  await Promise.all(places.map(({ program }) => program?.says('Gazette is running')))
+  await Promise.all(places.map(async ({ program }) => program?.says('Gazette is running')))
   fleet.begun = Date.now()
   const sampling = setInterval(() => {
     for (const { name, program } of places) {
