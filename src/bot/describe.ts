@@ -19,11 +19,18 @@ export function describeDays(locale: Locale, days: readonly number[]): string {
   )
 }
 
-/** 'Every day at 08:00, Shanghai time.' */
+/** 'Every day at 08:00, Shanghai time.' or 'As it happens, ...' */
 export function describeSchedule(
   locale: Locale,
-  schedule: Pick<Schedule, 'times' | 'days' | 'time_zone'>,
+  schedule: Pick<
+    Schedule,
+    'mode' | 'times' | 'days' | 'time_zone' | 'quiet_from' | 'quiet_to' | 'most_a_day'
+  >,
 ): string {
+  if (schedule.mode === 'instant') {
+    const { quiet_from: from, quiet_to: to, most_a_day: most } = schedule
+    return locale.reading.schedules.asItHappens(from, to, most)
+  }
   return locale.bot.schedule.every(
     describeDays(locale, schedule.days),
     formatList(locale.tag, schedule.times),
@@ -31,8 +38,9 @@ export function describeSchedule(
   )
 }
 
-/** 'Next digest: Tuesday, 3 March, 08:00.' in the schedule's own time. */
+/** 'Next digest: Tuesday, 3 March, 08:00.' in the schedule's own time; of one "as it happens" only how it comes. */
 export function describeNext(locale: Locale, schedule: Schedule): string {
+  if (schedule.mode === 'instant') return describeSchedule(locale, schedule)
   const { next_due_at: at, time_zone: zone } = schedule
   return locale.bot.schedule.next(formatDay(locale.tag, at, zone), formatClock(locale.tag, at, zone))
 }

@@ -51,6 +51,9 @@ export function instantDue(rule: InstantRule, at: Date, sentToday: number): Date
   return nextDue({ times: [rule.quietTo], timeZone }, new Date(start.getTime() - 1))
 }
 
+/** When "as it happens" tells of what arrives at `now`: a little later, with more of the same from other sources. */
+export const gatheredAt = (now: Date): Date => new Date(now.getTime() + 2 * 60_000)
+
 /** The instant at which the local day of `at` began. */
 export function startOfDay(at: Date, timeZone: string): Date {
   const { date } = localTime(at, timeZone)

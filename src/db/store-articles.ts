@@ -30,6 +30,8 @@ export interface Stored {
   inserted: number[]
   /** Known articles whose words changed. */
   changed: number[]
+  /** Articles that other sources had brought before. */
+  joined: number[]
 }
 
 /**
@@ -38,7 +40,7 @@ export interface Stored {
  */
 export async function storeArticles(trx: Db, incoming: readonly Incoming[], now: Date): Promise<Stored[]> {
   const rows = incoming.flatMap(({ sourceId, items }) => items.map((item) => ({ sourceId, item })))
-  if (rows.length === 0) return incoming.map(() => ({ inserted: [], changed: [] }))
+  if (rows.length === 0) return incoming.map(() => ({ inserted: [], changed: [], joined: [] }))
   const known = await findKnown(trx, rows)
   const fresh = new Map<string, IncomingArticle>()
   for (const row of rows) if (!known.has(row)) fresh.set(row.item.guid, row.item)
@@ -48,7 +50,7 @@ export async function storeArticles(trx: Db, incoming: readonly Incoming[], now:
     if (article.item_hash !== item.contentHash) changes.set(article.id, item)
   await updateArticles(trx, changes, now)
   const idOf = (row: IncomingRow) => known.get(row)?.id ?? inserted.ids.get(row.item.guid)
-  await linkSources(
+  const linked = await linkSources(
     trx,
     rows.flatMap((row) => {
       const id = idOf(row)
@@ -56,7 +58,12 @@ export async function storeArticles(trx: Db, incoming: readonly Incoming[], now:
     }),
     now,
   )
-  return takeEachOnce(incoming, rows.map(idOf), inserted.fresh, new Set(changes.keys()))
+  const joined = new Set([...linked].filter((id) => !inserted.fresh.has(id)))
+  return takeEachOnce(incoming, rows.map(idOf), {
+    inserted: inserted.fresh,
+    changed: new Set(changes.keys()),
+    joined,
+  })
 }
 
 interface IncomingRow {
@@ -187,32 +194,34 @@ async function updateArticles(
   }
 }
 
+/** Returns the articles that some source had not brought before. */
 async function linkSources(
   trx: Db,
   links: readonly { id: number; sourceId: number; guid: string }[],
   now: Date,
-): Promise<void> {
-  await sql`
+): Promise<Set<number>> {
+  const { rows } = await sql<{ id: number }>`
     insert into article_sources (article_id, source_id, guid, seen_at)
     select article_id, source_id, guid, ${now}
     from unnest(${links.map(({ id }) => id)}::bigint[], ${links.map(({ sourceId }) => sourceId)}::bigint[],
       ${links.map(({ guid }) => guid)}::text[]) as link (article_id, source_id, guid)
-    on conflict do nothing`.execute(trx)
+    on conflict do nothing
+    returning article_id as id`.execute(trx)
+  return new Set(rows.map(({ id }) => id))
 }
 
-/** Counts each new or changed article for the first source that brought it. `ids` has one for each row, in order. */
+/** Counts each article for the first source that brought it now. `ids` has one for each row, in order. */
 function takeEachOnce(
   incoming: readonly Incoming[],
   ids: readonly (number | undefined)[],
-  fresh: Set<number>,
-  changed: Set<number>,
+  from: Record<keyof Stored, Set<number>>,
 ): Stored[] {
-  const take = (from: Set<number>, own: readonly (number | undefined)[]) =>
-    own.flatMap((id) => (id !== undefined && from.delete(id) ? [id] : []))
+  const take = (kind: keyof Stored, own: readonly (number | undefined)[]) =>
+    own.flatMap((id) => (id !== undefined && from[kind].delete(id) ? [id] : []))
   let start = 0
   return incoming.map(({ items }) => {
     const own = ids.slice(start, start + items.length)
     start += items.length
-    return { inserted: take(fresh, own), changed: take(changed, own) }
+    return { inserted: take('inserted', own), changed: take('changed', own), joined: take('joined', own) }
   })
 }

@@ -2,7 +2,9 @@
 import { createHash } from 'node:crypto'
 import type { Item } from '../core/article.ts'
 import { chunk } from '../core/chunk.ts'
+import { gatheredAt } from '../core/schedule-move.ts'
 import type { Db } from '../db/database.ts'
+import { wakeInstant } from '../db/schedules.ts'
 import { type IncomingArticle, type Stored, storeArticles } from '../db/store-articles.ts'
 import { canonicalUrl } from '../sources/url.ts'
 import type { Pipeline } from './context.ts'
@@ -43,19 +45,23 @@ export async function ingest(
   trx: Db,
   incoming: readonly { sourceId: number; items: readonly SourceItem[] }[],
 ): Promise<Stored[]> {
+  const now = pipeline.now()
   const stored = await storeArticles(
     trx,
     incoming.map(({ sourceId, items }) => ({
       sourceId,
       items: items.map((item) => incomingArticle(item, sourceId)),
     })),
-    pipeline.now(),
+    now,
   )
   await enqueueEnrichment(
     pipeline,
     trx,
     stored.flatMap(({ inserted, changed }) => [...inserted, ...changed]),
   )
+  // What is new wakes "as it happens" once it is ready; what others had brought is ready, and new to this source's followers.
+  const joined = stored.flatMap((each) => each.joined)
+  if (joined.length > 0) await wakeInstant(trx, joined, gatheredAt(now))
   return stored
 }
 

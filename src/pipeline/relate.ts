@@ -1,5 +1,6 @@
 /** Stage 3, second half: sorts enriched articles into topics and stories, and makes them ready. */
 import { setImmediate } from 'node:timers/promises'
+import { gatheredAt } from '../core/schedule-move.ts'
 import { classify } from '../core/topic.ts'
 import { listArticles, listSourceTopics } from '../db/articles.ts'
 import type { Article } from '../db/database.ts'
@@ -12,8 +13,6 @@ import type { Pipeline } from './context.ts'
 const classifiedLength = 2000
 /** A topic of the catalogue counts at least this much for what its own feeds bring. */
 const sourceTopicScore = 0.5
-/** "As it happens" waits so long for more of the same, from other sources. */
-const gatherMs = 2 * 60_000
 
 /** Relates articles in one batch. Running twice gives the same result; an article that was ready keeps its time. */
 export async function relate(pipeline: Pipeline, articleIds: readonly number[]): Promise<void> {
@@ -38,7 +37,7 @@ export async function relate(pipeline: Pipeline, articleIds: readonly number[]):
     now,
   )
   const fresh = articles.filter((article) => article.ready_at === null).map((article) => article.id)
-  if (fresh.length > 0) await wakeInstant(pipeline.db, fresh, new Date(now.getTime() + gatherMs))
+  if (fresh.length > 0) await wakeInstant(pipeline.db, fresh, gatheredAt(now))
   const pairs = pipeline.stories.takeBorderline()
   if (pipeline.model)
     for (let at = 0; at < pairs.length; at += mostPairs)

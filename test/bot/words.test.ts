@@ -128,9 +128,20 @@ test.each([
 })
 
 test('a schedule reads as a sentence', () => {
-  const schedule = { times: ['08:00', '18:30'], days: [1, 2, 3, 4, 5, 6, 7], time_zone: 'Asia/Shanghai' }
+  const schedule = {
+    mode: 'timed' as const,
+    times: ['08:00', '18:30'],
+    days: [1, 2, 3, 4, 5, 6, 7],
+    time_zone: 'Asia/Shanghai',
+    quiet_from: '22:00',
+    quiet_to: '07:00',
+    most_a_day: 6,
+  }
   expect(describeSchedule(locales.en, schedule)).toBe('Every day at 08:00 and 18:30, Shanghai time.')
   expect(describeSchedule(locales['zh-Hans'], schedule)).toBe('每天 08:00和18:30（北京/上海时间）。')
+  expect(describeSchedule(locales.en, { ...schedule, mode: 'instant' })).toBe(
+    'As it happens, quiet from 22:00 to 07:00, at most 6 digests a day.',
+  )
 })
 
 test('the reader’s own zone is always among the zones offered', () => {

@@ -1,11 +1,11 @@
-/** What readers want of their digests: filters, watched words, ratings, carried articles, updates, holidays, as it happens, and editions shared by many. */
+/** What readers want of their digests: filters, watched words, ratings, carried articles, updates, holidays, and editions shared by many. */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from '../../src/db/connect.ts'
 import { setCarried } from '../../src/db/carried.ts'
 import { upsertFilter } from '../../src/db/filters.ts'
 import { toggleRating } from '../../src/db/ratings.ts'
-import { setHoliday, wakeInstant } from '../../src/db/schedules.ts'
+import { setHoliday } from '../../src/db/schedules.ts'
 import { follow } from '../../src/db/subscriptions.ts'
 import { groupDigests } from '../../src/pipeline/group-digests.ts'
 import { plan } from '../../src/pipeline/plan.ts'
@@ -177,36 +177,6 @@ describeDatabases('what readers want', (open) => {
     const [only, ...more] = await textsOf(subscriber.id)
     expect(more).toEqual([])
     expect(only).toMatch(/Welcome back[\s\S]+A quiet bridge is painted/u)
-  })
-
-  test('as it happens: woken by an article, quiet at night, at most so often a day', async () => {
-    const { subscriber, source, schedule } = await setUp()
-    const { db } = database
-    await db
-      .updateTable('schedules')
-      .set({ mode: 'instant', most_a_day: 1, next_due_at: at(500) })
-      .where('id', '=', schedule.id)
-      .execute()
-    const tell = async (title: string, hours: number) => {
-      test_.setTime(at(hours))
-      const id = await publish(
-        source,
-        title,
-        `${title}, and the town came to see it with their own eyes.`,
-        hours,
-      )
-      await wakeInstant(db, [id], at(hours))
-      await plan(test_.pipeline)
-      await test_.drain()
-      return (await textsOf(subscriber.id)).length
-    }
-    expect(await tell('Comet seen above the mill', 12.5)).toBe(0)
-    expect(await tell('Foundry casts a bell', 12.6)).toBe(0)
-    await digestAt(19.5)
-    expect(await textsOf(subscriber.id)).toHaveLength(1)
-    expect(await tell('Well runs dry in Ostmark', 21)).toBe(1)
-    await digestAt(43.5)
-    expect(await textsOf(subscriber.id)).toHaveLength(2)
   })
 
   test('many who read the same share one edition, which is written once, and its summaries ahead of time', async () => {

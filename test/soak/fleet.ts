@@ -16,14 +16,14 @@ interface Place {
 export interface Sample {
   name: string
   pid: number
-  /** Milliseconds since the soak began. */
+  /** Milliseconds since all processes ran. */
   at: number
   mb: number
 }
 
 export interface SoakFleet {
-  /** When all of them were running for the first time. */
-  begun: number
+  /** Resolves when all of them run; rejects when one cannot. Memory is measured from then on. */
+  running: Promise<void>
   samples: Sample[]
   /** Ends that nobody ordered, with the last words; those at start-up while the database was away are only counted. */
   fallen: string[]
@@ -37,19 +37,20 @@ export interface SoakFleet {
 
 const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** Starts eight processes with this environment and waits until all are running; `isDatabaseUp` says whether a failed start has an excuse. What they say is kept in `logs`. */
-export async function startSoakFleet(
+/** Starts eight processes with this environment; `isDatabaseUp` says whether a failed start has an excuse. What they say is kept in `logs`. */
+export function startSoakFleet(
   environment: Record<string, string>,
   isDatabaseUp: () => boolean,
   logs?: string,
-): Promise<SoakFleet> {
+): SoakFleet {
+  let begun = Date.now()
   let stopping = false
   const places: Place[] = services.flatMap((service) =>
     [1, 2].map((nth) => ({ name: `${service} ${nth}`, service, program: null })),
   )
   const ordered = new WeakSet<Program>()
   const fleet: SoakFleet = {
-    begun: Date.now(),
+    running: Promise.resolve(),
     samples: [],
     fallen: [],
     failedStarts: 0,
@@ -93,12 +94,15 @@ export async function startSoakFleet(
   }
 
   const keepers = places.map(keep)
-  await Promise.all(places.map(async ({ program }) => program?.says('Gazette is running')))
-  fleet.begun = Date.now()
+  fleet.running = Promise.all(
+    places.flatMap(({ program }) => program?.says('Gazette is running') ?? []),
+  ).then(() => {
+    begun = Date.now()
+  })
   const sampling = setInterval(() => {
     for (const { name, program } of places) {
       const mb = program && residentMb(program.pid)
-      if (program && mb) fleet.samples.push({ name, pid: program.pid, at: Date.now() - fleet.begun, mb })
+      if (program && mb) fleet.samples.push({ name, pid: program.pid, at: Date.now() - begun, mb })
     }
   }, 5000)
   return fleet

@@ -48,7 +48,7 @@ const domainNow = () => new Date(Date.now() + offset)
 
 await telegram.ask({ do: 'limits', limits: { perSecond, perChatSecond: 1, perGroupMinute: 20 } })
 await moveClock(0)
-const fleet = await startSoakFleet(
+const fleet = startSoakFleet(
   {
     BOT_TOKEN: token,
     TELEGRAM_API_ROOT: world.apiUrl,
@@ -76,7 +76,8 @@ const abandon = (reason: unknown) => {
 }
 process.once('uncaughtException', abandon)
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, abandon)
-begun = fleet.begun
+await fleet.running
+begun = Date.now()
 say(`eight processes, ${values.sources} sources, ${values.subscribers} readers, ${values.minutes} minutes`)
 await runEvents({
   world,

@@ -51,7 +51,7 @@ async function chatScreen(ctx: BotContext, chat: Subscriber, note: string | null
   const isOn = chat.state === 'active'
   const lines = all.map((schedule, at) =>
     [
-      reading.schedules.line(at + 1, describeWhen(ctx, schedule), describeCover(ctx, schedule, rows)),
+      reading.schedules.line(at + 1, describeSchedule(ctx.locale, schedule), describeCover(ctx, schedule, rows)),
       isForum ? words.into(placeOf(ctx, places, schedule)) : null,
     ]
       .filter((line) => line !== null)

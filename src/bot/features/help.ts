@@ -46,7 +46,9 @@ async function statusScreen(ctx: BotContext): Promise<Screen> {
       [
         paused ?? bot.state.on,
         schedule ? describeSchedule(ctx.locale, schedule) : bot.schedule.none,
-        ...(schedule && ctx.subscriber.state === 'active' ? [describeNext(ctx.locale, schedule)] : []),
+        ...(schedule?.mode === 'timed' && ctx.subscriber.state === 'active'
+          ? [describeNext(ctx.locale, schedule)]
+          : []),
       ].join('\n'),
       await describeLast(ctx, schedule?.time_zone ?? ctx.subscriber.time_zone),
       bot.state.follows(topics, rows.length - topics),

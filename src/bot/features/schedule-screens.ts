@@ -40,12 +40,6 @@ export function describeCover(
   return isRest ? schedules.allBut(some) : some
 }
 
-export function describeWhen(ctx: BotContext, schedule: Schedule): string {
-  if (schedule.mode === 'timed') return describeSchedule(ctx.locale, schedule)
-  const { quiet_from: from, quiet_to: to, most_a_day: most } = schedule
-  return ctx.locale.reading.schedules.asItHappens(from, to, most)
-}
-
 /** '8:00' or 'as it happens': what tells the chat's digests apart in a button. */
 export const shortWhen = (ctx: BotContext, { mode, times }: Schedule): string =>
   mode === 'timed' ? formatList(ctx.locale.tag, times) : ctx.locale.reading.schedules.instant
@@ -60,7 +54,11 @@ export async function schedulesScreen(
   const all = await listSchedules(db, ctx.subscriber.id)
   const rows = await listSubscriptions(db, ctx.subscriber.id)
   const lines = all.map((schedule, index) =>
-    reading.schedules.line(index + 1, describeWhen(ctx, schedule), describeCover(ctx, schedule, rows)),
+    reading.schedules.line(
+      index + 1,
+      describeSchedule(ctx.locale, schedule),
+      describeCover(ctx, schedule, rows),
+    ),
   )
   return {
     title: reading.schedules.title,
@@ -94,7 +92,7 @@ export async function scheduleScreen(
     title: schedules.one(number),
     body: [
       note,
-      schedules.line(number, describeWhen(ctx, schedule), describeCover(ctx, schedule, rows)),
+      schedules.line(number, describeSchedule(ctx.locale, schedule), describeCover(ctx, schedule, rows)),
       schedule.state === 'active' && isTimed
         ? schedules.next(formatDay(ctx.locale.tag, next, zone), formatClock(ctx.locale.tag, next, zone))
         : null,
