@@ -205,4 +205,10 @@ test('/status and /settings say until when digests are paused, and end it', asyn
   }
   await mei.tap('恢复推送')
   expect(textOf(await newer(mei, await mei.send('/status')))).not.toContain(paused)
+
+  // "As it happens" has no hour to name.
+  await gazette.database.db.updateTable('schedules').set({ mode: 'instant' }).execute()
+  const status = textOf(await newer(mei, await mei.send('/status')))
+  expect(status).toContain('随时推送')
+  expect(status).not.toMatch(/08:00|下一期/u)
 })
