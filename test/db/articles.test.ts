@@ -19,7 +19,7 @@ describeDatabases('articles', (open) => {
     const source = await addSource(database.db)
     const items = [article(), article()]
     expect((await store(source.id, items)).inserted).toHaveLength(2)
-    expect(await store(source.id, items)).toEqual({ inserted: [], changed: [] })
+    expect(await store(source.id, items)).toEqual({ inserted: [], changed: [], joined: [] })
   })
 
   test('an item listed twice in one feed is one article', async () => {
@@ -49,6 +49,7 @@ describeDatabases('articles', (open) => {
     expect(await store(source.id, [edited])).toEqual({
       inserted: [],
       changed: inserted,
+      joined: [],
     })
     const moved = {
       ...edited,
@@ -59,6 +60,7 @@ describeDatabases('articles', (open) => {
     expect(await store(source.id, [moved])).toEqual({
       inserted: [],
       changed: inserted,
+      joined: [],
     })
   })
 
@@ -67,7 +69,7 @@ describeDatabases('articles', (open) => {
     const item = article({ text: '原文一字未改。' })
     await store(source.id, [item])
     const again = { ...item, guid: `${item.url}-again`, url: `${item.url}-again`, sourceGuid: 'another' }
-    expect(await store(source.id, [again])).toEqual({ inserted: [], changed: [] })
+    expect(await store(source.id, [again])).toEqual({ inserted: [], changed: [], joined: [] })
     const later = { ...again, guid: `${item.url}-later`, sourceGuid: 'third', publishedAt: new Date(0) }
     expect((await store(source.id, [later])).inserted).toHaveLength(1)
   })

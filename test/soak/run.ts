@@ -6,7 +6,7 @@ import { checkInvariants, type Finding } from './check.ts'
 import { createOutages, runEvents } from './events.ts'
 import type { Published } from './farm.ts'
 import { slopes, startSoakFleet } from './fleet.ts'
-import { countUnread, lookAt } from './state.ts'
+import { lookAt } from './state.ts'
 import { openWorld, token } from './world.ts'
 
 const { values } = parseArgs({
@@ -45,6 +45,25 @@ const moveClock = async (ms: number) => {
   await patiently(() => saveOffset(db, offset))
 }
 const domainNow = () => new Date(Date.now() + offset)
+/** Sources that were due by then are to be read before the end. */
+let readBy = new Date(0)
+const look = () => patiently(() => lookAt(db, domainNow(), readBy))
+
+/** Waits until nothing is left to do; gives up where for five minutes nothing gets less. */
+async function comeToRest(): Promise<void> {
+  let quiet = 0
+  let least = Number.POSITIVE_INFINITY
+  let progressAt = since()
+  for (let tries = 1; quiet < 5 && since() - progressAt < 300_000; tries += 1) {
+    await rest(2000)
+    const state = await look()
+    const left = state.due + state.planned + state.parts + state.unready + state.jobs + state.unread
+    quiet = left === 0 ? quiet + 1 : 0
+    if (left < least) progressAt = since()
+    least = Math.min(least, left)
+    if (tries % 15 === 0) say(JSON.stringify(state))
+  }
+}
 
 await telegram.ask({ do: 'limits', limits: { perSecond, perChatSecond: 1, perGroupMinute: 20 } })
 await moveClock(0)
@@ -88,24 +107,20 @@ await runEvents({
   say,
   moveClock,
   domainNow,
-  look: () => patiently(() => lookAt(db)),
+  look,
 })
 const measured = slopes(fleet.samples, lengthMs / 2, since())
 
 say('faults end; what is left is finished')
 await telegram.ask({ do: 'chances', chances: {} })
 model.always(undefined)
-// Every source is read once more, then everything comes to rest within ten minutes or never.
-const lastAt = domainNow()
-await patiently(() => db.updateTable('sources').set({ next_poll_at: lastAt, state: 'active' }).execute())
-let quiet = 0
-for (let tries = 0; tries < 300 && quiet < 5; tries += 1) {
-  await rest(2000)
-  const state = await patiently(() => lookAt(db))
-  const unread = await patiently(() => countUnread(db, lastAt))
-  quiet = state.planned + state.parts + state.unready + state.jobs + unread === 0 ? quiet + 1 : 0
-  if (tries % 15 === 14) say(JSON.stringify({ ...state, unread }))
-}
+// Every source is read once more.
+readBy = domainNow()
+await patiently(() => db.updateTable('sources').set({ next_poll_at: readBy, state: 'active' }).execute())
+await comeToRest()
+say('a day goes by, and every digest tells what there is to tell')
+await moveClock(24 * 3_600_000)
+await comeToRest()
 const report = await telegram.ask<Report>({ do: 'report' })
 const findings: Finding[] = await checkInvariants({
   db,
@@ -113,7 +128,7 @@ const findings: Finding[] = await checkInvariants({
   report,
   updatesWaiting: report.updatesWaiting,
 })
-const state = await lookAt(db)
+const state = await look()
 const ends = await fleet.stop()
 findings.push(
   {

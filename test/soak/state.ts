@@ -7,16 +7,20 @@ export interface State {
   digests: number
   sent: number
   articles: number
-  /** Digests to write, parts to send, articles that are not ready, jobs that wait for no more than a minute. */
+  /** Schedules to plan, digests to write, parts to send, articles that are not ready, jobs that wait for no more than a minute. */
+  due: number
   planned: number
   parts: number
   unready: number
   jobs: number
+  /** Sources to read since `readBy`; of the public catalogue nobody here follows any. */
+  unread: number
 }
 
-export async function lookAt(db: Db): Promise<State> {
+/** As of `now`, by the clock of the soak; sources that are due later than `readBy` need not be read. */
+export async function lookAt(db: Db, now: Date, readBy: Date): Promise<State> {
   const { rows } = await sql<State>`
-    select d.*, p.*, a.*, j.* from
+    select d.*, p.*, a.*, j.*, s.*, r.* from
       (select (count(*) filter (where state in ('composed', 'empty')))::int as digests,
         (count(*) filter (where state = 'planned'))::int as planned from digests) d,
       (select (count(*) filter (where state = 'sent'))::int as sent,
@@ -25,14 +29,9 @@ export async function lookAt(db: Db): Promise<State> {
       (select count(*)::int as articles, (count(*) filter (where ready_at is null))::int as unready
         from articles) a,
       (select count(*)::int as jobs from pgboss.job where state in ('created', 'retry', 'active')
-        and start_after < now() + interval '1 minute') j`.execute(db)
+        and start_after < now() + interval '1 minute') j,
+      (select count(*)::int as due from schedules where state = 'active' and next_due_at <= ${now}) s,
+      (select count(*)::int as unread from sources
+        where catalogue_topic is null and next_poll_at <= ${readBy}) r`.execute(db)
   return rows[0]!
-}
-
-/** Sources that nobody has read since `since`, though they are due; of the public catalogue nobody here follows any. */
-export async function countUnread(db: Db, since: Date): Promise<number> {
-  const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from sources
-    where catalogue_topic is null and next_poll_at <= ${since}`.execute(db)
-  return rows[0]!.n
 }
