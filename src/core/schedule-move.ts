@@ -10,6 +10,7 @@ export interface Move {
 
 /** Farther back than any two zones are apart nothing was passed over by moving. */
 const widestMs = 26 * 3_600_000
+const minuteMs = 60_000
 
 const clockOf = (at: Date, timeZone: string): string => {
   const { date, time } = localTime(at, timeZone)
@@ -18,19 +19,27 @@ const clockOf = (at: Date, timeZone: string): string => {
 
 /**
  * The next due time of `rule` in its new zone. Local times only go forward: one that was told in the old zone does not
- * come again, and one that the move passed over is due at once. `lastDue`: the last due time that passed, null for none.
+ * come again, and one that the move passed over is due at once. `lastDue`: the last due time that was told, null for
+ * none; `due`: the next one in the old zone, which may have come a moment ago.
  */
 export function dueAfterMove(
   rule: ScheduleRule,
-  old: { timeZone: string; lastDue: Date | null },
+  old: { timeZone: string; lastDue: Date | null; due: Date },
   now: Date,
 ): Move {
   const plain = nextDue(rule, now)
   if (old.lastDue === null || now.getTime() - old.lastDue.getTime() > widestMs * 7)
     return { due: plain, repeated: null }
   const told = clockOf(old.lastDue, old.timeZone)
-  let due = nextDue(rule, new Date(Math.max(old.lastDue.getTime(), now.getTime() - widestMs)))
-  while (clockOf(due, rule.timeZone) <= told) due = nextDue(rule, due)
+  const reached = clockOf(new Date(Math.min(now.getTime(), old.due.getTime() - minuteMs)), old.timeZone)
+  let due = nextDue(rule, new Date(now.getTime() - widestMs))
+  for (;;) {
+    const clock = clockOf(due, rule.timeZone)
+    if (clock > told && (due > now || clock > reached)) break
+    due = nextDue(rule, due)
+  }
+  // In the new zone the time passed over may lie before one that was told in the old: digests go by when they were due.
+  if (due <= old.lastDue) due = new Date(old.lastDue.getTime() + 1)
   return { due, repeated: due > plain ? plain : null }
 }
 

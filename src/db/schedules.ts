@@ -127,7 +127,7 @@ export async function reschedule(
     const moves = timeZone !== schedule.time_zone && schedule.state === 'active' && holiday === null
     const lastDue = moves ? await findLastDue(db, schedule.id) : null
     const { due, repeated } = moves
-      ? dueAfterMove(rule, { timeZone: schedule.time_zone, lastDue }, now)
+      ? dueAfterMove(rule, { timeZone: schedule.time_zone, lastDue, due: schedule.next_due_at }, now)
       : { due: nextDue(rule, holiday ?? now), repeated: null }
     if (due <= now) told.passed ??= due
     told.repeated ??= repeated

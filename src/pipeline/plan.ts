@@ -93,15 +93,17 @@ export async function enqueueCompositions(
 function createTimes(now: Date): (schedule: DueSchedule) => { times: Date[]; next: Date } {
   const known = new Map<string, { times: Date[]; next: Date }>()
   return (schedule) => {
-    const { times, days, time_zone: timeZone, next_due_at: first } = schedule
+    const { times, days, time_zone: timeZone, next_due_at: first, cause } = schedule
     if (schedule.mode === 'instant')
       return { times: [first], next: new Date(now.getTime() + instantGlanceMs) }
-    const key = `${timeZone} ${times.join()} ${days.join('')} ${first.getTime()}`
+    const key = `${timeZone} ${times.join()} ${days.join('')} ${first.getTime()} ${cause}`
     const found = known.get(key)
     if (found) return found
     const rule = { times, days, timeZone }
     const missed = dueTimesBetween(rule, new Date(first.getTime() - 1), now).slice(-mostMissed)
-    const made = { times: missed.length > 0 ? missed : [first], next: nextDue(rule, now) }
+    // A time that a change of zone passed over is due at an instant that is none of the rule's.
+    const isExtra = missed.length === 0 || (cause === 'zone' && missed[0]!.getTime() !== first.getTime())
+    const made = { times: isExtra ? [first, ...missed] : missed, next: nextDue(rule, now) }
     known.set(key, made)
     return made
   }

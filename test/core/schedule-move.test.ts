@@ -10,7 +10,7 @@ test('going west, a morning that was told is not told again, and that is said', 
   // 08:00 in Shanghai is told; the same morning comes again in Los Angeles.
   const move = dueAfterMove(
     { times: ['08:00'], timeZone: 'America/Los_Angeles' },
-    { timeZone: 'Asia/Shanghai', lastDue: at('2026-03-03T00:00:00Z') },
+    { timeZone: 'Asia/Shanghai', lastDue: at('2026-03-03T00:00:00Z'), due: at('2026-03-04T00:00:00Z') },
     at('2026-03-03T05:00:00Z'),
   )
   expect(move.repeated?.toISOString()).toBe('2026-03-03T16:00:00.000Z')
@@ -21,11 +21,38 @@ test('going east, a morning that was passed over is due at once', () => {
   const now = at('2026-03-03T02:00:00Z')
   const move = dueAfterMove(
     { times: ['08:00'], timeZone: 'Asia/Shanghai' },
-    { timeZone: 'America/Los_Angeles', lastDue: at('2026-03-02T16:00:00Z') },
+    { timeZone: 'America/Los_Angeles', lastDue: at('2026-03-02T16:00:00Z'), due: at('2026-03-03T16:00:00Z') },
     now,
   )
   expect(move.due.toISOString()).toBe('2026-03-03T00:00:00.000Z')
   expect(move.repeated).toBeNull()
+})
+
+test('going east, an hour that was passed over is due though a later one on the world’s clock was told', () => {
+  // Told at 08:00 in London; at nine it is six in the evening in Tokyo, where noon was before London's eight.
+  const lastDue = at('2026-03-03T08:00:00Z')
+  const now = at('2026-03-03T09:00:00Z')
+  const rule = { times: ['08:00', '12:00'], timeZone: 'Asia/Tokyo' }
+  const noon = at('2026-03-03T12:00:00Z')
+  const move = dueAfterMove(rule, { timeZone: 'Europe/London', lastDue, due: noon }, now)
+  expect(move.due > lastDue && move.due <= now).toBe(true)
+  // An hour later there is nothing more to make up for: tomorrow's eight is next.
+  const told = dueAfterMove(
+    { ...rule, timeZone: 'Asia/Seoul' },
+    { timeZone: 'Asia/Tokyo', lastDue: move.due, due: at('2026-03-03T23:00:00Z') },
+    at('2026-03-03T10:00:00Z'),
+  )
+  expect(told.due.toISOString()).toBe('2026-03-03T23:00:00.000Z')
+})
+
+test('going east on the minute of a digest that is not planned yet keeps it', () => {
+  const eight = at('2026-03-03T08:00:00Z')
+  const move = dueAfterMove(
+    { times: ['08:00'], timeZone: 'Europe/Berlin' },
+    { timeZone: 'Europe/London', lastDue: at('2026-03-02T08:00:00Z'), due: eight },
+    eight,
+  )
+  expect(move.due.toISOString()).toBe('2026-03-03T07:00:00.000Z')
 })
 
 test('whoever goes from zone to zone is told every local day once', () => {
@@ -45,7 +72,7 @@ test('whoever goes from zone to zone is told every local day once', () => {
     if (step % 3 === 2) {
       const next = zones[(step * 7) % zones.length]!
       const now = new Date(lastDue.getTime() + 7 * 3_600_000)
-      due = dueAfterMove({ times: ['08:00'], timeZone: next }, { timeZone, lastDue }, now).due
+      due = dueAfterMove({ times: ['08:00'], timeZone: next }, { timeZone, lastDue, due }, now).due
       timeZone = next
     }
   }
