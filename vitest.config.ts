@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/global-setup.ts'],
+    // Importing a file starts nothing and nothing is mocked, so files may share what a worker has loaded: half the time.
+    isolate: false,
     // Most tests wait for processes and servers more than they compute.
     maxWorkers: availableParallelism() + 1,
     testTimeout: 60_000,

@@ -60,6 +60,7 @@ async function fill(database: Database): Promise<void> {
     `insert into bookmarks (subscriber_id, article_id, created_at) select id, 1 + id % 7000, now() from subscribers`,
     `insert into feedback (subscriber_id, reader_id, article_id, topic_id, kind, created_at)
       select id, reader_id, 1 + id % 7000, case when id % 9 = 0 then 1 + id % 20 end, 'up', now() from subscribers`,
+    `insert into chat_admins (subscriber_id, user_id, seen_at) select id, id, now() from subscribers`,
     `insert into leanings (subscriber_id, article_id, kind, created_at) select id, 1 + id % 7000, 'more', now() from subscribers`,
     'vacuum analyze',
   ])
