@@ -14,20 +14,29 @@ export interface Pace {
 
 /** What belongs to one burst comes closer together than this. */
 const momentMs = 40
-const longestMs = 10_000
+/** From so many on the batches of a burst take longer to be written, and it has gaps. */
+const large = 200
+const largeMomentMs = 300
+const longestMs = 30_000
 
 /** One for each process. */
 export function createPace(): Pace {
-  const busyAt = { read: Number.NEGATIVE_INFINITY, enrich: Number.NEGATIVE_INFINITY }
+  const bursts = {
+    read: { at: Number.NEGATIVE_INFINITY, size: 0 },
+    enrich: { at: Number.NEGATIVE_INFINITY, size: 0 },
+  }
+  const endOf = ({ at, size }: { at: number; size: number }) => at + (size < large ? momentMs : largeMomentMs)
   return {
     busy: (stage) => {
-      busyAt[stage] = performance.now()
+      const now = performance.now()
+      const burst = bursts[stage]
+      bursts[stage] = { at: now, size: now < endOf(burst) ? burst.size + 1 : 1 }
     },
     quiet: async (last) => {
       const until = performance.now() + longestMs
       const earlier = stages.slice(0, stages.indexOf(last) + 1)
-      const latest = () => Math.max(...earlier.map((stage) => busyAt[stage]))
-      while (performance.now() < Math.min(until, latest() + momentMs)) await setTimeout(momentMs / 2)
+      const end = () => Math.max(...earlier.map((stage) => endOf(bursts[stage])))
+      while (performance.now() < Math.min(until, end())) await setTimeout(momentMs / 2)
     },
   }
 }
