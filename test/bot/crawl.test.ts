@@ -8,7 +8,7 @@ import { simplifiedChinese } from '../../src/locales/zh-hans/locale.ts'
 import { addPerson, ids } from '../../src/playground/people.ts'
 import { type Chat, control, openChat, textOf } from '../support/chat.ts'
 import { startTestGazette, type TestGazette } from '../support/gazette.ts'
-import { rss, startWebServer, type WebServer } from '../support/web-server.ts'
+import { addCanalNews, startWebServer, type WebServer } from '../support/web-server.ts'
 
 const operator = 5_000_000_009
 const forEverybody = [
@@ -102,16 +102,9 @@ const enter = async ({ user, chat }: Pick<Role, 'user' | 'chat'>) => {
 
 beforeAll(async () => {
   web = await startWebServer()
-  const items = ['Mill', 'Weir', 'Lock'].map((name, index) => ({
-    title: `${name} keeper retires 退休`,
-    url: `${web.url}/post/${name}`,
-    text: `The keeper of the ${name} retires after ${30 + index} years. A robot with artificial intelligence takes over the ${name}.`,
-    at: new Date(Date.now() - (index + 1) * 3_600_000),
-  }))
-  web.pages.set('/feed.xml', rss('Canal News', items))
   gazette = await startTestGazette({
     allow: [web.host],
-    feeds: [{ url: `${web.url}/feed.xml`, site: web.url, title: 'Canal News', language: 'en', topic: 'ai' }],
+    feeds: [addCanalNews(web)],
     environment: { ADMIN_IDS: String(operator) },
   })
   addPerson(gazette.api.world, { id: operator, is_bot: false, first_name: 'Olga', language_code: 'en' })

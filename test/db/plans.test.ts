@@ -9,7 +9,7 @@ import { type Chat, openChat } from '../support/chat.ts'
 import { createTestPostgres } from '../support/databases.ts'
 import { fillCrowd } from '../support/crowd.ts'
 import { startTestGazette, testToken, type TestGazette } from '../support/gazette.ts'
-import { rss, startWebServer, type WebServer } from '../support/web-server.ts'
+import { addCanalNews, startWebServer, type WebServer } from '../support/web-server.ts'
 
 const crowd = {
   botId: botIdOf(testToken),
@@ -146,20 +146,11 @@ describe.skipIf(inject('postgresUrl') === null)('a session on PostgreSQL', () =>
   beforeAll(async () => {
     postgres = await createTestPostgres()
     web = await startWebServer()
-    const items = ['Mill', 'Weir', 'Lock'].map((name, index) => ({
-      title: `${name} keeper retires 退休`,
-      url: `${web.url}/post/${name}`,
-      text: `The keeper of the ${name} retires after ${30 + index} years. A robot with artificial intelligence takes over the ${name}.`,
-      at: new Date(Date.now() - (index + 1) * 3_600_000),
-    }))
-    web.pages.set('/feed.xml', rss('Canal News', items))
     gazette = await startTestGazette({
       allow: [web.host],
       database: await openExplained(postgres.url, explained),
       environment: { ADMIN_IDS: String(ids.alex) },
-      feeds: [
-        { url: `${web.url}/feed.xml`, site: web.url, title: 'Canal News', language: 'en', topic: 'ai' },
-      ],
+      feeds: [addCanalNews(web)],
     })
     chat = await openChat(gazette.api.url, { user: ids.alex })
   })

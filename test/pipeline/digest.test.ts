@@ -8,7 +8,7 @@ import { plan, startDigests } from '../../src/pipeline/plan.ts'
 import { pollDue } from '../../src/pipeline/poll-due.ts'
 import { describeDatabases } from '../support/databases.ts'
 import { openPipeline, type TestPipeline } from '../support/pipeline.ts'
-import { addSchedule, addSource, addSubscriber, noon } from '../support/rows.ts'
+import { addSchedule, addSource, addSubscriber, noon, textsOf } from '../support/rows.ts'
 import { rss, startWebServer, type WebServer } from '../support/web-server.ts'
 
 const hour = 3_600_000
@@ -57,15 +57,6 @@ describeDatabases('digests', (open) => {
       .where('subscriber_id', '=', subscriberId)
       .orderBy('due_at')
       .execute()
-  const textsOf = async (subscriberId: number) =>
-    (
-      await database.db
-        .selectFrom('deliveries')
-        .select('payload')
-        .where('subscriber_id', '=', subscriberId)
-        .orderBy('id')
-        .execute()
-    ).map(({ payload }) => String(payload.params['text']))
 
   test('the first digest reads unread sources at once, the next tells only what is new', async () => {
     test_.setTime(noon)
@@ -74,7 +65,7 @@ describeDatabases('digests', (open) => {
     await startDigests(test_.pipeline, subscriber.id, noon)
     await startDigests(test_.pipeline, subscriber.id, noon)
     await test_.drain()
-    const [first] = await textsOf(subscriber.id)
+    const [first] = await textsOf(database.db, subscriber.id)
     expect(first).toContain('Digest no. 1')
     expect(first).toContain(subjects[0])
 
@@ -94,7 +85,7 @@ describeDatabases('digests', (open) => {
     expect(await plan(test_.pipeline)).toBe(1)
     expect(await plan(test_.pipeline)).toBe(0)
     await test_.drain()
-    const [, second, ...more] = await textsOf(subscriber.id)
+    const [, second, ...more] = await textsOf(database.db, subscriber.id)
     expect(more).toEqual([])
     expect(second).toContain('Digest no. 2')
     expect(second).toContain(subjects[1])
@@ -108,12 +99,12 @@ describeDatabases('digests', (open) => {
     const to = { subscriberId: subscriber.id, messageId: 7, threadId: null, locale: 'en' }
     await test_.pipeline.enqueue(null, 'preview-digest', { ...to, topicId: null })
     await test_.drain()
-    expect((await textsOf(subscriber.id))[0]).toContain(subjects[2])
+    expect((await textsOf(database.db, subscriber.id))[0]).toContain(subjects[2])
     expect(await digestsOf(subscriber.id)).toEqual([])
     expect(source.id).toBeGreaterThan(0)
     await startDigests(test_.pipeline, subscriber.id, noon)
     await test_.drain()
-    expect((await textsOf(subscriber.id))[1]).toContain(subjects[2])
+    expect((await textsOf(database.db, subscriber.id))[1]).toContain(subjects[2])
   })
 
   test('several missed times become one late digest that names them; nothing new is silence', async () => {
@@ -128,7 +119,7 @@ describeDatabases('digests', (open) => {
     const rows = await digestsOf(subscriber.id)
     expect(rows.map(({ state }) => state)).toEqual(['composed', 'merged', 'merged', 'empty'])
     expect(rows[1]?.merged_into).toBe(rows[3]?.id)
-    expect(await textsOf(subscriber.id)).toHaveLength(1)
+    expect(await textsOf(database.db, subscriber.id)).toHaveLength(1)
   })
 
   test('every article of the window is shown, merged, or left out with a reason', async () => {
@@ -162,7 +153,7 @@ describeDatabases('digests', (open) => {
     expect(new Set(items.map((item) => item.article_id)).size).toBe(25)
     expect(items.filter((item) => item.shown).length).toBeLessThanOrEqual(10)
     expect(items.every((item) => item.shown === (item.reason === null))).toBe(true)
-    expect((await textsOf(subscriber.id)).join('\n')).toContain('Left out')
+    expect((await textsOf(database.db, subscriber.id)).join('\n')).toContain('Left out')
   })
 
   test('a change of zone says what it does not repeat', async () => {

@@ -8,7 +8,7 @@ import { ingest } from '../../src/pipeline/ingest.ts'
 import { plan } from '../../src/pipeline/plan.ts'
 import { openTestEmbedded } from '../support/databases.ts'
 import { openPipeline, type TestPipeline } from '../support/pipeline.ts'
-import { addSchedule, addSource, addSubscriber, noon } from '../support/rows.ts'
+import { addSchedule, addSource, addSubscriber, noon, textsOf } from '../support/rows.ts'
 
 const hour = 3_600_000
 const at = (hours: number) => new Date(noon.getTime() + hours * hour)
@@ -62,15 +62,6 @@ async function digestAt(hours: number) {
   await plan(test_.pipeline)
   await test_.drain()
 }
-const textsOf = async (subscriberId: number) =>
-  (
-    await database.db
-      .selectFrom('deliveries')
-      .select('payload')
-      .where('subscriber_id', '=', subscriberId)
-      .orderBy('id')
-      .execute()
-  ).map(({ payload }) => String(payload.params['text']))
 
 test('woken by an article, quiet at night, at most so often a day', async () => {
   const { subscriber, source } = await setUp(1, at(500))
@@ -78,15 +69,15 @@ test('woken by an article, quiet at night, at most so often a day', async () => 
     const id = await publish(source, title, hours)
     await wakeInstant(database.db, [id], at(hours))
     await digestAt(hours)
-    return (await textsOf(subscriber.id)).length
+    return (await textsOf(database.db, subscriber.id)).length
   }
   expect(await tell('Comet seen above the mill', 12.5)).toBe(0)
   expect(await tell('Foundry casts a bell', 12.6)).toBe(0)
   await digestAt(19.5)
-  expect(await textsOf(subscriber.id)).toHaveLength(1)
+  expect(await textsOf(database.db, subscriber.id)).toHaveLength(1)
   expect(await tell('Well runs dry in Ostmark', 21)).toBe(1)
   await digestAt(43.5)
-  expect(await textsOf(subscriber.id)).toHaveLength(2)
+  expect(await textsOf(database.db, subscriber.id)).toHaveLength(2)
 })
 
 test('a second source is told of within minutes, also with an article that is there already, and that once', async () => {
@@ -113,7 +104,7 @@ test('a second source is told of within minutes, also with an article that is th
     await digestAt(hours + 0.1)
   }
   await bring(second, 68.1)
-  expect((await textsOf(subscriber.id)).join()).toContain(title)
+  expect((await textsOf(database.db, subscriber.id)).join()).toContain(title)
   await bring(source, 68.3)
-  expect(await textsOf(subscriber.id)).toHaveLength(1)
+  expect(await textsOf(database.db, subscriber.id)).toHaveLength(1)
 })

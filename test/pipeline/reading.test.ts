@@ -12,7 +12,7 @@ import { plan } from '../../src/pipeline/plan.ts'
 import { prepareDue } from '../../src/pipeline/prepare.ts'
 import { describeDatabases } from '../support/databases.ts'
 import { openPipeline, type TestPipeline } from '../support/pipeline.ts'
-import { addSchedule, addSource, addSubscriber, noon } from '../support/rows.ts'
+import { addSchedule, addSource, addSubscriber, noon, textsOf } from '../support/rows.ts'
 
 const hour = 3_600_000
 const at = (hours: number) => new Date(noon.getTime() + hours * hour)
@@ -64,15 +64,6 @@ describeDatabases('what readers want', (open) => {
     await plan(test_.pipeline)
     await test_.drain()
   }
-  const textsOf = async (subscriberId: number) =>
-    (
-      await database.db
-        .selectFrom('deliveries')
-        .select('payload')
-        .where('subscriber_id', '=', subscriberId)
-        .orderBy('id')
-        .execute()
-    ).map(({ payload }) => String(payload.params['text']))
   const reasonsOf = async (scheduleId: number) =>
     new Map(
       (
@@ -104,7 +95,7 @@ describeDatabases('what readers want', (open) => {
       3,
     )
     await digestAt(20)
-    const [first] = await textsOf(subscriber.id)
+    const [first] = await textsOf(database.db, subscriber.id)
     expect(first).toContain('You watch “heron”')
     expect(first).not.toContain('Lottery')
     const reasons = await reasonsOf(schedule.id)
@@ -114,10 +105,10 @@ describeDatabases('what readers want', (open) => {
 
     await setCarried(db, schedule.id, plain, true, at(21))
     await digestAt(44)
-    const [, second] = await textsOf(subscriber.id)
+    const [, second] = await textsOf(database.db, subscriber.id)
     expect(second).toMatch(/Clockmaker opens shop[\s\S]+You asked for this one/u)
     await digestAt(68)
-    expect(await textsOf(subscriber.id)).toHaveLength(2)
+    expect(await textsOf(database.db, subscriber.id)).toHaveLength(2)
   })
 
   test('a told story comes again with what is new, and not without', async () => {
@@ -136,7 +127,7 @@ describeDatabases('what readers want', (open) => {
       id,
     )
     await digestAt(44)
-    const [, second] = await textsOf(subscriber.id)
+    const [, second] = await textsOf(database.db, subscriber.id)
     expect(second).toMatch(/Update:[\s\S]+Police questioned the captain/u)
     expect(second).not.toContain('80 passengers')
     expect((await reasonsOf(schedule.id)).get(same)).toBe('told')
@@ -161,7 +152,7 @@ describeDatabases('what readers want', (open) => {
       2,
     )
     await digestAt(20)
-    const [first] = await textsOf(subscriber.id)
+    const [first] = await textsOf(database.db, subscriber.id)
     expect(first).toContain('Harbour festival brings lanterns back')
     expect(first).toContain('Because you liked “Lanterns of the harbour festival”')
     expect(await toggleRating(db, rating, noon)).toBe(false)
@@ -172,9 +163,9 @@ describeDatabases('what readers want', (open) => {
     await database.db.transaction().execute((trx) => setHoliday(trx, subscriber.id, at(24 * 5), at(13)))
     await publish(source, 'A quiet bridge is painted', 'Painters covered the bridge in green on Tuesday.', 30)
     await digestAt(24 * 3)
-    expect(await textsOf(subscriber.id)).toEqual([])
+    expect(await textsOf(database.db, subscriber.id)).toEqual([])
     await digestAt(24 * 5 + 21)
-    const [only, ...more] = await textsOf(subscriber.id)
+    const [only, ...more] = await textsOf(database.db, subscriber.id)
     expect(more).toEqual([])
     expect(only).toMatch(/Welcome back[\s\S]+A quiet bridge is painted/u)
   })
@@ -212,7 +203,7 @@ describeDatabases('what readers want', (open) => {
         .where('subscriber_id', '=', subscriber.id)
         .executeTakeFirstOrThrow()
       editions.add(row.edition_id)
-      expect(await textsOf(subscriber.id)).toHaveLength(1)
+      expect(await textsOf(database.db, subscriber.id)).toHaveLength(1)
     }
     expect(editions.size).toBe(1)
   })

@@ -109,3 +109,14 @@ export async function addDeliveries(db: Db, subscriberId: number, count: number)
     .execute()
   return rows.map((row) => row.id)
 }
+
+/** What a chat was sent or will be, oldest first. */
+export async function textsOf(db: Db, subscriberId: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('deliveries')
+    .select('payload')
+    .where('subscriber_id', '=', subscriberId)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ payload }) => String(payload.params['text']))
+}

@@ -1,6 +1,7 @@
 /** A small web server for tests whose pages are set, changed and broken while it runs. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { CatalogueFeed } from '../../src/db/catalogue.ts'
 
 export interface Answer {
   body?: string
@@ -80,4 +81,16 @@ export function rss(
     type: 'application/rss+xml',
     body: `<?xml version="1.0"?><rss version="2.0"><channel><title>${title}</title>${entries.join('')}</channel></rss>`,
   }
+}
+
+/** Puts a feed of three articles on the server, in English with a word of Chinese; returns it as a feed of the catalogue. */
+export function addCanalNews(web: WebServer): CatalogueFeed {
+  const items = ['Mill', 'Weir', 'Lock'].map((name, index) => ({
+    title: `${name} keeper retires 退休`,
+    url: `${web.url}/post/${name}`,
+    text: `The keeper of the ${name} retires after ${30 + index} years. A robot with artificial intelligence takes over the ${name}.`,
+    at: new Date(Date.now() - (index + 1) * 3_600_000),
+  }))
+  web.pages.set('/feed.xml', rss('Canal News', items))
+  return { url: `${web.url}/feed.xml`, site: web.url, title: 'Canal News', language: 'en', topic: 'ai' }
 }
