@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Article, Db, Source } from './database.ts'
 
-/** A word in this many articles or more tells nothing apart; counting stops there. */
+/** A word in this many articles or more tells nothing apart. */
 const countedUpTo = 2000
 /** Part of the question's weight that an article must hold. */
 const leastPart = 0.5
@@ -23,7 +23,7 @@ export interface SearchWish {
 export const termQuery = (term: string): string => `'${term.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
 
 /** The first so many by weight are sorted by date; nobody turns pages that far. A narrowed search sorts all. */
-const sortedUpTo = 1000
+const sortedUpTo = 300
 
 /**
  * Ready articles that hold at least half of `terms` by weight, best first, newest first among equals. `terms` are
@@ -38,28 +38,26 @@ export async function searchArticles(
   const queries = terms.map(termQuery)
   const isNarrowed = only.topicId !== undefined || only.sourceId !== undefined || only.since !== undefined
   const most = isNarrowed ? null : Math.max(sortedUpTo, offset + limit)
+  const each = <T>(write: (at: number) => T) => queries.map((_, at) => write(at))
+  const holds = sql.join(each((at) => sql`terms @@ ${queries[at]}::tsquery as ${sql.ref(`has${at}`)}`))
+  const heldBy = sql.join(each((at) => sql`count(*) filter (where ${sql.ref(`has${at}`)})`))
   const score = sql.join(
-    queries.map(
-      (query, at) => sql`(terms @@ ${query}::tsquery)::int * (select weights[${at + 1}::int] from asked_for)`,
-    ),
+    each((at) => sql`${sql.ref(`has${at}`)}::int * (select weights[${at + 1}::int] from asked_for)`),
     sql` + `,
   )
-  // What costs most is asked last and only of the rows that are shown: whether the chat may see them. It is a scalar
-  // query because a join would be made for every article there is.
+  // The articles are looked through once: what holds any of the words tells also how rare each word is. What costs
+  // most is asked last and only of the rows that are shown: whether the chat may see them. It is a scalar query because
+  // a join would be made for every article there is.
   const { rows } = await sql<Article>`
-    with asked_for as materialized (
-      select array_agg(ln(1 + ${countedUpTo} / (1.0 + held_by))::float8
+    with held as materialized (
+      select article_id, ${holds} from article_terms where terms @@ ${queries.join(' | ')}::tsquery
+    ), asked_for as materialized (
+      select array_agg(ln(1 + ${countedUpTo} / (1.0 + least(held_by, ${countedUpTo})))::float8
         * case when held_by = 0 and is_pair then ${absentPairPart}::float8 else 1 end order by at) as weights
-      from (
-        select at, is_pair, (
-          select count(*) from (select 1 from article_terms where terms @@ word::tsquery limit ${countedUpTo}) held
-        ) as held_by
-        from unnest(${queries}::text[], ${terms.map((term) => pair.test(term))}::boolean[])
-          with ordinality as given (word, is_pair, at)
-      ) counted
+      from unnest((select array[${heldBy}] from held), ${terms.map((term) => pair.test(term))}::boolean[])
+        with ordinality as counted (held_by, is_pair, at)
     ), best as (
-      select article_id, ${score} as score from article_terms
-      where terms @@ ${queries.join(' | ')}::tsquery order by 2 desc, 1 desc limit ${most}
+      select article_id, ${score} as score from held order by 2 desc, 1 desc limit ${most}
     ), sorted as (
       select article_id, score, coalesce(published_at, ready_at) as at
       from best join articles on articles.id = article_id
