@@ -1,17 +1,18 @@
 /** The Telegram client of a process: grammY's API with time limits that fit, and the shared bucket in front of replies. */
 import { autoRetry } from '@grammyjs/auto-retry'
-import { Api, type Transformer } from 'grammy'
+import { Api, type ApiClientOptions, type Transformer } from 'grammy'
 import { noTelemetry, type Telemetry } from '../core/telemetry.ts'
 import type { Db } from '../db/database.ts'
 import { openLane, pauseLane, takeSends } from '../db/lanes.ts'
 import { takePace } from '../db/paces.ts'
+import { createFetch } from './http.ts'
 
 /** Seconds to wait for an answer. grammY's default is 500; a send that takes 30 is as good as lost. */
 export const apiTimeoutSeconds = 30
 
 /** The client options that every Api and Bot of ours uses. */
-export function clientOptions(apiRoot: string): { apiRoot: string; timeoutSeconds: number } {
-  return { apiRoot, timeoutSeconds: apiTimeoutSeconds }
+export function clientOptions(apiRoot: string): ApiClientOptions {
+  return { apiRoot, timeoutSeconds: apiTimeoutSeconds, fetch: createFetch() }
 }
 
 /** Creates a plain client for `token`; nothing is sent. */
