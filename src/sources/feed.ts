@@ -27,7 +27,7 @@ export function parseFeed(
 
 function parseXmlFeed(text: string, url: string): Feed | null {
   const items: FeedItem[] = []
-  const document = readTree(withoutProlog(text), url, (node) => {
+  const document = readTree(text, url, (node) => {
     items.push(readEntry(node, itemBase(node, url)))
   })
   const root = findRoot(document, items.length > 0 || emptyRdf.test(text))
@@ -41,12 +41,6 @@ function parseXmlFeed(text: string, url: string): Feed | null {
     items,
     paceMs: paceOf(channel),
   }
-}
-
-/** Instructions that forget their `?>` would swallow the document; nothing in them is needed. */
-function withoutProlog(text: string): string {
-  const prolog = text.slice(0, 4096).replace(/<\?xml[^>]{0,500}>/giu, '')
-  return text.length > 4096 ? prolog + text.slice(4096) : prolog
 }
 
 /** Atom starts relative links at the document (RFC 4287, 2); RSS says nothing, and means the channel's site. */

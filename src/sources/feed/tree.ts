@@ -1,8 +1,8 @@
 /** Reads XML however broken into elements under our names, handing over each feed item as soon as it ends. */
-import { Tokenizer } from 'htmlparser2'
-import { decodeEntities } from './entities.ts'
+import { decodeEntities, type Declared } from './entities.ts'
 import { canonicalName, innerScope, outerScope, type Scope } from './names.ts'
 import { closesOnOpening, isContent, isItem } from './recovery.ts'
+import { scan, type Attributes } from './scan.ts'
 
 /** An element with our name for it, its attributes under our names, and the base address its links start from. */
 export interface XmlNode {
@@ -18,7 +18,8 @@ export interface XmlNode {
 
 /** No feed nests its content deeper; a deeper element's text counts as its ancestor's. */
 const deepest = 200
-const mostAttributes = 64
+/** Tags beyond this many open ones are not looked at: nobody wrote them for a reader. */
+const mostOpen = 20_000
 /** Only short values without references are taken: longer ones are attempts to blow up, not typing aids. */
 const entity = /(?:^!?|<!)ENTITY\s+([\p{L}_][\p{L}\d._-]*)\s+["']([^"'&<%]{0,64})["']/u
 const longestDeclaration = 400
@@ -40,7 +41,7 @@ interface Open {
  * (complete, its `parent` still set). Never throws; unclosed, crossed and stray tags are mended as readers expect.
  */
 export function readTree(source: string, url: string, onItem: (item: XmlNode) => void): XmlNode {
-  const text = withoutStrayBrackets(source)
+  const text = source.includes('\0') ? source.replaceAll('\0', '') : source
   const document: XmlNode = {
     name: '#document',
     attributes: noAttributes,
@@ -54,35 +55,12 @@ export function readTree(source: string, url: string, onItem: (item: XmlNode) =>
   const entities = new Map<string, string>()
   let expansionsLeft = mostExpansions
   const declared = (name: string) => (expansionsLeft-- > 0 ? entities.get(name) : undefined)
-  let tag = ''
-  let tagStart = 0
-  let attributeName = ''
-  let textStart = -1
-  let textEnd = -1
-  let valueStart = -1
-  let valueEnd = -1
-  let attributes: Map<string, string> | null = null
-
   const top = () => stack[stack.length - 1]!
 
   function addText(value: string): void {
     const { node } = top()
     if (!node.content && !isContent(node.name) && value.trim() === '') return
     node.children.push(value)
-  }
-
-  /** Text arrives in as many pieces as it has stray brackets; adjoining ones are one. */
-  function extendText(start: number, end: number): void {
-    if (textEnd !== start) {
-      flushText()
-      textStart = start
-    }
-    textEnd = end
-  }
-
-  function flushText(): void {
-    if (textEnd > textStart) addText(decodeEntities(text.slice(textStart, textEnd), declared))
-    textStart = textEnd = -1
   }
 
   function close(): void {
@@ -93,13 +71,8 @@ export function readTree(source: string, url: string, onItem: (item: XmlNode) =>
     if (node.children.length > 0 || node.attributes !== noAttributes) onItem(node)
   }
 
-  function open(selfClosing: boolean, end: number): void {
-    if (tag.startsWith('<')) {
-      // `<<b>`: the reader of tags takes all brackets for one name.
-      extendText(tagStart - 1, end)
-      return
-    }
-    flushText()
+  function open(tag: string, attributes: Attributes, selfClosing: boolean): number {
+    if (stack.length >= mostOpen) return -1
     const scope = scopeFor(top().scope, attributes)
     const name = canonicalName(scope, tag)
     // Looking through a stack of a million hostile tags at every tag would take minutes.
@@ -108,76 +81,49 @@ export function readTree(source: string, url: string, onItem: (item: XmlNode) =>
     const parent = top().node
     const written = tag.toLowerCase()
     const own = stack.length < deepest
-    const node = own ? createNode(name, parent, scope, attributes, url) : parent
+    const node = own ? createNode(name, parent, scope, attributes, url, declared) : parent
     if (own) parent.children.push(node)
     stack.push({ written, node, scope: own ? scope : top().scope, own })
     openCounts.set(written, (openCounts.get(written) ?? 0) + 1)
     if (selfClosing) close()
+    return -1
   }
 
-  const tokenizer: Tokenizer = new Tokenizer(
-    { xmlMode: true, decodeEntities: false },
-    {
-      onopentagname(start, end) {
-        tag = text.slice(start, end)
-        tagStart = start
-        attributes = null
-      },
-      onattribname(start, end) {
-        attributeName = text.slice(start, end)
-        valueStart = -1
-      },
-      onattribdata(start, end) {
-        if (valueStart < 0) valueStart = start
-        valueEnd = end
-      },
-      onattribentity() {},
-      onattribend() {
-        attributes ??= new Map()
-        if (attributes.size >= mostAttributes || attributes.has(attributeName)) return
-        attributes.set(
-          attributeName,
-          valueStart < 0 ? '' : decodeEntities(text.slice(valueStart, valueEnd), declared),
-        )
-      },
-      onopentagend: (end) => open(false, end + 1),
-      onselfclosingtag: (end) => open(true, end + 1),
-      onclosetag(start, end) {
-        const written = text.slice(start, end).toLowerCase()
-        if ((openCounts.get(written) ?? 0) === 0) return
-        flushText()
-        while (top().written !== written) close()
-        close()
-      },
-      ontext: extendText,
-      ontextentity() {},
-      oncdata(start, end, offset) {
-        flushText()
-        addText(text.slice(start, end - offset))
-      },
-      ondeclaration(start, end) {
-        const [, name, value] =
-          entity.exec(text.slice(start, Math.min(end, start + longestDeclaration))) ?? []
-        if (name !== undefined && value !== undefined) entities.set(name, value)
-      },
-      oncomment() {},
-      onprocessinginstruction() {},
-      onend() {},
+  scan(text, {
+    text: (start, end) => addText(decodeEntities(text.slice(start, end), declared)),
+    cdata(start, end) {
+      const section = text.slice(start, end)
+      const cut =
+        section.includes('</item') || section.includes('</entry') ? lostEnd(section, top().written) : -1
+      addText(cut < 0 ? section : section.slice(0, cut))
+      return cut < 0 ? -1 : start + cut
     },
-  )
-  tokenizer.write(text)
-  tokenizer.end()
-  flushText()
+    open,
+    close(name) {
+      const written = name.toLowerCase()
+      if ((openCounts.get(written) ?? 0) === 0) return
+      while (top().written !== written) close()
+      close()
+    },
+    declaration(start, end) {
+      const [, name, value] = entity.exec(text.slice(start, Math.min(end, start + longestDeclaration))) ?? []
+      if (name !== undefined && value !== undefined) entities.set(name, decodeEntities(value))
+    },
+  })
   while (stack.length > 1) close()
   return document
 }
 
-/** `1 <2` and `<3` in careless text start no element, and NUL is no character of XML. */
-function withoutStrayBrackets(text: string): string {
-  return text.replaceAll('\u0000', '').replace(/<(?![\p{L}_/!?<\s])/gu, '&lt;')
+/**
+ * Where a section without `]]>` ends: at its element's end tag, where that is followed by the end of an item and the
+ * next item. -1 where it only writes about feeds.
+ */
+function lostEnd(section: string, element: string): number {
+  const nextItem = /<\/(?:item|entry)\s*>\s*<(?:item|entry)[\s>]/iu.exec(section)?.index ?? -1
+  return nextItem < 0 ? -1 : section.slice(0, nextItem).toLowerCase().indexOf(`</${element}`)
 }
 
-function scopeFor(outer: Scope, attributes: Map<string, string> | null): Scope {
+function scopeFor(outer: Scope, attributes: Attributes): Scope {
   let declared: Map<string, string> | null = null
   for (const [name, value] of attributes ?? []) {
     if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue
@@ -191,8 +137,9 @@ function createNode(
   name: string,
   parent: XmlNode,
   scope: Scope,
-  written: Map<string, string> | null,
+  written: Attributes,
   url: string,
+  declared: Declared,
 ): XmlNode {
   const content = parent.content || isContent(parent.name)
   let base = parent.base
@@ -202,7 +149,7 @@ function createNode(
     for (const [key, value] of written) {
       if (key.startsWith('xmlns')) continue
       const ourName = key.includes(':') ? canonicalName(scope, key) : key.toLowerCase()
-      named[ourName] ??= value
+      named[ourName] ??= decodeEntities(value, declared)
     }
     attributes = named
     const given = named['xml:base']

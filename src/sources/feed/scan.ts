@@ -1,0 +1,178 @@
+/** Splits XML or HTML, however broken, into tags and text: by searching, since most of a feed is text. */
+
+/** What `scan` finds; all positions are in its text. Who returns a position says where to go on, -1 for "behind it". */
+export interface Handlers {
+  text: (start: number, end: number) => void
+  cdata: (start: number, end: number) => number
+  /** `attributes` are as written, the first of each name, null for none; `end` is behind the tag. */
+  open: (name: string, attributes: Attributes, selfClosing: boolean, end: number) => number
+  close: (name: string) => void
+  declaration?: (start: number, end: number) => void
+}
+
+export type Attributes = ReadonlyMap<string, string> | null
+
+const mostAttributes = 64
+const lessThan = 60
+const greaterThan = 62
+const slash = 47
+const equals = 61
+/** A quoted value that runs on over the end of its line into other tags has lost its closing quote. */
+const lostQuote = />\s*\n\s*<\/?[a-z]/iu
+const longestSearched = 2000
+
+/** Calls `on` for all there is in `text`, in order and in linear time. In HTML a tag's name begins with a to z only. */
+export function scan(text: string, on: Handlers, { html = false } = {}): void {
+  const { length } = text
+  /** What was found last for each end: megabytes of beginnings must not each search to the end. */
+  const found = new Map<string, number>()
+  let from = 0
+  let at = text.indexOf('<')
+  while (at >= 0) {
+    const next = text.charCodeAt(at + 1)
+    if (!startsMarkup(next, html ? '' : text, at)) {
+      at = text.indexOf('<', at + 1)
+      continue
+    }
+    if (at > from) on.text(from, at)
+    from = next === 33 || next === 63 ? readDeclaration(at) : next === slash ? readEnd(at) : readStart(at)
+    at = text.indexOf('<', from)
+  }
+  if (length > from) on.text(from, length)
+
+  function find(end: string, start: number): number {
+    const known = found.get(end)
+    if (known !== undefined && (known < 0 || known >= start)) return known
+    const position = text.indexOf(end, start)
+    found.set(end, position)
+    return position
+  }
+
+  /** Reads what begins with `<!` or `<?`; each function returns where to go on. */
+  function readDeclaration(start: number): number {
+    if (text.startsWith('<!--', start)) {
+      const end = find('-->', start + 4)
+      // One that never ends hides nothing.
+      return end < 0 ? start + 4 : end + 3
+    }
+    if (text.startsWith('<![CDATA[', start)) {
+      const end = find(']]>', start + 9)
+      const resumed = on.cdata(start + 9, end < 0 ? length : end)
+      return resumed >= 0 ? resumed : end < 0 ? length : end + 3
+    }
+    if (text.startsWith('<?', start)) return readInstruction(start)
+    const end = find('>', start + 2)
+    if (end >= 0) on.declaration?.(start + 2, end)
+    return end < 0 ? start + 2 : end + 1
+  }
+
+  /** An instruction that forgets its `?>` would swallow the document. */
+  function readInstruction(start: number): number {
+    const end = find('?>', start + 2)
+    const tag = text.indexOf('<', start + 2)
+    const forgotten = tag >= 0 && (end < 0 || tag < end) ? text.slice(start, tag).lastIndexOf('>') : -1
+    if (forgotten >= 0) return start + forgotten + 1
+    return end < 0 ? start + 2 : end + 2
+  }
+
+  function readEnd(start: number): number {
+    let nameStart = start + 2
+    while (isBlank(text.charCodeAt(nameStart))) nameStart += 1
+    let end = nameStart
+    for (; end < length; end += 1) {
+      const code = text.charCodeAt(end)
+      if (code === greaterThan || code === slash || code === lessThan || isBlank(code)) break
+    }
+    if (end >= length) return length
+    if (end > nameStart) on.close(text.slice(nameStart, end))
+    for (; end < length; end += 1) {
+      const code = text.charCodeAt(end)
+      if (code === greaterThan) return end + 1
+      if (code === lessThan) return end
+    }
+    return length
+  }
+
+  function readStart(start: number): number {
+    let end = start + 2
+    for (; end < length; end += 1) {
+      const code = text.charCodeAt(end)
+      if (code === greaterThan || code === slash || isBlank(code)) break
+    }
+    const name = text.slice(start + 1, end)
+    if (text.charCodeAt(end) === greaterThan) {
+      const resumed = on.open(name, null, false, end + 1)
+      return resumed < 0 ? end + 1 : resumed
+    }
+    const attributes = new Map<string, string>()
+    for (;;) {
+      let code = text.charCodeAt(end)
+      while (isBlank(code)) code = text.charCodeAt((end += 1))
+      // A tag cut off at the end of the text says nothing.
+      if (end >= length) return length
+      const selfClosing = code === slash
+      if (selfClosing) {
+        do code = text.charCodeAt((end += 1))
+        while (isBlank(code))
+        if (code !== greaterThan) continue
+      }
+      if (code === greaterThan || code === lessThan) {
+        const behind = code === lessThan ? end : end + 1
+        const resumed = on.open(name, attributes.size === 0 ? null : attributes, selfClosing, behind)
+        return resumed < 0 ? behind : resumed
+      }
+      end = readAttribute(end, attributes)
+    }
+  }
+
+  function readAttribute(start: number, attributes: Map<string, string>): number {
+    let end = start + 1
+    for (; end < length; end += 1) {
+      const code = text.charCodeAt(end)
+      if (code === equals || code === greaterThan || code === slash || isBlank(code)) break
+    }
+    const name = text.slice(start, end)
+    const add = (value: string) => {
+      if (attributes.size < mostAttributes && !attributes.has(name)) attributes.set(name, value)
+    }
+    while (isBlank(text.charCodeAt(end))) end += 1
+    if (text.charCodeAt(end) !== equals) {
+      add('')
+      return end
+    }
+    do end += 1
+    while (isBlank(text.charCodeAt(end)))
+    const quote = text[end]
+    if (quote === '"' || quote === "'") {
+      const close = find(quote, end + 1)
+      const value = text.slice(end + 1, close < 0 ? length : close)
+      const lost =
+        close < 0
+          ? value.indexOf('>')
+          : value.includes('<')
+            ? value.slice(0, longestSearched).search(lostQuote)
+            : -1
+      if (lost >= 0) {
+        add(value.slice(0, lost))
+        return end + 1 + lost
+      }
+      add(value)
+      return close < 0 ? length : close + 1
+    }
+    const valueStart = end
+    while (end < length && text.charCodeAt(end) !== greaterThan && !isBlank(text.charCodeAt(end))) end += 1
+    add(text.slice(valueStart, end))
+    return end
+  }
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || (code <= 13 && code >= 9 && code !== 11)
+}
+
+/** `1 <2` and `<3` in careless text start no tag. */
+function startsMarkup(code: number, text: string, at: number): boolean {
+  if ((code >= 97 && code <= 122) || code === slash) return true
+  if (code < 128) return (code >= 65 && code <= 90) || code === 33 || code === 63 || code === 95
+  return /\p{L}/u.test(String.fromCodePoint(text.codePointAt(at + 1) ?? 0))
+}
