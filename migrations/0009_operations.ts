@@ -24,7 +24,6 @@ const statements = [
   // Rows of one day lie together: a block index of a few kilobytes finds them among millions.
   `create index digests_created on digests using brin (created_at)`,
   `create index deliveries_created on deliveries using brin (created_at)`,
-  `create index deliveries_state on deliveries (state) where state in ('queued', 'sending', 'ambiguous', 'held')`,
 ]
 
 export async function up(db: Kysely<unknown>): Promise<void> {

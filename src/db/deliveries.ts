@@ -49,6 +49,10 @@ export interface Claim {
   bulk: boolean
 }
 
+/** 1 for bulk, 0 for what somebody waits for: each is a stretch of the index deliveries_next, spelt as it is there. */
+const urgency = (kind: string) =>
+  sql`(case when ${sql.ref(kind)} in ('digest', 'broadcast') then 1 else 0 end)`
+
 /**
  * Reserves up to `limit` parts for sending now: one per chat, as its pace allows, never a part before its predecessor
  * in the series. Their state is 'sending' when this returns: what is found so after a crash was in flight.
@@ -58,24 +62,28 @@ export async function claimDeliveries(db: Db, want: Claim, now: Date): Promise<C
     sql`(case when ${sql.ref(chat)} < 0 then ${groupMs}::int else ${privateMs}::int end) * interval '1 millisecond'`
   const ahead = (chat: string) => (want.bulk ? ms(0, 0, chat) : ms(aheadOf(1), aheadOf(-1), chat))
   const gap = (chat: string) => ms(chatGapMs, groupGapMs, chat)
+  // Scalar queries, asked of one row after the other in the order of the index until there are enough: joins would be
+  // made for everything that is due, ten thousand parts at eight o'clock.
   const { rows } = await sql<ClaimedDelivery>`
     with next as (
-      select d.id, d.subscriber_id, s.chat_id, d.not_before
+      select d.id, (select chat_id from subscribers s where s.id = d.subscriber_id) as chat_id, d.not_before
       from deliveries d
-        join subscribers s on s.id = d.subscriber_id
-        left join paces p on p.bot_id = d.bot_id and p.chat_id = s.chat_id
       where d.bot_id = ${want.botId} and d.state in ('queued', 'ambiguous') and d.not_before <= ${now}
-        and (case when d.kind in ('digest', 'broadcast') then 1 else 0 end) = ${want.bulk ? sql`1` : sql`0`}
-        and (p.free_at is null or ${isFree('p.free_at', now, ahead('s.chat_id'))})
-        and not exists (
-          select 1 from deliveries busy
-          where busy.bot_id = d.bot_id and busy.subscriber_id = d.subscriber_id and busy.state = 'sending'
+        and ${urgency('d.kind')} = ${sql.lit(want.bulk ? 1 : 0)}
+        and (
+          select p.free_at is null or ${isFree('p.free_at', now, ahead('s.chat_id'))}
+          from subscribers s left join paces p on p.bot_id = d.bot_id and p.chat_id = s.chat_id
+          where s.id = d.subscriber_id
         )
-        and not exists (
-          select 1 from deliveries earlier
+        and (
+          select true from deliveries busy
+          where busy.bot_id = d.bot_id and busy.subscriber_id = d.subscriber_id and busy.state = 'sending' limit 1
+        ) is null
+        and (
+          select true from deliveries earlier
           where earlier.series = d.series and earlier.part < d.part
-            and earlier.state in ('queued', 'sending', 'ambiguous', 'held')
-        )
+            and earlier.state in ('queued', 'sending', 'ambiguous', 'held') limit 1
+        ) is null
       order by d.not_before, d.id
       limit ${want.limit}
       for update of d skip locked
@@ -201,10 +209,8 @@ export async function failDeliveries(db: Db, subscriberId: number, error: string
 
 /** When the next part of this bot may be sent, or null when none waits; those in flight do not wait. */
 export async function findNextDelivery(db: Db, botId: number): Promise<Date | null> {
-  // Each kind is a stretch of the index of its own.
   const first = (kind: 0 | 1) => sql`(select not_before from deliveries
-    where bot_id = ${botId} and state in ('queued', 'ambiguous')
-      and (case kind when 'digest' then 1 else 0 end) = ${sql.lit(kind)}
+    where bot_id = ${botId} and state in ('queued', 'ambiguous') and ${urgency('kind')} = ${sql.lit(kind)}
     order by not_before limit 1)`
   const { rows } = await sql<{ at: Date | null }>`select least(${first(0)}, ${first(1)}) as at`.execute(db)
   return rows[0]?.at ?? null

@@ -1,0 +1,82 @@
+/** The bucket of a token: it never overspends, replies go first, and a refusal slows it for a while. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Database } from '../../src/db/connect.ts'
+import { listLanes, type Move, openLane, pauseLane, takeSends } from '../../src/db/lanes.ts'
+import { describeDatabases } from '../support/databases.ts'
+import { noon } from '../support/rows.ts'
+
+const seconds = (count: number): Date => new Date(noon.getTime() + count * 1000)
+let nextBot = 500
+
+describeDatabases('lanes', (open) => {
+  let database: Database
+  beforeAll(async () => {
+    database = await open()
+  })
+  afterAll(() => database.close())
+
+  test('the bucket never grants more than its rate in any second, and replies go before bulk', async () => {
+    nextBot += 1
+    const bot = nextBot
+    await openLane(database.db, bot, 10, noon)
+    const take = (count: number, bulk: boolean, at: Date) =>
+      takeSends(database.db, { botId: bot, count, bulk }, at)
+    const granted: number[] = []
+    for (let at = 0; at < 5; at += 0.01)
+      for (let n = (await take(100, true, seconds(at))).granted; n > 0; n -= 1) granted.push(at)
+    expect(granted.length).toBeGreaterThan(48)
+    for (const start of granted)
+      expect(granted.filter((at) => at >= start && at < start + 1).length).toBeLessThanOrEqual(10)
+    while ((await take(100, true, seconds(5))).granted > 0);
+    expect((await take(1, false, seconds(5))).granted).toBe(0)
+    expect((await take(100, true, seconds(5.9))).granted).toBe(0)
+    expect((await take(1, false, seconds(5.9))).granted).toBe(1)
+    expect((await take(100, true, seconds(6.2))).granted).toBeGreaterThan(0)
+  })
+
+  test('a pause stops everybody until it is over', async () => {
+    nextBot += 1
+    const bot = nextBot
+    await openLane(database.db, bot, 10, noon)
+    await pauseLane(database.db, bot, seconds(30), noon)
+    await pauseLane(database.db, bot, seconds(10), noon)
+    expect(await takeSends(database.db, { botId: bot, count: 1, bulk: false }, seconds(20))).toEqual({
+      granted: 0,
+      retryAt: seconds(30),
+    })
+    expect((await takeSends(database.db, { botId: bot, count: 1, bulk: false }, seconds(31))).granted).toBe(1)
+  })
+
+  test('a refusal lowers the rate once, and time without one brings it back', async () => {
+    nextBot += 1
+    const bot = nextBot
+    const rate = async () => (await listLanes(database.db)).find((lane) => lane.botId === bot)?.rate
+    await openLane(database.db, bot, 30, noon)
+    for (const at of [0, 0.1, 0.2]) await pauseLane(database.db, bot, seconds(2 + at), seconds(at))
+    expect(await rate()).toBeCloseTo(25.5)
+    const rates: (number | undefined)[] = []
+    for (let at = 0; at < 40; at += 1) {
+      await takeSends(database.db, { botId: bot, count: 1, bulk: true }, seconds(3 + at))
+      rates.push(await rate())
+    }
+    expect(rates[5]).toBeLessThan(30)
+    expect(rates.at(-1)).toBe(30)
+  })
+
+  test('a send that took long is counted when it arrived', async () => {
+    nextBot += 1
+    const bot = nextBot
+    await openLane(database.db, bot, 2, noon)
+    const take = async (at: number, moves: readonly Move[] = []) =>
+      (await takeSends(database.db, { botId: bot, count: 1, bulk: true, moves }, seconds(at))).granted
+    const time = (at: number) => seconds(at).getTime()
+    expect([await take(0), await take(0.3)]).toEqual([1, 1])
+    expect(await take(1.1, [[time(0), time(0.5)]])).toBe(0)
+    expect(await take(1.4)).toBe(1)
+    expect(await take(1.45)).toBe(0)
+    expect(await take(1.7)).toBe(1)
+    // One that took longer than a second is counted all the same.
+    expect(await take(2.45, [[time(0.5), time(2.2)]])).toBe(0)
+    expect(await take(2.75)).toBe(1)
+  })
+})
