@@ -1,20 +1,78 @@
 /** `gazette playground`: the whole service on its own embedded database, beside a local Bot API server with a chat page and a sample site. */
 import { rm } from 'node:fs/promises'
-import { createClock } from './clock.ts'
+import { type Clock, createClock } from './clock.ts'
 import { listenForCommands } from './commands/remote.ts'
 import { type Config, playgroundDir } from './config.ts'
 import { topicCatalogue } from './core/topic-catalogue.ts'
-import { openEmbedded } from './db/connect.ts'
+import { type Database, openEmbedded } from './db/connect.ts'
 import { findLockHolder } from './db/lock.ts'
 import type { Log } from './log.ts'
 import { type Running, startGazette } from './main.ts'
 import { readPage } from './playground/page/page.ts'
-import { startBotApi } from './playground/server.ts'
-import { startSite } from './playground/site/site.ts'
+import { type BotApi, startBotApi } from './playground/server.ts'
+import { type Site, startSite } from './playground/site/site.ts'
 import { closeOnSignal } from './shutdown.ts'
 
 /** Any number will do: no token of Telegram's leads here. */
 const token = '1000000001:playground'
+
+export interface Playground {
+  api: BotApi
+  site: Site
+  running: Running
+  close(): Promise<void>
+}
+
+/** Starts the sample site, the local Bot API server with its page, and the service between them; closes what it began where one fails. */
+export async function startPlayground(needs: {
+  config: Config
+  database: Database
+  clock: Clock
+  log: Log
+  onFatal: (error: Error) => void
+}): Promise<Playground> {
+  const { config, clock } = needs
+  const closers: (() => Promise<unknown>)[] = []
+  const close = async () => {
+    for (const each of closers.toReversed()) await each()
+  }
+  try {
+    const site = await startSite({ now: clock.now, start: clock.now() })
+    closers.push(site.close)
+    let started: Running | null = null
+    const api = await startBotApi({
+      token,
+      now: clock.now,
+      host: config.HOST,
+      port: config.PORT,
+      page: readPage,
+      suggestions: site.suggestions,
+      advance: async (to) => started?.advance(to),
+    })
+    closers.push(api.close)
+    const running = await startGazette({
+      ...needs,
+      config: {
+        ...config,
+        // One person plays everybody, as fast as they like.
+        READER_PER_MINUTE: 1e6,
+        READER_PER_DAY: 1e6,
+        BOT_TOKEN: token,
+        TELEGRAM_API_ROOT: api.url,
+        FETCH_ALLOW: [...config.FETCH_ALLOW, new URL(site.url).host],
+      },
+      services: ['bot', 'worker', 'scheduler', 'sender'],
+      catalogue: { topics: topicCatalogue, feeds: site.feeds },
+      spacingMs: 0,
+    })
+    started = running
+    closers.push(running.close)
+    return { api, site, running, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
 
 /** Starts and returns; the process lives on until a signal. Each start begins anew, as the chats do. */
 export async function startPlaygroundProcess({ config, log }: { config: Config; log: Log }): Promise<void> {
@@ -28,38 +86,14 @@ export async function startPlaygroundProcess({ config, log }: { config: Config; 
   }
   const { fail } = closeOnSignal(closeAll, log)
   try {
-    const site = await startSite({ now: clock.now, start: clock.now() })
-    closers.push(site.close)
-    let running: Running | null = null
-    const api = await startBotApi({
-      token,
-      now: clock.now,
-      host: config.HOST,
-      port: config.PORT,
-      page: readPage,
-      suggestions: site.suggestions,
-      advance: async (to) => running?.advance(to),
-    })
-    closers.push(api.close)
-    running = await startGazette({
-      config: {
-        ...config,
-        // One person plays everybody, as fast as they like.
-        READER_PER_MINUTE: 1e6,
-        READER_PER_DAY: 1e6,
-        BOT_TOKEN: token,
-        TELEGRAM_API_ROOT: api.url,
-        FETCH_ALLOW: [...config.FETCH_ALLOW, new URL(site.url).host],
-      },
-      services: ['bot', 'worker', 'scheduler', 'sender'],
+    const { api, site, running, close } = await startPlayground({
+      config,
       database,
       clock,
       log,
-      catalogue: { topics: topicCatalogue, feeds: site.feeds },
-      spacingMs: 0,
       onFatal: fail,
     })
-    closers.push(running.close)
+    closers.push(close)
     const { pipeline } = running
     closers.push(
       await listenForCommands(dataDir, (io) => ({

@@ -1,12 +1,13 @@
 /** Taps every button that can be reached from every command, in every role: no error, no dead end, nothing unanswered, untranslated or too long. */
 import type { Message } from '@grammyjs/types'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { splitGraphemes } from '../../src/core/text.ts'
 import { english } from '../../src/locales/en/locale.ts'
 import { getLocale } from '../../src/locales/locales.ts'
 import { simplifiedChinese } from '../../src/locales/zh-hans/locale.ts'
 import { addPerson, ids } from '../../src/playground/people.ts'
 import { type Chat, control, openChat, textOf } from '../support/chat.ts'
+import { crawl, type Crawled, settle } from '../support/crawler.ts'
 import { startTestGazette, type TestGazette } from '../support/gazette.ts'
 import { addCanalNews, startWebServer, type WebServer } from '../support/web-server.ts'
 
@@ -41,15 +42,9 @@ const commands = [
   'stop',
   'delete',
 ]
-/** What a press would not come back from comes last; another language has a crawl of its own. */
-const left = /delete-all|^v1:(?:speak|language):/u
-
-interface Role {
+interface Role extends Crawled {
   name: string
-  user: number
-  chat: number
   locale: 'en' | 'zh-Hans'
-  commands: readonly string[]
   leastTaps: number
 }
 
@@ -115,7 +110,7 @@ beforeAll(async () => {
       from: chat === ids.forum ? ids.alex : ids.mei,
       status: 'administrator',
     })
-  await settle()
+  await settle(gazette)
 })
 afterAll(async () => {
   for (const chat of opened) chat.close()
@@ -123,21 +118,7 @@ afterAll(async () => {
   await web.close()
 })
 
-/** Resolves when every update was handled and every job that came of it is done. */
-async function settle(): Promise<void> {
-  const { updates } = gazette.api.world
-  await vi.waitFor(() => expect(updates.waiting).toEqual([]), { timeout: 30_000, interval: 2 })
-  // Nobody waits here for the pace at which a group may be written to.
-  await gazette.database.db.deleteFrom('paces').execute()
-  await gazette.running.idle()
-}
-
 const buttonsOf = (message: Message) => message.reply_markup?.inline_keyboard.flat() ?? []
-/** The kind of a button: its verb on this screen, whatever it is about. */
-const kindOf = (message: Message, data: string) =>
-  `${textOf(message)
-    .split('\n')[0]
-    ?.replace(/[\d:]+/gu, '#')}|${data.replace(/[\d-]+/gu, '#')}`
 
 function check(message: Message, locale: Role['locale']): void {
   const text = textOf(message)
@@ -146,61 +127,10 @@ function check(message: Message, locale: Role['locale']): void {
   expect(text.length).toBeLessThanOrEqual(4096)
   expect(text).not.toContain(getLocale(locale).errors.internal({}))
   const words = [text, ...buttonsOf(message).map((button) => button.text)].join('\n')
-  if (locale !== 'en') expect(onlyEnglish.filter((each) => words.includes(each))).toEqual([])
+  const untranslated = locale === 'en' ? [] : onlyEnglish.filter((each) => words.includes(each))
+  expect(untranslated).toEqual([])
   for (const button of buttonsOf(message))
     expect([...splitGraphemes(button.text)].length, button.text).toBeLessThanOrEqual(30)
-}
-
-async function crawl({ user, chat: chatId, locale, commands: words }: Role): Promise<number> {
-  const { world, url } = gazette.api
-  const chat = await enter({ user, chat: chatId })
-  const sinceStart = Math.max(0, ...world.chats.get(chatId)!.messages.keys())
-  const fromBot = () =>
-    [...world.chats.get(chatId)!.messages.values()].filter(
-      (message) =>
-        message.message_id > sinceStart && (message.from?.is_bot ?? message.sender_chat !== undefined),
-    )
-  const tapped = new Set<string>()
-  let taps = 0
-  for (const command of words) {
-    const sent = await chat.send(`/${command}`)
-    await chat.see((message) => message.message_id > sent)
-    for (;;) {
-      await settle()
-      const shown = fromBot()
-      for (const message of shown) check(message, locale)
-      const next = shown
-        .toReversed()
-        .flatMap((message) => buttonsOf(message).map((button) => ({ message, button })))
-        .find(
-          ({ message, button }) =>
-            'callback_data' in button &&
-            !left.test(button.callback_data) &&
-            !tapped.has(kindOf(message, button.callback_data)),
-        )
-      if (!next || !('callback_data' in next.button)) break
-      const { callback_data: data } = next.button
-      tapped.add(kindOf(next.message, data))
-      const before = world.nextCallId
-      const { id } = await control<{ id: string }>(url, 'press', {
-        chat: chatId,
-        from: user,
-        message: next.message.message_id,
-        data,
-      })
-      await chat.answered(id)
-      await settle()
-      const done = world.calls.filter(
-        (call) => call.id >= before && call.method !== 'answerCallbackQuery' && call.method !== 'getUpdates',
-      )
-      // A channel's posts open in the presser's own chat.
-      const { text, url: link } = world.callbacks.get(id)!.answer!
-      expect(done.length + text.length + link.length, `nothing comes of ${data}`).toBeGreaterThan(0)
-      taps += 1
-      expect(taps, 'the screens go on for ever').toBeLessThan(600)
-    }
-  }
-  return taps
 }
 
 test.each(roles)(
@@ -208,7 +138,11 @@ test.each(roles)(
   async (role) => {
     const { world } = gazette.api
     const before = world.nextCallId
-    expect(await crawl(role)).toBeGreaterThan(role.leastTaps)
+    const chat = await enter(role)
+    const taps = await crawl(gazette, chat, role, async (shown) => {
+      for (const message of shown) check(message, role.locale)
+    })
+    expect(taps).toBeGreaterThan(role.leastTaps)
     const failed = world.calls.filter(
       (call) => call.id >= before && !call.ok && !/not modified/u.test(call.description),
     )
@@ -221,7 +155,7 @@ test.each(roles)(
 
 test.each(['', 'robot', 'zxqv', 'https://canal.example/post'])('inline mode answers “%s”', async (query) => {
   const { id } = await control<{ id: string }>(gazette.api.url, 'inline', { from: ids.alex, query })
-  await settle()
+  await settle(gazette)
   expect(gazette.api.world.inlines.get(id)?.answer).toBeTruthy()
 })
 

@@ -1,4 +1,5 @@
 /** The local Bot API server refuses what Telegram refuses, in its words, for grammY's own client. */
+import { encode } from 'fast-png'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Api, GrammyError, InputFile } from 'grammy'
@@ -119,6 +120,18 @@ test('files go up and come down, and only with the token', async () => {
   expect(await (await fetch(address)).text()).toBe('<opml/>')
   expect((await fetch(address.replace(testToken, '1:x'))).status).toBe(401)
   expect(await refusal(new Api('1:wrong', { apiRoot: server.url }).getMe())).toMatch(/401 Unauthorized/u)
+})
+
+test('the page shows pictures, and no other file, under its own address', async () => {
+  const picture = encode({ width: 2, height: 1, data: new Uint8Array(6), channels: 3 })
+  const { photo } = await api.sendPhoto(ids.alex, new InputFile(picture, 'chart.png'))
+  const open = (id: string) => fetch(`${server.url}/control/files/${id}`)
+  const shown = await open(photo[0]!.file_id)
+  expect(shown.headers.get('content-type')).toBe('image/png')
+  expect(new Uint8Array(await shown.arrayBuffer())).toEqual(picture)
+  const page = new InputFile(Buffer.from('<script>alert(1)</script>'), 'page.html')
+  const { document } = await api.sendDocument(ids.alex, page)
+  expect((await open(document.file_id)).status).toBe(404)
 })
 
 test('faults: a lost answer may hide a sent message, and waits are said in seconds', async () => {

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { parseObject, readBytes } from '../body.ts'
 import { ApiFailure, badRequest } from '../failure.ts'
 import type { Fault, Faults } from '../faults.ts'
+import { sizeOfImage } from '../files.ts'
 import { sendJson } from '../json.ts'
 import { resetWorld, tell, type World } from '../world.ts'
 import { askInline, migrate, press, sendDocument, sendMessage, setMember, stopDraft } from './acts.ts'
@@ -27,11 +28,21 @@ export async function answerControl(
 ): Promise<void> {
   const path = url.pathname.slice('/control/'.length)
   if (request.method === 'GET' && path === 'events') return streamEvents(needs.world, response)
+  const file = /^files\/([\w-]+)$/u.exec(path)?.[1]
+  if (request.method === 'GET' && file !== undefined) return sendPicture(needs.world, response, file)
   const result =
     request.method === 'POST'
       ? await act(needs, path, parseObject(await readBytes(request)))
       : look(needs, path, url.searchParams)
   sendJson(response, 200, result)
+}
+
+/** A picture that the bot sent, for the page. What else was sent stays out of the page's origin. */
+function sendPicture(world: World, response: ServerResponse, id: string): void {
+  const bytes = world.files.get(id)?.bytes
+  if (!bytes || !sizeOfImage(bytes)) throw new ApiFailure(404, 'Not Found')
+  const type = bytes[0] === 0x89 ? 'image/png' : 'image/jpeg'
+  response.writeHead(200, { 'content-type': type, 'x-content-type-options': 'nosniff' }).end(bytes)
 }
 
 function look({ world, advance, suggestions }: ControlNeeds, path: string, query: URLSearchParams): unknown {

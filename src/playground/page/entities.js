@@ -57,13 +57,22 @@ function link(href, nodes) {
     : make('span', {}, nodes)
 }
 
+/** A button in all but name: a real one would break lines beside it as if it were a picture. */
+function makeCommand(text, nodes, sendCommand) {
+  const onkeydown = ({ key }) => key === 'Enter' && sendCommand(text)
+  return make(
+    'span',
+    { class: 'command', role: 'button', tabindex: 0, onclick: () => sendCommand(text), onkeydown },
+    nodes,
+  )
+}
+
 function wrap(entity, text, nodes, sendCommand) {
   const { type } = entity
   if (type === 'text_link') return link(entity.url, nodes)
   if (type === 'url') return link(/^[a-z]+:/iu.test(text) ? text : `https://${text}`, nodes)
   if (type === 'email') return link(`mailto:${text}`, nodes)
-  if (type === 'bot_command')
-    return make('button', { class: 'command', onclick: () => sendCommand(text) }, nodes)
+  if (type === 'bot_command') return makeCommand(text, nodes, sendCommand)
   if (type === 'blockquote') return make('blockquote', {}, nodes)
   if (type === 'expandable_blockquote') return expandable(nodes)
   if (type === 'spoiler')
@@ -85,5 +94,10 @@ function expandable(nodes) {
     toggle.setAttribute('aria-expanded', String(!folded))
     toggle.textContent = t(folded ? 'more' : 'less')
   })
-  return make('blockquote', { class: 'expandable' }, body, toggle)
+  const quote = make('blockquote', { class: 'expandable' }, body, toggle)
+  // What fits is not folded, which shows only once it has a place on the page.
+  requestAnimationFrame(() => {
+    toggle.hidden = body.scrollHeight <= body.clientHeight
+  })
+  return quote
 }

@@ -78,6 +78,7 @@ function makeMessage(message, view, user, acts, day) {
         ? make('div', { class: 'sender' }, nameOf(sender), topic ? ` · ${topic.name}` : '')
         : null,
       message.reply_to_message ? make('div', { class: 'reply' }, message.reply_to_message.text ?? '…') : null,
+      makePicture(message.photo?.at(-1)),
       message.document ? make('div', { class: 'file' }, `📄 ${message.document.file_name}`) : null,
       message.location
         ? make('div', { class: 'file' }, `📍 ${message.location.latitude}, ${message.location.longitude}`)
@@ -92,6 +93,12 @@ function makeMessage(message, view, user, acts, day) {
     ),
     makeKeyboard(message, acts),
   )
+}
+
+function makePicture(photo) {
+  if (!photo) return null
+  const { file_id: id, width, height } = photo
+  return make('img', { class: 'picture', src: `/control/files/${id}`, width, height, alt: t('picture') })
 }
 
 function makeKeyboard(message, acts) {

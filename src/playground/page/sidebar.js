@@ -34,7 +34,7 @@ export function showSidebar(state, user, openId, acts) {
           {},
           make(
             'button',
-            { 'aria-current': chat.id === openId, onclick: () => acts.open(chat.id) },
+            { 'aria-current': chat.id === openId, 'data-chat': chat.id, onclick: () => acts.open(chat.id) },
             make('b', { dir: 'auto' }, titleOf(chat, state.bot)),
             make('small', { dir: 'auto' }, last?.text?.slice(0, 60) ?? kindOf(chat)),
           ),
