@@ -4,7 +4,7 @@ import { encode } from 'fast-png'
 const width = 960
 const rowHeight = 180
 const margin = 24
-const barTop = 44
+const barTop = 56
 const ink = [60, 64, 70] as const
 const rule = [222, 226, 232] as const
 /** Told apart by lightness too, for who cannot by colour. */
@@ -32,7 +32,8 @@ const signs: Readonly<Record<string, readonly number[]>> = {
   k: [4, 5, 6, 6, 5],
   M: [5, 7, 7, 5, 5],
 }
-const dot = 4
+/** A phone shows the picture at a third of its size. */
+const dot = 7
 
 type Colour = readonly [number, number, number]
 

@@ -1,7 +1,8 @@
 /** Says in a reader's language when and where a digest comes, and what followed things are called. */
+import { covers } from '../core/selection.ts'
 import type { Schedule } from '../db/database.ts'
 import type { SubscriptionRow } from '../db/subscriptions.ts'
-import { formatClock, formatDay, formatList, weekdayName } from '../locales/format.ts'
+import { formatClock, formatDay, formatList, formatNumber, weekdayName } from '../locales/format.ts'
 import { type Locale, topicName, zoneName } from '../locales/locales.ts'
 import { cleanLine } from './label.ts'
 import { hostOf } from './links.ts'
@@ -54,4 +55,28 @@ export function nameOf(
   if (row.name) return cleanLine(row.name, max)
   if (row.names) return cleanLine(topicName(row.names, locale.tag), max)
   return cleanLine(row.title || hostOf(row.url ?? ''), max)
+}
+
+/** Names of what a schedule covers. */
+function describeCover(locale: Locale, { selection }: Schedule, rows: readonly SubscriptionRow[]): string {
+  const { schedules } = locale.reading
+  const isRest = 'all' in selection
+  const named = rows.filter((row) => covers(selection, row) !== isRest)
+  if (named.length === 0) return isRest ? schedules.everything : schedules.nothing
+  const names = named.slice(0, 4).map((row) => nameOf(locale, row, 40))
+  const some = schedules.someOf(formatList(locale.tag, names), named.length - names.length)
+  return isRest ? schedules.allBut(some) : some
+}
+
+/** When a digest comes and what it covers. */
+export function lineOf(locale: Locale, schedule: Schedule, rows: readonly SubscriptionRow[]): string {
+  return locale.reading.schedules.line(
+    describeSchedule(locale, schedule),
+    describeCover(locale, schedule, rows),
+  )
+}
+
+/** A line of a list whose numbers the buttons below it name. */
+export function numbered(locale: Locale, number: number, line: string): string {
+  return `${formatNumber(locale.tag, number)}. ${line}`
 }

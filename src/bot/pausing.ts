@@ -15,7 +15,7 @@ export function describePause(ctx: BotContext): string | null {
   const { bot, reading, tag } = ctx.locale
   if (ctx.subscriber.state !== 'active') return bot.schedule.paused
   const until = holidayOf(ctx)
-  return until && reading.holiday.until(formatDay(tag, until, ctx.subscriber.time_zone))
+  return until && reading.holiday.until(formatDay(tag, until, ctx.subscriber.time_zone, ctx.needs.now()))
 }
 
 /** Turns digests on; false where they were on. */

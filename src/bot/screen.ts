@@ -4,6 +4,7 @@ import type { Block } from '../core/blocks.ts'
 import { encodeCallback } from '../core/callback.ts'
 import type { ReplyTo } from '../core/jobs.ts'
 import { renderBlocks } from '../core/render.ts'
+import { splitGraphemes } from '../core/text.ts'
 import { judgeError } from '../telegram/errors.ts'
 import { type BotContext, threadOf } from './context.ts'
 import { cleanLabel } from './label.ts'
@@ -24,11 +25,34 @@ export function button(label: string, verb: string, ...args: (string | number)[]
   return { text: cleanLabel(label), callback_data: encodeCallback(verb, ...args) }
 }
 
-/** Buttons in rows of `width`. */
-export function inRows(buttons: readonly InlineKeyboardButton[], width: number): InlineKeyboardButton[][] {
-  return Array.from({ length: Math.ceil(buttons.length / width) }, (_, row) =>
-    buttons.slice(row * width, row * width + width),
+/** Columns of text that a label may take where that many buttons share a phone's row; more are cut with "…" there. */
+const roomBeside = [Infinity, Infinity, 20, 12, 8, 6, 5, 4, 3]
+
+/** Columns that a label takes: signs of East Asia and pictures are two wide. The tick is not counted, so that a tap moves nothing. */
+function widthOf(label: string): number {
+  const wide = label.match(
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303f\uff00-\uff60]/gu,
   )
+  return [...splitGraphemes(label.replace(/^✓ /u, ''))].length + (wide?.length ?? 0)
+}
+
+/** Buttons in rows of up to `width`, in order; a row holds fewer where a phone would cut a label in it. */
+export function inRows(buttons: readonly InlineKeyboardButton[], width: number): InlineKeyboardButton[][] {
+  const rows: InlineKeyboardButton[][] = []
+  let widest = 0
+  for (const each of buttons) {
+    const row = rows.at(-1)
+    const label = widthOf(each.text)
+    const needed = Math.max(widest, label)
+    if (row && row.length < width && needed <= (roomBeside[row.length + 1] ?? 0)) {
+      row.push(each)
+      widest = needed
+    } else {
+      rows.push([each])
+      widest = label
+    }
+  }
+  return rows
 }
 
 /** The text and entities of a screen. */

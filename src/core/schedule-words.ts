@@ -101,12 +101,25 @@ export function parseDays(text: string): number[] {
   return [...days].toSorted((a, b) => a - b)
 }
 
+/** What the engine still calls by the names of old (https://github.com/eggert/tz/blob/main/backward), by today's. */
+const todaysNames: Readonly<Record<string, string>> = {
+  'America/Buenos_Aires': 'America/Argentina/Buenos_Aires',
+  'America/Godthab': 'America/Nuuk',
+  'Asia/Calcutta': 'Asia/Kolkata',
+  'Asia/Katmandu': 'Asia/Kathmandu',
+  'Asia/Rangoon': 'Asia/Yangon',
+  'Asia/Saigon': 'Asia/Ho_Chi_Minh',
+  'Europe/Kiev': 'Europe/Kyiv',
+}
+
 let zones: Map<string, string> | null = null
 
 function zoneNames(): Map<string, string> {
   if (zones) return zones
   const found = new Map<string, string>()
-  for (const name of Intl.supportedValuesOf('timeZone')) {
+  for (const old of Intl.supportedValuesOf('timeZone')) {
+    const name = todaysName(old)
+    found.set(old.toLowerCase(), name)
     found.set(name.toLowerCase(), name)
     const city = name.split('/').at(-1)
     if (city !== undefined && name.includes('/')) found.set(city.replaceAll('_', ' ').toLowerCase(), name)
@@ -132,9 +145,11 @@ export function parseZone(text: string): string {
     zoneNames().get(clean.replaceAll(' ', '_'))
   if (named !== undefined) return named
   if (clean.includes('/') && isZone(clean))
-    return new Intl.DateTimeFormat('en', { timeZone: clean }).resolvedOptions().timeZone
+    return todaysName(new Intl.DateTimeFormat('en', { timeZone: clean }).resolvedOptions().timeZone)
   throw new UserError('badZone', { text })
 }
+
+const todaysName = (zone: string): string => todaysNames[zone] ?? zone
 
 function isZone(name: string): boolean {
   try {

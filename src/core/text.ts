@@ -42,3 +42,14 @@ export function joinSentences(sentences: readonly string[]): string {
     '',
   )
 }
+
+/** Names without the words that all of them begin with, so that their ends tell them apart where room is scarce. */
+export function withoutSharedStart(names: readonly string[]): string[] {
+  const [first = '', ...others] = names
+  let shared = others.length === 0 ? 0 : first.length
+  for (const name of others) while (!name.startsWith(first.slice(0, shared))) shared -= 1
+  // A word that is only partly shared stays whole.
+  const words = /^.*[\s·|:–—-](?=\S|$)/su.exec(first.slice(0, shared))?.[0].length ?? 0
+  const ends = names.map((name) => name.slice(words).trim())
+  return ends.includes('') ? [...names] : ends
+}

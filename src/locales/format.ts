@@ -17,14 +17,24 @@ export function formatNumber(tag: string, n: number): string {
   return new Intl.NumberFormat(tag).format(n)
 }
 
-/** Day and month with the weekday, for example 'Tuesday, 3 March'. */
-export function formatDay(tag: string, at: Date, timeZone: string): string {
+/** Day and month with the weekday, for example 'Tuesday, 3 March'; seen from `now` in another year, with the year. */
+export function formatDay(tag: string, at: Date, timeZone: string, now: Date = at): string {
+  const yearOf = (time: Date) => new Intl.DateTimeFormat('en', { timeZone, year: 'numeric' }).format(time)
   return new Intl.DateTimeFormat(regionOf(tag), {
     timeZone,
     weekday: 'long',
     day: 'numeric',
     month: 'long',
+    ...(yearOf(at) === yearOf(now) ? {} : { year: 'numeric' }),
   }).format(at)
+}
+
+const fullWidth = /^(?:zh|ja)\b/u
+
+/** 'Name: value', with the colon that the language writes. */
+export function formatField(tag: string, name: string, value: string): string {
+  if (fullWidth.test(tag)) return `${name}：${value}`
+  return tag === 'fr' ? `${name}\u00a0: ${value}` : `${name}: ${value}`
 }
 
 /** Local clock time, 24 hours: '08:05'. */
@@ -53,7 +63,17 @@ export function formatMoment(tag: string, at: Date, now: Date, timeZone: string)
 
 /** 'a, b and c'. */
 export function formatList(tag: string, items: readonly string[]): string {
-  return new Intl.ListFormat(regionOf(tag), { type: 'conjunction' }).format(items)
+  const parts = new Intl.ListFormat(regionOf(tag), { type: 'conjunction' }).formatToParts(items)
+  // Chinese sets its 'and' apart from Latin letters and figures on both sides.
+  return parts
+    .map(({ type, value }, at) => {
+      const isBetween =
+        type === 'literal' &&
+        /[\w)]$/u.test(parts[at - 1]?.value ?? '') &&
+        /^\w/u.test(parts[at + 1]?.value ?? '')
+      return isBetween && /^[和與与及]$/u.test(value) ? ` ${value} ` : value
+    })
+    .join('')
 }
 
 /** Name of an ISO weekday (1 = Monday). */

@@ -3,7 +3,7 @@ import type { Block, Inline } from '../core/blocks.ts'
 import { encodeCallback } from '../core/callback.ts'
 import { UserError } from '../core/errors.ts'
 import type { JobPayloads, ReplyTo } from '../core/jobs.ts'
-import { truncate } from '../core/text.ts'
+import { truncate, withoutSharedStart } from '../core/text.ts'
 import { setCatalogueTopic } from '../db/catalogue.ts'
 import { ensureSchedule } from '../db/schedules.ts'
 import { upsertSource } from '../db/sources.ts'
@@ -103,6 +103,7 @@ async function offerChoice(
   const offers = []
   for (const hit of hits)
     offers.push({ hit, source: await offerSource(pipeline, hit.reading.url, hit.reading.title) })
+  const labels = withoutSharedStart(offers.map(({ source }) => sourceName(source)))
   await reply(
     pipeline,
     to,
@@ -125,9 +126,9 @@ async function offerChoice(
       ),
     ],
     {
-      inline_keyboard: offers.map(({ source }) => [
+      inline_keyboard: offers.map(({ source }, index) => [
         {
-          text: truncate(bot.buttons.follow(sourceName(source)), longestLabel),
+          text: truncate(bot.buttons.follow(labels[index] ?? ''), longestLabel),
           callback_data: encodeCallback('follow', source.id),
         },
       ]),

@@ -153,7 +153,7 @@ function tellingSentences(article: Article, terms: readonly string[]): string {
 
 function titleLine(article: Article, { now, timeZone }: Told, { tag, digests }: Locale): Inline[] {
   const url = article.url ?? article.original_url
-  const day = formatDay(tag, article.published_at ?? article.found_at, timeZone)
+  const day = formatDay(tag, article.published_at ?? article.found_at, timeZone, now)
   const edited = article.edited_at
     ? ` · ${digests.edited(formatMoment(tag, article.edited_at, now, timeZone))}`
     : ''

@@ -72,7 +72,9 @@ async function countAdded(pipeline: Pipeline, importId: number): Promise<number>
 function report(total: number, added: number, failures: readonly FailedFeed[], locale: Locale): Block[] {
   const { subscribe } = locale.bot
   const left = total - added
-  const causes = Map.groupBy(failures, ({ error }) => errorText(locale, new UserError(error)))
+  const causes = Map.groupBy(failures, ({ error }) =>
+    error === 'gone' ? locale.screens.item.stopped : errorText(locale, new UserError(error)),
+  )
   const paragraph = (text: string): Block => ({ type: 'paragraph', text: [{ text }] })
   return [
     { type: 'paragraph', text: [{ text: subscribe.imported(added), bold: true }] },

@@ -216,7 +216,7 @@ async function buttons(
         callback_data: encodeCallback('evidence', summary.id, index),
       }))
   const rows = [
-    ...evidence.map((button) => [button]),
+    ...evidence.flatMap((_, at) => (at % 2 === 0 ? [evidence.slice(at, at + 2)] : [])),
     ...formButtons(pipeline, told, locale),
     [
       { text: locale.reading.story.save, callback_data: encodeCallback('link-keep', 1) },

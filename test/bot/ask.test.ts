@@ -92,7 +92,7 @@ test('search shows pages in one message and narrows by age, topic and source', a
   await inPlace('Nothing here. Widen the search')
   await chat.tap('Everywhere, any time')
   await inPlace(/5\. /u)
-  expect(labelsOf(await inPlace(/5\. /u))).toContain('✓ Any time')
+  expect(labelsOf(await inPlace(/5\. /u))).toContain('✓ Any age')
 })
 
 test('an article that its source changed says so where it is opened', async () => {
@@ -100,7 +100,7 @@ test('an article that its source changed says so where it is opened', async () =
   const [item] = listItems(textOf(digest), digest.entities ?? [])
   const { db } = gazette.database
   await db.updateTable('articles').set({ edited_at: new Date() }).where('url', '=', item!.url).execute()
-  await chat.tap(/^Stories/u)
+  await chat.tap(/^Rate or save/u)
   await chat.tap('1')
   expect(textOf(await newer(digest.message_id))).toMatch(/Updated \d\d:\d\d/u)
   const found = await newer(await chat.send(`/search ${item!.title}`))

@@ -142,6 +142,11 @@ describe('what people type', () => {
     ['北京时间', 'Asia/Shanghai'],
     ['New York', 'America/New_York'],
     ['kolkata', 'Asia/Kolkata'],
+    // The engine itself still says Calcutta and Kiev.
+    ['Asia/Kolkata', 'Asia/Kolkata'],
+    ['Asia/Calcutta', 'Asia/Kolkata'],
+    ['europe/kyiv', 'Europe/Kyiv'],
+    ['America/Argentina/Buenos_Aires', 'America/Argentina/Buenos_Aires'],
     ['UTC+8', '+08:00'],
     ['GMT-3:30', '-03:30'],
     ['utc', 'UTC'],

@@ -1,6 +1,13 @@
 /** Text is kept whole and safe in every script: cuts between graphemes, joins without stray spaces. */
 import { expect, test } from 'vitest'
-import { cutAtGrapheme, joinSentences, splitGraphemes, stripUnsafe, truncate } from '../../src/core/text.ts'
+import {
+  cutAtGrapheme,
+  joinSentences,
+  splitGraphemes,
+  stripUnsafe,
+  truncate,
+  withoutSharedStart,
+} from '../../src/core/text.ts'
 
 const family = '👩‍👩‍👧‍👦'
 
@@ -25,4 +32,27 @@ test('sentences are joined as their script does it', () => {
   expect(joinSentences(['One.', 'Two.'])).toBe('One. Two.')
   expect(joinSentences(['مرحبا.', '👋 سلام.'])).toBe('مرحبا. 👋 سلام.')
   expect(joinSentences([])).toBe('')
+})
+
+test.each([
+  [
+    ['Fernwick Review · Artificial intelligence', 'Fernwick Review · Robotics', 'Fernwick Review · Art'],
+    ['Artificial intelligence', 'Robotics', 'Art'],
+  ],
+  [
+    ['前哨 经济', '前哨 智能'],
+    ['经济', '智能'],
+  ],
+  [
+    ['Daily', 'Daily News'],
+    ['Daily', 'Daily News'],
+  ],
+  [
+    ['Art', 'Arts'],
+    ['Art', 'Arts'],
+  ],
+  [['Only · One'], ['Only · One']],
+  [[], []],
+])('the names %j are told apart as %j', (names, ends) => {
+  expect(withoutSharedStart(names)).toEqual(ends)
 })

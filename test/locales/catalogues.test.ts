@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { UserError } from '../../src/core/errors.ts'
 import { errorText, getLocale, locales, localeNames, topicName, zoneName } from '../../src/locales/locales.ts'
-import { formatList, plural, weekdayName } from '../../src/locales/format.ts'
+import { formatDay, formatField, formatList, plural, weekdayName } from '../../src/locales/format.ts'
 
 /** Arguments that any sentence can be filled with. */
 const samples = [3, 4, 5, 6] as const
@@ -122,7 +122,9 @@ test('plurals, lists and days follow the language', () => {
   expect(plural('en', 1, { one: 'digest', other: 'digests' })).toBe('digest')
   expect(plural('zh-Hans', 1, { one: 'digest', other: 'digests' })).toBe('digests')
   expect(formatList('en', ['08:00', '12:00', '18:30'])).toBe('08:00, 12:00 and 18:30')
-  expect(formatList('zh-Hans', ['08:00', '18:30'])).toBe('08:00和18:30')
+  expect(formatList('zh-Hans', ['08:00', '18:30'])).toBe('08:00 和 18:30')
+  expect(formatList('zh-Hans', ['周一', '周五'])).toBe('周一和周五')
+  expect(formatList('zh-Hans', ['Fernwick', '前哨'])).toBe('Fernwick和前哨')
   expect(weekdayName('en', 1)).toBe('Monday')
   expect(weekdayName('zh-Hans', 7)).toBe('星期日')
   expect(locales.en.bot.topics.following(1)).toBe('You follow 1 topic.')
@@ -137,4 +139,15 @@ test('topics and zones have names in the nearest language', () => {
   expect(zoneName(locales['zh-Hans'], 'Asia/Tokyo')).toBe('东京')
   expect(zoneName(locales.en, 'America/Argentina/Buenos_Aires')).toBe('Buenos Aires')
   expect(zoneName(locales.en, '+05:30')).toBe('UTC+05:30')
+})
+
+test('a day of another year is told with the year, a field with the colon of its language', () => {
+  const now = new Date('2026-11-20T12:00:00Z')
+  const day = (at: string, tag = 'en') => formatDay(tag, new Date(at), 'Asia/Shanghai', now)
+  expect(day('2026-12-31T15:00:00Z')).toBe('Thursday 31 December')
+  expect(day('2026-12-31T17:00:00Z')).toBe('Friday, 1 January 2027')
+  expect(day('2031-05-04T12:00:00Z', 'zh-Hans')).toBe('2031年5月4日星期日')
+  expect(formatField('en', 'Place', 'Rome')).toBe('Place: Rome')
+  expect(formatField('zh-Hans', '地区', '罗马')).toBe('地区：罗马')
+  expect(formatField('fr', 'Lieu', 'Rome')).toBe('Lieu\u00a0: Rome')
 })

@@ -62,7 +62,10 @@ export async function postScreen(ctx: BotContext, link: PostLink): Promise<Scree
   return {
     title: cleanLine(chat.title, 100),
     body: [
-      reading.history.line(past.number, formatDay(tag, past.due_at, ctx.subscriber.time_zone)),
+      reading.history.line(
+        past.number,
+        formatDay(tag, past.due_at, ctx.subscriber.time_zone, ctx.needs.now()),
+      ),
       link.what === 'more' ? digests.leftOutTitle : null,
       lines.length === 0 ? digests.nothingLeftOut : screens.chats.openPost,
     ],

@@ -8,13 +8,13 @@ import { updateSubscriber } from '../../db/subscribers.ts'
 import { follow, listSubscriptions, unfollow } from '../../db/subscriptions.ts'
 import { speakFor, openManaged } from '../managed.ts'
 import { type BotContext, type Feature } from '../context.ts'
-import { describeSchedule, nameOf } from '../describe.ts'
+import { lineOf, nameOf, numbered } from '../describe.ts'
 import { clampPage, pageOf, turnPage } from '../paging.ts'
 import { pauseDigests, resumeDigests } from '../pausing.ts'
 import { makeThreads } from '../threads.ts'
 import { button, inRows, type Screen, send, show } from '../screen.ts'
 import { placeOf, placesOf, whereScreen } from './forum-screens.ts'
-import { describeCover, marked } from './schedule-screens.ts'
+import { marked } from './schedule-screens.ts'
 import { toggleTopic, topicButtons } from './topics.ts'
 
 const mostChats = 40
@@ -40,7 +40,7 @@ export async function chatsScreen(ctx: BotContext): Promise<Screen> {
 }
 
 async function chatScreen(ctx: BotContext, chat: Subscriber, note: string | null = null): Promise<Screen> {
-  const { bot, screens, reading } = ctx.locale
+  const { bot, screens } = ctx.locale
   const { chats: words } = screens
   const { db } = ctx.needs
   const isForum = chat.kind === 'supergroup' && (await ctx.api.getChat(chat.chat_id)).is_forum === true
@@ -51,11 +51,7 @@ async function chatScreen(ctx: BotContext, chat: Subscriber, note: string | null
   const isOn = chat.state === 'active'
   const lines = all.map((schedule, at) =>
     [
-      reading.schedules.line(
-        at + 1,
-        describeSchedule(ctx.locale, schedule),
-        describeCover(ctx, schedule, rows),
-      ),
+      numbered(ctx.locale, at + 1, lineOf(ctx.locale, schedule, rows)),
       isForum ? words.into(placeOf(ctx, places, schedule)) : null,
     ]
       .filter((line) => line !== null)

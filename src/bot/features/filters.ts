@@ -45,14 +45,15 @@ async function filtersScreen(
     title: words.title,
     body: [
       done?.note ?? null,
-      all.length === 0 ? words.empty : few.map((each) => `• ${lineOf(ctx, each)}`).join('\n'),
+      all.length === 0 ? words.empty : few.map((each, at) => `${at + 1}. ${lineOf(ctx, each)}`).join('\n'),
+      all.length === 0 ? null : words.tap,
       all.length > few.length ? ctx.locale.digests.andMore(all.length - few.length) : null,
     ],
     buttons: [
       ...(done?.undo ? [[undoButton(ctx, done.undo)]] : []),
       ...inRows(
-        few.map((each) => button(`✕ ${lineOf(ctx, each)}`, 'flt-drop', each.id)),
-        2,
+        few.map((each, at) => button(`✕ ${at + 1}`, 'flt-drop', each.id)),
+        5,
       ),
       [button(words.muteWord, 'flt-word', 'mute-word'), button(words.watch, 'flt-word', 'watch')],
       [button(words.muteSource, 'flt-pick', 's', 0), button(words.muteTopic, 'flt-pick', 't', 0)],

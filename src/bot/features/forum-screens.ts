@@ -2,6 +2,7 @@
 import { listThreads } from '../../db/chats.ts'
 import type { Schedule, Subscriber } from '../../db/database.ts'
 import { listSchedules } from '../../db/schedules.ts'
+import { formatField } from '../../locales/format.ts'
 import type { BotContext } from '../context.ts'
 import { button, inRows, type Screen } from '../screen.ts'
 import { marked } from './schedule-screens.ts'
@@ -28,7 +29,9 @@ export async function whereScreen(ctx: BotContext, chat: Subscriber, scheduleId:
   if (!chosen)
     return {
       title: screens.chats.where,
-      body: all.map((schedule, at) => `${reading.schedules.one(at + 1)}: ${placeOf(ctx, places, schedule)}`),
+      body: all.map((schedule, at) =>
+        formatField(ctx.locale.tag, reading.schedules.one(at + 1), placeOf(ctx, places, schedule)),
+      ),
       buttons: [
         ...inRows(
           all.map(({ id }, at) => button(reading.schedules.one(at + 1), 'at-where', chat.id, id)),

@@ -11,7 +11,10 @@ import { button, inRows, type Screen, send, show } from '../screen.ts'
 const pageSize = 8
 
 const labelOf = (ctx: BotContext, digest: PastDigest) =>
-  ctx.locale.reading.history.line(digest.number, formatDay(ctx.locale.tag, digest.due_at, digest.time_zone))
+  ctx.locale.reading.history.line(
+    digest.number,
+    formatDay(ctx.locale.tag, digest.due_at, digest.time_zone, ctx.needs.now()),
+  )
 
 async function listScreen(ctx: BotContext, page: number): Promise<Screen> {
   const { bot, reading } = ctx.locale
@@ -54,7 +57,7 @@ async function ofDay(ctx: BotContext, text: string): Promise<void> {
   }
   const { reading } = ctx.locale
   const choices = then.length > 0 ? then : rows.slice(0, 3)
-  const day = formatDay(ctx.locale.tag, new Date(`${date}T12:00:00Z`), 'UTC')
+  const day = formatDay(ctx.locale.tag, new Date(`${date}T12:00:00Z`), 'UTC', ctx.needs.now())
   await send(ctx, {
     title: reading.history.title,
     body: [

@@ -100,7 +100,11 @@ async function askWords(ctx: BotContext, [id]: string[]): Promise<void> {
     return proposeTopic(ctx, said)
   }
   await ask(ctx, 'interest', { replaces: Number(id) > 0 ? Number(id) : null })
-  await send(ctx, { title: bot.interests.title, body: [bot.interests.ask] })
+  await send(ctx, {
+    title: bot.interests.title,
+    body: [bot.interests.ask],
+    buttons: [[button(bot.buttons.back, 'topics')]],
+  })
 }
 
 async function takeInterest(ctx: BotContext, words: string): Promise<void> {
@@ -143,7 +147,11 @@ export const interests: Feature = {
       run: async (ctx, [id]) => {
         const topic = await requireTopic(ctx, id)
         await ask(ctx, 'rename-topic', { topicId: topic.id })
-        await send(ctx, { body: [ctx.locale.bot.interests.askName(nameOf(ctx, topic))] })
+        const { bot } = ctx.locale
+        await send(ctx, {
+          body: [bot.interests.askName(nameOf(ctx, topic))],
+          buttons: [[button(bot.buttons.back, 'my-topic', topic.id)]],
+        })
       },
     },
     'delete-topic': {

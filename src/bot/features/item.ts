@@ -48,7 +48,7 @@ async function healthOf(ctx: BotContext, row: SubscriptionRow): Promise<string> 
     row.source_state === 'stopped'
       ? words.stopped
       : row.failing_since !== null
-        ? `${words.failing(formatDay(tag, row.failing_since, ctx.subscriber.time_zone))} ${errorText(ctx.locale, new UserError(row.error ?? 'unreachable'))}`
+        ? `${words.failing(formatDay(tag, row.failing_since, ctx.subscriber.time_zone, ctx.needs.now()))} ${errorText(ctx.locale, new UserError(row.error ?? 'unreachable'))}`
         : row.polled_at === null
           ? words.unread
           : words.well(age(row.polled_at))

@@ -1,23 +1,27 @@
 /** What a digest left out, with the reason for each; any of it is sent now or put into the next digest. */
+import { paragraph } from '../../core/blocks.ts'
 import { UserError } from '../../core/errors.ts'
 import { setCarried, listCarried } from '../../db/carried.ts'
 import { findLeftOut, listLeftOut } from '../../db/digest-items.ts'
 import { findCardArticle } from '../../db/past-digests.ts'
+import { formatField } from '../../locales/format.ts'
 import type { BotContext, Feature } from '../context.ts'
 import { cleanLine } from '../label.ts'
 import { hostOf } from '../links.ts'
 import { postPayload } from '../post-link.ts'
 import { button, inRows, type Screen, send, show, showProgress } from '../screen.ts'
+import { titleBlock } from './stories.ts'
 
 const pageSize = 10
 
 async function leftOutScreen(ctx: BotContext, digestId: number, page: number): Promise<Screen> {
-  const { bot, digests, reading } = ctx.locale
+  const { bot, digests, reading, tag } = ctx.locale
   const offset = page * pageSize
   const { total, items } = await listLeftOut(ctx.needs.db, ctx.subscriber.id, digestId, pageSize, offset)
   const reasonOf = (reason: string | null) => digests.reasons[reason ?? ''] ?? digests.otherReason
   const lines = items.map(
-    (item, index) => `${offset + index + 1}. ${cleanLine(item.title, 90)}: ${reasonOf(item.reason)}`,
+    (item, index) =>
+      `${offset + index + 1}. ${formatField(tag, cleanLine(item.title, 90), reasonOf(item.reason))}`,
   )
   const pages = Math.ceil(total / pageSize)
   return {
@@ -38,6 +42,7 @@ async function leftOutScreen(ctx: BotContext, digestId: number, page: number): P
         ...(page > 0 ? [button(bot.buttons.previous, 'left-page', digestId, page - 1)] : []),
         ...(page < pages - 1 ? [button(bot.buttons.next, 'left-page', digestId, page + 1)] : []),
       ],
+      [button(reading.story.close, 'card-close')],
     ].filter((row) => row.length > 0),
   }
 }
@@ -52,8 +57,12 @@ async function cardScreen(ctx: BotContext, words: string[], note: string | null)
   const wanted = (await listCarried(db, [item.scheduleId])).get(item.scheduleId)?.includes(articleId) === true
   const reason = digests.reasons[item.reason ?? ''] ?? digests.otherReason
   return {
-    title: cleanLine(article.title, 250),
-    body: [article.url, reading.story.leftOutWhy(reason), note],
+    body: [],
+    blocks: [
+      titleBlock(article.title, article.url),
+      paragraph(reading.story.leftOutWhy(reason)),
+      ...(note === null ? [] : [paragraph(note)]),
+    ],
     buttons: [
       ...(article.url === null ? [] : [[button(reading.story.sendNow, 'left-now', digestId, articleId)]]),
       [

@@ -5,7 +5,7 @@ import type { Schedule } from '../../db/database.ts'
 import { listSchedules } from '../../db/schedules.ts'
 import { countGroups, type Group, type GroupCounts, listGroup } from '../../db/subscription-groups.ts'
 import type { SubscriptionRow } from '../../db/subscriptions.ts'
-import { formatList } from '../../locales/format.ts'
+import { formatField, formatList } from '../../locales/format.ts'
 import type { BotContext } from '../context.ts'
 import { nameOf } from '../describe.ts'
 import { cleanLine } from '../label.ts'
@@ -50,7 +50,9 @@ function lineOf(ctx: BotContext, row: SubscriptionRow, schedules: readonly Sched
     row.muted ? ctx.locale.screens.list.muted : null,
     row.source_state === 'stopped' ? list.stopped : row.failing_since === null ? null : list.failing,
   ].filter((note) => note !== null)
-  return notes.length === 0 ? `• ${name}` : `• ${name}: ${notes.join(', ')}`
+  return notes.length === 0
+    ? `• ${name}`
+    : `• ${formatField(ctx.locale.tag, name, formatList(ctx.locale.tag, notes))}`
 }
 
 /** The list, or one group of it. */

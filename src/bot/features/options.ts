@@ -1,6 +1,7 @@
 /** More settings of a chat's digests: sound, picture, quiet weeks, and how much a digest may hold. */
 import { UserError } from '../../core/errors.ts'
 import { type SubscriberSettings, updateSubscriber } from '../../db/subscribers.ts'
+import { formatField } from '../../locales/format.ts'
 import type { BotContext, Feature } from '../context.ts'
 import { button, inRows, type Screen, show } from '../screen.ts'
 import { marked } from './schedule-screens.ts'
@@ -12,13 +13,14 @@ function optionsScreen(ctx: BotContext): Screen {
   const { bot, reading } = ctx.locale
   const { options } = reading
   const chat = ctx.subscriber
+  const field = (name: string, value: string) => formatField(ctx.locale.tag, name, value)
   const toggle = (label: string, name: string, isOn: boolean) =>
     button(marked(ctx, isOn, label), 'option', name, isOn ? 0 : 1)
   const entries = chat.most_entries === null ? options.byLength : options.stories(chat.most_entries)
   const minutes = chat.budget_minutes === null ? options.anyLength : options.minuteCount(chat.budget_minutes)
   return {
     title: options.title,
-    body: [`${options.entries}: ${entries}\n${options.minutes}: ${minutes}`, options.what],
+    body: [`${field(options.entries, entries)}\n${field(options.minutes, minutes)}`, options.what],
     buttons: [
       [toggle(options.loud, 'loud', chat.loud)],
       [toggle(options.leadImage, 'image', chat.lead_image)],

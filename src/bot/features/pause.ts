@@ -54,7 +54,7 @@ async function holidayScreen(ctx: BotContext, date: string): Promise<Screen> {
     localTime(until, timeZone).date < date ? nextDue({ times: ['00:00'], timeZone }, until) : until
   if (begins <= ctx.needs.now()) throw new UserError('badDate')
   await pauseUntil(ctx, begins)
-  const day = formatDay(ctx.locale.tag, begins, timeZone)
+  const day = formatDay(ctx.locale.tag, begins, timeZone, ctx.needs.now())
   return offScreen(ctx, ctx.locale.reading.holiday.until(day), true)
 }
 

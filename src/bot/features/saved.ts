@@ -1,4 +1,5 @@
 /** /saved: articles kept for later, with their links; a tap takes one off the list, another takes that back. */
+import type { Inline } from '../../core/blocks.ts'
 import { UserError } from '../../core/errors.ts'
 import { findCardArticle } from '../../db/past-digests.ts'
 import { dropLink, listBookmarks, type SavedItem, saveLink, setBookmark } from '../../db/ratings.ts'
@@ -23,17 +24,15 @@ async function savedScreen(
   const pages = Math.ceil(total / pageSize)
   return {
     title: reading.saved.title,
-    body: [
-      done?.note ?? null,
-      total === 0
-        ? reading.saved.empty
-        : items
-            .map(
-              (item, index) =>
-                `${offset + index + 1}. ${cleanLine(item.title, 120)}${item.url === null ? '' : `\n${item.url.slice(0, 250)}`}`,
-            )
-            .join('\n'),
-      total === 0 ? null : reading.saved.tap,
+    body: [done?.note ?? null, total === 0 ? reading.saved.empty : reading.saved.tap],
+    blocks: [
+      {
+        type: 'lines',
+        lines: items.map(({ title, url }, index): Inline[] => [
+          { text: `${offset + index + 1}. ` },
+          { text: cleanLine(title, 120), isolate: true, ...(url === null ? {} : { url }) },
+        ]),
+      },
     ],
     buttons: [
       ...(done ? [[button(bot.buttons.undo, 'saved-keep', done.key, page)]] : []),

@@ -3,11 +3,11 @@ import { UserError } from '../../core/errors.ts'
 import { covers, coversAll } from '../../core/selection.ts'
 import type { Schedule } from '../../db/database.ts'
 import { listSchedules } from '../../db/schedules.ts'
-import { listSubscriptions, type SubscriptionRow } from '../../db/subscriptions.ts'
-import { formatClock, formatDay, formatList, weekdayName } from '../../locales/format.ts'
+import { listSubscriptions } from '../../db/subscriptions.ts'
+import { formatClock, formatDay, formatField, formatList, weekdayName } from '../../locales/format.ts'
 import { zoneName } from '../../locales/locales.ts'
 import { type BotContext, threadOf } from '../context.ts'
-import { describeSchedule, nameOf } from '../describe.ts'
+import { lineOf, nameOf, numbered } from '../describe.ts'
 import { button, inRows, type Screen } from '../screen.ts'
 
 export const mostSchedules = 10
@@ -25,21 +25,6 @@ export async function scheduleOf(ctx: BotContext, id: string | number | undefine
   return found
 }
 
-/** Names of what a schedule covers. */
-export function describeCover(
-  ctx: BotContext,
-  { selection }: Schedule,
-  rows: readonly SubscriptionRow[],
-): string {
-  const { schedules } = ctx.locale.reading
-  const isRest = 'all' in selection
-  const named = rows.filter((row) => covers(selection, row) !== isRest)
-  if (named.length === 0) return isRest ? schedules.everything : schedules.nothing
-  const names = named.slice(0, 4).map((row) => nameOf(ctx.locale, row, 40))
-  const some = schedules.someOf(formatList(ctx.locale.tag, names), named.length - names.length)
-  return isRest ? schedules.allBut(some) : some
-}
-
 /** '8:00' or 'as it happens': what tells the chat's digests apart in a button. */
 export const shortWhen = (ctx: BotContext, { mode, times }: Schedule): string =>
   mode === 'timed' ? formatList(ctx.locale.tag, times) : ctx.locale.reading.schedules.instant
@@ -54,11 +39,7 @@ export async function schedulesScreen(
   const all = await listSchedules(db, ctx.subscriber.id)
   const rows = await listSubscriptions(db, ctx.subscriber.id)
   const lines = all.map((schedule, index) =>
-    reading.schedules.line(
-      index + 1,
-      describeSchedule(ctx.locale, schedule),
-      describeCover(ctx, schedule, rows),
-    ),
+    numbered(ctx.locale, index + 1, lineOf(ctx.locale, schedule, rows)),
   )
   return {
     title: reading.schedules.title,
@@ -92,11 +73,11 @@ export async function scheduleScreen(
     title: schedules.one(number),
     body: [
       note,
-      schedules.line(number, describeSchedule(ctx.locale, schedule), describeCover(ctx, schedule, rows)),
+      lineOf(ctx.locale, schedule, rows),
       schedule.state === 'active' && isTimed
         ? schedules.next(formatDay(ctx.locale.tag, next, zone), formatClock(ctx.locale.tag, next, zone))
         : null,
-      `${bot.settings.zone}: ${zoneName(ctx.locale, zone)}`,
+      formatField(ctx.locale.tag, bot.settings.zone, zoneName(ctx.locale, zone)),
     ],
     buttons: [
       isTimed

@@ -118,7 +118,7 @@ function resultBlock(ctx: BotContext, article: Article, number: number): Block {
   const url = article.url ?? article.original_url
   const { locale, subscriber, needs } = ctx
   const { tag } = locale
-  const day = formatDay(tag, article.published_at ?? article.found_at, subscriber.time_zone)
+  const day = formatDay(tag, article.published_at ?? article.found_at, subscriber.time_zone, ctx.needs.now())
   const { edited_at: at } = article
   const edited = at && locale.digests.edited(formatMoment(tag, at, needs.now(), subscriber.time_zone))
   return {

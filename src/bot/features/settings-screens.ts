@@ -2,7 +2,7 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import type { Schedule } from '../../db/database.ts'
 import { ensureSchedule } from '../../db/schedules.ts'
-import { formatClock, formatList, languageName, weekdayName } from '../../locales/format.ts'
+import { formatClock, formatField, formatList, languageName, weekdayName } from '../../locales/format.ts'
 import { localeNames, zoneName } from '../../locales/locales.ts'
 import { type BotContext, threadOf } from '../context.ts'
 import { describeDays, describeNext } from '../describe.ts'
@@ -38,14 +38,17 @@ export async function settingsScreen(ctx: BotContext, note: string | null = null
   const paused = describePause(ctx)
   const schedule = await scheduleOf(ctx)
   const lines = [
-    `${settings.time}: ${formatList(locale.tag, schedule.times)}`,
-    `${settings.zone}: ${zoneName(locale, schedule.time_zone)} (${formatClock(locale.tag, ctx.needs.now(), schedule.time_zone)})`,
-    `${settings.days}: ${describeDays(locale, schedule.days)}`,
-    `${settings.language}: ${localeNames[locale.tag]}`,
-    `${settings.summaryLanguage}: ${summaryName(ctx, subscriber.summary_language)}`,
-    `${settings.length}: ${settings.lengths[subscriber.length]}`,
-    `${settings.layout}: ${settings.layouts[subscriber.layout]}`,
-  ]
+    [settings.time, formatList(locale.tag, schedule.times)],
+    [
+      settings.zone,
+      `${zoneName(locale, schedule.time_zone)} (${formatClock(locale.tag, ctx.needs.now(), schedule.time_zone)})`,
+    ],
+    [settings.days, describeDays(locale, schedule.days)],
+    [settings.language, localeNames[locale.tag]],
+    [settings.summaryLanguage, summaryName(ctx, subscriber.summary_language)],
+    [settings.length, settings.lengths[subscriber.length]],
+    [settings.layout, settings.layouts[subscriber.layout]],
+  ].map(([name = '', value = '']) => formatField(locale.tag, name, value))
   return {
     title: settings.title,
     body: [note, lines.join('\n'), paused ?? describeNext(locale, schedule)],
@@ -53,13 +56,12 @@ export async function settingsScreen(ctx: BotContext, note: string | null = null
       [button(settings.time, 'set-time'), button(settings.zone, 'set-zone')],
       [button(settings.days, 'set-days'), button(settings.language, 'set-language')],
       [button(settings.summaryLanguage, 'set-summary'), button(settings.length, 'set-length')],
+      [button(settings.layout, 'set-layout'), button(ctx.locale.reading.options.button, 'options')],
       [
         button(ctx.locale.reading.schedules.title, 'schedules'),
         button(ctx.locale.reading.filters.title, 'filters'),
       ],
-      [button(ctx.locale.reading.options.button, 'options')],
       [
-        button(settings.layout, 'set-layout'),
         paused === null
           ? button(ctx.locale.bot.buttons.myList, 'list', 0)
           : button(ctx.locale.bot.buttons.resume, 'resume'),
@@ -171,7 +173,9 @@ export const screens: Readonly<Record<string, (ctx: BotContext) => Promise<Scree
   },
   'set-length': (ctx) => {
     const { settings } = ctx.locale.bot
-    const notes = lengths.map((each) => `${settings.lengths[each]}: ${settings.lengthNotes[each]}`)
+    const notes = lengths.map((each) =>
+      formatField(ctx.locale.tag, settings.lengths[each], settings.lengthNotes[each]),
+    )
     const choices = lengths.map((each) =>
       button(mark(ctx, each === ctx.subscriber.length, settings.lengths[each]), 'length', each),
     )
@@ -179,7 +183,9 @@ export const screens: Readonly<Record<string, (ctx: BotContext) => Promise<Scree
   },
   'set-layout': (ctx) => {
     const { settings } = ctx.locale.bot
-    const notes = layouts.map((each) => `${settings.layouts[each]}: ${settings.layoutNotes[each]}`)
+    const notes = layouts.map((each) =>
+      formatField(ctx.locale.tag, settings.layouts[each], settings.layoutNotes[each]),
+    )
     const choices = layouts.map((each) =>
       button(mark(ctx, each === ctx.subscriber.layout, settings.layouts[each]), 'layout', each),
     )

@@ -1,5 +1,6 @@
 /** /start: topics by tapping, the first digest at once, then the hour and the place on one screen. */
 import { UserError } from '../../core/errors.ts'
+import { joinSentences } from '../../core/text.ts'
 import { parseTimes, parseZone } from '../../core/schedule-words.ts'
 import { updateReaderLocale } from '../../db/readers.ts'
 import type { Schedule } from '../../db/database.ts'
@@ -116,7 +117,10 @@ function whenScreen(ctx: BotContext, schedule: Schedule): Screen {
   return {
     title: bot.start.onItsWay,
     body: [
-      `${describeSchedule(ctx.locale, schedule)} ${bot.schedule.nowThere(clock(schedule.time_zone))}`,
+      joinSentences([
+        describeSchedule(ctx.locale, schedule),
+        bot.schedule.nowThere(clock(schedule.time_zone)),
+      ]),
       bot.start.change,
     ],
     buttons: [

@@ -1,4 +1,5 @@
 /** The buttons of a digest that look at single stories: a grid of numbers, and for each a card to rate, save, follow or mute. */
+import { type Block, type Inline, paragraph } from '../../core/blocks.ts'
 import { UserError } from '../../core/errors.ts'
 import type { Filter } from '../../db/database.ts'
 import { deleteFeedback, listOwnTopicsOf, recordFeedback } from '../../db/feedback.ts'
@@ -90,6 +91,20 @@ function editedNote(
   return words.replace(/^\p{L}/u, (letter) => letter.toLocaleUpperCase(locale.tag))
 }
 
+/** A headline that opens its article. */
+export function titleBlock(title: string, url: string | null): Block {
+  const line = { text: cleanLine(title, 250), bold: true, ...(url === null ? {} : { url }) }
+  return { type: 'lines', lines: [[line]] }
+}
+
+function linesOfPublishers(title: string, publishers: StoredEntry['publishers']): Block {
+  const lines = publishers.map(({ name, url }): Inline[] => [
+    { text: '• ' },
+    { text: cleanLine(name, 60), isolate: true, ...(url === null ? {} : { url }) },
+  ])
+  return { type: 'lines', lines: [[{ text: title }], ...lines] }
+}
+
 /** What can be said of one story; `entry` is how the digest told it, null for an article by itself. */
 async function cardScreen(
   ctx: BotContext,
@@ -106,15 +121,15 @@ async function cardScreen(
   const [source] = article.sources
   const act = (label: string, what: string, isOn = false, ...more: number[]) =>
     button(marked(ctx, isOn, label), 'card', article.id, what, ...more)
-  const sources = (entry?.publishers ?? [])
-    .slice(0, 12)
-    .map(({ name, url }) => `• ${cleanLine(name, 60)}${url === null ? '' : ` ${url.slice(0, 300)}`}`)
+  const publishers = (entry?.publishers ?? []).slice(0, 12)
+  const edited = editedNote(ctx, article)
   return {
-    title: cleanLine(entry?.headline ?? article.title, 250),
-    body: [
-      note,
-      sources.length > 0 ? `${story.sources}\n${sources.join('\n')}` : article.url,
-      editedNote(ctx, article),
+    body: [],
+    blocks: [
+      titleBlock(entry?.headline ?? article.title, article.url),
+      ...(note === null ? [] : [paragraph(note)]),
+      ...(publishers.length === 0 ? [] : [linesOfPublishers(story.sources, publishers)]),
+      ...(edited === null ? [] : [paragraph(edited)]),
     ],
     buttons: [
       [act(story.like, 'up', ratings.includes('up')), act(story.dislike, 'down', ratings.includes('down'))],
@@ -122,14 +137,19 @@ async function cardScreen(
       ...own.map(({ id, names, turnedAway }) => [
         act(story.notTopic(topicName(names, ctx.locale.tag)), 'not', turnedAway, id),
       ]),
-      [act(story.save, 'save', saved)],
-      ...(article.story_id === null
-        ? []
-        : [
-            [act(story.follow, 'follow', hasFilter(filters, 'follow-story', article.story_id))],
-            [act(story.mute, 'mute', hasFilter(filters, 'mute-story', article.story_id))],
-          ]),
-      ...(source ? [[act(story.muteSource, 'source', hasFilter(filters, 'mute-source', source.id))]] : []),
+      ...inRows(
+        [
+          act(story.save, 'save', saved),
+          ...(article.story_id === null
+            ? []
+            : [
+                act(story.follow, 'follow', hasFilter(filters, 'follow-story', article.story_id)),
+                act(story.mute, 'mute', hasFilter(filters, 'mute-story', article.story_id)),
+              ]),
+          ...(source ? [act(story.muteSource, 'source', hasFilter(filters, 'mute-source', source.id))] : []),
+        ],
+        2,
+      ),
       [button(story.close, 'card-close')],
     ],
   }

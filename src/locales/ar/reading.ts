@@ -21,7 +21,7 @@ export const reading: typeof english = {
     allBut: (names) => `كل ما تتابعه ما عدا ${names}`,
     title: 'موجزاتك',
     what: 'لكل موجز ساعاته ومواضيعه ومصادره. اضغط على أحدها لتغييره.',
-    line: (number, when, covers) => `${n(number)}. ${when} المحتوى: ${covers}.`,
+    line: (when, covers) => `${when} المحتوى: ${covers}.`,
     edit: (number) => `تغيير رقم ${n(number)}`,
     one: (number) => `الموجز ${n(number)}`,
     add: '+ إضافة موجز',
@@ -79,6 +79,7 @@ export const reading: typeof english = {
     minuteCount: (value) => count(value, 'دقيقة واحدة', 'دقيقتان', 'دقائق', 'دقيقة', 'دقيقة'),
   },
   filters: {
+    tap: 'اضغط رقماً لإزالته.',
     title: 'التصفية',
     empty: 'لا تصفية بعد. يمكنك كتم ما لا تريده، وترقّب كلمات لا تودّ أن تفوتك.',
     muteWord: '🔇 كتم كلمة',

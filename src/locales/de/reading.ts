@@ -10,7 +10,7 @@ export const reading: typeof english = {
     allBut: (names) => `alle deine Abos außer ${names}`,
     title: 'Deine Ausgaben',
     what: 'Jede Ausgabe hat eigene Uhrzeiten und eigene Themen und Quellen. Tippe auf eine, um sie zu ändern.',
-    line: (number, when, covers) => `${formatNumber('de', number)}. ${when} Inhalt: ${covers}.`,
+    line: (when, covers) => `${when} Inhalt: ${covers}.`,
     edit: (number) => `Nr. ${formatNumber('de', number)} ändern`,
     one: (number) => `Ausgabe ${formatNumber('de', number)}`,
     add: '+ Weitere Ausgabe',
@@ -69,6 +69,7 @@ export const reading: typeof english = {
     minuteCount: (n) => count(n, 'Minute', 'Minuten'),
   },
   filters: {
+    tap: 'Tippe auf eine Nummer, um den Filter zu entfernen.',
     title: 'Filter',
     empty:
       'Nichts wird gefiltert. Schalte stumm, was du nicht willst, und beobachte Wörter, die du nie verpassen möchtest.',

@@ -66,7 +66,8 @@ export const bot = {
     findFeed: 'Find its new address',
     undoImport: 'Undo the import',
     importAgain: 'Import again',
-    dropFailed: (n: number) => `Remove the ${formatNumber('en', n)} that failed`,
+    dropFailed: (n: number) =>
+      `Remove ${plural('en', n, { one: 'the one', other: `the ${formatNumber('en', n)}` })} that failed`,
     more: 'What was left out',
     evidence: (n: number) => `Source of point ${n}`,
     ownTopic: '＋ A topic of my own',
@@ -168,7 +169,7 @@ export const bot = {
 
   links: {
     reading: (where: string) => `Reading ${where} …`,
-    several: (n: number) => `That is ${count(n, 'link', 'links')}. What shall I do with them?`,
+    several: (n: number) => `${count(n, 'link', 'links')}. What shall I do with them?`,
     tooMany: (n: number) => `I took the first ${n}.`,
     askSummary: 'Send me the link of an article, and I will sum it up.',
   },
@@ -201,11 +202,11 @@ export const bot = {
     zone: 'Place',
     days: 'Days',
     language: 'Language',
-    summaryLanguage: 'Summaries in',
+    summaryLanguage: 'Summary language',
     length: 'Length',
     layout: 'Layout',
-    same: 'the language you chose',
-    original: 'each article’s own language',
+    same: 'Yours',
+    original: 'Each article’s own',
     lengths: { short: 'Short', standard: 'Standard', long: 'Long' },
     lengthNotes: {
       short: 'one or two points for each article',

@@ -21,7 +21,7 @@ export const digests = {
   watched: (word: string) => `👁 You watch “${word}”`,
   carried: 'You asked for this one',
   because: (title: string) => `Because you liked “${title}”`,
-  tools: 'Stories …',
+  tools: 'Rate or save …',
   leftOutButton: (n: number) => `Left out (${formatNumber('en', n)})`,
   first: 'Your first digest: the newest of the last three days.',
   empty: 'Nothing new today in what you follow.',

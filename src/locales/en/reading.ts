@@ -9,9 +9,8 @@ export const reading = {
     allBut: (names: string) => `everything you follow but ${names}`,
     title: 'Your digests',
     what: 'Each digest has its own hours and its own topics and sources. Tap one to change it.',
-    line: (number: number, when: string, covers: string) =>
-      `${formatNumber('en', number)}. ${when} Covers ${covers}.`,
-    edit: (number: number) => `Change no. ${formatNumber('en', number)}`,
+    line: (when: string, covers: string) => `${when} Covers ${covers}.`,
+    edit: (number: number) => `Change digest ${formatNumber('en', number)}`,
     one: (number: number) => `Digest ${formatNumber('en', number)}`,
     add: '+ Add a digest',
     added: 'Added. Choose its hours and what it covers.',
@@ -70,6 +69,7 @@ export const reading = {
     minuteCount: (n: number) => count(n, 'minute', 'minutes'),
   },
   filters: {
+    tap: 'Tap a number to remove a filter.',
     title: 'Filters',
     empty: 'Nothing is filtered. Mute what you do not want, watch words that you never want to miss.',
     muteWord: '🔇 Mute a word',
@@ -99,7 +99,7 @@ export const reading = {
   },
   saved: {
     title: 'Saved for later',
-    empty: 'Nothing is saved yet. Tap “Stories …” below a digest, then a number, then “Save”.',
+    empty: 'Nothing is saved yet. Tap “Rate or save …” below a digest, then a number, then “Save”.',
     tap: 'Tap a number to take an article off the list.',
     removed: (title: string) => `Taken off: ${title}`,
   },

@@ -161,7 +161,7 @@ export const screens = {
     fromSource: (name: string) => `From ${name}`,
     chooseTopic: 'Only in which topic?',
     chooseSource: 'Only from which source?',
-    ages: { 0: 'Any time', 1: '1 day', 7: '7 days', 30: '30 days' },
+    ages: { 0: 'Any age', 1: '1 day', 7: '7 days', 30: '30 days' },
   },
 
   inline: {

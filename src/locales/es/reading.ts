@@ -13,7 +13,7 @@ export const reading: typeof english = {
     allBut: (names) => `todo lo que sigues menos ${names}`,
     title: 'Tus boletines',
     what: 'Cada boletín tiene sus horas, sus temas y sus fuentes. Toca uno para cambiarlo.',
-    line: (number, when, covers) => `${n(number)}. ${when} Incluye ${covers}.`,
+    line: (when, covers) => `${when} Incluye ${covers}.`,
     edit: (number) => `Cambiar el n.º ${n(number)}`,
     one: (number) => `Boletín ${n(number)}`,
     add: '+ Añadir un boletín',
@@ -72,6 +72,7 @@ export const reading: typeof english = {
     minuteCount: (value) => count(value, 'minuto', 'minutos'),
   },
   filters: {
+    tap: 'Toca un número para quitar un filtro.',
     title: 'Filtros',
     empty: 'No hay filtros. Silencia lo que no quieras y vigila las palabras que no quieras perderte.',
     muteWord: '🔇 Silenciar una palabra',

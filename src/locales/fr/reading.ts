@@ -11,7 +11,7 @@ export const reading: typeof english = {
     allBut: (names) => `tout ce que vous suivez sauf ${names}`,
     title: 'Vos bulletins',
     what: 'Chaque bulletin a ses heures, ses thèmes et ses sources. Touchez-en un pour le modifier.',
-    line: (number, when, covers) => `${n(number)}. ${when} Contenu : ${covers}.`,
+    line: (when, covers) => `${when} Contenu : ${covers}.`,
     edit: (number) => `Modifier le n° ${n(number)}`,
     one: (number) => `Bulletin ${n(number)}`,
     add: '+ Ajouter un bulletin',
@@ -74,6 +74,7 @@ export const reading: typeof english = {
     minuteCount: (value) => count(value, 'minute', 'minutes'),
   },
   filters: {
+    tap: 'Touchez un numéro pour retirer un filtre.',
     title: 'Filtres',
     empty: 'Rien n’est filtré. Masquez ce que vous ne voulez pas, surveillez les mots à ne jamais manquer.',
     muteWord: '🔇 Masquer un mot',

@@ -11,7 +11,7 @@ export const reading: typeof english = {
     allBut: (names) => `${names} को छोड़कर वह सब जो आप फ़ॉलो करते हैं`,
     title: 'आपके डाइजेस्ट',
     what: 'हर डाइजेस्ट का अपना समय, अपने विषय और स्रोत होते हैं। बदलने के लिए किसी पर टैप करें।',
-    line: (number, when, covers) => `${n(number)}. ${when} इसमें: ${covers}।`,
+    line: (when, covers) => `${when} इसमें: ${covers}।`,
     edit: (number) => `सं. ${n(number)} बदलें`,
     one: (number) => `डाइजेस्ट ${n(number)}`,
     add: '+ डाइजेस्ट जोड़ें',
@@ -69,6 +69,7 @@ export const reading: typeof english = {
     minuteCount: (value) => count(value, 'मिनट', 'मिनट'),
   },
   filters: {
+    tap: 'फ़िल्टर हटाने के लिए नंबर दबाएँ।',
     title: 'फ़िल्टर',
     empty: 'कोई फ़िल्टर नहीं है। जो नहीं चाहिए उसे म्यूट करें, और जो शब्द छूटने न पाएँ उन पर नज़र रखें।',
     muteWord: '🔇 शब्द म्यूट करें',

@@ -9,7 +9,7 @@ export const reading: typeof english = {
     allBut: (names) => `semua yang Anda ikuti kecuali ${names}`,
     title: 'Kiriman Anda',
     what: 'Tiap kiriman punya jam, topik, dan sumbernya sendiri. Ketuk satu untuk mengubahnya.',
-    line: (number, when, covers) => `${n(number)}. ${when} Isi: ${covers}.`,
+    line: (when, covers) => `${when} Isi: ${covers}.`,
     edit: (number) => `Ubah no. ${n(number)}`,
     one: (number) => `Kiriman ${n(number)}`,
     add: '+ Tambah kiriman',
@@ -68,6 +68,7 @@ export const reading: typeof english = {
     minuteCount: (count) => `${n(count)} menit`,
   },
   filters: {
+    tap: 'Ketuk nomor untuk menghapus filter.',
     title: 'Filter',
     empty: 'Belum ada filter. Sembunyikan yang tidak Anda inginkan, pantau kata yang tak boleh terlewat.',
     muteWord: '🔇 Sembunyikan kata',

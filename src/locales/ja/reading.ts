@@ -9,7 +9,7 @@ export const reading: typeof english = {
     allBut: (names) => `${names}を除くフォロー中のすべて`,
     title: '配信の設定',
     what: '配信ごとに、時刻とトピック・情報源を決められます。変更したいものをタップしてください。',
-    line: (number, when, covers) => `${n(number)}. ${when}内容：${covers}。`,
+    line: (when, covers) => `${when}内容：${covers}。`,
     edit: (number) => `${n(number)}を変更`,
     one: (number) => `配信${n(number)}`,
     add: '+ 配信を追加',
@@ -68,6 +68,7 @@ export const reading: typeof english = {
     minuteCount: (count) => `${n(count)}分`,
   },
   filters: {
+    tap: '番号を押すと解除します。',
     title: 'フィルター',
     empty: 'フィルターはありません。不要なものはミュートし、見逃したくない言葉はウォッチできます。',
     muteWord: '🔇 言葉をミュート',

@@ -13,7 +13,7 @@ export const reading: typeof english = {
     allBut: (names) => `tudo o que você segue, menos ${names}`,
     title: 'Seus boletins',
     what: 'Cada boletim tem seus próprios horários, temas e fontes. Toque em um para mudar.',
-    line: (number, when, covers) => `${n(number)}. ${when} Inclui ${covers}.`,
+    line: (when, covers) => `${when} Inclui ${covers}.`,
     edit: (number) => `Mudar o nº ${n(number)}`,
     one: (number) => `Boletim ${n(number)}`,
     add: '+ Adicionar um boletim',
@@ -72,6 +72,7 @@ export const reading: typeof english = {
     minuteCount: (value) => count(value, 'minuto', 'minutos'),
   },
   filters: {
+    tap: 'Toque num número para remover um filtro.',
     title: 'Filtros',
     empty: 'Nada é filtrado. Silencie o que não quer e monitore as palavras que não quer perder.',
     muteWord: '🔇 Silenciar uma palavra',

@@ -11,7 +11,7 @@ export const reading: typeof english = {
     allBut: (names) => `все ваши подписки, кроме: ${names}`,
     title: 'Ваши дайджесты',
     what: 'У каждого дайджеста своё время, свои темы и источники. Нажмите на дайджест, чтобы изменить его.',
-    line: (number, when, covers) => `${formatNumber('ru', number)}. ${when} Содержание: ${covers}.`,
+    line: (when, covers) => `${when} Содержание: ${covers}.`,
     edit: (number) => `Изменить № ${formatNumber('ru', number)}`,
     one: (number) => `Дайджест ${formatNumber('ru', number)}`,
     add: '+ Добавить дайджест',
@@ -71,6 +71,7 @@ export const reading: typeof english = {
     minuteCount: (n) => count(n, 'минута', 'минуты', 'минут'),
   },
   filters: {
+    tap: 'Нажмите номер, чтобы убрать фильтр.',
     title: 'Фильтры',
     empty: 'Фильтров нет. Скройте то, что не нужно, и отслеживайте слова, которые не хотите пропустить.',
     muteWord: '🔇 Скрыть слово',

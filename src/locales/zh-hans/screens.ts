@@ -149,7 +149,7 @@ export const screens: typeof english = {
     fromSource: (name) => `来源：${name}`,
     chooseTopic: '只看哪个主题？',
     chooseSource: '只看哪个来源？',
-    ages: { 0: '不限时间', 1: '一天内', 7: '七天内', 30: '三十天内' },
+    ages: { 0: '不限', 1: '1 天', 7: '7 天', 30: '30 天' },
   },
 
   inline: {

@@ -149,7 +149,7 @@ export const screens: typeof english = {
     fromSource: (name) => `來源：${name}`,
     chooseTopic: '只看哪個主題？',
     chooseSource: '只看哪個來源？',
-    ages: { 0: '不限時間', 1: '一天內', 7: '七天內', 30: '三十天內' },
+    ages: { 0: '不限', 1: '1 天', 7: '7 天', 30: '30 天' },
   },
 
   inline: {
