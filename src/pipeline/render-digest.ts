@@ -163,10 +163,16 @@ function sourceLine(
     // The headline links to the first already.
     { text: name, isolate: true, ...(url !== null && index > 0 ? { url } : {}) },
   ])
-  const more = others > 0 ? ` ${digests.moreSources(others)}` : ''
-  const tail = `${more} · ${rest.filter((part) => part !== '').join(' · ')}`
+  const more = others > 0 ? ` ${unbroken(digests.moreSources(others))}` : ''
+  const tail = `${more} · ${rest
+    .filter((part) => part !== '')
+    .map(unbroken)
+    .join(' · ')}`
   return [...links, { text: tail }].map((inline) => ({ ...inline, italic: true }))
 }
+
+/** Keeps '5 hr. ago' on one line: a narrow screen breaks between the parts instead. */
+const unbroken = (part: string): string => part.replaceAll(' ', '\u00a0')
 
 /** Why an entry is there, in a line of its own. */
 function noteLine(entry: EditionEntry, { digests }: Locale): Inline[][] {

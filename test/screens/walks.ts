@@ -159,24 +159,22 @@ const withModel = steps((site) => [
 
 const followMuch = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 14].map((n) => new RegExp(`^v1:pick:${n}:1`, 'u'))
 
-/** A digest in each layout, with one story and with as many as it may hold. */
-const layouts = steps(() => [
-  '/start',
-  ...followMuch,
-  /^v1:begin/u,
-  { hours: 48 },
-  '/settings',
-  /^v1:options/u,
-  /^v1:opt-entries/u,
-  /^v1:opt-most:entries:40/u,
-  ...['compact', 'standard', 'detailed'].flatMap((layout) => [
+/** Digests in one layout: with as many stories as there may be, and with few. */
+const inLayout = (layout: string) =>
+  steps(() => [
     '/settings',
+    /^v1:options/u,
+    /^v1:opt-entries/u,
+    /^v1:opt-most:entries:40/u,
+    /^v1:settings/u,
     /^v1:set-layout/u,
     new RegExp(`^v1:layout:${layout}`, 'u'),
+    '/start',
+    ...followMuch,
+    /^v1:begin/u,
+    { hours: 48 },
     '/digest space',
-    '/digest',
-  ]),
-])
+  ])
 
 const walkers = [
   { tag: 'en', locale: 'en-GB', user: ids.alex, dark: false },
@@ -187,7 +185,13 @@ export const walks: readonly Walk[] = walkers.flatMap(({ tag, locale, user, dark
   { name: `${tag}-all`, locale, user, go: crawlAll(everyScreen) },
   { name: `${tag}-reading`, locale, user, dark, go: reading },
   { name: `${tag}-model`, locale, user, dark, model: true, go: withModel },
-  { name: `${tag}-layouts`, locale, user, dark, go: layouts },
+  ...['compact', 'standard', 'detailed'].map((layout) => ({
+    name: `${tag}-${layout}`,
+    locale,
+    user,
+    dark,
+    go: inLayout(layout),
+  })),
   { name: `${tag}-group`, locale, user: ids.mei, chat: ids.group, go: crawlAll(groupScreens) },
   { name: `${tag}-forum`, locale, user: ids.mei, chat: ids.forum, go: crawlAll(groupScreens) },
   { name: `${tag}-channel`, locale, user: ids.mei, chat: ids.channel, go: crawlAll(groupScreens) },

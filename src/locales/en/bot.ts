@@ -205,7 +205,7 @@ export const bot = {
     summaryLanguage: 'Summary language',
     length: 'Length',
     layout: 'Layout',
-    same: 'Yours',
+    same: 'My language',
     original: 'Each article’s own',
     lengths: { short: 'Short', standard: 'Standard', long: 'Long' },
     lengthNotes: {

@@ -29,7 +29,7 @@ export const digests: typeof english = {
   minutes: (count) => `${n(count)} 分钟`,
   edited: (when) => `${when} 更新`,
   alsoIn: (names) => `另见：${names}`,
-  keySentences: '以下为原文关键句，未使用模型。',
+  keySentences: '以上为原文关键句，未使用模型。',
   why: (text) => `为什么重要：${text}`,
   by: (author) => `作者：${author}`,
   originallyBy: (author) => `原作者：${author}`,

@@ -29,7 +29,7 @@ export const digests: typeof english = {
   minutes: (count) => `${n(count)} 分鐘`,
   edited: (when) => `${when} 更新`,
   alsoIn: (names) => `另見：${names}`,
-  keySentences: '以下為原文關鍵句，未使用模型。',
+  keySentences: '以上為原文關鍵句，未使用模型。',
   why: (text) => `為什麼重要：${text}`,
   by: (author) => `作者：${author}`,
   originallyBy: (author) => `原作者：${author}`,

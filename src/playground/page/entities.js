@@ -97,7 +97,7 @@ function expandable(nodes) {
   const quote = make('blockquote', { class: 'expandable' }, body, toggle)
   // What fits is not folded, which shows only once it has a place on the page.
   requestAnimationFrame(() => {
-    toggle.hidden = body.scrollHeight <= body.clientHeight
+    toggle.hidden = body.clientHeight > 0 && body.scrollHeight <= body.clientHeight
   })
   return quote
 }
