@@ -105,9 +105,9 @@ export function weigh(
 /** Power of the idf: below 1 it keeps one odd word from deciding. */
 const damping = 0.75
 
-/** Square that a word adds to `squares` of `spread`: overlapping Han pairs come in twos for what is one word. */
+/** Square that a word adds to `squares` of `spread`: overlapping Han pairs often come in twos for what is one word. */
 export function squareOf(word: string, product: number): number {
-  return product * product * (isUnspaced(word) ? 2 : 1)
+  return product * product * (isUnspaced(word) ? 1.3 : 1)
 }
 
 /**

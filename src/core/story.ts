@@ -12,7 +12,7 @@ import {
 export type { StoryArticle } from './story-vector.ts'
 
 /** Two stories are one when `closeness` reaches this; chosen for precision, since a false merge hides news. */
-export const joinAt = 0.12
+export const joinAt = 0.15
 /** Between `unlikelyBelow` and `sureAbove` a model should be asked. */
 export const unlikelyBelow = 0.07
 export const sureAbove = 0.22
