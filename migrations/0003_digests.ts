@@ -95,7 +95,8 @@ const statements = [
     floods integer not null default 0,
     flooded_at timestamptz,
     pause_until timestamptz,
-    waiting_until timestamptz
+    waiting_until timestamptz,
+    version bigint not null default 0
   )`,
   `create table paces (
     bot_id bigint not null,

@@ -60,6 +60,8 @@ export interface LaneTable {
   pause_until: Date | null
   /** While in the future, a reply waits: bulk takes nothing. */
   waiting_until: Date | null
+  /** Counts the changes: who writes names the one it read. */
+  version: Defaulted<number>
 }
 
 /** When a chat may be written to again: one message a second, one in four in a group. */

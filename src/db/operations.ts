@@ -63,11 +63,6 @@ export async function countOutbox(
   return { waiting, recent }
 }
 
-/** Rate and pause of every bot's lane. */
-export async function listLanes(db: Db): Promise<{ botId: number; rate: number; pauseUntil: Date | null }[]> {
-  return db.selectFrom('lanes').select(['bot_id as botId', 'rate', 'pause_until as pauseUntil']).execute()
-}
-
 /** Tokens counted against the budget of `day`, by model. */
 export async function sumUsageOfDay(db: Db, day: string): Promise<{ model: string; tokens: number }[]> {
   return db

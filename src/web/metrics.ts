@@ -7,9 +7,9 @@ import {
   countDueSchedules,
   countOutbox,
   countQueue,
-  listLanes,
   sumUsageOfDay,
 } from '../db/operations.ts'
+import { listLanes } from '../db/lanes.ts'
 import { countSources } from '../db/sources.ts'
 import { countSummaries } from '../db/summaries.ts'
 import type { Route } from './server.ts'

@@ -34,6 +34,18 @@ describeDatabases('lanes', (open) => {
     expect((await take(100, true, seconds(6.2))).granted).toBeGreaterThan(0)
   })
 
+  test('whoever asks at the same time shares what there is', async () => {
+    nextBot += 1
+    const bot = nextBot
+    await openLane(database.db, bot, 100, noon)
+    const asked = Array.from({ length: 20 }, () =>
+      takeSends(database.db, { botId: bot, count: 3, bulk: true }, noon),
+    )
+    const granted = (await Promise.all(asked)).reduce((sum, grant) => sum + grant.granted, 0)
+    // What a rush may take.
+    expect(granted).toBe(30)
+  })
+
   test('a pause stops everybody until it is over', async () => {
     nextBot += 1
     const bot = nextBot
