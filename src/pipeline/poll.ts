@@ -32,23 +32,29 @@ export async function poll(pipeline: Pipeline, sourceIds: readonly number[]): Pr
   const sources = (await listSources(pipeline.db, sourceIds)).filter(({ state }) => state === 'active')
   const counts = { sources: sources.length, failed: 0, inserted: 0, changed: 0 }
   const faults: unknown[] = []
+  const store = async (readings: readonly SourceReading[]) => {
+    const stored = await storeWave(pipeline, readings).catch((fault: unknown) => void faults.push(fault))
+    counts.inserted += stored?.inserted ?? 0
+    counts.changed += stored?.changed ?? 0
+  }
+  // They hold no texts, and one statement serves all of them.
+  const unchanged: SourceReading[] = []
   for await (const wave of inWaves(
     sources.map((source) => () => readSource(pipeline, source)),
     mostStored,
   )) {
-    const readings: SourceReading[] = []
+    const changed: SourceReading[] = []
     for (const answer of wave)
-      if ('reading' in answer) readings.push(answer)
+      if ('reading' in answer) (answer.reading.kind === 'unchanged' ? unchanged : changed).push(answer)
       else {
         counts.failed += 1
         await recordFailure(pipeline, answer.source, answer.error).catch((fault: unknown) =>
           faults.push(fault),
         )
       }
-    const stored = await storeWave(pipeline, readings).catch((fault: unknown) => void faults.push(fault))
-    counts.inserted += stored?.inserted ?? 0
-    counts.changed += stored?.changed ?? 0
+    await store(changed)
   }
+  await store(unchanged)
   if (faults.length > 0) throw faults[0]
   return counts
 }
