@@ -76,7 +76,8 @@ function monthNames(): Map<string, number> {
 export function monthOf(word: string): number | null {
   const key = fold(word)
   const names = monthNames()
-  const exact = names.get(key)
+  // Hebrew puts its "in" before the name.
+  const exact = names.get(key) ?? names.get(key.replace(/^ב/u, ''))
   if (exact !== undefined) return exact
   if (key.length < 3) return null
   const found = new Set<number>()
@@ -154,6 +155,13 @@ const offsets: Readonly<Record<string, number>> = {
   cot: -5,
   pet: -5,
   vet: -4,
+  chst: 10,
+  мск: 3,
+  // RFC 822's letters; the others of them have never been met.
+  a: -1,
+  m: -12,
+  n: 1,
+  y: 12,
 }
 
 /** Names that follow summer time, or that people write out. */
@@ -172,10 +180,15 @@ const regions: Readonly<Record<string, string>> = {
 /** Returns minutes east of UTC, or the IANA name of a region, or null for a word that names no zone. */
 export function zoneOf(word: string): number | string | null {
   const key = word.toLowerCase().replace(/\./gu, '')
+  // `a` and `y` are words of many languages.
+  if (key.length === 1 && word !== word.toUpperCase()) return null
   const hours = Object.hasOwn(offsets, key) ? offsets[key] : undefined
   if (hours !== undefined) return hours * 60
   return Object.hasOwn(regions, key) ? regions[key]! : null
 }
+
+/** The year before the first of each Japanese era. */
+const eras: Readonly<Record<string, number>> = { 令和: 2018, R: 2018, 平成: 1988, H: 1988, 昭和: 1925 }
 
 /** Full-width and other scripts' digits to ASCII, era years to the common era, commas and comments out. */
 export function normaliseDigits(text: string): string {
@@ -184,7 +197,13 @@ export function normaliseDigits(text: string): string {
     .replace(/[٠-٩۰-۹०-९০-৯๐-๙]/gu, (digit) => String(digitValue(digit)))
     .replace(/[〇零一二三四五六七八九十]+(?=[年月日号號])/gu, chineseNumber)
     .replace(/民[国國](\d+)年/gu, (_, year: string) => `${Number(year) + 1911}年`)
-    .replace(/令和(\d+|元)年/gu, (_, year: string) => `${(year === '元' ? 1 : Number(year)) + 2018}年`)
+    .replace(
+      /(令和|平成|昭和)(\d+|元)年/gu,
+      (_, era: string, year: string) => `${(year === '元' ? 1 : Number(year)) + eras[era]!}年`,
+    )
+    .replace(/^([RH])(?=\d{1,2}\.\d{1,2}\.\d{1,2}$)(\d+)/u, (_, era: string, year: string) =>
+      String(Number(year) + eras[era]!),
+    )
     .replace(/\s+/gu, ' ')
 }
 

@@ -1,16 +1,12 @@
 /** Reads the dates that feeds, pages and posts carry, in whatever form their software wrote them. */
 import { Temporal } from 'temporal-polyfill'
-import { monthOf, normaliseDigits, zoneOf } from './date-words.ts'
+import { type CalendarDay, parseDay } from './calendar-day.ts'
+import { normaliseDigits, zoneOf } from './date-words.ts'
 
 /** Nothing longer is a date; keeps the patterns below from being fed whole pages. */
 const longest = 200
 const englishMonths = 'janfebmaraprmayjunjulaugsepoctnovdec'
 
-interface CalendarDay {
-  year: number
-  month: number
-  day: number
-}
 interface TimeOfDay {
   hour: number
   minute: number
@@ -62,15 +58,24 @@ function parseUsual(text: string): Date | null {
   )
 }
 
-/** Seconds, milliseconds or microseconds since 1970, told apart by their number of digits. */
+/** Seconds, milliseconds or microseconds since 1970, told apart by their number of digits; some JSON wraps them. */
 function parseEpoch(text: string): Date | null {
-  const digits = /^(\d{9,10}|\d{13}|\d{16})(\.\d+)?$/u.exec(text)
-  if (!digits) return null
-  const scale = digits[1]!.length <= 10 ? 1000 : digits[1]!.length === 13 ? 1 : 0.001
-  return plausible(new Date(Math.trunc(Number(text) * scale)))
+  const found = /^(?:@|\/Date\()?((\d{9,10}|\d{13}|\d{16})(?:\.\d+)?)(?:(?:[+-]\d{4})?\)\/)?$/u.exec(text)
+  if (!found) return null
+  const digits = found[2]!.length
+  const scale = digits <= 10 ? 1000 : digits === 13 ? 1 : 0.001
+  return plausible(new Date(Math.trunc(Number(found[1]) * scale)))
 }
 
-function parseAny(text: string, timeZone: string | undefined): Date | null {
+function parseAny(written: string, timeZone: string | undefined): Date | null {
+  const text = written
+    // XML Schema gives days a zone, cameras write colons, databases nothing between the digits.
+    .replace(/^(\d{4}-\d\d-\d\d)(?=[+-]\d\d:\d\d$)/u, '$1T00:00')
+    .replace(/^(\d{4}):(\d\d):(\d\d)(?=[ T])/u, '$1-$2-$3')
+    .replace(
+      /^(\d{8})(\d\d)(\d\d)(\d\d)?$/u,
+      (_, day, hour, minute, second) => `${day}T${hour}${minute}${second ?? '00'}`,
+    )
   const { time, zoneText, rest } = takeTime(text)
   const day = parseDay(rest)
   if (!day) return null
@@ -78,8 +83,8 @@ function parseAny(text: string, timeZone: string | undefined): Date | null {
   return instant(day, time ?? { hour: 0, minute: 0, second: 0, millisecond: 0 }, zone)
 }
 
-const half = 'am|pm|a\\.m\\.?|p\\.m\\.?'
-const halfBefore = '上午|下午|中午|晚上|凌晨|早上|傍晚|午前|午後|오전|오후'
+const half = 'am|pm|a\\.\\s?m\\.?|p\\.\\s?m\\.?'
+const halfBefore = '上午|下午|中午|晚上|晚|凌晨|早上|早|傍晚|午前|午後|오전|오후'
 const clock = new RegExp(
   `(?:(?<before>${halfBefore})\\s*)?(?<=^|[^\\d])(?<hour>\\d{1,2})\\s*(?:[:h]|[时時点點시]\\s?)\\s*(?<minute>\\d{1,2})` +
     `(?:\\s*[:분分]\\s*(?<second>\\d{1,2})(?:[.,](?<fraction>\\d{1,9}))?)?\\s*[秒초分분]?\\s*(?<after>(?:${half})(?![\\p{L}]))?`,
@@ -87,16 +92,29 @@ const clock = new RegExp(
 )
 const compactClock = /(?<=\d)T(?<hour>\d\d)(?<minute>\d\d)(?<second>\d\d)?(?:[.,](?<fraction>\d{1,9}))?/iu
 const isoHour = /(?<=\d)T(?<hour>\d\d)(?!\d)/iu
+const eastAsianHour = new RegExp(
+  `(?:(?<before>${halfBefore})\\s*)?(?<![\\d])(?<hour>\\d{1,2})\\s*[时時点點시]`,
+  'u',
+)
+/** `10.30` behind a whole day is a time; anywhere else it is a day and a month. */
+const dottedClock =
+  /(?<=[\p{L}\d./-][ .]*\d{4}[\s,–-]+(?:\p{L}+\.?\s+)?)(?<hour>\d{1,2})\.(?<minute>\d\d)(?:\.(?<second>\d\d))?(?![\d.])/u
 const hourOnly = new RegExp(`(?<=\\s)(?<hour>\\d{1,2})\\s?(?<after>${half})(?![\\p{L}])`, 'iu')
 
 /** Splits off the time of day and what may name its zone, leaving the calendar day. */
 function takeTime(text: string): { time: TimeOfDay | null; zoneText: string; rest: string } {
-  const found = clock.exec(text) ?? compactClock.exec(text) ?? isoHour.exec(text) ?? hourOnly.exec(text)
+  const found =
+    clock.exec(text) ??
+    compactClock.exec(text) ??
+    isoHour.exec(text) ??
+    hourOnly.exec(text) ??
+    eastAsianHour.exec(text) ??
+    dottedClock.exec(text)
   if (!found) return { time: null, zoneText: '', rest: text }
   const part = found.groups ?? {}
-  const mark = `${part['before'] ?? ''}${part['after'] ?? ''}`.toLowerCase().replaceAll('.', '')
+  const mark = `${part['before'] ?? ''}${part['after'] ?? ''}`.toLowerCase().replace(/[.\s]/gu, '')
   let hour = Number(part['hour'])
-  if (/^(?:pm|下午|晚上|傍晚|午後|오후)$/u.test(mark) && hour < 12) hour += 12
+  if (/^(?:pm|下午|晚上|晚|傍晚|午後|오후)$/u.test(mark) && hour < 12) hour += 12
   else if (mark === '中午' && hour < 6) hour += 12
   else if (/^(?:am|上午|凌晨|午前|오전)$/u.test(mark) && hour === 12) hour = 0
   const after = text.slice(found.index + found[0].length)
@@ -113,7 +131,8 @@ function takeTime(text: string): { time: TimeOfDay | null; zoneText: string; res
   }
 }
 
-const numericZone = /(?:(?:GMT|UTC|UT)\s*)?(?<![\d-])([+\u2212-])\s*(\d{1,2})(?::?(\d\d))?(?![\d:])/iu
+const numericZone =
+  /(?:(?:GMT|UTC|UT)\s*)?(?<![\d-])([+\u2212-])\s*(\d{1,2})(?::?(\d\d)(?::\d\d)?)?(?![\d:])/iu
 
 function withoutZone(text: string): string {
   return text.replace(numericZone, ' ')
@@ -121,7 +140,9 @@ function withoutZone(text: string): string {
 
 /** Returns minutes east of UTC or an IANA name; null where `text` names no zone. */
 function parseZone(text: string): number | string | null {
-  const region = /\b[A-Z][A-Za-z]+\/[A-Z][A-Za-z_]+(?:\/[A-Z][A-Za-z_]+)?\b/u.exec(text)?.[0]
+  const region = /\b(?:[A-Z][A-Za-z]+\/[A-Z][A-Za-z_]+(?:\/[A-Z][A-Za-z_]+)?|[A-Z]{3}\d[A-Z]{3})\b/u.exec(
+    text,
+  )?.[0]
   if (region !== undefined && isZone(region)) return region
   const numeric = numericZone.exec(text)
   if (numeric) return offsetMinutes(numeric[1], numeric[2], numeric[3])
@@ -139,78 +160,6 @@ function isZone(name: string): boolean {
   } catch {
     return false
   }
-}
-
-function parseDay(text: string): CalendarDay | null {
-  const iso =
-    /(?<!\d)(\d{4})\s*[年년./-]\s*(\d{1,2})\s*[月월./-]\s*(\d{1,2})(?!\d)/u.exec(text) ??
-    /(?<!\d)(\d{4})(\d\d)(\d\d)(?!\d)/u.exec(text) ??
-    /^\s*(\d\d)-(\d\d)-(\d\d)(?!\d)/u.exec(text) ??
-    /(?<!\d)(\d\d)年\s*(\d{1,2})月\s*(\d{1,2})/u.exec(text)
-  if (iso) return { year: fullYear(iso[1]!), month: Number(iso[2]), day: Number(iso[3]) }
-  const dayFirst = /(?<!\d)(\d{1,2})\s+(\d{1,2})月\s+(\d{4})(?!\d)/u.exec(text)
-  if (dayFirst) return { year: Number(dayFirst[3]), month: Number(dayFirst[2]), day: Number(dayFirst[1]) }
-  const yearLast = /(?<!\d)(\d{1,2})\s*月\s*(\d{1,2})日?,?\s+(\d{4})(?!\d)/u.exec(text)
-  if (yearLast) return { year: Number(yearLast[3]), month: Number(yearLast[1]), day: Number(yearLast[2]) }
-  const short = /^\s*-?(\d\d)(\d\d)(\d\d)?\s*$/u.exec(text)
-  // Four digits are a year, but for those that begin with a zero.
-  if (short && (short[3] !== undefined || short[1]!.startsWith('0')))
-    return { year: fullYear(short[1]!), month: Number(short[2]), day: Number(short[3] ?? 1) }
-  const week = /^\s*(\d{4})-?W(\d\d)(?:-?([1-7]))?\s*$/iu.exec(text)
-  if (week) return dayOfWeek(Number(week[1]), Number(week[2]), Number(week[3] ?? 1))
-  const ordinal = /^\s*(\d{4})-?(\d{3})\s*$/u.exec(text)
-  if (ordinal) return { year: Number(ordinal[1]), month: 1, day: Number(ordinal[2]) }
-  return parseNamed(text) ?? parseNumeric(text) ?? parsePartial(text)
-}
-
-/** ISO 8601: the first week of a year is the one that holds 4 January; days count from Monday. */
-function dayOfWeek(year: number, week: number, day: number): CalendarDay {
-  const fourth = (new Date(Date.UTC(year, 0, 4)).getUTCDay() + 6) % 7
-  const date = new Date(Date.UTC(year, 0, 4 - fourth + (week - 1) * 7 + day - 1))
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() }
-}
-
-/** A month's name between or before the numbers of day and year. */
-function parseNamed(text: string): CalendarDay | null {
-  const month = [...text.matchAll(/\p{L}[\p{L}\p{M}.]*/gu)]
-    .map(([word]) => monthOf(word))
-    // The last one: in Spanish `mar, 05 mar 2024` the first is Tuesday.
-    .findLast((each) => each !== null)
-  const numbers = [...text.matchAll(/(?<!\d)\d{1,4}(?!\d)/gu)].map(([digits]) => digits)
-  if (month === undefined || month === null || numbers.length === 0) return null
-  const yearAt = numbers.findIndex((digits) => digits.length >= 3)
-  if (yearAt >= 0) {
-    const day = numbers.find((_, index) => index !== yearAt)
-    return { year: fullYear(numbers[yearAt]!), month, day: Number(day ?? 1) }
-  }
-  return numbers.length < 2 ? null : { year: fullYear(numbers[1]!), month, day: Number(numbers[0]) }
-}
-
-/** `31/12/2003`, `12/31/2003`, `31.12.03`: American order only behind slashes and where it is possible. */
-function parseNumeric(text: string): CalendarDay | null {
-  const found = /(?<!\d)(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d\d)(?!\d)/u.exec(text)
-  if (!found) return null
-  const [first, second] = [Number(found[1]), Number(found[3])]
-  const american = second > 12 || (found[2] === '/' && first <= 12)
-  return {
-    year: fullYear(found[4]!),
-    month: american ? first : second,
-    day: american ? second : first,
-  }
-}
-
-/** A year, perhaps with a month: the ISO shortenings. */
-function parsePartial(text: string): CalendarDay | null {
-  const found = /^\s*(\d{4})(?:\s*[年년./-]?\s*(\d\d?)\s*[月월]?)?\s*[年년]?\s*$/u.exec(text)
-  return found ? { year: Number(found[1]), month: Number(found[2] ?? 1), day: 1 } : null
-}
-
-/** RFC 2822, 4.3: two digits below 50 are 20xx, others and three digits count from 1900. Thai years run 543 ahead. */
-function fullYear(digits: string): number {
-  const year = Number(digits)
-  if (digits.length === 2) return year < 50 ? 2000 + year : 1900 + year
-  if (digits.length === 3) return 1900 + year
-  return year > 2443 && year < 2643 ? year - 543 : year
 }
 
 function fraction(digits = ''): number {

@@ -1,6 +1,8 @@
 /** Dates of every kind that feeds and pages carry, and what is not a date. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { parseDate } from '../../src/sources/dates.ts'
 
 const cases: Record<string, readonly (readonly [string, string])[]> = {
@@ -99,6 +101,19 @@ for (const [kind, dates] of Object.entries(cases))
   test.each(dates)(`${kind}: %s`, (text, expected) => {
     expect(parseDate(text)?.toISOString()).toBe(new Date(expected).toISOString())
   })
+
+/** Kinds of dates as feeds and pages write them, with the instant that each means; null for none. */
+const written = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../fixtures/dates.json'), 'utf8'),
+) as Record<string, [string, string | null][]>
+
+describe.each(Object.entries(written))('as written: %s', (_kind, dates) => {
+  test.each(dates)('%j', (text, expected) => {
+    expect(parseDate(text)?.toISOString() ?? null).toBe(
+      expected === null ? null : new Date(expected).toISOString(),
+    )
+  })
+})
 
 test('a text without a zone is read in the zone given, a text with one is not', () => {
   const shanghai = { timeZone: 'Asia/Shanghai' }

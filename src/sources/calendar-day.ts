@@ -1,0 +1,83 @@
+/** Finds the calendar day in the text of a date, in any order and with month names of many languages, for dates.ts. */
+import { monthOf } from './date-words.ts'
+
+export interface CalendarDay {
+  year: number
+  month: number
+  day: number
+}
+
+/** Returns the day that `text` names without its time, or null; the numbers may still be out of range. */
+export function parseDay(text: string): CalendarDay | null {
+  const iso =
+    /(?<!\d)(\d{4})\s*[年년./-]\s*(\d{1,2})\s*[月월./-]\s*(\d{1,2})(?!\d)/u.exec(text) ??
+    /(?<!\d)(\d{4})(\d\d)(\d\d)(?!\d)/u.exec(text) ??
+    /^\s*(\d\d)-(\d\d)-(\d\d)(?!\d)/u.exec(text) ??
+    /(?<!\d)(\d\d)年\s*(\d{1,2})月\s*(\d{1,2})/u.exec(text)
+  if (iso) return { year: fullYear(iso[1]!), month: Number(iso[2]), day: Number(iso[3]) }
+  const dayFirst =
+    /(?<!\d)(\d{1,2})\s+(?:(\d{1,2})[月월]|tháng\s(\d{1,2}))(?:\snăm)?,?\s+(\d{4})(?!\d)/iu.exec(text)
+  if (dayFirst)
+    return { year: Number(dayFirst[4]), month: Number(dayFirst[2] ?? dayFirst[3]), day: Number(dayFirst[1]) }
+  const yearLast = /(?<!\d)(\d{1,2})\s*月\s*(\d{1,2})日?,?\s+(\d{4})(?!\d)/u.exec(text)
+  if (yearLast) return { year: Number(yearLast[3]), month: Number(yearLast[1]), day: Number(yearLast[2]) }
+  const short = /^\s*-?(\d\d)(\d\d)(\d\d)?\s*$/u.exec(text)
+  // Four digits are a year, but for those that begin with a zero.
+  if (short && (short[3] !== undefined || short[1]!.startsWith('0')))
+    return { year: fullYear(short[1]!), month: Number(short[2]), day: Number(short[3] ?? 1) }
+  const week = /^\s*(\d{4})-?W(\d\d)(?:-?([1-7]))?\s*Z?\s*$/iu.exec(text)
+  if (week) return dayOfWeek(Number(week[1]), Number(week[2]), Number(week[3] ?? 1))
+  const ordinal = /^\s*(\d{4})-?(\d{3})\s*Z?\s*$/iu.exec(text)
+  if (ordinal) return { year: Number(ordinal[1]), month: 1, day: Number(ordinal[2]) }
+  return parseNamed(text) ?? parseNumeric(text) ?? parsePartial(text)
+}
+
+/** ISO 8601: the first week of a year is the one that holds 4 January; days count from Monday. */
+function dayOfWeek(year: number, week: number, day: number): CalendarDay {
+  const fourth = (new Date(Date.UTC(year, 0, 4)).getUTCDay() + 6) % 7
+  const date = new Date(Date.UTC(year, 0, 4 - fourth + (week - 1) * 7 + day - 1))
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() }
+}
+
+/** A month's name between or before the numbers of day and year. */
+function parseNamed(text: string): CalendarDay | null {
+  const month = [...text.matchAll(/\p{L}[\p{L}\p{M}.]*/gu)]
+    .map(([word]) => monthOf(word))
+    // The last one: in Spanish `mar, 05 mar 2024` the first is Tuesday.
+    .findLast((each) => each !== null)
+  const numbers = [...text.matchAll(/(?<!\d)\d{1,4}(?!\d)/gu)].map(([digits]) => digits)
+  if (month === undefined || month === null || numbers.length === 0) return null
+  const yearAt = numbers.findIndex((digits) => digits.length >= 3)
+  if (yearAt >= 0) {
+    const day = numbers.find((_, index) => index !== yearAt)
+    return { year: fullYear(numbers[yearAt]!), month, day: Number(day ?? 1) }
+  }
+  return numbers.length < 2 ? null : { year: fullYear(numbers[1]!), month, day: Number(numbers[0]) }
+}
+
+/** `31/12/2003`, `12/31/2003`, `31.12.03`: American order only behind slashes and where it is possible. */
+function parseNumeric(text: string): CalendarDay | null {
+  const found = /(?<!\d)(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d\d)(?!\d)/u.exec(text)
+  if (!found) return null
+  const [first, second] = [Number(found[1]), Number(found[3])]
+  const american = second > 12 || (found[2] === '/' && first <= 12)
+  return {
+    year: fullYear(found[4]!),
+    month: american ? first : second,
+    day: american ? second : first,
+  }
+}
+
+/** A year, perhaps with a month: the ISO shortenings. */
+function parsePartial(text: string): CalendarDay | null {
+  const found = /^\s*(\d{4})(?:\s*[年년./-]?\s*(\d\d?)\s*[月월]?)?\s*[年년]?\s*$/u.exec(text)
+  return found ? { year: Number(found[1]), month: Number(found[2] ?? 1), day: 1 } : null
+}
+
+/** RFC 2822, 4.3: two digits below 50 are 20xx, others and three digits count from 1900. Thai years run 543 ahead. */
+function fullYear(digits: string): number {
+  const year = Number(digits)
+  if (digits.length === 2) return year < 50 ? 2000 + year : 1900 + year
+  if (digits.length === 3) return 1900 + year
+  return year > 2443 && year < 2643 ? year - 543 : year
+}
