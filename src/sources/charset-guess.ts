@@ -3,7 +3,18 @@
 /** Enough text to tell; a longer sample only costs time. */
 const sampleBytes = 65_536
 const multiByteCandidates = ['gb18030', 'big5', 'shift_jis', 'euc-jp', 'euc-kr'] as const
-const cyrillicCandidates = ['windows-1251', 'koi8-r', 'iso-8859-5', 'ibm866'] as const
+/** Charsets of other alphabets, with the first and last letter of each, and the letters that most of its prose is. */
+const russian = ['Ё', 'ё', 'оеаинтсрвлкмдпу'] as const
+const alphabets: Readonly<Record<string, readonly [first: string, last: string, common: string]>> = {
+  'windows-1251': russian,
+  'koi8-r': russian,
+  'iso-8859-5': russian,
+  ibm866: russian,
+  'windows-1253': ['Ά', 'ώ', 'αοιετσνηυρπκμλς'],
+  'windows-1255': ['א', 'ת', 'יוהלאמרתבשנ'],
+  'windows-1256': ['ء', 'ي', 'اليمونرتبةعد'],
+  'windows-874': ['ก', '์', 'านรอกเงมยลวดท่้ัี'],
+}
 
 /** The commonest characters of newspaper prose: a wrong reading hits them only by accident. */
 const commonSimplified = new Set(
@@ -35,7 +46,7 @@ export function badness(text: string): number {
 export function guessCharset(bytes: Uint8Array): string | null {
   const sample = bytes.subarray(0, sampleBytes)
   let best: { charset: string; score: number } = { charset: '', score: 0.15 }
-  for (const charset of [...multiByteCandidates, ...cyrillicCandidates]) {
+  for (const charset of [...multiByteCandidates, ...Object.keys(alphabets)]) {
     const text = new TextDecoder(charset).decode(sample)
     const score = likeness(text, charset) - badness(text) / 100
     if (score > best.score) best = { charset, score }
@@ -45,13 +56,19 @@ export function guessCharset(bytes: Uint8Array): string | null {
 
 /** Share of the characters beyond ASCII that are typical of what the charset is used for, 0 to 1. */
 function likeness(text: string, charset: string): number {
+  const alphabet = alphabets[charset]
   let typical = 0
   let all = 0
+  let before = ''
   for (const character of text) {
     const code = character.codePointAt(0)!
-    if (code < 0x80) continue
-    all++
-    typical += weight(character, code, charset)
+    // Latin and other letters share no word: what looks like that is an accented Latin letter, misread.
+    if (alphabet && isLatin(character) && within(alphabet, before)) typical -= 1
+    if (code >= 0x80) {
+      all++
+      typical += alphabet ? letterWeight(alphabet, character, before) : weight(character, code, charset)
+    }
+    before = character
   }
   return all < 2 ? 0 : typical / all
 }
@@ -59,17 +76,58 @@ function likeness(text: string, charset: string): number {
 function weight(character: string, code: number, charset: string): number {
   switch (charset) {
     case 'gb18030':
-      return commonSimplified.has(character) ? 1 : 0
+      return commonSimplified.has(character) ? 1 : isFirstLevel(code) ? 0.4 : 0
     case 'big5':
-      return commonTraditional.has(character) ? 1 : 0
+      return commonTraditional.has(character) ? 1 : isFirstLevel(code) ? 0.4 : 0
     case 'shift_jis':
     case 'euc-jp':
       // Full-width kana only: half-width ones are what any other text turns into under Shift_JIS.
       return code >= 0x3041 && code <= 0x30fc ? 1 : code >= 0xff61 && code <= 0xff9f ? -0.5 : 0
-    case 'euc-kr':
-      return code >= 0xac00 && code <= 0xd7a3 ? 0.9 : code >= 0x4e00 && code <= 0x9fff ? -0.5 : 0
     default:
-      // Russian prose is mostly lower case; the wrong Cyrillic charset gives mostly capitals or frames.
-      return code >= 0x430 && code <= 0x44f ? 0.9 : code >= 0x410 && code <= 0x42f ? 0.1 : -0.5
+      return code >= 0xac00 && code <= 0xd7a3 ? 0.9 : code >= 0x4e00 && code <= 0x9fff ? -0.5 : 0
   }
+}
+
+/** Characters that lists of a few thousand common ones hold; `TextDecoder` knows those of GB 2312 and Big5. */
+let firstLevel: ReadonlySet<number> | null = null
+
+function isFirstLevel(code: number): boolean {
+  firstLevel ??= readFirstLevel()
+  return firstLevel.has(code)
+}
+
+/** Both standards put their commonest characters first: rows B0 to D7 of GB 2312, A4 to C6 of Big5. */
+function readFirstLevel(): ReadonlySet<number> {
+  const codes = new Set<number>()
+  const add = (charset: string, from: number, to: number) => {
+    for (let lead = from; lead <= to; lead++)
+      for (let trail = 0x40; trail < 0xff; trail++)
+        if (trail >= 0xa1 || (charset === 'big5' && trail < 0x7f)) {
+          const code = new TextDecoder(charset).decode(Uint8Array.of(lead, trail)).codePointAt(0)!
+          if (code >= 0x4e00 && code <= 0x9fff) codes.add(code)
+        }
+  }
+  add('gb18030', 0xb0, 0xd7)
+  add('big5', 0xa4, 0xc6)
+  return codes
+}
+
+type Alphabet = (typeof alphabets)[string]
+
+/** Prose is mostly lower case and common letters; the wrong charset gives rare ones, capitals within words, frames. */
+function letterWeight(alphabet: Alphabet, character: string, before: string): number {
+  if (!within(alphabet, character)) return -0.5
+  if (isLatin(before)) return -1
+  if (alphabet[2].includes(character)) return 1
+  const capital = character !== character.toLowerCase()
+  if (!capital) return 0.3
+  return within(alphabet, before) && before === before.toLowerCase() ? -1 : 0.1
+}
+
+function within([first, last]: Alphabet, character: string): boolean {
+  return character >= first && character <= last
+}
+
+function isLatin(character: string): boolean {
+  return /^[A-Za-z]$/u.test(character)
 }

@@ -1,6 +1,7 @@
 /** Turns fetched bytes into text, whatever the server, the declaration or the bytes themselves claim. */
 import iconv from 'iconv-lite'
 import { badness, guessCharset } from './charset-guess.ts'
+import { decodedTwice } from './charset-twice.ts'
 
 /** How far into a document a declaration is looked for; HTML asks for 1,024 bytes, real pages need more. */
 const declarationWindow = 4096
@@ -19,7 +20,10 @@ export function decodeText(bytes: Uint8Array, contentType = ''): string {
   // These two hide other characters behind plain ASCII, so strict UTF-8 would accept their escapes as text.
   if (bytes.includes(0x1b) && declared.includes('iso-2022-jp')) return decode(bytes, 'iso-2022-jp')
   const utf8 = tryDecode(bytes, 'utf-8')
-  if (utf8 !== null) return legacyBehindUtf8(bytes, utf8, declared) ?? utf8
+  if (utf8 !== null)
+    return utf8.length === bytes.length
+      ? utf8
+      : (legacyBehindUtf8(bytes, utf8, declared) ?? decodedTwice(utf8))
   return decodeLegacy(bytes, declared)
 }
 
@@ -154,9 +158,10 @@ function decodeLegacy(bytes: Uint8Array, declared: readonly string[]): string {
   if (isDamagedUtf8(utf8)) return utf8
   const singleByte = declared.find((name) => !multiByte.has(name) && !name.startsWith('utf-'))
   const guess = guessCharset(bytes)
-  // Servers say latin1 for want of knowing better; the bytes of an East Asian text tell otherwise.
-  if (singleByte !== undefined && (guess === null || !multiByte.has(guess))) return decode(bytes, singleByte)
-  return decode(bytes, guess ?? ordered[0] ?? 'windows-1252')
+  // Servers say latin1 for want of knowing better; the bytes of an East Asian or a Russian text tell otherwise.
+  const believed = guess === null || (!multiByte.has(guess) && singleByte !== 'windows-1252')
+  if (singleByte !== undefined && believed) return decode(bytes, singleByte)
+  return decode(bytes, guess ?? ordered.find((name) => multiByte.has(name)) ?? 'windows-1252')
 }
 
 /** Says whether most of what is beyond ASCII was valid UTF-8, so that only a few bytes are broken. */
@@ -172,6 +177,8 @@ function isDamagedUtf8(text: string): boolean {
 }
 
 function decode(bytes: Uint8Array, charset: string): string {
+  // The runtime's own lacks the syllables that Windows added.
+  if (charset === 'euc-kr') return iconv.decode(bytes, 'cp949')
   return standardCharset(charset) === null
     ? iconv.decode(bytes, charset)
     : new TextDecoder(charset).decode(bytes)

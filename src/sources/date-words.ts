@@ -41,10 +41,14 @@ const extraMonths: Readonly<Record<string, number>> = {
 
 /** Lower case without accents and dots, so that `Févr.`, `fevr` and `FÉVR` are one word. */
 export function fold(word: string): string {
-  return word
-    .normalize('NFD')
-    .replace(/[\p{M}.'’]/gu, '')
-    .toLowerCase()
+  return (
+    word
+      .normalize('NFD')
+      .replace(/[\p{M}.'’]/gu, '')
+      .toLowerCase()
+      // Turkish: the capital of ı is I, which becomes i.
+      .replaceAll('ı', 'i')
+  )
 }
 
 let months: Map<string, number> | null = null

@@ -12,7 +12,7 @@ const headBytes = 65_536
  * servers call feeds text/html and Markdown text/plain.
  */
 export function detectKind(bytes: Uint8Array, contentType: string | null | undefined, url: string): Kind {
-  const text = decodeText(bytes.subarray(0, headBytes), contentType ?? '').trimStart()
+  const text = withoutGuard(decodeText(bytes.subarray(0, headBytes), contentType ?? ''))
   const type = (contentType ?? '').split(';')[0]!.trim().toLowerCase()
   const name = (URL.parse(url)?.pathname ?? url).toLowerCase()
   if (/^(?:---|\+\+\+)[^\S\n]*\r?\n/u.test(text)) return 'markdown'
@@ -23,6 +23,12 @@ export function detectKind(bytes: Uint8Array, contentType: string | null | undef
   if (/^application\/(?:rss|atom|rdf)\+xml$/u.test(type) && text.includes('<')) return 'feed'
   if (name.endsWith('.opml') && text.includes('<')) return 'opml'
   return looksLikeMarkdown(text, type) ? 'markdown' : 'page'
+}
+
+/** Cuts off what stands before JSON: blanks, a guard against being run as a script, a callback, comments. */
+export function withoutGuard(text: string): string {
+  const before = /^\s*(?:\/\*[\s\S]{0,2000}?\*\/\s*)?(?:\)\]\}',?|[\w.$]{1,100}\()?\s*(?=[[{])/u.exec(text)
+  return before ? text.slice(before[0].length) : text.trimStart()
 }
 
 /** A JSON object is a feed by its version or its list of items; Hugo's JSON front matter is followed by text. */
@@ -41,9 +47,10 @@ function jsonKind(text: string, type: string, name: string): Kind {
 
 /** The first element that names a kind decides: a page may quote a feed, but not before its own root. */
 function markupKind(text: string): Kind | null {
-  const roots = /<(?:[\w.-]+:)?(rss|feed|entry|rdf|channel|opml|html|!doctype\s+html|head|body)(?=[\s>/])/giu
-  for (const { 1: root, index } of text.matchAll(roots)) {
-    const name = root!.toLowerCase()
+  const roots =
+    /<(?:(?:[\w.-]+:)?(rss|feed|entry|rdf|channel|opml)|(?:html|!doctype\s+html|head|body))(?=[\s>/])/giu
+  for (const { 1: root = '', index } of text.matchAll(roots)) {
+    const name = root.toLowerCase()
     if (name === 'opml') return 'opml'
     if (name === 'rdf') {
       // Pages and pictures carry RDF too; only RSS 1.0 fills it with a channel.

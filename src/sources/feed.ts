@@ -1,6 +1,7 @@
 /** Reads a fetched feed of any format, however broken, into items: the first step from source to article. */
 import { UserError } from '../core/errors.ts'
 import { decodeText } from './charset.ts'
+import { withoutGuard } from './detect.ts'
 import { authorOf } from './feed/author.ts'
 import { absoluteUrl, firstText, linkOf, readEntry, type Feed, type FeedItem } from './feed/entry.ts'
 import { parseJsonFeed } from './feed/json-feed.ts'
@@ -19,8 +20,8 @@ export function parseFeed(
   { contentType, url }: { contentType?: string; url: string },
 ): Feed {
   const text = decodeText(bytes, contentType)
-  const start = /^\s*(?:\)\]\}',?\s*)?(?=[[{])/u.exec(text)
-  const feed = start ? parseJsonFeed(text.slice(start[0].length), url) : parseXmlFeed(text, url)
+  const json = withoutGuard(text)
+  const feed = /^[[{]/u.test(json) ? parseJsonFeed(json, url) : parseXmlFeed(text, url)
   if (!feed) throw new UserError('notAFeed', { url })
   return feed
 }

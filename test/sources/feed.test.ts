@@ -1,10 +1,12 @@
-/** Every feed fixture against what a person says is in it; one folder is one case. */
+/** Every feed fixture and case against what a person says is in it. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { UserError } from '../../src/core/errors.ts'
 import { detectKind } from '../../src/sources/detect.ts'
 import { type FeedItem, parseFeed } from '../../src/sources/feed.ts'
+import { loadFeedCases } from '../fixtures/feed-cases.ts'
+import { differences } from '../quality/feeds.ts'
 
 const root = join(import.meta.dirname, '../fixtures/feeds')
 
@@ -48,6 +50,15 @@ test.each(names)('%s is told from everything else before it is read', (name) => 
   const { bytes, expected, options } = load(name)
   expect(detectKind(bytes, options.contentType, options.url) === 'feed').toBe(expected.error === undefined)
 })
+
+test.each(loadFeedCases().map((each) => [`${each.kind}: ${each.name}`, each] as const))(
+  '%s',
+  (_name, each) => {
+    expect(differences(each)).toEqual([])
+    const kind = detectKind(each.bytes, each.contentType ?? null, each.url)
+    if (each.feed) expect(kind).toBe('feed')
+  },
+)
 
 test('an item without an identifier keeps the same one at every reading', () => {
   const read = (text: string) =>

@@ -22,7 +22,12 @@ export function htmlOf(node: XmlNode): string {
   const kind = kindOf(node)
   if (kind === 'text') return escapeText(valueOf(node)).trim()
   if (kind === 'html' && isWrapped(node)) return textOf(node).trim()
-  return (kind === 'html' && !hasElements(node) ? valueOf(node) : markupOf(node)).trim()
+  return unwrap((kind === 'html' && !hasElements(node) ? valueOf(node) : markupOf(node)).trim())
+}
+
+/** Software that escapes what is escaped already leaves a CDATA section as text. */
+function unwrap(html: string): string {
+  return /^<!\[CDATA\[([\s\S]*?)\]\]>?$/u.exec(html)?.[1]?.trim() ?? html
 }
 
 function kindOf(node: XmlNode): Kind {

@@ -36,7 +36,22 @@ export function decodeEntities(text: string, declared?: Declared): string {
     }
     at = text.indexOf('&', Math.max(at + 1, from))
   }
-  return from === 0 ? text : decoded + text.slice(from)
+  return from === 0 ? text : paired(decoded + text.slice(from))
+}
+
+/** Some software writes an emoji as the references of its two halves; a half alone is no character. */
+function paired(text: string): string {
+  return text.isWellFormed() ? text : text.toWellFormed()
+}
+
+/** As HTML reads it: the old names of Latin-1 and numbers also count without their semicolon. */
+export function decodeHtml(text: string): string {
+  if (!text.includes('&')) return text
+  return decodeEntities(
+    text.replace(/&(#\d{2,6}|#x[\da-f]{2,5}|[a-z]{2,6}\d?)(?![\w;=])/giu, (written, name: string) =>
+      name.startsWith('#') || (htmlEntity(name) ?? '\u0100') <= '\u00FF' ? `&${name};` : written,
+    ),
+  )
 }
 
 function valueOf(name: string, declared: Declared | undefined): string | null {
@@ -64,8 +79,7 @@ function fromCode(code: number): string {
   if (code >= 0x80 && code < 0xa0) return c1[code - 0x80]!
   if (code === 9 || code === 10 || code === 13) return String.fromCharCode(code)
   if (code < 32) return ''
-  if (code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) || code === 0xfffe || code === 0xffff)
-    return '\uFFFD'
+  if (code > 0x10ffff || code === 0xfffe || code === 0xffff) return '\uFFFD'
   return String.fromCodePoint(code)
 }
 

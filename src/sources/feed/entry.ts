@@ -67,6 +67,8 @@ const contents = [
   'fullitem',
   'xhtml:div',
   'content:items',
+  'yandex:full-text',
+  'turbo:content',
 ]
 const summaries = [
   'description',
@@ -88,6 +90,7 @@ export function readEntry(node: XmlNode, documentBase: string): FeedItem {
   const publishedAt = dateOf(node)
   const content = longest(node, contents, url ?? base)
   const described = firstHtml(node, summaries, url ?? base)
+  const fullest = content === '' ? longest(node, ['description', 'summary'], url ?? base) : content
   const summary =
     described !== '' && content !== '' ? htmlToText(described) : htmlToText(described || content, leadLength)
   return {
@@ -96,7 +99,7 @@ export function readEntry(node: XmlNode, documentBase: string): FeedItem {
     id: idOf(node) ?? url ?? [title, publishedAt?.toISOString() ?? '', title === '' ? summary : ''].join('|'),
     publishedAt,
     summary,
-    contentHtml: content === '' ? described : content,
+    contentHtml: fullest === '' ? described : fullest,
     author: authorOf(node),
   }
 }
@@ -154,7 +157,7 @@ function rdfValue(node: XmlNode): XmlNode | null {
 function dateOf(node: XmlNode): Date | null {
   for (const name of dates)
     for (const child of childrenOf(node, name)) {
-      const date = parseDate(oneLine(textOf(child)))
+      const date = parseDate(oneLine(textOf(child)) || (child.attributes['datetime'] ?? ''))
       if (date) return date
     }
   const attribute = node.attributes['lastmod']
@@ -176,6 +179,7 @@ function idOf(node: XmlNode): string | null {
 export function absoluteUrl(written: string, base: string): string | null {
   const plain = written
     .replace(/\p{Cc}/gu, '')
+    .replaceAll('&amp;', '&')
     .trim()
     .replace(/^feed:(?:\/\/)?(?=https?:)/iu, '')
     .replace(/^(?=www\.[^/\s]+\.)/iu, 'https://')

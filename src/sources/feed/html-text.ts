@@ -1,5 +1,5 @@
 /** Turns the HTML of feed titles and summaries into plain text, and makes the links in it absolute. */
-import { decodeEntities, escapeAttribute } from './entities.ts'
+import { decodeEntities, decodeHtml, escapeAttribute } from './entities.ts'
 import { scan } from './scan.ts'
 
 /** Any run of white space and controls but a single blank, so that ordinary text gives no match at all. */
@@ -28,7 +28,7 @@ export function oneLine(text: string): string {
 export function titleText(text: string): string {
   if (!text.includes('<') && !text.includes('&')) return oneLine(text)
   return oneLine(
-    decodeEntities(text.replace(titleTags, (tag) => (/^<\/?(?:br|p|div|h\d)\b/iu.test(tag) ? ' ' : ''))),
+    decodeHtml(text.replace(titleTags, (tag) => (/^<\/?(?:br|p|div|h\d)\b/iu.test(tag) ? ' ' : ''))),
   )
 }
 
@@ -41,7 +41,7 @@ export function htmlToText(html: string, enough = Number.POSITIVE_INFINITY): str
   let line = ''
   let length = 0
   const endLine = () => {
-    const plain = line === '' ? '' : oneLine(decodeEntities(line))
+    const plain = line === '' ? '' : oneLine(decodeHtml(line))
     if (plain !== '') lines.push(plain)
     length += plain.length
     line = ''
@@ -50,7 +50,8 @@ export function htmlToText(html: string, enough = Number.POSITIVE_INFINITY): str
     html,
     {
       text(start, end) {
-        line += html.slice(start, end)
+        // What is left of a section within a section.
+        line += html.slice(html.startsWith(']]>', start) ? start + 3 : start, end)
       },
       cdata: (start) => start,
       open(tag, _attributes, selfClosing, end) {

@@ -35,7 +35,10 @@ function readItem(item: Fields, base: string): FeedItem {
     parseDate(stringOf(item['date_published'])) ?? parseDate(stringOf(item['date_modified']))
   const html = stringOf(item['content_html']).trim()
   const text = stringOf(item['content_text']).trim()
-  const contentHtml = absoluteLinks(html === '' ? escapeText(text) : html, url ?? base)
+  const contentHtml = absoluteLinks(
+    html === '' ? escapeText(text).replaceAll('\n', '<br />\n') : html,
+    url ?? base,
+  )
   const summary = htmlToText(stringOf(item['summary'])) || htmlToText(contentHtml, leadLength)
   return {
     title,

@@ -41,6 +41,8 @@ const prefixes: Readonly<Record<string, string>> = {
   'purl.org/rss/1.0/modules/slash': 'slash',
   'wellformedweb.org/commentapi': 'wfw',
   'purl.org/syndication/thread/1.0': 'thr',
+  'news.yandex.ru': 'yandex',
+  'turbo.yandex.ru': 'turbo',
   'w3.org/2000/svg': 'svg',
   'w3.org/1998/math/mathml': 'math',
 }

@@ -23,6 +23,8 @@ const contents = new Set([
   'rights',
   'copyright',
   'media:text',
+  'yandex:full-text',
+  'turbo:content',
 ])
 /** Elements that hold a line of text and never another feed element. */
 const leaves = new Set([

@@ -166,8 +166,9 @@ export function scan(text: string, on: Handlers, { html = false } = {}): void {
   }
 }
 
+/** The no-break and the ideographic blank are none in XML, but nobody means them as part of a name. */
 function isBlank(code: number): boolean {
-  return code === 32 || (code <= 13 && code >= 9 && code !== 11)
+  return code === 32 || (code <= 13 && code >= 9 && code !== 11) || code === 0xa0 || code === 0x3000
 }
 
 /** `1 <2` and `<3` in careless text start no tag. */

@@ -20,8 +20,9 @@ export interface XmlNode {
 const deepest = 200
 /** Tags beyond this many open ones are not looked at: nobody wrote them for a reader. */
 const mostOpen = 20_000
-/** Only short values without references are taken: longer ones are attempts to blow up, not typing aids. */
-const entity = /(?:^!?|<!)ENTITY\s+([\p{L}_][\p{L}\d._-]*)\s+["']([^"'&<%]{0,64})["']/u
+/** Only short values without other entities are taken: longer ones are attempts to blow up, not typing aids. */
+const entity =
+  /(?:^!?|<!)ENTITY\s+([\p{L}_][\p{L}\d._-]*)\s+["']((?:[^"'&<%]|&#\w{1,8};|&(?:amp|lt|gt|quot|apos);){0,64})["']/u
 const longestDeclaration = 400
 const mostExpansions = 10_000
 const none: readonly XmlNode[] = []
