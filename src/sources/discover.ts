@@ -1,5 +1,5 @@
 /** Finds the feeds of a page: what it announces, what its platform offers, what its links look like. */
-import type { FeedBridges } from './bridged-platforms.ts'
+import type { FeedBridges } from './platforms/place.ts'
 import { type LinkElement, linkElements } from './page-links.ts'
 import { platformFeeds } from './platforms.ts'
 
@@ -13,7 +13,8 @@ const feedPath =
 const feedQuery = /(?:^|[?&])(?:feed|format|type|output|alt)=(?:rss2?|atom|rdf|feed|xml)(?:&|$)/iu
 const neverFeed =
   /sitemap|opensearch|wlwmanifest|rsd\.xml|xmlrpc|oembed|manifest|osd\.xml|crossdomain|browserconfig|\.(?:png|jpe?g|gif|svg|webp|css|js|pdf|html?|zip)$|\/(?:help|about|what-is)[/-]/iu
-const feedWords = /(?:^|[^\p{L}])(?:rss|atom|feed|xml feed|webfeed)(?:$|[^\p{L}])|订阅源|訂閱源|フィード/iu
+/** Latin letters end at Han and kana: `RSS订阅`, `RSSを購読`. */
+const feedWords = /(?:^|[^a-z])(?:rss|atom|xml|feed|webfeed)(?:$|[^a-z])|订阅源|訂閱源|フィード/iu
 
 /** Files that generators of sites write their feed to. */
 const generators: readonly (readonly [RegExp, readonly string[]])[] = [
@@ -39,6 +40,10 @@ const commonPaths = (
   'feed atom.xml rss.xml feed.xml index.xml rss feed/ rss/ feed.json feed.atom feed.rss index.rdf rss2.xml ' +
   'blog/feed blog/rss.xml blog/feed.xml blog/atom.xml blog/index.xml posts/index.xml feeds/posts/default feed.php ?feed=rss2'
 ).split(' ')
+
+/** Readers' subscribe buttons carry the feed in their own address. */
+const embeddedFeed =
+  /^https?:\/\/(?:[\w-]+\.)*(?:feedly\.com|inoreader\.com|newsblur\.com|theoldreader\.com|subtome\.com|fusion\.google\.com|my\.yahoo\.com|bloglines\.com|netvibes\.com|follow\.it)\/.*?(https?(?::|%3A).+)$/iu
 
 interface Candidate {
   href: string
@@ -68,7 +73,7 @@ export function discoverFeeds(html: string, url: string, bridges: FeedBridges = 
     } else if (element.name === 'link' && href !== '') {
       const rank = announcedRank(element, href)
       if (rank !== null) announced.push({ href, rank })
-    } else if (element.name === 'a' && href !== '') {
+    } else if ((element.name === 'a' || element.name === 'area') && href !== '') {
       const rank = linkedRank(element, href)
       if (rank !== null) linked.push({ href, rank })
     }
@@ -112,7 +117,9 @@ function announcedRank({ attributes }: LinkElement, href: string): number | null
     (relations.includes('alternate') &&
       (feedTypes.test(type) ||
         (type === 'application/json' && /feed/iu.test(href)) ||
-        (type === '' && (looks || feedWords.test(attributes.get('title') ?? '')))))
+        (type === '' &&
+          !attributes.has('hreflang') &&
+          (looks || feedWords.test(attributes.get('title') ?? '')))))
   if (!isFeed) return null
   return (
     aside(`${href} ${attributes.get('title') ?? ''}`) +
@@ -123,14 +130,18 @@ function announcedRank({ attributes }: LinkElement, href: string): number | null
 /** Returns the rank of an `<a>` that looks like a feed, null for any other. */
 function linkedRank({ attributes }: LinkElement, href: string): number | null {
   if (/^(?:javascript|mailto|tel|data):/iu.test(href) || neverFeed.test(href)) return null
+  if (embeddedFeed.test(href)) return 2 + aside(href)
   if ((attributes.get('type') ?? '').toLowerCase().match(/(?:rss|atom|rdf)\+xml|feed\+json/u))
     return aside(href)
-  if (/^(?:feed|itpc|pcast):/iu.test(href) || looksLikeFeed(href)) return 1 + aside(href)
+  if (/^(?:feed|itpc|pcast|podcast|rss):/iu.test(href) || looksLikeFeed(href)) return 1 + aside(href)
   // A button says `RSS`; a sentence with the word in it leads to a page about something.
   const text = attributes.get('text') ?? ''
   const marks = ['title', 'aria-label', 'class', 'rel'].map((name) => attributes.get(name) ?? '')
   const said = [...marks, text.length <= 16 ? text : ''].join(' ')
-  return feedWords.test(said) && !/^https?:\/\/(?!.*(?:feed|rss|atom))/iu.test(href) ? 5 + aside(href) : null
+  const about = /^feed\s+(?:your|the|my|our|me|us|a|an)\b/iu.test(text)
+  return feedWords.test(said) && !about && !/^https?:\/\/(?!.*(?:feed|rss|atom))/iu.test(href)
+    ? 5 + aside(href)
+    : null
 }
 
 /** Feeds of comments, of one tag or category are rarely what a reader wants. */
@@ -152,13 +163,9 @@ function looksLikeFeed(href: string): boolean {
 
 function absoluteFeed(href: string, base: string): string | null {
   const plain = href
-    .replace(/^(?:feed|itpc|pcast):(?:\/\/)?(?=https?:)/iu, '')
-    .replace(/^(?:feed|itpc|pcast):(?:\/\/)?/iu, 'http://')
-  // Readers' subscribe buttons carry the feed in their own address.
-  const embedded =
-    /^https?:\/\/(?:www\.)?(?:feedly\.com|inoreader\.com|newsblur\.com|theoldreader\.com|subtome\.com)\/.*?(https?(?::|%3A).+)$/iu.exec(
-      plain,
-    )
+    .replace(/^(?:feed|itpc|pcast|podcast|rss):(?:\/\/)?(?=https?:)/iu, '')
+    .replace(/^(?:feed|itpc|pcast|podcast|rss):(?:\/\/)?/iu, 'http://')
+  const embedded = embeddedFeed.exec(plain)
   const url = URL.parse(embedded ? decodeSafely(embedded[1]!) : plain, base)
   if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:')) return null
   url.hash = ''

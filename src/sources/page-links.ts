@@ -8,7 +8,7 @@ export interface LinkElement {
   attributes: ReadonlyMap<string, string>
 }
 
-const wanted = new Set(['base', 'meta', 'link', 'a'])
+const wanted = new Set(['base', 'meta', 'link', 'a', 'area'])
 const longestLabel = 60
 
 /** Returns the elements that can name a feed, in order; what is commented out, or text of a script, is none. */
