@@ -21,7 +21,7 @@ const statements = [
     summary_language text,
     time_zone text not null,
     length text not null default 'standard' check (length in ('short', 'standard', 'long')),
-    layout text not null default 'standard' check (layout in ('compact', 'standard', 'detailed')),
+    layout text not null default 'standard' check (layout in ('compact', 'standard', 'detailed', 'rich')),
     state text not null default 'active' check (state in ('active', 'paused', 'blocked', 'gone')),
     reason text,
     paused_until timestamptz,

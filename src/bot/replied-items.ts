@@ -1,5 +1,5 @@
 /** Reads which articles a reply is about: the numbered items of the message replied to, one of them by number or by quotation. */
-import type { MessageEntity } from 'grammy/types'
+import type { Message, MessageEntity, RichBlock, RichText } from 'grammy/types'
 
 /** A linked headline of a message of ours. */
 export interface RepliedItem {
@@ -38,6 +38,36 @@ export function listItems(text: string, entities: readonly MessageEntity[]): Rep
   return items.map((item, index) => ({ ...item, end: items[index + 1]?.start ?? text.length }))
 }
 
+/** The articles of a message of ours, classic or rich. */
+export function itemsOf(message: Message): RepliedItem[] {
+  const { rich_message: rich } = message
+  return rich
+    ? listRichItems(rich.blocks)
+    : listItems(message.text ?? message.caption ?? '', message.entities ?? message.caption_entities ?? [])
+}
+
+/** The numbered headlines that unfold, each with the first link inside; nothing in a rich message can be quoted by place. */
+function listRichItems(blocks: readonly RichBlock[]): RepliedItem[] {
+  return blocks.flatMap((block) => {
+    if (block.type !== 'details') return []
+    const [, digits, title = ''] = /^(\d{1,3})\. (.*)$/su.exec(wordsOf(block.summary)) ?? []
+    const url = block.blocks.flatMap((each) => ('text' in each ? linksOf(each.text) : []))[0]
+    if (digits === undefined || url === undefined) return []
+    return [{ number: Number(digits), title, url, start: 0, end: 0 }]
+  })
+}
+
+const partsOf = (text: RichText): RichText[] =>
+  Array.isArray(text) ? text : typeof text === 'object' && 'text' in text ? [text.text] : []
+
+const wordsOf = (text: RichText): string =>
+  typeof text === 'string' ? text : partsOf(text).map(wordsOf).join('')
+
+const linksOf = (text: RichText): string[] =>
+  typeof text === 'object' && 'url' in text && typeof text.url === 'string'
+    ? [text.url]
+    : partsOf(text).flatMap(linksOf)
+
 /** '3', '#3', 'no. 3: why?', '第3条 为什么', '3、…': the number at the start and what follows it. */
 const byNumber =
   /^\s*(?:#|no\.?\s*|item\s+|第\s*)?(\d{1,3})(?!\d)(?:\s*[条篇则号])?\s*(?:[.:)\]、：）。,，]\s*|\s+|$)/iu
@@ -58,6 +88,6 @@ export function chooseItems(
   const [whole = '', digits] = byNumber.exec(question.normalize('NFKC')) ?? []
   const named = digits === undefined ? undefined : items.find((item) => item.number === Number(digits))
   if (named) return { items: [named], question: question.normalize('NFKC').slice(whole.length).trim() }
-  const quoted = quote && items.findLast((item) => quote.position >= item.start)
+  const quoted = quote && items.findLast((item) => quote.position >= item.start && item.end > item.start)
   return { items: quoted ? [quoted] : [...items], question }
 }

@@ -16,14 +16,16 @@ export interface Inline {
 }
 
 export type Block =
-  /** Stays with the block after it. */
-  | { type: 'heading'; text: readonly Inline[] }
+  /** Stays with the block after it. A section's is marked, where text has no sizes. */
+  | { type: 'heading'; text: readonly Inline[]; section?: boolean }
   | { type: 'paragraph'; text: readonly Inline[] }
   /** Lines under one another without a gap: list entries with their own marks. */
   | { type: 'lines'; lines: readonly (readonly Inline[])[] }
   /** An expandable quote is folded to a few lines until it is tapped. */
   | { type: 'quote'; text: readonly Inline[]; expandable?: boolean }
   | { type: 'code'; text: string; language?: string }
+  /** What is seen once its first line is tapped; a line above the rest where nothing can be folded. */
+  | { type: 'details'; summary: readonly Inline[]; blocks: readonly Block[] }
   /** Blocks that belong together: a line break between them, and one message for all while they fit. */
   | { type: 'group'; blocks: readonly Block[] }
 

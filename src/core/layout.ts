@@ -71,10 +71,10 @@ function addBlock(page: Page, block: Block): void {
     page.spans.push({ type, start, end: page.text.length, ...(language ? { language } : {}) })
   switch (block.type) {
     case 'heading':
-      addLine(
-        page,
-        block.text.map((inline) => ({ ...inline, bold: false, code: false })),
-      )
+      addLine(page, [
+        ...(block.section ? [{ text: '▎' }] : []),
+        ...block.text.map((inline) => ({ ...inline, bold: false, code: false })),
+      ])
       return void wrap('bold')
     case 'paragraph':
       return addLine(page, block.text)
@@ -89,6 +89,8 @@ function addBlock(page: Page, block: Block): void {
     case 'code':
       page.text += cleanText(block.text.replaceAll('\t', '    '))
       return void wrap('pre', block.language)
+    case 'details':
+      return addBlocks(page, [{ type: 'lines', lines: [block.summary] }, ...block.blocks], false)
     case 'group':
       return addBlocks(page, block.blocks, false)
   }
@@ -98,15 +100,16 @@ const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Scri
 /** First strong isolate and its end (https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates). */
 const isolated = (text: string): string => text.replace(/\S(?:[^\n]*\S)?/gu, (line) => `\u2068${line}\u2069`)
 
-function addLine(page: Page, inlines: readonly Inline[]): void {
+/** The runs of a line as they are shown: cleaned, set apart from another direction, their links dropped where they are none. */
+export function cleanRuns(inlines: readonly Inline[]): Inline[] {
   const runs = inlines.map(cleanInline).filter((inline) => inline.text !== '')
   // A line in one direction needs no marks, and most have but one.
   const isMixed = runs.some((inline) => rightToLeft.test(inline.text))
-  addRuns(
-    page,
-    runs.map((run) => (isMixed && run.isolate ? { ...run, text: isolated(run.text) } : run)),
-    0,
-  )
+  return runs.map((run) => (isMixed && run.isolate ? { ...run, text: isolated(run.text) } : run))
+}
+
+function addLine(page: Page, inlines: readonly Inline[]): void {
+  addRuns(page, cleanRuns(inlines), 0)
 }
 
 /** Styles from the outermost to the innermost; a fixed order keeps spans from crossing. */

@@ -1,6 +1,6 @@
 /** Queries on digests: one row for each due time of a schedule, its edition, and what it told or left out. */
 import { sql } from 'kysely'
-import type { Db, Digest, Schedule } from './database.ts'
+import type { Db, Digest, Schedule, Subscriber } from './database.ts'
 
 /** What planning needs of a schedule. */
 export type DueSchedule = Pick<
@@ -153,7 +153,7 @@ export async function findTold(
   | (Pick<Digest, 'number' | 'kind' | 'due_at' | 'late' | 'cause'> & {
       content: unknown
       locale: string
-      layout: 'compact' | 'standard' | 'detailed'
+      layout: Subscriber['layout']
       time_zone: string
     })
   | undefined

@@ -110,7 +110,7 @@ export interface SubscriberTable {
   summary_language: string | null
   time_zone: string
   length: Defaulted<'short' | 'standard' | 'long'>
-  layout: Defaulted<'compact' | 'standard' | 'detailed'>
+  layout: Defaulted<'compact' | 'standard' | 'detailed' | 'rich'>
   state: Defaulted<'active' | 'paused' | 'blocked' | 'gone'>
   reason: string | null
   /** End of a holiday; the digests begin again by themselves then. */

@@ -1,7 +1,8 @@
 /** Stage 6, second half: numbers the digests of one edition, renders them for their chats, and fills the outbox. */
 import type { Block } from '../core/blocks.ts'
 import { encodeCallback } from '../core/callback.ts'
-import { type Part, renderBlocks } from '../core/render.ts'
+import { renderBlocks } from '../core/render.ts'
+import { renderRich } from '../core/rich.ts'
 import { deleteCarried } from '../db/carried.ts'
 import { countMerged, finishDigests, listSilent, type PlannedDigest } from '../db/compositions.ts'
 import { getLocale, type Locale } from '../locales/locales.ts'
@@ -57,7 +58,7 @@ export async function deliverEdition(pipeline: Pipeline, group: Group, ready: Re
         id: digest.id,
         subscriber,
         threadId: schedule.thread_id,
-        parts: isEmpty ? renderBlocks(nothing) : render(head, planned),
+        ...(isEmpty ? { parts: renderBlocks(nothing), rich: null } : render(head, planned)),
         keyboard: isEmpty ? null : digestKeyboard(digest.id, content, locale),
         picture: subscriber.lead_image && !isEmpty ? pictureOf(content) : null,
       }
@@ -73,14 +74,19 @@ export async function deliverEdition(pipeline: Pipeline, group: Group, ready: Re
 
 /** Renders once what reads the same: readers who share an edition mostly share its number, place and layout too. */
 function createRenderer(content: EditionContent, locale: Locale) {
-  const known = new Map<string, Part[]>()
-  return (head: DigestHead, { subscriber }: PlannedDigest): Part[] => {
+  const known = new Map<string, Pick<OutgoingDigest, 'parts' | 'rich'>>()
+  return (head: DigestHead, { subscriber }: PlannedDigest) => {
     const name = JSON.stringify([head, subscriber.layout, subscriber.time_zone])
-    const parts =
-      known.get(name) ??
-      renderBlocks(digestBlocks(content, head, subscriber, locale), { label: locale.digests.part })
-    known.set(name, parts)
-    return parts
+    const before = known.get(name)
+    if (before) return before
+    const blocks = digestBlocks(content, head, subscriber, locale)
+    const rightToLeft = locale.tag === 'ar'
+    const rendered = {
+      parts: renderBlocks(blocks, { label: locale.digests.part }),
+      rich: subscriber.layout === 'rich' ? renderRich(blocks, { rightToLeft }) : null,
+    }
+    known.set(name, rendered)
+    return rendered
   }
 }
 

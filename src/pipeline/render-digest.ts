@@ -1,5 +1,5 @@
 /** Stage 6, second half: a digest's blocks for one chat, from its edition and the lines that are its own. */
-import type { Block, Inline } from '../core/blocks.ts'
+import { type Block, type Inline, paragraph } from '../core/blocks.ts'
 import { joinSentences, truncate } from '../core/text.ts'
 import type { Subscriber } from '../db/database.ts'
 import { formatAge, formatClock, formatDay, formatMoment } from '../locales/format.ts'
@@ -50,17 +50,8 @@ function headBlocks(
     head.stillReading ? digests.stillReading : null,
   ].filter((note) => note !== null)
   return [
-    {
-      type: 'lines',
-      lines: [
-        [{ text: `${title} · ${day}`, bold: true }],
-        [
-          {
-            text: `${digests.count(content.shown, content.publishers)} · ${digests.minutes(content.minutes)}`,
-          },
-        ],
-      ],
-    },
+    { type: 'heading', text: [{ text: `${title} · ${day}` }] },
+    paragraph(`${digests.count(content.shown, content.publishers)} · ${digests.minutes(content.minutes)}`),
     ...(notes.length > 0
       ? [{ type: 'paragraph' as const, text: [{ text: notes.join('\n'), italic: true }] }]
       : []),
@@ -90,7 +81,13 @@ function sectionBlocks(
   return content.sections.flatMap((section) => [
     ...(onlyOther
       ? []
-      : [{ type: 'heading' as const, text: [{ text: `▎${section.name || locale.digests.otherTopic}` }] }]),
+      : [
+          {
+            type: 'heading' as const,
+            text: [{ text: section.name || locale.digests.otherTopic }],
+            section: true,
+          },
+        ]),
     ...section.entries.flatMap((entry) => {
       number += 1
       return entryBlocks(entry, number, now, chat, locale)
@@ -115,6 +112,18 @@ function entryBlocks(
   const notes = noteLine(entry, locale)
   const why = entry.why ? digests.why(entry.why) : null
   const body = joinSentences(entry.sentences)
+  if (layout === 'rich')
+    return [
+      {
+        type: 'details',
+        summary: headline,
+        blocks: [
+          ...(body === '' ? [] : [paragraph(body)]),
+          ...(why ? [paragraph(why)] : []),
+          { type: 'lines', lines: [source, ...notes] },
+        ],
+      },
+    ]
   if (layout === 'compact')
     return [
       { type: 'lines', lines: [headline, source, ...notes] },
@@ -143,7 +152,12 @@ function entryBlocks(
 }
 
 /** Publishers named with links; the others are counted. */
-const namedByLayout: Readonly<Record<Subscriber['layout'], number>> = { compact: 1, standard: 1, detailed: 4 }
+const namedByLayout: Readonly<Record<Subscriber['layout'], number>> = {
+  compact: 1,
+  standard: 1,
+  detailed: 4,
+  rich: 4,
+}
 
 function sourceLine(
   entry: EditionEntry,
@@ -160,8 +174,8 @@ function sourceLine(
   ]
   const links = named.flatMap(({ name, url }, index): Inline[] => [
     ...(index > 0 ? [{ text: ' · ' }] : []),
-    // The headline links to the first already.
-    { text: name, isolate: true, ...(url !== null && index > 0 ? { url } : {}) },
+    // The headline links to the first already, save where a tap on it unfolds the rest.
+    { text: name, isolate: true, ...(url !== null && (index > 0 || layout === 'rich') ? { url } : {}) },
   ])
   const more = others > 0 ? ` ${unbroken(digests.moreSources(others))}` : ''
   const tail = `${more} · ${rest

@@ -45,7 +45,8 @@ const inFlightOf = (rate: number): number => Math.max(60, Math.ceil(rate / 4))
  * Creates a sender; it does nothing before `start`. One sends for a token while the others stand by; with paid
  * broadcast, which allows more than one process can send, all of them do, and share the bucket and the chats' paces.
  */
-export function createLane(options: LaneOptions): Lane {
+export function createLane(given: LaneOptions): Lane {
+  const options = { ...given, unknownMethods: given.unknownMethods ?? new Set<string>() }
   const { db, botId, now, log, holder } = options
   const name = options.paidBroadcast ? `${senderLease(botId)}:${holder}` : senderLease(botId)
   const leaseMs = options.leaseMs ?? 10_000

@@ -55,7 +55,9 @@ export async function mend(
 
 /** The messages that together say what was too long or unknown to the server; null where there is no other way. */
 export function replacePart(verdict: Verdict, { payload }: ClaimedDelivery): DeliveryPayload[] | null {
-  if (verdict.kind === 'noMethod') return payload.classic ? [...payload.classic] : null
+  // What is wrong with a rich message, its classic form has not.
+  if (payload.classic && ['noMethod', 'tooLong', 'plainText', 'refused'].includes(verdict.kind))
+    return [...payload.classic]
   if (verdict.kind !== 'tooLong') return null
   const { text, entities, reply_markup: keyboard, ...rest } = payload.params as Params & Partial<Part>
   if (text === undefined) return null

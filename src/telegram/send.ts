@@ -6,6 +6,7 @@ import type { Db } from '../db/database.ts'
 import { pauseLane } from '../db/lanes.ts'
 import type { Outcome } from '../db/settle-deliveries.ts'
 import { findSubscriberById, setSubscriberState } from '../db/subscribers.ts'
+import { addRichLine, type RichMessage } from '../core/rich.ts'
 import type { Log } from '../log.ts'
 import { judgeError, type Verdict } from './errors.ts'
 import { mend, replacePart } from './mend.ts'
@@ -21,6 +22,8 @@ export interface SendNeeds {
   ambiguous: 'resend' | 'hold'
   /** The line added to a part that may already have arrived, in the chat's language; at most 60 characters. */
   copyLabel: (locale: string) => string
+  /** Methods that the server turned out not to know, added to here, so that none is tried twice. */
+  unknownMethods?: Set<string>
   /** Pays Telegram Stars for bulk above the free rate. https://core.telegram.org/bots/api#paid-broadcasts */
   paidBroadcast?: boolean
 }
@@ -50,6 +53,9 @@ export async function sendDelivery(
   isHeld: () => boolean,
 ): Promise<Outcome> {
   let { method, params } = labelCopy(needs, delivery)
+  const { classic } = delivery.payload
+  if (classic && needs.unknownMethods?.has(method))
+    return { state: 'split', payloads: classic, error: 'method not found' }
   let chatId = delivery.chat_id
   // Each mend may be needed once; six is more than all of them together.
   for (let mends = 0; mends < 6; mends += 1) {
@@ -85,11 +91,15 @@ async function call(api: Api, method: DeliveryPayload['method'], params: Params)
 /** A copy says so, in room that composition kept free; an edit made twice is the same edit. */
 function labelCopy(needs: SendNeeds, delivery: ClaimedDelivery): DeliveryPayload {
   const { method, params } = delivery.payload
-  if (delivery.copies === 0 || method !== 'sendMessage') return { method, params }
-  return {
-    method,
-    params: { ...params, text: `${String(params['text'])}\n\n${needs.copyLabel(delivery.chat_locale)}` },
+  if (delivery.copies === 0) return { method, params }
+  const label = needs.copyLabel(delivery.chat_locale)
+  if (method === 'sendMessage')
+    return { method, params: { ...params, text: `${String(params['text'])}\n\n${label}` } }
+  if (method === 'sendRichMessage') {
+    const message = params['rich_message'] as RichMessage
+    return { method, params: { ...params, rich_message: addRichLine(message, label) } }
   }
+  return { method, params }
 }
 
 async function settle(
@@ -103,6 +113,14 @@ async function settle(
   const text = error instanceof Error ? error.message : String(error)
   const later = (ms: number) => new Date(now.getTime() + ms)
   const replacements = replacePart(verdict, delivery)
+  if (verdict.kind === 'noMethod' && replacements !== null) {
+    needs.unknownMethods?.add(delivery.payload.method)
+    log.info(
+      { method: delivery.payload.method },
+      'the server does not know rich messages: classic ones go out',
+    )
+    return { state: 'split', payloads: replacements, error: text }
+  }
   if (replacements !== null) {
     log.error({ delivery: delivery.id, err: error }, 'Telegram does not take a part: sent in other words')
     return { state: 'split', payloads: replacements, error: text }

@@ -74,6 +74,8 @@ function textOf(each: Block): string {
       return each.blocks.map(textOf).join('')
     case 'code':
       return each.text
+    case 'details':
+      return runsOf(each.summary) + each.blocks.map(textOf).join('')
     default:
       return runsOf(each.text)
   }

@@ -1,5 +1,6 @@
 /** What stands around the articles of a digest in every language: here, that an article was changed by its source, and when. */
 import { expect, test } from 'vitest'
+import type { Subscriber } from '../../src/db/database.ts'
 import { renderBlocks } from '../../src/core/render.ts'
 import { locales } from '../../src/locales/locales.ts'
 import type { EditionContent } from '../../src/pipeline/edition.ts'
@@ -50,13 +51,13 @@ const contentOf = (editedAt: string | null): EditionContent => ({
 test.each(Object.values(locales).map((locale) => [locale.tag, locale] as const))(
   'an article that was changed says so, by the reader’s own clock (%s)',
   (_tag, locale) => {
-    const tell = (editedAt: string | null, layout: 'compact' | 'standard' | 'detailed') =>
+    const tell = (editedAt: string | null, layout: Subscriber['layout']) =>
       renderBlocks(digestBlocks(contentOf(editedAt), head, { time_zone: 'Asia/Shanghai', layout }, locale))
-        .map(({ text }) => text)
+        .map(({ text }) => text.replaceAll('\u00a0', ' '))
         .join('\n')
     const clock = /14[:.]20|١٤:٢٠/u
     const [before = '', after = ''] = locale.digests.edited('¶').split('¶')
-    for (const layout of ['compact', 'standard', 'detailed'] as const) {
+    for (const layout of ['compact', 'standard', 'detailed', 'rich'] as const) {
       const told = tell('2026-03-03T06:20:00Z', layout)
       expect(told).toMatch(clock)
       expect(told).toContain(` · ${before}${clock.exec(told)![0]}${after}`)

@@ -185,7 +185,7 @@ export const walks: readonly Walk[] = walkers.flatMap(({ tag, locale, user, dark
   { name: `${tag}-all`, locale, user, go: crawlAll(everyScreen) },
   { name: `${tag}-reading`, locale, user, dark, go: reading },
   { name: `${tag}-model`, locale, user, dark, model: true, go: withModel },
-  ...['compact', 'standard', 'detailed'].map((layout) => ({
+  ...['compact', 'standard', 'detailed', 'rich'].map((layout) => ({
     name: `${tag}-${layout}`,
     locale,
     user,

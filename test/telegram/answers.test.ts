@@ -151,14 +151,6 @@ describe('the table of answers', () => {
     },
   )
 
-  test('404 method not found: a rich message goes in its classic form', async () => {
-    const classic = ['One', 'Two'].map((text) => ({ method: 'sendMessage', params: { text } }))
-    await queue({}, { method: 'sendRichMessage', more: { classic } })
-    desk.api.faults.order(refusal(404, 'Not Found: method not found', { method: 'sendRichMessage' }))
-    await drain()
-    expect(texts(ids.alex)).toEqual(['One', 'Two'])
-  })
-
   test('409: certainly not done, tried again', async () => {
     await queue()
     desk.api.faults.order(refusal(409, 'Conflict: terminated by other getUpdates request'))

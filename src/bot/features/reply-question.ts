@@ -3,7 +3,7 @@ import type { Message } from 'grammy/types'
 import { listArticlesByUrl } from '../../db/articles-by-url.ts'
 import type { BotContext } from '../context.ts'
 import { cleanLine } from '../label.ts'
-import { chooseItems, listItems } from '../replied-items.ts'
+import { chooseItems, itemsOf } from '../replied-items.ts'
 import { showProgress } from '../screen.ts'
 import { readLinks } from './summary.ts'
 
@@ -15,10 +15,7 @@ const mostArticles = 6
 export async function takeReply(ctx: BotContext, msg: Message, words: string): Promise<boolean> {
   const repliedTo = msg.reply_to_message
   if (!repliedTo || !isOurs(ctx, repliedTo) || words.length > maxQuestion) return false
-  const items = listItems(
-    repliedTo.text ?? repliedTo.caption ?? '',
-    repliedTo.entities ?? repliedTo.caption_entities ?? [],
-  )
+  const items = itemsOf(repliedTo)
   if (items.length === 0) return false
   const chosen = chooseItems(items, words, msg.quote ?? null)
   const urls = chosen.items.map(({ url }) => url)

@@ -13,7 +13,7 @@ import { likelyZones } from '../zones.ts'
 const offeredTimes = ['06:30', '07:00', '08:00', '09:00', '12:00', '18:00', '20:00', '22:00']
 export const summaryLanguages = Object.keys(localeNames)
 export const lengths = ['short', 'standard', 'long'] as const
-export const layouts = ['compact', 'standard', 'detailed'] as const
+export const layouts = ['compact', 'standard', 'detailed', 'rich'] as const
 /** Stored in summary_language for "as the article is". */
 export const original = 'original'
 
@@ -189,6 +189,6 @@ export const screens: Readonly<Record<string, (ctx: BotContext) => Promise<Scree
     const choices = layouts.map((each) =>
       button(mark(ctx, each === ctx.subscriber.layout, settings.layouts[each]), 'layout', each),
     )
-    return choiceScreen(ctx, settings.layout, `${settings.chooseLayout}\n\n${notes.join('\n')}`, choices, 3)
+    return choiceScreen(ctx, settings.layout, `${settings.chooseLayout}\n\n${notes.join('\n')}`, choices, 2)
   },
 }

@@ -251,11 +251,12 @@ export const bot: typeof english = {
       standard: 'نحو ثلاث نقاط لكل مقال',
       long: 'نحو خمس نقاط لكل مقال',
     },
-    layouts: { compact: 'مختصر', standard: 'عادي', detailed: 'مفصّل' },
+    layouts: { compact: 'مختصر', standard: 'عادي', detailed: 'مفصّل', rich: 'قابل للفتح' },
     layoutNotes: {
       compact: 'العناوين أولاً، والباقي مطويّ',
       standard: 'العناوين مع نقاطها',
       detailed: 'كل شيء، مع الكتّاب والأسباب',
+      rich: 'عناوين تنفتح بلمسة؛ يحتاج إلى إصدار حديث من تيليجرام',
     },
     everyDay: 'كل يوم',
     weekdays: 'الاثنين إلى الجمعة',

@@ -229,11 +229,12 @@ export const bot: typeof english = {
       standard: 'etwa drei Punkte pro Artikel',
       long: 'etwa fünf Punkte pro Artikel',
     },
-    layouts: { compact: 'Kompakt', standard: 'Normal', detailed: 'Ausführlich' },
+    layouts: { compact: 'Kompakt', standard: 'Normal', detailed: 'Ausführlich', rich: 'Aufklappbar' },
     layoutNotes: {
       compact: 'erst die Schlagzeilen, der Rest eingeklappt',
       standard: 'Schlagzeilen mit ihren Punkten',
       detailed: 'alles, mit Autoren und Gründen',
+      rich: 'Überschriften, die sich beim Antippen öffnen; braucht ein neues Telegram',
     },
     everyDay: 'Jeden Tag',
     weekdays: 'Mo bis Fr',

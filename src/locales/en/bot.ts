@@ -213,11 +213,12 @@ export const bot = {
       standard: 'about three points for each article',
       long: 'about five points for each article',
     },
-    layouts: { compact: 'Compact', standard: 'Standard', detailed: 'Detailed' },
+    layouts: { compact: 'Compact', standard: 'Standard', detailed: 'Detailed', rich: 'Unfolding' },
     layoutNotes: {
       compact: 'headlines first, the rest folded away',
       standard: 'headlines with their points',
       detailed: 'everything, with authors and reasons',
+      rich: 'headlines that unfold at a tap; needs a new Telegram app',
     },
     everyDay: 'Every day',
     weekdays: 'Mon to Fri',

@@ -218,11 +218,12 @@ export const bot: typeof english = {
       standard: 'unos tres puntos por artículo',
       long: 'unos cinco puntos por artículo',
     },
-    layouts: { compact: 'Compacto', standard: 'Normal', detailed: 'Detallado' },
+    layouts: { compact: 'Compacto', standard: 'Normal', detailed: 'Detallado', rich: 'Desplegable' },
     layoutNotes: {
       compact: 'primero los titulares, el resto plegado',
       standard: 'titulares con sus puntos',
       detailed: 'todo, con autores y motivos',
+      rich: 'titulares que se abren al tocarlos; requiere un Telegram reciente',
     },
     everyDay: 'Todos los días',
     weekdays: 'Lun a vie',

@@ -223,11 +223,12 @@ export const bot: typeof english = {
       standard: 'environ trois points par article',
       long: 'environ cinq points par article',
     },
-    layouts: { compact: 'Compacte', standard: 'Normale', detailed: 'Détaillée' },
+    layouts: { compact: 'Compacte', standard: 'Normale', detailed: 'Détaillée', rich: 'Dépliable' },
     layoutNotes: {
       compact: 'les titres d’abord, le reste replié',
       standard: 'les titres et leurs points',
       detailed: 'tout, avec les auteurs et les raisons',
+      rich: 'des titres qui s’ouvrent d’un geste ; demande un Telegram récent',
     },
     everyDay: 'Tous les jours',
     weekdays: 'Lun à ven',

@@ -230,11 +230,12 @@ export const bot: typeof english = {
       standard: 'हर लेख के लगभग तीन बिंदु',
       long: 'हर लेख के लगभग पाँच बिंदु',
     },
-    layouts: { compact: 'संक्षिप्त', standard: 'सामान्य', detailed: 'विस्तृत' },
+    layouts: { compact: 'संक्षिप्त', standard: 'सामान्य', detailed: 'विस्तृत', rich: 'खुलने वाला' },
     layoutNotes: {
       compact: 'पहले शीर्षक, बाकी छिपा हुआ',
       standard: 'शीर्षक और उनके बिंदु',
       detailed: 'सब कुछ, लेखकों और कारणों के साथ',
+      rich: 'शीर्षक छूने पर खुलते हैं; नया Telegram चाहिए',
     },
     everyDay: 'हर दिन',
     weekdays: 'सोम से शुक्र',

@@ -209,11 +209,12 @@ export const bot: typeof english = {
       standard: 'sekitar tiga poin per artikel',
       long: 'sekitar lima poin per artikel',
     },
-    layouts: { compact: 'Ringkas', standard: 'Standar', detailed: 'Lengkap' },
+    layouts: { compact: 'Ringkas', standard: 'Standar', detailed: 'Lengkap', rich: 'Lipat' },
     layoutNotes: {
       compact: 'judul dulu, sisanya dilipat',
       standard: 'judul beserta poinnya',
       detailed: 'semuanya, dengan penulis dan alasan',
+      rich: 'judul yang terbuka saat diketuk; perlu Telegram terbaru',
     },
     everyDay: 'Setiap hari',
     weekdays: 'Sen sampai Jum',

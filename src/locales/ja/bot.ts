@@ -210,11 +210,12 @@ export const bot: typeof english = {
       standard: '1記事につき約3点',
       long: '1記事につき約5点',
     },
-    layouts: { compact: 'コンパクト', standard: '標準', detailed: '詳細' },
+    layouts: { compact: 'コンパクト', standard: '標準', detailed: '詳細', rich: '開閉式' },
     layoutNotes: {
       compact: '見出しが中心、残りは折りたたみ',
       standard: '見出しと要点',
       detailed: '著者や理由も含めてすべて',
+      rich: '見出しをタップすると開きます（新しいTelegramが必要）',
     },
     everyDay: '毎日',
     weekdays: '月〜金',

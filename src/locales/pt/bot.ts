@@ -215,11 +215,12 @@ export const bot: typeof english = {
       standard: 'cerca de três pontos por artigo',
       long: 'cerca de cinco pontos por artigo',
     },
-    layouts: { compact: 'Compacto', standard: 'Padrão', detailed: 'Detalhado' },
+    layouts: { compact: 'Compacto', standard: 'Padrão', detailed: 'Detalhado', rich: 'Expansível' },
     layoutNotes: {
       compact: 'manchetes primeiro, o resto recolhido',
       standard: 'manchetes com seus pontos',
       detailed: 'tudo, com autores e motivos',
+      rich: 'títulos que se abrem com um toque; requer um Telegram recente',
     },
     everyDay: 'Todos os dias',
     weekdays: 'Seg a sex',

@@ -218,11 +218,12 @@ export const bot: typeof english = {
       standard: 'около трёх пунктов на статью',
       long: 'около пяти пунктов на статью',
     },
-    layouts: { compact: 'Компактный', standard: 'Обычный', detailed: 'Полный' },
+    layouts: { compact: 'Компактный', standard: 'Обычный', detailed: 'Полный', rich: 'Раскрываемый' },
     layoutNotes: {
       compact: 'сначала заголовки, остальное свёрнуто',
       standard: 'заголовки с пунктами',
       detailed: 'всё, с авторами и причинами',
+      rich: 'заголовки раскрываются по нажатию; нужен новый Telegram',
     },
     everyDay: 'Каждый день',
     weekdays: 'Пн — Пт',

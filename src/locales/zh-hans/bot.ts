@@ -207,11 +207,12 @@ export const bot: typeof english = {
       standard: '每篇约三点',
       long: '每篇约五点',
     },
-    layouts: { compact: '紧凑', standard: '标准', detailed: '完整' },
+    layouts: { compact: '紧凑', standard: '标准', detailed: '完整', rich: '折叠' },
     layoutNotes: {
       compact: '先看标题，其余折叠',
       standard: '标题和要点',
       detailed: '全部展开，附作者和理由',
+      rich: '只列标题，点开看内容；需要新版 Telegram',
     },
     everyDay: '每天',
     weekdays: '工作日',

@@ -207,11 +207,12 @@ export const bot: typeof english = {
       standard: '每篇約三點',
       long: '每篇約五點',
     },
-    layouts: { compact: '緊湊', standard: '標準', detailed: '完整' },
+    layouts: { compact: '緊湊', standard: '標準', detailed: '完整', rich: '摺疊' },
     layoutNotes: {
       compact: '先看標題，其餘摺疊',
       standard: '標題和要點',
       detailed: '全部展開，附作者和理由',
+      rich: '只列標題，點開看內容；需要新版 Telegram',
     },
     everyDay: '每天',
     weekdays: '工作日',

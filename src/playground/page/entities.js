@@ -50,7 +50,7 @@ const trimBeside = (text, after, before) => {
   return before ? begun.replace(/\n$/u, '') : begun
 }
 
-function link(href, nodes) {
+export function link(href, nodes) {
   const safe = /^(?:https?|tg|mailto):/iu.test(href)
   return safe
     ? make('a', { href, target: '_blank', rel: 'noopener noreferrer' }, nodes)

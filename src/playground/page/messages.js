@@ -1,6 +1,7 @@
 /** The log of a chat: bubbles with entities and keyboards, drafts and what the bot is doing; edits happen in place. */
 import { byId, make, toast } from './dom.js'
 import { renderText } from './entities.js'
+import { renderRich } from './rich.js'
 import { currentLanguage, t } from './words.js'
 
 const nameOf = (sender) => sender.title ?? [sender.first_name, sender.last_name].filter(Boolean).join(' ')
@@ -84,11 +85,13 @@ function makeMessage(message, view, user, acts, day) {
         ? make('div', { class: 'file' }, `📍 ${message.location.latitude}, ${message.location.longitude}`)
         : null,
       message.chat_shared ? make('div', { class: 'file' }, `↪ ${message.chat_shared.chat_id}`) : null,
-      make(
-        'div',
-        { class: 'text' },
-        renderText(text, message.entities ?? message.caption_entities, acts.send),
-      ),
+      message.rich_message
+        ? renderRich(message.rich_message)
+        : make(
+            'div',
+            { class: 'text' },
+            renderText(text, message.entities ?? message.caption_entities, acts.send),
+          ),
       make('time', {}, `${message.edit_date ? `${t('edited')} ` : ''}${clockOf(message.date)}`),
     ),
     makeKeyboard(message, acts),

@@ -14,6 +14,7 @@ const files: Readonly<Record<string, string>> = {
   'entities.js': 'text/javascript; charset=utf-8',
   'composer.js': 'text/javascript; charset=utf-8',
   'sidebar.js': 'text/javascript; charset=utf-8',
+  'rich.js': 'text/javascript; charset=utf-8',
   'inspector.js': 'text/javascript; charset=utf-8',
   'clock.js': 'text/javascript; charset=utf-8',
   'dom.js': 'text/javascript; charset=utf-8',
