@@ -75,7 +75,7 @@ function toRich(block: Block, count: Count): RichBlock[] {
         return [
           {
             type: 'details',
-            summary: text(block.summary.map(({ url: _, ...rest }) => rest)),
+            summary: text(block.summary.map((inline) => ({ ...inline, url: '' }))),
             blocks: all(block.blocks),
           },
         ]

@@ -105,7 +105,7 @@ function entryBlocks(
   const { digests } = locale
   const { layout } = chat
   const headline: Inline[] = [
-    { text: `${number}. ${entry.update ? `${digests.update} ` : ''}` },
+    { text: `${number}. ${entry.update ? digests.update : ''}` },
     { text: entry.headline, bold: true, ...(entry.url ? { url: entry.url } : {}) },
   ]
   const source = sourceLine(entry, now, chat, locale)

@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Message } from '@grammyjs/types'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { labelsOf, textOf } from '../support/chat.ts'
 
 /** CSS pixels of a common phone. */
@@ -16,19 +16,20 @@ interface Shot {
 }
 
 export interface Camera {
-  page: Page
   /** Takes what changed since the last picture; nothing where the same kind of screen was taken already. */
   look(messages: readonly Message[], act: string): Promise<void>
+  /** Takes what a phone shows when it is scrolled to the message: `name`.png beside the contact sheets. */
+  frame(message: number, name: string): Promise<void>
   /** Writes the contact sheets and closes the page. */
   close(): Promise<void>
 }
 
-/** Only the messages of the picture, at their full height. */
+/** Only the messages of the picture, at their full height; framed: the chat as a phone shows it. */
 const style = `
-  body { height: auto; display: block }
   #bar, #head, #foot { display: none }
-  #log { overflow: visible; min-height: 0 }
-  .row:not(.taken), .day { display: none }
+  body:not(.framed) { height: auto; display: block }
+  body:not(.framed) #log { overflow: visible; min-height: 0 }
+  body:not(.framed) :is(.row:not(.taken), .day) { display: none }
 `
 
 /** Opens the page as `user` in `chat`. */
@@ -49,7 +50,8 @@ export async function openCamera(
   const page = await browser.newPage({
     locale: where.locale,
     colorScheme: where.dark ? 'dark' : 'light',
-    viewport: { width, height: 844 },
+    viewport: { width, height: 780 },
+    deviceScaleFactor: 1,
     bypassCSP: true,
   })
   await page.goto(where.url)
@@ -84,6 +86,16 @@ export async function openCamera(
     shots.push({ name: `${number} ${act}`, png, height: (await log.boundingBox())?.height ?? 0 })
   }
 
+  async function frame(message: number, file: string): Promise<void> {
+    await page.waitForTimeout(250)
+    await page.evaluate(`
+      document.body.classList.add('framed')
+      document.querySelector('.row[data-id="${message}"]').scrollIntoView({ block: 'start' })
+    `)
+    await page.screenshot({ path: join(folder, `${file}.png`) })
+    await page.evaluate("document.body.classList.remove('framed')")
+  }
+
   async function close(): Promise<void> {
     await page.setViewportSize({ width: sheet.columns * (width + 10) + 10, height: 800 })
     for (const [index, columns] of arrange(shots).entries()) {
@@ -93,7 +105,7 @@ export async function openCamera(
     }
     await page.close()
   }
-  return { page, look, close }
+  return { look, frame, close }
 }
 
 /** Screens that differ in numbers, ticks and times only are of one kind. */

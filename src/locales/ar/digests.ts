@@ -35,7 +35,7 @@ export const digests: typeof english = {
   afterHoliday: 'أهلاً بعودتك: هذا ما استجدّ أثناء توقف موجزاتك.',
   afterMove: (day, clock) => `في منطقتك الزمنية الجديدة كان موعد موجز ${day}، ${clock} قد مضى؛ ها هو.`,
   quietWeek: 'أسبوع هادئ: لا جديد في ما تتابعه. ما زلت أتابع.',
-  update: '🔄 تحديث:',
+  update: '🔄 تحديث: ',
   watched: (word) => `👁 تترقّب «${isolate(word)}»`,
   carried: 'جاء بناءً على طلبك',
   because: (title) => `لأن «${isolate(title)}» نال إعجابك`,

@@ -21,7 +21,7 @@ export const digests: typeof english = {
   afterMove: (day, clock) =>
     `In deiner neuen Zeitzone war die Ausgabe von ${day}, ${clock} Uhr, schon vorbei; hier ist sie.`,
   quietWeek: 'Eine ruhige Woche: nichts Neues in deinen Abos. Ich halte weiter Ausschau.',
-  update: '🔄 Neuer Stand:',
+  update: '🔄 Neuer Stand: ',
   watched: (word) => `👁 Du beobachtest „${word}“`,
   carried: 'Auf deinen Wunsch dabei',
   because: (title) => `Weil dir „${title}“ gefallen hat`,

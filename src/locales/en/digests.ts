@@ -17,7 +17,8 @@ export const digests = {
   afterMove: (day: string, clock: string) =>
     `In your new time zone the digest of ${day}, ${clock} had passed already; here it is.`,
   quietWeek: 'A quiet week: nothing new in what you follow. I keep looking.',
-  update: '🔄 Update:',
+  /** Before a headline. */
+  update: '🔄 Update: ',
   watched: (word: string) => `👁 You watch “${word}”`,
   carried: 'You asked for this one',
   because: (title: string) => `Because you liked “${title}”`,

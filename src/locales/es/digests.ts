@@ -19,7 +19,7 @@ export const digests: typeof english = {
   afterMove: (day, clock) =>
     `En tu nueva zona horaria ya había pasado la hora del boletín del ${day}, ${clock}; aquí lo tienes.`,
   quietWeek: 'Una semana tranquila: nada nuevo en lo que sigues. Sigo atento.',
-  update: '🔄 Novedad:',
+  update: '🔄 Novedad: ',
   watched: (word) => `👁 Vigilas «${word}»`,
   carried: 'Lo pediste tú',
   because: (title) => `Porque te gustó «${title}»`,

@@ -20,7 +20,7 @@ export const digests: typeof english = {
   afterMove: (day, clock) =>
     `Dans votre nouveau fuseau horaire, l’heure du bulletin du ${day}, ${clock}, était déjà passée ; le voici.`,
   quietWeek: 'Une semaine calme : rien de nouveau dans ce que vous suivez. Je reste à l’affût.',
-  update: '🔄 Du nouveau :',
+  update: '🔄 Du nouveau : ',
   watched: (word) => `👁 Vous surveillez « ${word} »`,
   carried: 'Vous l’avez demandé',
   because: (title) => `Parce que vous avez aimé « ${title} »`,

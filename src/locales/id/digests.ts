@@ -14,7 +14,7 @@ export const digests: typeof english = {
   afterHoliday: 'Selamat datang kembali: inilah yang baru selama kiriman Anda dijeda.',
   afterMove: (day, clock) => `Di zona waktu baru Anda, edisi ${day}, ${clock} sudah lewat; ini dia.`,
   quietWeek: 'Minggu yang tenang: tidak ada yang baru dari yang Anda ikuti. Saya terus memantau.',
-  update: '🔄 Perkembangan:',
+  update: '🔄 Perkembangan: ',
   watched: (word) => `👁 Anda memantau “${word}”`,
   carried: 'Anda memintanya',
   because: (title) => `Karena Anda menyukai “${title}”`,

@@ -19,7 +19,7 @@ export const digests: typeof english = {
   afterMove: (day, clock) =>
     `No seu novo fuso horário, a hora do boletim de ${day}, ${clock}, já tinha passado; aqui está ele.`,
   quietWeek: 'Semana tranquila: nada de novo no que você segue. Continuo de olho.',
-  update: '🔄 Atualização:',
+  update: '🔄 Atualização: ',
   watched: (word) => `👁 Você monitora “${word}”`,
   carried: 'Você pediu este',
   because: (title) => `Porque você gostou de “${title}”`,
