@@ -50,8 +50,7 @@ export async function openCamera(
   const page = await browser.newPage({
     locale: where.locale,
     colorScheme: where.dark ? 'dark' : 'light',
-    viewport: { width, height: 780 },
-    deviceScaleFactor: 1,
+    viewport: { width, height: 844 },
     bypassCSP: true,
   })
   await page.goto(where.url)
@@ -91,6 +90,7 @@ export async function openCamera(
     await page.evaluate(`
       document.body.classList.add('framed')
       document.querySelector('.row[data-id="${message}"]').scrollIntoView({ block: 'start' })
+      document.querySelector('#log').scrollBy(0, -8)
     `)
     await page.screenshot({ path: join(folder, `${file}.png`) })
     await page.evaluate("document.body.classList.remove('framed')")

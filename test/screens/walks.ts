@@ -65,7 +65,13 @@ const crawlAll =
     chat.close()
   }
 
-type Step = string | RegExp | { hours: number } | { file: string; text: string }
+type Step =
+  | string
+  | RegExp
+  | { hours: number }
+  | { file: string; text: string }
+  /** A picture for the README, scrolled to the message so many before the newest. */
+  | { frame: string; back: number }
 
 /** Says, taps, sends and waits, in order. A pattern taps the newest button whose label or data it fits. */
 const steps =
@@ -95,7 +101,7 @@ const steps =
       await chat.answered(id)
       return button.text
     }
-    const act = async (step: Step): Promise<string> => {
+    const act = async (step: Exclude<Step, { frame: string }>): Promise<string> => {
       if (step instanceof RegExp) return press(step)
       if (typeof step === 'string') await chat.send(step)
       else if ('file' in step) await chat.sendFile(step.file, step.text)
@@ -103,6 +109,10 @@ const steps =
       return typeof step === 'string' ? step : 'file' in step ? step.file : `+${step.hours} h`
     }
     for (const step of list(site)) {
+      if (typeof step === 'object' && 'frame' in step) {
+        await camera.frame(messages().at(-1 - step.back)!.message_id, step.frame)
+        continue
+      }
       const name = await act(step)
       await settle(service)
       await camera.look(messages(), name)
@@ -149,6 +159,20 @@ const reading = steps((site) => [
   '/status',
 ])
 
+const [chooseTopics, firstDigest] = [begin.slice(0, -1), begin.slice(-1)]
+
+/** What the README shows. */
+const forReadme = (tag: string, question: string) =>
+  steps((site) => [
+    ...chooseTopics,
+    { frame: `readme-${tag}-start`, back: 1 },
+    ...firstDigest,
+    { frame: `readme-${tag}-digest`, back: 0 },
+    question,
+    `${site.url}/fernwick/ai/lark-offline`,
+    { frame: `readme-${tag}-answer`, back: 3 },
+  ])
+
 const withModel = steps((site) => [
   ...begin,
   'How long does Lark-7 run?',
@@ -177,11 +201,11 @@ const inLayout = (layout: string) =>
   ])
 
 const walkers = [
-  { tag: 'en', locale: 'en-GB', user: ids.alex, dark: false },
-  { tag: 'zh', locale: 'zh-CN', user: ids.mei, dark: true },
+  { tag: 'en', locale: 'en-GB', user: ids.alex, dark: false, question: 'How long does Lark-7 run?' },
+  { tag: 'zh', locale: 'zh-CN', user: ids.mei, dark: true, question: '云雀七号有多少参数？' },
 ] as const
 
-export const walks: readonly Walk[] = walkers.flatMap(({ tag, locale, user, dark }): Walk[] => [
+export const walks: readonly Walk[] = walkers.flatMap(({ tag, locale, user, dark, question }): Walk[] => [
   { name: `${tag}-all`, locale, user, go: crawlAll(everyScreen) },
   { name: `${tag}-reading`, locale, user, dark, go: reading },
   { name: `${tag}-model`, locale, user, dark, model: true, go: withModel },
@@ -192,6 +216,7 @@ export const walks: readonly Walk[] = walkers.flatMap(({ tag, locale, user, dark
     dark,
     go: inLayout(layout),
   })),
+  { name: `${tag}-readme`, locale, user, dark, go: forReadme(tag, question) },
   { name: `${tag}-group`, locale, user: ids.mei, chat: ids.group, go: crawlAll(groupScreens) },
   { name: `${tag}-forum`, locale, user: ids.mei, chat: ids.forum, go: crawlAll(groupScreens) },
   { name: `${tag}-channel`, locale, user: ids.mei, chat: ids.channel, go: crawlAll(groupScreens) },
