@@ -178,7 +178,7 @@ test('an article that its source changed in a way that matters says so in the di
   await test_.drain()
   const told = (await digestOf(subscriber.id)).join('\n')
   const [kiln, larch] = [told.indexOf('bridge for Kiln'), told.indexOf('Choir of Larch')]
-  const mark = told.indexOf('updated 20:03')
+  const mark = told.search(/updated\s20:03/u)
   expect(told.split('updated')).toHaveLength(2)
   expect(mark).toBeGreaterThan(kiln)
   // It stands below the one that changed.
