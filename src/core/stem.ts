@@ -11,6 +11,12 @@ export function stemmedTerms(text: string): string[] {
   )
 }
 
+/** An English token in both its numbers; any other as it is. */
+export function bothNumbers(token: string): string[] {
+  if (!/^[a-z]{4,}$/u.test(token)) return [token]
+  return [...new Set([token, stem(token), `${stem(token)}s`, token.replace(/s$/u, '')])]
+}
+
 /** The token without an English plural or possessive ending; other scripts and short words come back as they are. */
 export function stem(token: string): string {
   if (!/^[a-z]{4,}(?:['’]s)?$/u.test(token)) return token.replace(/['’]s$/u, '')

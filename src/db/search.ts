@@ -1,5 +1,6 @@
 /** The query behind questions: the articles that hold most of what was asked, rare words counting most. */
 import { sql } from 'kysely'
+import { bothNumbers } from '../core/stem.ts'
 import type { Article, Db, Source } from './database.ts'
 
 /** A word in this many articles or more tells nothing apart. */
@@ -22,6 +23,12 @@ export interface SearchWish {
 /** A lexeme as a tsquery spells it. */
 export const termQuery = (term: string): string => `'${term.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
 
+/** A term in both its numbers, and as the beginning of a name: who asks for "lark" means "lark-7" too. */
+function formsQuery(term: string): string {
+  const forms = bothNumbers(term).map(termQuery)
+  return [...forms, ...(/^[a-z]{3,}$/u.test(term) ? [`${termQuery(`${term}-`)}:*`] : [])].join(' | ')
+}
+
 /** The first so many by weight are sorted by date; nobody turns pages that far. A narrowed search sorts all. */
 const sortedUpTo = 300
 
@@ -35,7 +42,7 @@ export async function searchArticles(
   { subscriberId, limit, offset = 0, ...only }: SearchWish,
 ): Promise<Article[]> {
   if (terms.length === 0) return []
-  const queries = terms.map(termQuery)
+  const queries = terms.map(formsQuery)
   const isNarrowed = only.topicId !== undefined || only.sourceId !== undefined || only.since !== undefined
   const most = isNarrowed ? null : Math.max(sortedUpTo, offset + limit)
   const each = <T>(write: (at: number) => T) => queries.map((_, at) => write(at))

@@ -8,7 +8,7 @@ import {
   type Judge,
   judgeInterest,
 } from '../core/interest.ts'
-import { stem } from '../core/stem.ts'
+import { bothNumbers } from '../core/stem.ts'
 import { tokenize } from '../core/tokens.ts'
 import type { Db } from '../db/database.ts'
 import { listTopicFeedback } from '../db/feedback.ts'
@@ -86,13 +86,7 @@ async function judgeOf(db: Db, topicId: number, interest: Interest, hasOpinions:
 
 /** The search terms a word stands under in the database: as written, and in its other number. */
 export function storedTerms(word: string): string[] {
-  return [
-    ...new Set(
-      tokenize(word).flatMap((term) =>
-        /^[a-z]{4,}$/u.test(term) ? [term, stem(term), `${stem(term)}s`, term.replace(/s$/u, '')] : [term],
-      ),
-    ),
-  ]
+  return [...new Set(tokenize(word).flatMap(bothNumbers))]
 }
 
 export interface Fitting {

@@ -45,6 +45,15 @@ describeDatabases('search', (open) => {
     expect(await find([])).toEqual([])
   })
 
+  test('a word is found in its other number and as the beginning of a name, not inside another word', async () => {
+    const source = await addSource(database.db, { shared: true })
+    const [robots, lark] = await store(source.id, [['robots'], ['lark-7'], ['larkspur', 'robotics']])
+    expect(await find(['robot'])).toEqual([robots])
+    expect(await find(['lark'])).toEqual([lark])
+    expect(await find(['lark-7'])).toEqual([lark])
+    expect(await find(['larks'])).toEqual([])
+  })
+
   test('an article with most of the asked words is found, one with a common word alone is not', async () => {
     const source = await addSource(database.db, { shared: true })
     const [both, common] = await store(source.id, [

@@ -42,8 +42,12 @@ for (const walk of walks.filter(({ name }) => only === undefined || name.startsW
   const { api, running, site } = playground
   const service: Crawlable = { api, running, database }
   addPerson(api.world, { id: operator, is_bot: false, first_name: 'Olga', language_code: walk.locale })
-  for (const chat of [ids.group, ids.forum, ids.channel])
-    await control(api.url, 'member', { chat, from: ids.mei, status: 'administrator' })
+  for (const chat of [ids.group, ids.forum, ids.channel]) {
+    const { members } = api.world.chats.get(chat)!
+    for (const admin of [ids.alex, ids.mei]) members.set(admin, 'administrator')
+    // Who adds the bot decides which language it speaks there.
+    await control(api.url, 'member', { chat, from: walk.user, status: 'administrator' })
+  }
   await settle(service)
   const camera = await openCamera(browser, {
     url: api.url,

@@ -217,8 +217,8 @@ export const walks: readonly Walk[] = walkers.flatMap(({ tag, locale, user, dark
     go: inLayout(layout),
   })),
   { name: `${tag}-readme`, locale, user, dark, go: forReadme(tag, question) },
-  { name: `${tag}-group`, locale, user: ids.mei, chat: ids.group, go: crawlAll(groupScreens) },
-  { name: `${tag}-forum`, locale, user: ids.mei, chat: ids.forum, go: crawlAll(groupScreens) },
-  { name: `${tag}-channel`, locale, user: ids.mei, chat: ids.channel, go: crawlAll(groupScreens) },
+  { name: `${tag}-group`, locale, user, chat: ids.group, go: crawlAll(groupScreens) },
+  { name: `${tag}-forum`, locale, user, chat: ids.forum, go: crawlAll(groupScreens) },
+  { name: `${tag}-channel`, locale, user, chat: ids.channel, go: crawlAll(groupScreens) },
   { name: `${tag}-operator`, locale, user: operator, go: crawlAll(['admin']) },
 ])
