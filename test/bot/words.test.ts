@@ -138,7 +138,7 @@ test('a schedule reads as a sentence', () => {
     most_a_day: 6,
   }
   expect(describeSchedule(locales.en, schedule)).toBe('Every day at 08:00 and 18:30, Shanghai time.')
-  expect(describeSchedule(locales['zh-Hans'], schedule)).toBe('每天 08:00和18:30（北京/上海时间）。')
+  expect(describeSchedule(locales['zh-Hans'], schedule)).toBe('每天 08:00 和 18:30（北京/上海时间）。')
   expect(describeSchedule(locales.en, { ...schedule, mode: 'instant' })).toBe(
     'As it happens, quiet from 22:00 to 07:00, at most 6 digests a day.',
   )
