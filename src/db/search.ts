@@ -26,7 +26,7 @@ export const termQuery = (term: string): string => `'${term.replaceAll('\\', '\\
 /** A term in both its numbers, and as the beginning of a name: who asks for "lark" means "lark-7" too. */
 function formsQuery(term: string): string {
   const forms = bothNumbers(term).map(termQuery)
-  return [...forms, ...(/^[a-z]{3,}$/u.test(term) ? [`${termQuery(`${term}-`)}:*`] : [])].join(' | ')
+  return [...forms, ...(/^\p{L}{3,}$/u.test(term) ? [`${termQuery(`${term}-`)}:*`] : [])].join(' | ')
 }
 
 /** The first so many by weight are sorted by date; nobody turns pages that far. A narrowed search sorts all. */
