@@ -6,6 +6,7 @@ import { chooseContainer, findLead, trimChildren } from './page/container.ts'
 import { readJsonLd } from './page/json-ld.ts'
 import { proseWeight, weigh } from './page/mass.ts'
 import { readMetadata, type Metadata } from './page/metadata.ts'
+import { wechatDate } from './page/page-date.ts'
 import { enoughProse, findObstacle, type Obstacle } from './page/obstacle.ts'
 import { bareText, pruneBlocks, type KnownFields } from './page/prune-blocks.ts'
 import { pruneLinkLists, prunePage, pruneTeasers } from './page/prune.ts'
@@ -42,8 +43,9 @@ export function extractArticle(html: string, url: string): Article {
   const text = blocksToText(blocks)
   const prose = proseWeight(text)
   // The tree has been cut by now; a page with so little text is cheap to read once more.
-  const obstacle = prose < enoughProse ? findObstacle(parsePage(html), { prose, linked }) : null
-  return { ...metadata, byline: metadata.byline ?? byline, text, obstacle }
+  const obstacle = prose < enoughProse ? findObstacle(parsePage(html), { text, linked }) : null
+  const publishedAt = metadata.publishedAt ?? wechatDate(html)
+  return { ...metadata, publishedAt, byline: metadata.byline ?? byline, text, obstacle }
 }
 
 /** A shorter text would be found in the article too. */

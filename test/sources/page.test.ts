@@ -2,6 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { tokenF1 } from '../../src/sources/page/agreement.ts'
 import { extractArticle } from '../../src/sources/page.ts'
+import { loadFieldCases, readFields } from '../quality/pages-fields.ts'
+import { loadObstacles } from '../quality/pages-obstacles.ts'
 import { loadPageCases } from '../fixtures/page-cases.ts'
 
 const cases = loadPageCases()
@@ -24,6 +26,16 @@ describe('pages that are no article', () => {
   test.each(cases.filter((each) => each.expected.obstacle !== null))('$name', ({ html, url, expected }) => {
     expect(extractArticle(html, url).obstacle).toBe(expected.obstacle)
   })
+})
+
+const { tune, test: unseen } = loadObstacles()
+
+test.each([...tune, ...unseen])('what stands in the way: %s', (_what, html, expected) => {
+  expect(extractArticle(html, 'https://site.example/articles/one').obstacle).toBe(expected)
+})
+
+test.each(loadFieldCases().map((each) => [each[0], each] as const))('fields: %s', (_what, each) => {
+  expect(readFields(each)).toEqual(each[2])
 })
 
 test('picture, site, language and canonical address are read; another site is not believed', () => {

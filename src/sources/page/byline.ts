@@ -1,7 +1,7 @@
 /** Finds who wrote a page: in JSON-LD, meta elements, marked elements, and lines such as "By …" or `作者：…`. */
 import { cleanText } from '../blocks.ts'
 import type { LinkedArticle } from './json-ld.ts'
-import { textOf, type PageElement } from './tree.ts'
+import { descendants, textOf, type PageElement } from './tree.ts'
 
 /** Names of the authors, or null; `meta` gives the first filled meta element of the names asked for. */
 export function findByline(
@@ -33,10 +33,23 @@ export function findByline(
       )
     )
       continue
-    const name = cleanName(textOf(each, 160))
+    const name = cleanName(nameIn(each))
     if (name !== null) return name
   }
   return visibleByline(elements) ?? profileLink(elements)
+}
+
+/** A card names its author in a link, and tells more of them beside it. */
+function nameIn(element: PageElement): string {
+  const text = textOf(element, 160)
+  const links = [...descendants(element)].filter(({ name }) => name === 'a')
+  const first = links[0] ? textOf(links[0], 160) : ''
+  return links.length === 1 &&
+    first !== '' &&
+    text.startsWith(first) &&
+    !/^\s*(?:and|&|,)/iu.test(text.slice(first.length))
+    ? first
+    : text
 }
 
 /** On forums the writer is a link to a profile just below the title. */
@@ -51,15 +64,21 @@ function profileLink(elements: readonly PageElement[]): string | null {
   return link ? cleanName(textOf(link, 80)) : null
 }
 
+const labelled =
+  /(?:^|[\s\d])(?:作者|撰文|记者|記者|文|автор|autore?|auteur|tekst|text)\s?[:：|｜/／]\s?(?<name>[\p{L}·•’'-]+(?:[ 、][\p{Lu}\p{Lo}][\p{L}·•’'-]*){0,4})(?:$|\s{1,3}\P{L}|\s(?:来源|编辑|责任编辑|責任編輯|發|发))/iu
+const reporter =
+  /^[（(【]?(?:[\p{Script=Han}]{2,6})?(?:记者|記者)\s{0,2}(?<name>\p{Script=Han}{2,4}(?:[、 ]\p{Script=Han}{2,4}){0,3})(?:$|[／/｜|）)】]|\s?(?:摄|攝|报道|報導|发自))/u
+const koreanReporter = /^(?<name>[가-힣]{2,4})\s*기자(?:$|\s)/u
+const byPerson =
+  /^(?:By|Von|Par|Por|Di|Door|Av|Af)\s+(?<name>\p{Lu}[\p{L}.'’-]+(?:\s+(?:and|und|et|y|e|en|och|&|de|van|von)?\s*\p{Lu}[\p{L}.'’-]*){1,5})$/iu
+
 /** `作者：X` or `By X` as a short line of its own. */
 function visibleByline(elements: readonly PageElement[]): string | null {
   for (const each of elements) {
     if (!/^(?:p|div|span|em|i|strong|h[2-6]|li|td)$/u.test(each.name) || each.children.length > 6) continue
     const text = textOf(each, 120)
     const match =
-      /^(?:作者|撰文|记者|記者|文)\s?[:：|｜/／]\s?(?<name>[\p{L}·• ]{2,20})(?:$|\s{1,3}\P{L}|\s(?:来源|编辑|發|发))/u.exec(
-        text,
-      ) ?? /^By\s+(?<name>\p{Lu}[\p{L}.'’-]+(?:\s+(?:and\s+)?\p{Lu}[\p{L}.'’-]*){1,5})$/u.exec(text)
+      labelled.exec(text) ?? reporter.exec(text) ?? koreanReporter.exec(text) ?? byPerson.exec(text)
     const name = match?.groups?.['name']?.trim()
     if (name) return name
   }
@@ -86,6 +105,10 @@ function cleanName(text: string): string | null {
     .replace(dated, '')
     .replace(/\s+(?:on|at|am|um|le|el|em)$/u, '')
     .replace(/\s+@[\w.]+$/u, '')
+    .replace(
+      /,\s+(?:\p{L}+ ){0,3}(?:writer|reporter|correspondent|editor|columnist|contributor|producer)s?\b.*$/iu,
+      '',
+    )
     .replace(/\s*(?:[|•·]|,\s*(?:updated|published)|\s(?:on|updated|published)\s+\p{L}+ \d).*$/iu, '')
     .trim()
   if (

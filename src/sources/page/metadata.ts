@@ -2,6 +2,7 @@
 import { cleanText } from '../blocks.ts'
 import { findByline } from './byline.ts'
 import type { LinkedArticle } from './json-ld.ts'
+import { findPicture } from './picture.ts'
 import { findDate } from './page-date.ts'
 import { descendants, textOf, type PageElement, type PageTree } from './tree.ts'
 
@@ -28,7 +29,10 @@ export function readMetadata(tree: PageTree, linked: LinkedArticle | null, url: 
     byline: findByline(linked, meta, elements),
     publishedAt: findDate(linked, meta, elements, url),
     image: absolute(
-      meta('og:image', 'og:image:url', 'twitter:image', 'twitter:image:src') ?? linked?.image ?? null,
+      meta('og:image', 'og:image:url', 'og:image:secure_url', 'twitter:image', 'twitter:image:src') ??
+        linked?.image ??
+        tree.links.find((each) => /^image_src$/iu.test(each['rel'] ?? ''))?.['href'] ??
+        findPicture(elements),
       url,
     ),
     siteName,
@@ -89,6 +93,9 @@ function contains(outer: string, inner: string): boolean {
   return bare(inner) !== '' && bare(outer).includes(bare(inner))
 }
 
+const siteWords =
+  /(?:网|網|频道|頻道|中心|新闻|新聞|日报|日報|晚报|晚報|在线|客户端|论坛|論壇|博客|资讯|資訊|周刊|杂志|财经|科技|体育)$|\b(?:news|times|post|daily|blog|magazine|journal|tribune|herald)$/iu
+
 /** Cuts ` - Site` off a title: by the known name, else the shorter end behind the last separator. */
 function withoutSite(title: string, siteName: string | null): string {
   const parts = title.split(
@@ -102,7 +109,12 @@ function withoutSite(title: string, siteName: string | null): string {
     return title
   }
   const first = parts[0]!
-  return first.length >= title.length * 0.5 ? first : title
+  if (first.length >= title.length * 0.5) return first
+  // `Headline-Section-Site` in Chinese, `Site News - Headline` in English: only what is called like a site goes.
+  const headline = parts.findLastIndex((part) => !siteWords.test(part))
+  if (headline === 0) return first
+  const last = parts.at(-1)!
+  return parts.length === 2 && siteWords.test(first) && last.length >= title.length * 0.5 ? last : title
 }
 
 function absolute(text: string | null, url: string): string | null {

@@ -1,5 +1,6 @@
 /** Finds when a page was published: in JSON-LD, meta and time elements, visible text, or its address. */
 import { parseDate } from '../dates.ts'
+import { looksLikeComments } from './hints.ts'
 import type { LinkedArticle } from './json-ld.ts'
 import { textOf, type PageElement } from './tree.ts'
 
@@ -7,9 +8,10 @@ import { textOf, type PageElement } from './tree.ts'
 export function findDate(
   linked: LinkedArticle | null,
   meta: (...names: string[]) => string | null,
-  elements: readonly PageElement[],
+  all: readonly PageElement[],
   url: string,
 ): Date | null {
+  const elements = all.filter((each) => !isBeside(each))
   const told = [
     linked?.datePublished,
     meta(
@@ -39,6 +41,17 @@ export function findDate(
       'article_date_original',
       'ptime',
       'createdate',
+      'citation_publication_date',
+      'citation_online_date',
+      'citation_date',
+      'article:published_date',
+      'dcterms.date',
+      'dc.date.created',
+      'release_date',
+      'publication-date',
+      'og:regdate',
+      'pubtime',
+      'bt:pubdate',
     ),
     ...elements
       .filter(
@@ -47,6 +60,12 @@ export function findDate(
           each.attributes['pubdate'] !== undefined,
       )
       .map((each) => each.attributes['datetime'] ?? each.attributes['content'] ?? textOf(each, 80)),
+    ...elements
+      .filter((each) =>
+        /(?:^|\s)(?:dt-published|published|entry-date)(?:\s|$)/u.test(each.attributes['class'] ?? ''),
+      )
+      .slice(0, 3)
+      .map((each) => each.attributes['datetime'] ?? each.attributes['title'] ?? textOf(each, 80)),
     ...elements
       .filter((each) => each.name === 'time')
       .slice(0, 3)
@@ -59,13 +78,25 @@ export function findDate(
   return visibleDate(elements) ?? dateInUrl(url)
 }
 
+/** True for dates of other articles, of readers' words, and of the page itself. */
+function isBeside(element: PageElement): boolean {
+  for (let at: PageElement | null = element; at; at = at.parent)
+    if (
+      /^(?:aside|footer|nav)$/u.test(at.name) ||
+      looksLikeComments(at) ||
+      /(?:^|[\s_-])(?:related|recommend|sidebar|copyright)/iu.test(at.attributes['class'] ?? '')
+    )
+      return true
+  return false
+}
+
 /** A day, a month's name and a year, in any order, and little else. */
 const wordedDate = /^(?=.{0,40}\p{L}{3})(?=.{0,40}(?<!\d)(?:19|20)\d\d(?!\d))[\p{L}\d .,'’ºª:-]{8,44}$/u
 
 /** The first short element that is named for a date, or begins with one, and reads as one. */
 function visibleDate(elements: readonly PageElement[]): Date | null {
   const numbers =
-    /(?<!\d)(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?(?:\s*\d{1,2}[:：时]\d{2}(?::\d{2})?)?/u
+    /(?<!\d)(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?\.?(?:\s*(?:上午|下午|오전|오후|午前|午後)?\s*\d{1,2}[:：时時시]\s?\d{2}(?:[:分]\d{2})?)?/u
   let plain: Date | null = null
   for (const each of elements) {
     if (!/^(?:span|div|p|em|i|small|li|td|font|a|b|h[2-6]|dd)$/u.test(each.name) || each.children.length > 8)
@@ -80,11 +111,26 @@ function visibleDate(elements: readonly PageElement[]): Date | null {
         : parseDate(text.replace(/^\P{N}{0,20}?(?:on|at|am|le|el|:)\s+/iu, ''))
       if (date) return date
     }
+    const label =
+      /^(?:published|posted|date|publié|veröffentlicht|publicado|pubblicato|опубликовано)\b[^\d]{0,12}(?=\d)/iu.exec(
+        text,
+      )
+    if (plain === null && label) plain = parseDate(text.slice(label[0].length))
     const written = numbers.exec(text)?.[0]
     if (plain === null && written !== undefined && text.length < 80) plain = parseDate(written)
     if (plain === null && wordedDate.test(text)) plain = parseDate(text)
   }
   return plain
+}
+
+/** WeChat writes its date with a script, which names it in seconds or as a local time. */
+export function wechatDate(html: string): Date | null {
+  if (!html.includes('js_content')) return null
+  const told =
+    /\b(?:ct|createTime|create_time|publish_time)\s*[=:]\s*["'](\d{10}|\d{4}-\d\d-\d\d[ \d:]{0,9})["']/u.exec(
+      html,
+    )?.[1]
+  return told === undefined ? null : parseDate(told, { timeZone: 'Asia/Shanghai' })
 }
 
 function dateInUrl(url: string): Date | null {

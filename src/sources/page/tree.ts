@@ -31,7 +31,7 @@ const maxOpen = 4_000
 const pieceLength = 16_384
 /** Only these are looked at later; the rest (style sheets in attributes, tracking payloads) is not kept. */
 const keptAttributes = new Set(
-  'id class href src data-src data-original srcset itemprop itemtype role rel datetime content property name style hidden aria-hidden aria-label title type alt lang data-testid data-component data-module pubdate data-role'.split(
+  'id class href src data-src data-original srcset itemprop itemtype role rel datetime content property name style hidden aria-hidden aria-label title type alt lang data-testid data-component data-module pubdate data-role width height data-srcset data-lazy-src data-url'.split(
     ' ',
   ),
 )

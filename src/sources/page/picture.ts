@@ -1,0 +1,44 @@
+/** Finds the lead picture of a page that names none: the first one of a fair size in the article, lazy ones too. */
+import { bodyRank, looksLikeComments } from './hints.ts'
+import type { PageElement } from './tree.ts'
+
+/** Smaller ones are icons, faces and pixels that count readers. */
+const leastSize = 150
+const decoration =
+  /(?:^|[\s/_.-])(?:icon|logo|avatar|sprite|spacer|blank|pixel|placeholder|loading|emoji|badge|button|qr-?code|ewm|ads?)(?:$|[\s/_.-])/iu
+
+/** Returns the address of the picture as written, or null. */
+export function findPicture(elements: readonly PageElement[]): string | null {
+  for (const element of elements) {
+    if (element.name !== 'img' || !isInArticle(element)) continue
+    const { width, height, class: names = '', alt = '' } = element.attributes
+    if ([width, height].some((size) => size !== undefined && Number.parseInt(size, 10) < leastSize)) continue
+    const address = addressOf(element)
+    if (address !== null && !decoration.test(`${names} ${address}`) && !/^(?:logo|avatar)$/iu.test(alt))
+      return address
+  }
+  return null
+}
+
+/** Lazy pictures hold their address apart, and a data: address or a blank in its place. */
+function addressOf({ attributes }: PageElement): string | null {
+  const set = attributes['data-srcset'] ?? attributes['srcset'] ?? ''
+  const written = [
+    attributes['data-src'],
+    attributes['data-original'],
+    attributes['data-lazy-src'],
+    attributes['data-url'],
+    attributes['src'],
+    set.trim().split(/[\s,]+/u)[0],
+  ]
+  return written.find((each) => each && !each.startsWith('data:')) ?? null
+}
+
+function isInArticle(element: PageElement): boolean {
+  let inside = false
+  for (let at = element.parent; at; at = at.parent) {
+    if (/^(?:footer|nav|aside)$/u.test(at.name) || looksLikeComments(at)) return false
+    if (at.name === 'article' || at.name === 'main' || bodyRank(at) === 3) inside = true
+  }
+  return inside
+}
