@@ -18,6 +18,11 @@ const wholeLines = [
 
 /** Openings of paragraphs that are boilerplate to their end, if they are short. */
 const openings = [
+  // "Read also" of languages whose letters end no word for a plain \b.
+  /^[\p{P}\p{S}\s]*(?:читайте (?:также|подробнее|ещё|також)|смотрите также|прочетете още|czytaj (?:też|także|więcej)|zobacz (?:też|także)|przeczytaj (?:też|także)|čtěte (?:také|též)|přečtěte si|läs (?:också|även|mer)|les også|læs også|lue (?:myös|lisää)|διαβάστε (?:επίσης|ακόμη|ακόμα|περισσότερα)|δείτε επίσης|citește și|citiți și|olvassa el|lásd még|ayrıca oku|ilgili haber|اقرأ (?:أيضا|أيضًا|أيضاً|المزيد)|شاهد أيضا|קראו (?:גם|עוד)|baca juga|xem thêm|đọc thêm)(?!\p{L}).{0,160}$/iu,
+  /^[【《＞>▶■・\s]*(?:関連記事|あわせて読みたい|合わせて読みたい|こちらも読む|관련\s?(?:기사|뉴스)|함께 보면 좋은).{0,100}$/u,
+  /^(?:ⓒ|저작권자|copyright ⓒ).{0,120}$|무단\s?전재/iu,
+  /^(?:返回(?:搜狐|首页|列表|目录)|点个[“"「]?(?:在看|赞)|[【[［](?:打印|关闭|收藏|纠错|字号|推荐|返回顶部)[】\]］]).{0,40}$/u,
   /^(?:sign up|subscribe|join)\b.{0,80}\b(?:newsletter|newsletters|email|e-mail|inbox|updates|alerts?|briefing|mailing list|channel|podcast|rss|feed|today|now|free|for more|digital|unlimited|daily|weekly|youtube|telegram|whatsapp)\b/iu,
   /^(?:get|receive|want)\b.{0,80}\b(?:in your inbox|to your inbox|newsletter|by email|straight to your|delivered to you|breaking news alerts)\b/iu,
   /^(?:follow|like|find|join|connect with|tweet|email|contact|reach|write to)\b (?:us|me|him|her|them|@|\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,3})\b.{0,60}\b(?:twitter|facebook|instagram|linkedin|x|youtube|tiktok|threads|mastodon|bluesky|telegram|whatsapp|pinterest|flipboard|google news|apple news|snapchat|@|at)\b/iu,
@@ -36,7 +41,7 @@ const openings = [
   /^(?:last (?:updated|modified)|updated|published|posted|first published)\s?(?:on|at|:)\s?.{0,60}\d{4}.{0,30}$/iu,
   /^(?:estimated )?reading time\b|^\d+ (?:min(?:ute)?s?) read$|^\d+ (?:comments?|shares?|views?|likes?|replies)$/iu,
   /^(?:abonnieren|newsletter|jetzt (?:anmelden|abonnieren|registrieren)|melden sie sich|hier (?:anmelden|abonnieren)|folgen sie uns)\b.{0,120}/iu,
-  /^(?:lesen sie (?:auch|mehr|hier|dazu)|mehr (?:zum thema|dazu|lesen)|lire (?:aussi|également|la suite)|à lire (?:aussi|également)|voir aussi|sur le même sujet|lee (?:también|además|más)|lea (?:también|además|más)|te puede interesar|más información|leggi (?:anche|qui|tutto)|lees (?:ook|meer|verder)|leia (?:também|mais)|veja (?:também|mais)|читайте (?:также|подробнее|нас)|смотрите также|подписывайтесь|подпишитесь|czytaj (?:też|także|również|więcej)|zobacz (?:też|także|również)|läs (?:också|mer|även)|les (?:også|mer)|læs (?:også|mere)|lue (?:myös|lisää))\b\s?[:：–|>»-]?.{0,160}$/iu,
+  /^(?:lesen sie (?:auch|mehr|hier|dazu)|mehr (?:zum thema|dazu|lesen)|lire (?:aussi|également|la suite)|à lire (?:aussi|également)|voir aussi|sur le même sujet|lee (?:también|además|más)|lea (?:también|además|más)|te puede interesar|más información|leggi (?:anche|qui|tutto)|lees (?:ook|meer|verder)|leia (?:também|mais)|veja (?:também|mais)|читайте (?:также|подробнее|нас)|смотрите также|подписывайтесь|подпишитесь|czytaj (?:też|także|również|więcej)|zobacz (?:też|także|również)|läs (?:också|mer|även)|les (?:også|mer)|læs (?:også|mere)|lue (?:myös|lisää))(?!\p{L})\s?[:：–|>»-]?.{0,160}$/iu,
   /^(?:inscrivez-vous|abonnez-vous|suivez(?:-| )nous|recevez|suscríbe(?:te|se)|suscribir|síguenos|inscreva-se|assine|siga(?:-nos)?|iscriviti|seguici|schrijf je in|volg ons|prenumerera|zapisz się|obserwuj nas)\b.{0,200}$/iu,
   /^(?:感谢|感謝|谢谢|謝謝|多谢)(?:您|你|大家|各位)?(?:的)?(?:耐心)?(?:阅读|閱讀|观看|觀看|收看|收听|关注|關注|支持)/u,
   /^(?:欢迎|歡迎|请|請|敬请|长按|長按|扫码|掃碼|扫描|掃描|点击|點擊|识别|立即|更多).{0,30}(?:关注|關注|订阅|訂閱|二维码|二維碼|公众号|公眾號|下载|下載|转发|分享|加入|添加|点赞|在看|留言|投稿|进群|微信|客户端|APP)/iu,

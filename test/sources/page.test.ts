@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { tokenF1 } from '../../src/sources/page/agreement.ts'
 import { extractArticle } from '../../src/sources/page.ts'
 import { loadFieldCases, readFields } from '../quality/pages-fields.ts'
+import { loadTextCases, textScore } from '../quality/pages-texts.ts'
 import { loadObstacles } from '../quality/pages-obstacles.ts'
 import { loadPageCases } from '../fixtures/page-cases.ts'
 
@@ -36,6 +37,10 @@ test.each([...tune, ...unseen])('what stands in the way: %s', (_what, html, expe
 
 test.each(loadFieldCases().map((each) => [each[0], each] as const))('fields: %s', (_what, each) => {
   expect(readFields(each)).toEqual(each[2])
+})
+
+test.each(loadTextCases().map((each) => [each[0], each] as const))('text: %s', (_what, each) => {
+  expect(textScore(each)).toBeGreaterThan(0.98)
 })
 
 test('picture, site, language and canonical address are read; another site is not believed', () => {

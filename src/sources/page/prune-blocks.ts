@@ -131,8 +131,11 @@ function isProse(block: Block): boolean {
   return block.text.length > (wide ? 40 : 100) && linkShare(block) < 0.5
 }
 
+/** Nothing but signs, or the hour of an entry of a live report. */
 function isEmptyLine(text: string): boolean {
-  return !/[\p{L}\p{N}]/u.test(text)
+  return (
+    !/[\p{L}\p{N}]/u.test(text) || /^\d{1,2}[:.]\d\d(?:\s?(?:[ap]\.?m\.?|uhr|h|[A-Z]{3,4}))?$/iu.test(text)
+  )
 }
 
 /** Only the letters and digits of `text`, in lower case. */
@@ -179,9 +182,15 @@ function isStray(block: Block): boolean {
   return block.text.length <= (/\p{Script=Han}/u.test(block.text) ? 4 : 12)
 }
 
+/** `Ann Lee is a reporter …`, below an article. */
+const profession =
+  /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,2} (?:is|was) (?:a|an|the|our) [^.]{0,60}\b(?:reporter|writer|editor|correspondent|columnist|journalist|contributor)\b/u
+
 /** "Ida Holm is a reporter at …", closing an article by Ida Holm. */
 function isAuthorNote(text: string, byline: string | null): boolean {
-  if (byline === null || text.length > 400) return false
+  if (text.length > 400) return false
+  if (profession.test(text)) return true
+  if (byline === null) return false
   const name = byline.split(/,| and | & |、/u)[0]!.trim()
   return (
     name.length > 3 &&
