@@ -50,10 +50,14 @@ async function careFor(pipeline: Pipeline, source: Source, now: Date): Promise<v
     if (!(await markTold(trx, source.id, now))) return
     // The buttons name the source that is followed now, which may be another that was at the new address already.
     const id = movedTo === null ? source.id : await moveTo(trx, source, movedTo, now)
-    await tellFollowers(pipeline, trx, { ...source, id }, (locale) =>
+    await tellFollowers(pipeline, trx, id, (locale) =>
       movedTo === null
-        ? describeTrouble(source, trouble, now, locale)
-        : locale.notices.sourceMoved(sourceName(source), hostOf(movedTo)),
+        ? { text: describeTrouble(source, trouble, now, locale), keyboard: waysOn(id, locale) }
+        : {
+            text: locale.notices.sourceMoved(sourceName(source), hostOf(movedTo)),
+            // It is read again already: nothing is left to be tried or looked for.
+            keyboard: { inline_keyboard: [[unfollowButton(id, locale)]] },
+          },
     )
   })
 }
@@ -111,13 +115,14 @@ const hostOf = (address: string): string => URL.parse(address)?.hostname.replace
 async function tellFollowers(
   pipeline: Pipeline,
   trx: Db,
-  source: Source,
-  write: (locale: Locale) => string,
+  sourceId: number,
+  write: (locale: Locale) => { text: string; keyboard: Keyboard },
 ): Promise<void> {
   const now = pipeline.now()
-  for (const subscriber of await listFollowers(trx, source.id)) {
+  for (const subscriber of await listFollowers(trx, sourceId)) {
     const locale = getLocale(subscriber.locale)
-    const block: Block = { type: 'paragraph', text: [{ text: write(locale), isolate: true }] }
+    const { text, keyboard } = write(locale)
+    const block: Block = { type: 'paragraph', text: [{ text, isolate: true }] }
     const [part] = renderBlocks([block])
     if (!part) continue
     await insertDeliveries(
@@ -131,9 +136,9 @@ async function tellFollowers(
           kind: 'notice',
           payload: {
             method: 'sendMessage',
-            params: { ...messageParams(part, null, buttons(source.id, locale)), disable_notification: true },
+            params: { ...messageParams(part, null, keyboard), disable_notification: true },
           },
-          key: `source:${source.id}:${subscriber.id}:${now.getTime()}:0`,
+          key: `source:${sourceId}:${subscriber.id}:${now.getTime()}:0`,
         },
       ],
       now,
@@ -141,14 +146,19 @@ async function tellFollowers(
   }
 }
 
-function buttons(sourceId: number, { bot }: Locale): Keyboard {
+function waysOn(sourceId: number, locale: Locale): Keyboard {
+  const { buttons } = locale.bot
   return {
     inline_keyboard: [
       [
-        { text: bot.buttons.retry, callback_data: encodeCallback('retry', sourceId) },
-        { text: bot.buttons.findFeed, callback_data: encodeCallback('find-feed', sourceId) },
+        { text: buttons.retry, callback_data: encodeCallback('retry', sourceId) },
+        { text: buttons.findFeed, callback_data: encodeCallback('find-feed', sourceId) },
       ],
-      [{ text: bot.buttons.unfollowSource, callback_data: encodeCallback('unfollow', sourceId) }],
+      [unfollowButton(sourceId, locale)],
     ],
   }
+}
+
+function unfollowButton(sourceId: number, { bot }: Locale): Keyboard['inline_keyboard'][number][number] {
+  return { text: bot.buttons.unfollowSource, callback_data: encodeCallback('unfollow', sourceId) }
 }

@@ -1,6 +1,6 @@
 /** How a worker answers a reader: the progress message is edited into the result through the outbox. */
 import type { Block } from '../core/blocks.ts'
-import { RetryLater, UserError } from '../core/errors.ts'
+import { PermanentError, RetryLater, UserError } from '../core/errors.ts'
 import type { ReplyTo } from '../core/jobs.ts'
 import { renderBlocks } from '../core/render.ts'
 import { insertDeliveries } from '../db/deliveries.ts'
@@ -83,9 +83,11 @@ export async function replyProgress(
 export async function apologise(
   pipeline: Pipeline,
   to: ReplyTo,
-  error: unknown,
+  thrown: unknown,
   lastTry: boolean,
 ): Promise<boolean> {
+  // What is gone for good may say it in words for the reader.
+  const error = thrown instanceof PermanentError && thrown.cause instanceof UserError ? thrown.cause : thrown
   const known = error instanceof UserError || error instanceof RetryLater
   if (!known && !lastTry) return false
   if (!known) pipeline.log.error({ err: error }, 'a request failed')

@@ -203,10 +203,11 @@ async function readAnswer(
     answer.body.on('error', () => undefined).destroy()
     const base = Date.parse(header('date') ?? '')
     const wait = readRetryAfter(header('retry-after'), Number.isNaN(base) ? now() : new Date(base))
-    if (status === 410) throw new PermanentError('gone', `${url.host} answered 410`)
+    const told = new UserError('httpStatus', { status, host: url.hostname })
+    if (status === 410) throw new PermanentError('gone', `${url.host} answered 410`, { cause: told })
     if (status === 429 || (status === 503 && wait !== null))
       throw new RetryLater(`${url.host} answered ${status}`, wait ?? defaultWaitMs)
-    throw new UserError('httpStatus', { status, host: url.hostname })
+    throw told
   }
   const notModified = status === 304
   if (notModified) answer.body.on('error', () => undefined).destroy()

@@ -121,6 +121,8 @@ with <code>.md</code> at its end it is a Markdown post.</p>
       .join('\n')}
 <li><a href="/moved/feed.xml">A feed that moved</a></li>
 <li><a href="/gone/feed.xml">A feed that is gone</a></li>
+<li><a href="/closing/feed.xml">A feed that ends after a day</a></li>
+<li><a href="/wandering/feed.xml">A feed that goes elsewhere after a day</a></li>
 <li><a href="/no-feed">A page without any feed</a></li>
 <li><a href="/search">A page that is no article</a></li></ul></main>`,
   })

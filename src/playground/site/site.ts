@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { feedTypes, writeFeed } from './feeds.ts'
+import { answerLeaving, leavingMs } from './leaving.ts'
 import { oddPages, renderArticle, renderHome, renderSection } from './pages.ts'
 import { readPosts } from './posts.ts'
 import { type Published, schedulePosts, type SiteFeed, siteFeeds } from './publications.ts'
@@ -47,7 +48,10 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     const path = (request.url ?? '/').split('?')[0]!
     const feed = siteFeeds.find((each) => each.path === path)
     const out = scheduled.filter(({ at }) => at <= options.now())
-    const answer = feed ? answerFeed(feed, out, url) : answerPage(path, out)
+    const left = options.now().getTime() >= options.start.getTime() + leavingMs
+    const answer = feed
+      ? answerFeed(feed, out, url)
+      : (answerLeaving(path, out, { url, left }) ?? answerPage(path, out))
     if (feed?.trouble === 'breaks') {
       asked += 1
       return sendAnswer(request, response, breakFeed(answer, asked))
