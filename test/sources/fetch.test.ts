@@ -66,6 +66,21 @@ test.each([
   await expect(get(base, { maxBytes: 1_000_000 })).rejects.toMatchObject({ key: 'tooLarge' })
 })
 
+test('a burst of thousands of hosts that keep their connections open reads every one', async () => {
+  const { base } = await serve((_request, response) => {
+    response.writeHead(200, { 'keep-alive': 'timeout=600' }).end('here')
+  })
+  await fetcher!.close()
+  fetcher = createFetcher({ allow: ['127.0.0.0/8'], lookup: async () => ['127.0.0.1'] })
+  const hosts = Array.from({ length: 2100 }, (_, at) => `http://host${at}.example:${new URL(base).port}/`)
+  const statuses: number[] = []
+  for (let at = 0; at < hosts.length; at += 50)
+    statuses.push(
+      ...(await Promise.all(hosts.slice(at, at + 50).map(async (url) => (await fetcher!.get(url)).status))),
+    )
+  expect(statuses).toEqual(hosts.map(() => 200))
+})
+
 test('an endless plain body stops at the cap', async () => {
   const { base, get } = await serve((_request, response) => {
     const more = () => {
