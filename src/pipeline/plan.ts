@@ -13,10 +13,11 @@ import {
 } from '../db/digests.ts'
 import { listSchedules } from '../db/schedules.ts'
 import type { Pipeline } from './context.ts'
+import { shareOut } from './share-out.ts'
 
 const batch = 5000
 /** Digests in one compose job: enough to share their queries, few enough to be under way on every worker. */
-export const composedTogether = 100
+const composedTogether = 100
 /** Later than this a digest says that it is late. */
 const lateAfterMs = 15 * 60_000
 /** What the first digest of a schedule looks back on. */
@@ -83,10 +84,11 @@ export async function enqueueCompositions(
   trx: Db | null,
   ids: readonly number[],
 ): Promise<void> {
-  const jobs = Array.from({ length: Math.ceil(ids.length / composedTogether) }, (_, at) => ({
-    digestIds: ids.slice(at * composedTogether, (at + 1) * composedTogether),
-  }))
-  await enqueue(trx, 'compose', jobs)
+  await enqueue(
+    trx,
+    'compose',
+    shareOut(ids, composedTogether).map((digestIds) => ({ digestIds })),
+  )
 }
 
 /** The due times up to now and the next one; a million schedules share a few hundred rules. */

@@ -7,6 +7,7 @@ import { gatherFor } from './compose.ts'
 import type { Pipeline } from './context.ts'
 import { groupPlanned } from './group-digests.ts'
 import { firstWindowMs } from './plan.ts'
+import { shareOut } from './share-out.ts'
 
 /** Schedules due within this are prepared: time enough for a model, and little of the news still to come. */
 const aheadMs = 10 * 60_000
@@ -20,10 +21,12 @@ export async function prepareDue(pipeline: Pipeline): Promise<number> {
     const taken = await pipeline.db.transaction().execute(async (trx) => {
       const now = pipeline.now()
       const ids = await takeUnprepared(trx, now, new Date(now.getTime() + aheadMs), batch)
-      const jobs = Array.from({ length: Math.ceil(ids.length / preparedTogether) }, (_, at) => ({
-        scheduleIds: ids.slice(at * preparedTogether, (at + 1) * preparedTogether),
-      }))
-      await pipeline.enqueue(trx, 'prepare', jobs)
+      const jobs = shareOut(ids, preparedTogether)
+      await pipeline.enqueue(
+        trx,
+        'prepare',
+        jobs.map((scheduleIds) => ({ scheduleIds })),
+      )
       return ids.length
     })
     prepared += taken
@@ -68,8 +71,15 @@ export async function prepare(pipeline: Pipeline, scheduleIds: readonly number[]
     }),
   )
   const outages: number[] = []
+  let awaited: RetryLater | null = null
   for (const group of await groupPlanned(pipeline, planned))
-    await gatherFor(pipeline, group, (waitMs) => outages.push(waitMs))
+    try {
+      await gatherFor(pipeline, group, (waitMs) => outages.push(waitMs))
+    } catch (error) {
+      if (!(error instanceof RetryLater)) throw error
+      awaited = error
+    }
+  if (awaited) throw awaited as RetryLater
   if (outages.length === 0) return
   const waitMs = Math.max(leastWaitMs, Math.min(mostWaitMs, ...outages))
   // At the due time what is there has to do: composing asks once more, and takes the articles' own sentences.
