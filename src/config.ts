@@ -77,6 +77,8 @@ const schema = z.object({
   INVITE_ONLY: flag.default(false),
   READER_PER_MINUTE: whole(1, 1e6).default(60),
   READER_PER_DAY: whole(1, 1e6).default(300),
+  /** Sources that one process reads at once. */
+  POLL_CONCURRENCY: whole(1, 1000).default(100),
   POLL_MINUTES: whole(5, 1440).default(30),
   SITE_TIME_ZONE: timeZone.default('UTC'),
   RSSHUB_URL: web.optional(),

@@ -6,6 +6,7 @@ import type { Enqueue } from './core/jobs.ts'
 import { noTelemetry, type Telemetry } from './core/telemetry.ts'
 import type { Db, Tables } from './db/database.ts'
 import { createModel, type Model } from './llm/client.ts'
+import { createGate } from './llm/gate.ts'
 import type { Log } from './log.ts'
 import { measureModel } from './telemetry.ts'
 import type { Pipeline } from './pipeline/context.ts'
@@ -48,6 +49,13 @@ export function createReader(config: Config, spacingMs?: number): Reader {
   }
 }
 
+/** The same with no more than `most` requests under way: polls come by the thousand, and may not crowd out what is waited for. */
+function withRoom(reader: Reader, most: number): Reader {
+  const gate = createGate(most)
+  const { fetcher } = reader
+  return { ...reader, fetcher: { ...fetcher, get: (url, options) => gate(() => fetcher.get(url, options)) } }
+}
+
 /** About what Telegram lets one chat be sent. https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this */
 const usualDraftGapMs = 1000
 
@@ -65,6 +73,7 @@ export function createPipeline(needs: {
 }): Pipeline {
   const { config, db, clock, log, enqueue, telemetry = noTelemetry } = needs
   const model = modelOf(config, clock.now)
+  const reader = createReader(config, needs.spacingMs)
   return {
     db,
     enqueue,
@@ -73,7 +82,8 @@ export function createPipeline(needs: {
     log,
     telemetry,
     now: clock.now,
-    ...createReader(config, needs.spacingMs),
+    ...reader,
+    polls: withRoom(reader, config.POLL_CONCURRENCY),
     model: model && measureModel(model, telemetry, config.LLM_PRICES),
     topics: createTopicModels(db),
     interests: createInterestJudges(db),

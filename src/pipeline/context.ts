@@ -10,6 +10,7 @@ import type { Fetcher } from '../sources/fetch.ts'
 import type { Politeness } from '../sources/politeness.ts'
 import type { InterestJudges } from './interests.ts'
 import type { Pace } from './pace.ts'
+import type { Reader } from './read.ts'
 import type { StoryTracker } from './story-tracker.ts'
 import type { TopicModels } from './topic-models.ts'
 
@@ -32,6 +33,8 @@ export interface Pipeline {
   db: Kysely<Tables>
   fetcher: Fetcher
   politeness: Politeness
+  /** Reads for polls, which have their own share of the requests under way. */
+  polls: Reader
   /** null: no key and no server; summaries are extractive. */
   model: Model | null
   topics: TopicModels

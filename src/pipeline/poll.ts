@@ -62,7 +62,7 @@ export async function poll(pipeline: Pipeline, sourceIds: readonly number[]): Pr
 async function readSource(pipeline: Pipeline, source: Source): Promise<Answer> {
   try {
     const known = { etag: source.etag, lastModified: source.last_modified }
-    const reading = await readUrl(pipeline, source.url, known)
+    const reading = await readUrl(pipeline.polls, source.url, known)
     if (reading.kind !== 'unchanged') pipeline.pace.busy('read')
     return { source, reading, items: itemsOf(source, reading) }
   } catch (error) {

@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text as readText } from 'node:stream/consumers'
+import { setTimeout } from 'node:timers/promises'
 import { usualAnswer } from './model-answers.ts'
 
 /** One call as the server saw it. */
@@ -56,8 +57,8 @@ export interface ModelServer {
   close(): Promise<void>
 }
 
-/** Starts the server on a free port of 127.0.0.1. */
-export async function startModelServer(): Promise<ModelServer> {
+/** Starts the server on a free port of `host`; every answer takes `answerMs`. */
+export async function startModelServer({ host = '127.0.0.1', answerMs = 0 } = {}): Promise<ModelServer> {
   const calls: SeenCall[] = []
   const steps: Step[] = []
   const coming = createCounter()
@@ -74,6 +75,7 @@ export async function startModelServer(): Promise<ModelServer> {
     const call = seeCall(JSON.parse(await readText(request)) as RequestBody)
     calls.push(call)
     coming.add()
+    if (answerMs > 0) await setTimeout(answerMs)
     if (refused.includes(call.mode)) return fail(response, 400, 'response_format is not supported')
     const step = steps.shift() ?? standing
     if (step.hang) return
@@ -90,9 +92,9 @@ export async function startModelServer(): Promise<ModelServer> {
     response.write(JSON.stringify(body).slice(0, step.cutAfter), () => response.destroy())
   }
 
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(0, host, resolve))
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
+    url: `http://${host}:${(server.address() as AddressInfo).port}/v1`,
     calls,
     script: (...more) => void steps.push(...more),
     clear: () => {

@@ -1,6 +1,6 @@
 /** A private PostgreSQL cluster for one test run: made in a temporary folder, on a free port, stopped by its own id. */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { appendFileSync, chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -36,8 +36,14 @@ export function freePort(): Promise<number> {
   })
 }
 
-/** Starts a cluster below `parent` (the system's temporary folder), as the `postgres` account where we are root (the server refuses root). Null: no server installed. */
-export async function startPostgres(parent = tmpdir()): Promise<PostgresServer | null> {
+/**
+ * Starts a cluster below `parent` (the system's temporary folder), as the `postgres` account where we are root (the
+ * server refuses root). `address` is where it listens besides 127.0.0.1, for those of `network`. Null: no server installed.
+ */
+export async function startPostgres(
+  parent = tmpdir(),
+  also?: { address: string; network: string },
+): Promise<PostgresServer | null> {
   const binaries = findPostgresBinaries()
   if (binaries === null) return null
   const folder = mkdtempSync(join(parent, 'gazette-postgres-'))
@@ -65,7 +71,9 @@ export async function startPostgres(parent = tmpdir()): Promise<PostgresServer |
   }
   const cluster = join(folder, 'data')
   run('initdb', '-D', cluster, '-U', 'gazette', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync')
-  const options = `-p ${port} -c listen_addresses=127.0.0.1 -k ${folder} -c fsync=off -c max_connections=200 -c full_page_writes=off`
+  if (also) appendFileSync(join(cluster, 'pg_hba.conf'), `host all all ${also.network} trust\n`)
+  const listens = ['127.0.0.1', ...(also ? [also.address] : [])].join()
+  const options = `-p ${port} -c listen_addresses=${listens} -k ${folder} -c fsync=off -c max_connections=200 -c full_page_writes=off`
   const start = () => run('pg_ctl', '-D', cluster, '-l', join(folder, 'log'), '-w', '-o', options, 'start')
   start()
   return {
