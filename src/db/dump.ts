@@ -4,30 +4,39 @@ import { rename, rm } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
 import { type Kysely, sql } from 'kysely'
+import { z } from 'zod'
 import { splitLines } from '../core/lines.ts'
 import type { Db, Tables } from './database.ts'
 import { inspectMigrations } from './migrate.ts'
-import { listStoredTables, type StoredTable } from './tables-in-order.ts'
+import { listStoredTables, storedTable } from './tables-in-order.ts'
 
 /** Version of the file's form, not of the schema. */
 const form = 1
 const batch = 500
 
-export interface Header {
-  gazetteBackup: number
-  at: string
+const header = z.object({
+  gazetteBackup: z.literal(form),
+  at: z.string(),
   /** Names of the applied migrations: the schema of the rows. */
-  schema: string[]
-  tables: StoredTable[]
-}
+  schema: z.array(z.string()).nonempty(),
+  tables: z.array(storedTable),
+})
+export type Header = z.infer<typeof header>
 
-export interface Footer {
+const footer = z.object({
   /** Last value of each sequence that was used. */
-  sequences: Record<string, number>
-  rows: Record<string, number>
-}
+  sequences: z.record(z.string(), z.number()),
+  rows: z.record(z.string(), z.number()),
+})
+export type Footer = z.infer<typeof footer>
 
-export type Line = { header: Header } | { table: string } | { row: unknown } | { footer: Footer }
+const lineForm = z.union([
+  z.object({ row: z.record(z.string(), z.unknown()) }),
+  z.object({ table: z.string() }),
+  z.object({ header }),
+  z.object({ footer }),
+])
+export type Line = z.infer<typeof lineForm>
 
 export type Progress = (table: string, rows: number) => void
 
@@ -105,8 +114,7 @@ export async function* readDump(path: string): AsyncGenerator<{ line: Line; text
   try {
     for await (const text of splitLines(readWhole(path, unzipped))) {
       const line = parseLine(path, text)
-      if (last === null && !('header' in line && line.header.gazetteBackup === form))
-        throw new NotABackup(path)
+      if (last === null && !('header' in line)) throw new NotABackup(path)
       last = line
       yield { line, text }
     }
@@ -136,7 +144,7 @@ export class NotABackup extends Error {
 
 function parseLine(path: string, text: string): Line {
   try {
-    return JSON.parse(text) as Line
+    return lineForm.parse(JSON.parse(text))
   } catch (error) {
     throw new NotABackup(path, error)
   }

@@ -1,14 +1,17 @@
 /** What a backup holds: Gazette's tables, each after those it refers to, with their columns. */
 import { sql } from 'kysely'
+import { z } from 'zod'
 import type { Db } from './database.ts'
 
-export interface StoredTable {
-  name: string
-  columns: string[]
-  primaryKey: string[]
+/** As it stands in a backup too. */
+export const storedTable = z.object({
+  name: z.string(),
+  columns: z.array(z.string()),
+  primaryKey: z.array(z.string()),
   /** Columns that refer to a row of the same table, which may come later. */
-  selfReferences: string[]
-}
+  selfReferences: z.array(z.string()),
+})
+export type StoredTable = z.infer<typeof storedTable>
 
 /** Of the moment (who holds what until when), or kept by the migrator itself. */
 const leftOut = ['kysely_migration', 'kysely_migration_lock', 'leases', 'clock']

@@ -2,7 +2,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { type Database, openEmbedded, openPostgres } from '../../src/db/connect.ts'
@@ -112,6 +112,16 @@ test('what would mix, destroy or stay half done is refused, and changes nothing'
     cut: bytes.subarray(0, bytes.length - 200),
     empty: Buffer.alloc(0),
     text: Buffer.from('not a backup'),
+    ...Object.fromEntries(
+      [
+        'null',
+        '5',
+        '"header"',
+        '[]',
+        '{"header":null}',
+        '{"header":{"gazetteBackup":1}}\n"row"\n{"footer":1}',
+      ].map((lines, at) => [`odd${at}`, gzipSync(lines)]),
+    ),
   }
   for (const [name, content] of Object.entries(broken)) {
     await writeFile(path(name), content)
