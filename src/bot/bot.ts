@@ -2,6 +2,7 @@
 import { Bot, type ApiClientOptions, type Transformer } from 'grammy'
 import type { MessageGenerationStopped, UserFromGetMe } from 'grammy/types'
 import { UserError } from '../core/errors.ts'
+import { storable } from '../core/storable.ts'
 import { noTelemetry } from '../core/telemetry.ts'
 import { stopDraft } from '../db/stopped-drafts.ts'
 import { setSubscriberState, findSubscriber } from '../db/subscribers.ts'
@@ -38,7 +39,7 @@ export function createBot({ token, client, transformers, botInfo, ...rest }: Cre
   const underWay = new Set<number>()
 
   bot.use(async (bare) => {
-    const ctx = Object.assign(bare, { needs }) as BotContext
+    const ctx = Object.assign(bare, { needs, update: storable(bare.update) }) as BotContext
     ctx.needs = { ...needs, enqueue: limitWork(ctx, needs.enqueue) }
     const { update_id: updateId } = ctx.update
     if (underWay.has(updateId)) return

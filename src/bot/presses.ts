@@ -38,6 +38,20 @@ async function refusalOf(ctx: BotContext): Promise<UserError | null> {
 
 const startLink = (ctx: BotContext, payload: string) => `https://t.me/${ctx.me.username}?start=${payload}`
 
+/** Whether words were no number that the database or a button of ours could hold. Postgres: class 22, data exception. */
+const isUnreadable = (error: unknown): boolean =>
+  error instanceof RangeError || /^22/u.test(String((error as { code?: unknown } | null)?.code))
+
+/** Words that a client made up may say anything; what cannot be read stands for nothing that is there. */
+async function runPress(ctx: BotContext, run: () => Promise<unknown> | unknown): Promise<void> {
+  try {
+    await run()
+  } catch (error) {
+    if (isUnreadable(error) && !isOnKeyboard(ctx)) throw new UserError('gone', {}, { cause: error })
+    throw error
+  }
+}
+
 /** Takes one callback query. */
 export async function takePress(ctx: BotContext): Promise<void> {
   if (!ctx.chat || ctx.callbackQuery?.data === undefined) return answer(ctx)
@@ -57,6 +71,6 @@ export async function takePress(ctx: BotContext): Promise<void> {
   ctx.subscriber = known ?? (await createChat(ctx, ctx.chat))
   // A client can make up button words; what our own message offers it cannot.
   if (press?.offered === true && !isOnKeyboard(ctx)) throw new UserError('gone')
-  if (callback && press) return press.run(ctx, callback.args)
+  if (callback && press) return runPress(ctx, () => press.run(ctx, callback.args))
   await send(ctx, { body: [ctx.locale.bot.oldButton], buttons: wayOn(ctx) })
 }

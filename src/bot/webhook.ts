@@ -1,6 +1,7 @@
 /** Receives updates by webhook: keeps each at once and answers Telegram, then handles them, one after another in each chat. */
 import { type Bot, GrammyError } from 'grammy'
 import type { Update } from 'grammy/types'
+import { storable } from '../core/storable.ts'
 import type { Db } from '../db/database.ts'
 import { claimInbox, deleteInbox, insertInbox } from '../db/inbox.ts'
 import type { Log } from '../log.ts'
@@ -40,7 +41,7 @@ const leftoverBatch = 50
 /** The update in `body`, or null where that is no JSON of an update. */
 export function parseUpdate(body: string): Update | null {
   try {
-    const value: unknown = JSON.parse(body)
+    const value: unknown = storable(JSON.parse(body))
     const id = typeof value === 'object' && value !== null ? (value as Partial<Update>).update_id : undefined
     return Number.isSafeInteger(id) ? (value as Update) : null
   } catch {
@@ -117,7 +118,7 @@ export function startWebhook(needs: WebhookNeeds): Webhook {
     take: async (body) => {
       const update = parseUpdate(body)
       if (update === null) return
-      const kept = { botId, updateId: update.update_id, payload: body }
+      const kept = { botId, updateId: update.update_id, payload: JSON.stringify(update) }
       if (await insertInbox(db, kept, now(), claimedUntil())) begin(update)
     },
     stop: async () => {

@@ -1,5 +1,7 @@
 /** The web service over HTTP: the webhook with its secret, its cap and its crashes; health with reasons; metrics. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { UserError } from '../../src/core/errors.ts'
+import { errorText, getLocale } from '../../src/locales/locales.ts'
 import { createApi } from '../../src/telegram/api.ts'
 import { ids } from '../../src/playground/people.ts'
 import { healthRoutes } from '../../src/web/health.ts'
@@ -89,6 +91,16 @@ test('an update is answered at once, kept until it is handled, and handled once'
   await expect.poll(inbox).toEqual([])
   const after = (await chat.messages()).filter((each) => textOf(each).startsWith('Status')).length
   expect(after).toBe(before + 1)
+})
+
+test('what no database can keep, nulls and halves of characters, is taken as unknown characters', async () => {
+  const before = (await chat.messages()).length
+  const body = JSON.stringify({ ...update('zorblat\0 \ud83d quuxly'), 'extra\udc00': { '\0': ['\ud800'] } })
+  expect((await post(body)).status).toBe(200)
+  await expect.poll(async () => (await chat.messages()).length).toBe(before + 1)
+  const sorry = errorText(getLocale('en'), new UserError('internal'))
+  expect(textOf((await chat.messages()).at(-1)!)).not.toBe(sorry)
+  await expect.poll(inbox).toEqual([])
 })
 
 test('what a process kept and did not live to handle is handled by another', async () => {
