@@ -1,0 +1,138 @@
+/** A bot over an embedded database for the fuzz modules: takes updates, and fails where a handler or the Bot API would. */
+import { pino } from 'pino'
+import { createBot } from '../../src/bot/bot.ts'
+import { openEmbedded } from '../../src/db/connect.ts'
+import { migrate } from '../../src/db/migrate.ts'
+import { storeArticles } from '../../src/db/store-articles.ts'
+import { seedCatalogue } from '../../src/db/catalogue.ts'
+import { follow } from '../../src/db/subscriptions.ts'
+import { topicCatalogue } from '../../src/core/topic-catalogue.ts'
+import { startWebhook } from '../../src/bot/webhook.ts'
+import { checkParameters } from '../../src/playground/validate.ts'
+import { webhookRoute } from '../../src/web/webhook.ts'
+import { noTelemetry } from '../../src/core/telemetry.ts'
+import type { Route } from '../../src/web/server.ts'
+import { addDeliveries, addSchedule, addSource, addSubscriber, article, noon } from '../support/rows.ts'
+
+const token = '1000000001:AAtestTestTESTtestTestTESTtestTest_te'
+const botId = 1_000_000_001
+const me = { id: botId, is_bot: true, first_name: 'Gazette', username: 'gazette_bot' }
+/** Whose updates they are. */
+export const reader = { id: 7001, is_bot: false, first_name: 'Eve', language_code: 'en' }
+export const chat = { id: reader.id, type: 'private' as const, first_name: 'Eve' }
+
+export interface Desk {
+  /** Lets the bot handle an update; rejects with what was logged as an error, or would have been refused by Telegram. */
+  give(update: object): Promise<void>
+  /** The webhook's route, whose updates go to the same bot. */
+  route: Route
+  /** Throws the first failure of the bot since the last call, of those whose cause `counts`. */
+  check(counts?: (cause: { code?: unknown }) => boolean): void
+}
+
+/** What Telegram answers to a call, where more than true matters. */
+function answerTo(method: string): unknown {
+  if (/^(?:send|edit|copy|forward)/u.test(method))
+    return { message_id: 1, date: 1, chat, from: me, text: 'sent' }
+  if (method === 'getMe') return me
+  if (method === 'getChatMember') return { status: 'creator', user: reader, is_anonymous: false }
+  if (method === 'getChat') return { ...chat, accent_color_id: 1, max_reaction_count: 1 }
+  if (method === 'getChatAdministrators') return []
+  return true
+}
+
+let opened: Promise<Desk> | null = null
+
+/** The one desk of this process. */
+export function openDesk(): Promise<Desk> {
+  opened ??= open()
+  return opened
+}
+
+async function open(): Promise<Desk> {
+  const { db } = await openEmbedded(null, new Date())
+  await migrate(db)
+  await seedCatalogue(db, { topics: topicCatalogue, feeds: [] }, noon, 1_800_000)
+  const subscriber = await addSubscriber(db, { bot_id: botId, chat_id: reader.id })
+  const source = await addSource(db, { shared: true })
+  const items = ['Ferry', 'Harbour', '渡轮'].map((title) =>
+    article({ title: `${title} opens`, text: `${title} opens on Friday. It is small. 港口很小。` }),
+  )
+  await storeArticles(db, [{ sourceId: source.id, items }], noon)
+  await db.updateTable('articles').set({ ready_at: noon }).execute()
+  await follow(db, subscriber.id, { sourceId: source.id }, noon)
+  await addSchedule(db, subscriber.id)
+  await addDeliveries(db, subscriber.id, 1)
+
+  const faults: Error[] = []
+  const log = pino(
+    {
+      level: 'error',
+      hooks: { logMethod: ([bindings, words]: unknown[]) => void faults.push(faultOf(bindings, words)) },
+    },
+    { write: () => undefined },
+  )
+  const bot = createBot({
+    token,
+    client: {},
+    botInfo: me as never,
+    db,
+    enqueue: async () => undefined,
+    now: () => noon,
+    log,
+    config: {
+      adminIds: [],
+      inviteOnly: false,
+      pollGapMs: 1_800_000,
+      retainDays: 365,
+      dailyTokens: 0,
+      prices: '',
+      model: null,
+      perMinute: 1_000_000_000,
+      perDay: 1_000_000_000,
+    },
+    stages: {
+      startDigests: async () => undefined,
+      readOpml: () => [],
+      writeOpml: () => '<opml/>',
+      tagInterest: async () => 0,
+      renderPast: async () => [],
+    },
+    transformers: [
+      async (_previous, method, payload) => {
+        // Files are sent as forms, which are made elsewhere.
+        if (!/Document|Photo/u.test(method)) checkParameters(method, payload as Record<string, unknown>)
+        return { ok: true, result: answerTo(method) as never }
+      },
+    ],
+  })
+  const webhook = startWebhook({
+    bot,
+    db,
+    botId,
+    url: 'https://gazette.example/telegram',
+    secret: 'secret',
+    now: () => noon,
+    log,
+    onUnauthorized: (error) => faults.push(error),
+  })
+  await webhook.started
+  const check: Desk['check'] = (counts = () => true) => {
+    const first = faults.splice(0).find(({ cause }) => counts((cause ?? {}) as { code?: unknown }))
+    if (first) throw first
+  }
+  return {
+    give: async (update) => {
+      await bot.handleUpdate(update as never)
+      check()
+    },
+    route: webhookRoute({ botId, secret: 'secret', take: webhook.take, telemetry: noTelemetry }),
+    check,
+  }
+}
+
+function faultOf(bindings: unknown, words: unknown): Error {
+  const cause =
+    typeof bindings === 'object' && bindings !== null && 'err' in bindings ? bindings.err : bindings
+  return new Error(String(words), { cause })
+}
