@@ -40,10 +40,10 @@ const startLink = (ctx: BotContext, payload: string) => `https://t.me/${ctx.me.u
 
 /** Whether words were no number that the database or a button of ours could hold. Postgres: class 22, data exception. */
 const isUnreadable = (error: unknown): boolean =>
-  error instanceof RangeError || /^22/u.test(String((error as { code?: unknown } | null)?.code))
+  error instanceof RangeError || String((error as { code?: unknown } | null)?.code).startsWith('22')
 
 /** Words that a client made up may say anything; what cannot be read stands for nothing that is there. */
-async function runPress(ctx: BotContext, run: () => Promise<unknown> | unknown): Promise<void> {
+async function runPress(ctx: BotContext, run: () => unknown): Promise<void> {
   try {
     await run()
   } catch (error) {
