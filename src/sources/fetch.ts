@@ -68,10 +68,7 @@ export interface Fetcher {
 
 const maxRedirects = 10
 const defaults = { maxBytes: 10_000_000, timeoutMs: 20_000, userAgent: 'Gazette/0.1 (article digests)' }
-/**
- * Connections wait this long for another request to their host, whatever its server offers: the next source of a host
- * comes after half a second, and a burst of thousands of hosts may not use up the process's sockets.
- */
+/** Connections are kept so long, whatever a server offers: a burst of thousands of hosts may not use up our sockets. */
 const keptMs = 1000
 /** A 429 without Retry-After still means "not now". */
 const defaultWaitMs = 10 * 60_000
@@ -87,11 +84,8 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   const lookup =
     options.lookup ??
     (async (hostname) => (await lookupAddresses(hostname, { all: true })).map((each) => each.address))
-  const agent = new Agent({
-    connect: createConnector(policy, lookup),
-    keepAliveTimeout: keptMs,
-    keepAliveMaxTimeout: keptMs,
-  })
+  const connect = createConnector(policy, lookup)
+  const agent = new Agent({ connect, keepAliveTimeout: keptMs, keepAliveMaxTimeout: keptMs })
   const proxy = options.proxyUrl === undefined ? null : new ProxyAgent({ uri: options.proxyUrl })
   const now = options.now ?? (() => new Date())
 
