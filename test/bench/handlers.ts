@@ -1,10 +1,10 @@
 /** Times the bot's answers one by one with 100,000 subscribers (a million with --long), 100 of whom follow 500 things, and counts what is lost at 200 updates a second. */
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Bot } from 'grammy'
 import type { Update } from 'grammy/types'
-import { sql } from 'kysely'
 import { createBot } from '../../src/bot/bot.ts'
 import { startPoller } from '../../src/bot/poller.ts'
 import type { Telemetry } from '../../src/core/telemetry.ts'
@@ -17,14 +17,15 @@ import type { Row } from '../quality/row.ts'
 import { type Child, openChild } from '../support/child.ts'
 import { fillCrowd, firstReader } from '../support/crowd.ts'
 import { startPostgres } from '../support/postgres-server.ts'
+import { measureAtScale, measureTables, roomy } from './programs/at-scale.ts'
 import type { Order, Report } from './programs/bot-api.ts'
 
 const token = '1000000001:AAtestTestTESTtestTestTESTtestTest_te'
 const botId = 1_000_000_001
-/** With --long what one machine is meant to carry: three million subscriptions, half a million articles. */
+/** With --long what one machine is meant to carry: three million subscriptions, half a million whole articles, and ten short ones to each. */
 const sizes = {
-  short: { subscribers: 100_000, sources: 5000, articles: 50_000 },
-  long: { subscribers: 1_000_000, sources: 100_000, articles: 500_000 },
+  short: { subscribers: 100_000, sources: 5000, articles: 50_000, teasers: 0 },
+  long: { subscribers: 1_000_000, sources: 100_000, articles: 500_000, teasers: 5_000_000 },
 }
 /** Those who do something, and those of them who follow 500 things. */
 const active = 1000
@@ -101,15 +102,6 @@ const row = (measure: string, figure: string, n: number, more: Partial<Row> = {}
   split: 'all',
   ...more,
 })
-
-/** How many rows the largest tables have, and what they take with their indexes. */
-async function measureTables({ db }: Database): Promise<Row[]> {
-  const { rows } = await sql<{ name: string; size: string; rows: number }>`
-    select relname as name, pg_size_pretty(pg_total_relation_size(oid)) as size, reltuples::float8 as rows
-    from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
-    order by pg_total_relation_size(oid) desc limit 8`.execute(db)
-  return rows.map(({ name, size, rows: n }) => row(`  size of ${name}`, size, n))
-}
 
 /** One update after the other, by those who follow much and by those who follow little. */
 async function measureEach(bot: Bot, server: Child): Promise<Row[]> {
@@ -211,8 +203,8 @@ async function measureLoad(bot: Bot, server: Child, database: Database, times: n
 /** Milliseconds and counts. Rejects where no PostgreSQL server is installed. */
 export async function measure({ long }: { long: boolean }): Promise<Row[]> {
   const size = long ? sizes.long : sizes.short
-  const origin = `${size.subscribers.toLocaleString('en')} subscribers, ${heavy} of whom follow 500 things, ${size.sources.toLocaleString('en')} sources and ${size.articles.toLocaleString('en')} articles of 1 kB, all made by SQL on PostgreSQL; the local Bot API server in a process of its own, no model`
-  const postgres = await startPostgres()
+  const origin = `${size.subscribers.toLocaleString('en')} subscribers, ${heavy} of whom follow 500 things, ${size.sources.toLocaleString('en')} sources and ${size.articles.toLocaleString('en')} articles of 3 kB${size.teasers > 0 ? ` and ${size.teasers.toLocaleString('en')} of 300 characters` : ''}, all made by SQL on PostgreSQL; the local Bot API server in a process of its own, no model`
+  const postgres = await startPostgres(tmpdir(), { settings: long ? roomy : {} })
   if (!postgres) throw new Error('no PostgreSQL server is installed: the handlers bench did not run')
   const database = openPostgres(postgres.url)
   const program = fork(join(import.meta.dirname, 'programs/bot-api.ts'), [token, `${active}`])
@@ -220,7 +212,10 @@ export async function measure({ long }: { long: boolean }): Promise<Row[]> {
     const [server, { url }] = await openChild<{ url: string }>(program)
     await migrate(database.db)
     const queue = await createQueue({ database, log: silentLog })
+    const begun = performance.now()
     await fillCrowd(database, { botId, active, heavy, ...size }, new Date())
+    const filling = row('the crowd filled in', `${((performance.now() - begun) / 1000).toFixed(0)} s`, 1)
+    console.log(filling.measure, filling.figure)
     const times: number[] = []
     const telemetry: Telemetry = {
       count: () => undefined,
@@ -235,8 +230,10 @@ export async function measure({ long }: { long: boolean }): Promise<Row[]> {
     await bot.init()
     const each = await measureEach(bot, server)
     const load = await measureLoad(bot, server, database, times)
+    const tables = await measureTables(database)
+    const more = long ? await measureAtScale(database, postgres.url, queue) : []
     await queue.stop(1000)
-    return [...each, ...load, ...(await measureTables(database))].map((one) => ({ ...one, origin }))
+    return [...each, ...load, ...more, filling, ...tables].map((one) => ({ ...one, origin }))
   } finally {
     program.kill('SIGKILL')
     await once(program, 'exit')

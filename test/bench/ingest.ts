@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseFeed as parseWithFeedsmith } from 'feedsmith'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { topicCatalogue } from '../../src/core/topic-catalogue.ts'
 import { seedCatalogue } from '../../src/db/catalogue.ts'
 import { type Database, openPostgres } from '../../src/db/connect.ts'
@@ -81,52 +81,75 @@ async function measureCeilings(urls: readonly string[], database: Database, serv
   return { fetching, asking, parsing, copying }
 }
 
+/** What a burst of new feeds took, in seconds and megabytes. */
+export interface Ingest {
+  stored: number
+  searchable: number
+  ready: number
+  memory: number
+  nothing: number
+}
+
+/** Starts the feeds; their addresses, and how to end them. */
+export async function openFarm(): Promise<{ urls: string[]; close: () => unknown }> {
+  const farm = start('feed-farm.ts', `${feeds}`, `${items}`)
+  return { urls: await toldBy<string[]>(farm), close: () => farm.kill('SIGKILL') }
+}
+
+/** Lets a worker of its own read these feeds into a migrated database that has nothing else due, and again with nothing new. */
+export async function ingestInto(
+  { db }: Database,
+  serverUrl: string,
+  urls: readonly string[],
+): Promise<Ingest> {
+  const processes = Array.from({ length: workers }, () => start('worker.ts', serverUrl))
+  try {
+    await Promise.all(processes.map(toldBy))
+    const due = new Date(Date.now() - 1000)
+    await sql`insert into sources (url, kind, shared, next_poll_at, poll_gap_ms, created_at)
+      select url, 'feed', true, ${due}, 1800000, ${due} from unnest(${urls}::text[]) url`.execute(db)
+    const count = async (where: RawBuilder<unknown>) =>
+      (await sql<{ n: number }>`select count(*)::int as n from ${where}`.execute(db)).rows[0]!.n
+    const { rows } = await sql<{
+      last: number
+    }>`select coalesce(max(id), 0)::int as last from articles`.execute(db)
+    const { last } = rows[0]!
+    const before = new Date()
+    const polled = async (since: Date) => (await count(sql`sources where polled_at >= ${since}`)) === feeds
+    const begun = performance.now()
+    processes[0]!.send('poll')
+    const stored = await secondsUntil(() => polled(before))
+    const since = () => (performance.now() - begun) / 1000
+    const all = feeds * items
+    await secondsUntil(async () => (await count(sql`article_terms where article_id > ${last}`)) === all)
+    const searchable = since()
+    await secondsUntil(
+      async () => (await count(sql`articles where id > ${last} and ready_at is not null`)) === all,
+    )
+    const ready = since()
+    const memory = processes.reduce((sum, child) => sum + peakMemory(child), 0)
+
+    const again = new Date()
+    await sql`update sources set next_poll_at = ${due} where url = any(${urls}::text[])`.execute(db)
+    processes[0]!.send('poll')
+    const nothing = await secondsUntil(() => polled(again))
+    return { stored, searchable, ready, memory, nothing }
+  } finally {
+    for (const child of processes) child.kill('SIGKILL')
+  }
+}
+
 /** Seconds and megabytes; each beside the ceilings of the same run. Rejects where no PostgreSQL server is installed. */
 export async function measure(): Promise<Row[]> {
   const server = await startPostgres()
   if (!server) throw new Error('no PostgreSQL server is installed: the ingest bench did not run')
-  const farm = start('feed-farm.ts', `${feeds}`, `${items}`)
-  const children = [farm]
   const database = openPostgres(server.url)
+  const farm = await openFarm()
   try {
-    const { db } = database
-    const urls = await toldBy<string[]>(farm)
-    await migrate(db)
-    await seedCatalogue(db, { topics: topicCatalogue, feeds: [] }, new Date(), 1_800_000)
-    const due = new Date(Date.now() - 1000)
-    await sql`insert into sources (url, kind, shared, next_poll_at, poll_gap_ms, created_at)
-      select url, 'feed', true, ${due}, 1800000, ${due} from unnest(${urls}::text[]) url`.execute(db)
-    const processes = Array.from({ length: workers }, () => start('worker.ts', server.url))
-    children.push(...processes)
-    await Promise.all(processes.map(toldBy))
-
-    const count = async (where: string) =>
-      (await sql<{ n: number }>`select count(*)::int as n from ${sql.raw(where)}`.execute(db)).rows[0]!.n
-    const begun = performance.now()
-    processes[0]!.send('poll')
-    const stored = await secondsUntil(
-      async () => (await count('sources where polled_at is not null')) === feeds,
-    )
-    const since = () => (performance.now() - begun) / 1000
-    await secondsUntil(async () => (await count('article_terms')) === feeds * items)
-    const searchable = since()
-    await secondsUntil(async () => (await count('articles where ready_at is not null')) === feeds * items)
-    const ready = since()
-    const memory = processes.reduce((sum, child) => sum + peakMemory(child), 0)
-
-    const before = new Date()
-    await sql`update sources set next_poll_at = ${due}`.execute(db)
-    processes[0]!.send('poll')
-    const nothing = await secondsUntil(
-      async () =>
-        (
-          await sql<{
-            n: number
-          }>`select count(*)::int as n from sources where polled_at >= ${before}`.execute(db)
-        ).rows[0]!.n === feeds,
-    )
-    for (const child of processes) child.kill()
-    const { fetching, asking, parsing, copying } = await measureCeilings(urls, database, server.url)
+    await migrate(database.db)
+    await seedCatalogue(database.db, { topics: topicCatalogue, feeds: [] }, new Date(), 1_800_000)
+    const { stored, searchable, ready, memory, nothing } = await ingestInto(database, server.url, farm.urls)
+    const { fetching, asking, parsing, copying } = await measureCeilings(farm.urls, database, server.url)
     const ceiling = fetching + parsing + copying
     const row = (measure: string, figure: string, beside?: Omit<Ceiling, 'unit' | 'better'>): Row => ({
       measure,
@@ -158,7 +181,7 @@ export async function measure(): Promise<Row[]> {
       row('ingest: stored, as a multiple of the ceilings together', (stored / ceiling).toFixed(2)),
     ]
   } finally {
-    for (const child of children) child.kill('SIGKILL')
+    farm.close()
     await database.close()
     server.stop()
   }

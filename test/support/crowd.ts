@@ -1,8 +1,10 @@
-/** A crowd of subscribers with what they follow, and articles, made by SQL, for what needs many. */
+/** A crowd of subscribers with what they follow, and articles, made by SQL, for what needs many; indexes are built after. */
 import { sql } from 'kysely'
 import { topicCatalogue } from '../../src/core/topic-catalogue.ts'
 import { seedCatalogue } from '../../src/db/catalogue.ts'
 import type { Database } from '../../src/db/connect.ts'
+import type { Db } from '../../src/db/database.ts'
+import { loadWithoutIndexes } from './bulk-load.ts'
 
 /** The id of the first of a crowd (playground/people.ts). */
 export const firstReader = 6_000_000_001
@@ -16,55 +18,116 @@ export interface CrowdSize {
   heavy: number
   /** At least 500. */
   sources: number
+  /** Those with a whole text of some kilobytes, and those with one of 300 characters. */
   articles: number
+  teasers?: number
 }
 
+/** Texts that the articles share: enough that a rare word stands in few of them. */
+const poolSize = 20_000
+/** Words by rank, drawn so that the n-th is as often as in real texts: in about 4/n of the whole ones. */
+export const rankedWords = 50_000
+const wholeWords = 450
+const teaserWords = 40
+
 /** Fills a migrated database: everybody follows a few topics, the active some sources, the heavy 500 things. */
-export async function fillCrowd(
-  { db }: Database,
-  { botId, subscribers, active, heavy, sources, articles }: CrowdSize,
-  at: Date,
-): Promise<void> {
+export async function fillCrowd({ db }: Database, size: CrowdSize, at: Date): Promise<void> {
   await seedCatalogue(db, { topics: topicCatalogue, feeds: [] }, at, 1_800_000)
-  await sql`insert into readers (user_id, locale, created_at)
-    select ${firstReader}::bigint + n, 'en', ${at} from generate_series(0, ${subscribers - 1}::int) n`.execute(
-    db,
-  )
-  await sql`insert into subscribers (bot_id, chat_id, kind, title, reader_id, locale, time_zone, created_at, updated_at)
-    select ${botId}, user_id, 'private', 'Reader', id, 'en', 'UTC', ${at}, ${at} from readers order by id`.execute(
-    db,
-  )
-  await sql`insert into schedules (subscriber_id, selection, times, days, time_zone, next_due_at, window_from, created_at)
-    select id, '{"all": true}', '{08:00}', '{1,2,3,4,5,6,7}', 'UTC', ${at}, ${at}, ${at} from subscribers`.execute(
-    db,
-  )
-  await sql`insert into sources (url, kind, title, shared, next_poll_at, polled_at, poll_gap_ms, created_at)
-    select 'https://paper' || n || '.example/feed', 'feed', 'Paper ' || n, n % 3 <> 0, ${at}, ${at}, 1, ${at}
-    from generate_series(1, ${sources}::int) n`.execute(db)
-  await sql`insert into subscriptions (subscriber_id, topic_id, created_at)
-    select subscribers.id, topics.id, ${at} from subscribers join topics on topics.id % 7 = subscribers.id % 7`.execute(
-    db,
-  )
-  await sql`insert into subscriptions (subscriber_id, source_id, folder, created_at)
-    select subscribers.id, sources.id, case when sources.id % 5 = 0 then 'Folder ' || sources.id % 40 end, ${at}
-    from subscribers join sources on (sources.id + subscribers.id) % ${sources}::int
-      < case when subscribers.chat_id < ${firstReader + heavy} then 497 else 20 end
-    where subscribers.chat_id < ${firstReader + active}`.execute(db)
-  await sql`insert into articles (guid, url, title, published_at, language, text, content_hash, item_hash, found_at, ready_at)
-    select 'g' || n, 'https://paper.example/' || n, 'Ferry ' || n || ' leaves harbour ' || n % 90, came, 'en', repeat('The ferry leaves. ', 60),
-      md5(n::text), md5(n::text), came, came
-    from generate_series(1, ${articles}::int) n, lateral (select ${at}::timestamptz - interval '1 minute' * n as came) as at`.execute(
-    db,
-  )
-  // Every twentieth holds what is searched for.
-  await sql`insert into article_terms (article_id, terms)
-    select id, array_to_tsvector((select array_agg('word' || (id * k) % 9000) from generate_series(1, 60) k) || case when id % 20 = 0 then array['ferry', 'harbour'] else '{}' end)
-    from articles`.execute(db)
-  await sql`insert into article_sources (article_id, source_id, guid, seen_at)
-    select id, 1 + id % ${sources}::int, guid, ready_at from articles`.execute(db)
-  await sql`insert into article_topics (article_id, topic_id, score)
-    select articles.id, topics.id, 0.5 from articles join topics on topics.id % 20 = articles.id % 20`.execute(
-    db,
-  )
+  const tables = [
+    'readers',
+    'subscribers',
+    'schedules',
+    'sources',
+    'subscriptions',
+    'articles',
+    'article_terms',
+    'article_sources',
+    'article_topics',
+  ]
+  await loadWithoutIndexes(db, tables, async () => {
+    await Promise.all([fillChats(db, size, at), fillArticles(db, size, at)])
+  })
   await sql`vacuum analyze`.execute(db)
 }
+
+/** Rows under numbers of our own, so that tables need not wait for each other. */
+async function fillChats(
+  db: Db,
+  { botId, subscribers, active, heavy, sources }: CrowdSize,
+  at: Date,
+): Promise<void> {
+  await Promise.all([
+    sql`insert into readers (id, user_id, locale, created_at) overriding system value
+      select n, ${firstReader - 1}::bigint + n, 'en', ${at} from generate_series(1, ${subscribers}::int) n`.execute(
+      db,
+    ),
+    sql`insert into subscribers (id, bot_id, chat_id, kind, title, reader_id, locale, time_zone, created_at, updated_at)
+      overriding system value
+      select n, ${botId}, ${firstReader - 1}::bigint + n, 'private', 'Reader', n, 'en', 'UTC', ${at}, ${at}
+      from generate_series(1, ${subscribers}::int) n`.execute(db),
+    sql`insert into schedules (id, subscriber_id, selection, times, days, time_zone, next_due_at, window_from, created_at)
+      overriding system value
+      select n, n, '{"all": true}', '{08:00}', '{1,2,3,4,5,6,7}', 'UTC', ${at}, ${at}, ${at}
+      from generate_series(1, ${subscribers}::int) n`.execute(db),
+    sql`insert into sources (id, url, kind, title, shared, next_poll_at, polled_at, poll_gap_ms, created_at)
+      overriding system value
+      select n, 'https://paper' || n || '.example/feed', 'feed', 'Paper ' || n, n % 3 <> 0, ${at}, ${at}, 1, ${at}
+      from generate_series(1, ${sources}::int) n`.execute(db),
+    sql`insert into subscriptions (subscriber_id, topic_id, created_at)
+      select n, topics.id, ${at} from generate_series(1, ${subscribers}::int) n join topics on topics.id % 7 = n % 7`.execute(
+      db,
+    ),
+    sql`insert into subscriptions (subscriber_id, source_id, folder, created_at)
+      select n, source, case when source % 5 = 0 then 'Folder ' || source % 40 end, ${at}
+      from generate_series(1, ${active}::int) n, generate_series(1, ${sources}::int) source
+      where (source + n) % ${sources}::int < case when n <= ${heavy} then 497 else 20 end`.execute(db),
+  ])
+}
+
+/** The newest first, a minute apart; whole texts and short ones mixed. Every twentieth holds what is searched for. */
+async function fillArticles(db: Db, size: CrowdSize, at: Date): Promise<void> {
+  const { articles: whole, teasers = 0, sources } = size
+  const all = whole + teasers
+  const every = Math.round(all / whole)
+  await sql`create table crowd_texts as
+    select n, long.text as long, long.terms as long_terms, short.text as short, short.terms as short_terms
+    from generate_series(0, ${Math.min(poolSize, all) - 1}::int) n,
+      lateral (${drawn(wholeWords)}) long, lateral (${drawn(teaserWords)}) short`.execute(db)
+  await sql`create unique index on crowd_texts (n)`.execute(db)
+  await sql`analyze crowd_texts`.execute(db)
+  const parts = 4
+  const from = (part: number) => sql`generate_series(${Math.floor((all * part) / parts) + 1}::int,
+    ${Math.floor((all * (part + 1)) / parts)}::int) id join crowd_texts on crowd_texts.n = id::bigint * 7919 % ${Math.min(poolSize, all)}::int`
+  const isWhole = sql`id % ${every}::int = 0`
+  const came = sql`${at}::timestamptz - interval '1 minute' * (${all}::int - id)`
+  await Promise.all(
+    Array.from({ length: parts }, (_, part) => part).flatMap((part) => [
+      sql`insert into articles (id, guid, url, title, published_at, language, text, content_hash, item_hash, found_at, ready_at)
+        overriding system value
+        select id, 'g' || id, 'https://paper.example/' || id, 'Ferry ' || id || ' leaves harbour ' || id % 90, ${came}, 'en',
+          case when ${isWhole} then long else short end, md5(id::text), md5(id::text), ${came}, ${came} from ${from(part)}`.execute(
+        db,
+      ),
+      sql`insert into article_terms (article_id, terms)
+        select id, case when ${isWhole} then long_terms else short_terms end
+          || case when id % 20 = 0 then array_to_tsvector('{ferry,harbour}'::text[]) else ''::tsvector end
+        from ${from(part)}`.execute(db),
+    ]),
+  )
+  await Promise.all([
+    sql`insert into article_sources (article_id, source_id, guid, seen_at)
+      select id, 1 + id % ${sources}::int, 'g' || id, ${came} from generate_series(1, ${all}::int) id`.execute(
+      db,
+    ),
+    sql`insert into article_topics (article_id, topic_id, score)
+      select n, topics.id, 0.5 from generate_series(1, ${all}::int) n join topics on topics.id % 20 = n % 20`.execute(
+      db,
+    ),
+  ])
+  await sql`drop table crowd_texts`.execute(db)
+}
+
+/** A text of so many words, drawn anew for each row, and its terms. */
+const drawn = (words: number) =>
+  sql`select string_agg(word, ' ') as text, array_to_tsvector(array_agg(distinct word)) as terms from (
+    select 'word' || floor(exp(random() * ln(${rankedWords}::int)) + n * 0)::int as word from generate_series(1, ${words}::int)) words`

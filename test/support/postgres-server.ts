@@ -36,13 +36,20 @@ export function freePort(): Promise<number> {
   })
 }
 
+export interface PostgresOptions {
+  /** Where it listens besides 127.0.0.1, and whom it lets in there. */
+  also?: { address: string; network: string }
+  /** Settings of the server, as postgresql.conf takes them. */
+  settings?: Readonly<Record<string, string>>
+}
+
 /**
  * Starts a cluster below `parent` (the system's temporary folder), as the `postgres` account where we are root (the
- * server refuses root). `address` is where it listens besides 127.0.0.1, for those of `network`. Null: no server installed.
+ * server refuses root). Null: no server installed.
  */
 export async function startPostgres(
   parent = tmpdir(),
-  also?: { address: string; network: string },
+  { also, settings = {} }: PostgresOptions = {},
 ): Promise<PostgresServer | null> {
   const binaries = findPostgresBinaries()
   if (binaries === null) return null
@@ -73,7 +80,8 @@ export async function startPostgres(
   run('initdb', '-D', cluster, '-U', 'gazette', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync')
   if (also) appendFileSync(join(cluster, 'pg_hba.conf'), `host all all ${also.network} trust\n`)
   const listens = ['127.0.0.1', ...(also ? [also.address] : [])].join()
-  const options = `-p ${port} -c listen_addresses=${listens} -k ${folder} -c fsync=off -c max_connections=200 -c full_page_writes=off`
+  const more = Object.entries(settings).map(([name, value]) => ` -c ${name}=${value}`)
+  const options = `-p ${port} -c listen_addresses=${listens} -k ${folder} -c fsync=off -c max_connections=200 -c full_page_writes=off${more.join('')}`
   const start = () => run('pg_ctl', '-D', cluster, '-l', join(folder, 'log'), '-w', '-o', options, 'start')
   start()
   return {

@@ -134,7 +134,7 @@ function rowsOf(what: string, ideal: number, runs: ReadonlyMap<number, Run>): Ro
 
 async function run(closers: (() => unknown)[]): Promise<Row[]> {
   openHub()
-  const server = await startPostgres(tmpdir(), { address: hubAddress, network })
+  const server = await startPostgres(tmpdir(), { also: { address: hubAddress, network } })
   if (!server) throw new Error('no PostgreSQL server is installed: the scale bench did not run')
   closers.push(server.stop)
   const database = openPostgres(server.url)
