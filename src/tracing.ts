@@ -16,7 +16,7 @@ export async function startTracing(): Promise<Tracing> {
     { trace },
     { BatchSpanProcessor, NodeTracerProvider },
     { OTLPTraceExporter },
-    { resourceFromAttributes, defaultResource },
+    { defaultResource, detectResources, envDetector, resourceFromAttributes },
   ] = await Promise.all([
     import('@opentelemetry/api'),
     import('@opentelemetry/sdk-trace-node'),
@@ -24,7 +24,10 @@ export async function startTracing(): Promise<Tracing> {
     import('@opentelemetry/resources'),
   ])
   const provider = new NodeTracerProvider({
-    resource: resourceFromAttributes({ 'service.name': 'gazette' }).merge(defaultResource()),
+    // What is merged later goes before what is there: ours before the default, the environment's before ours.
+    resource: defaultResource()
+      .merge(resourceFromAttributes({ 'service.name': 'gazette' }))
+      .merge(detectResources({ detectors: [envDetector] })),
     spanProcessors: [new BatchSpanProcessor(new OTLPTraceExporter())],
   })
   provider.register()
