@@ -9,6 +9,7 @@ import { topicCatalogue } from '../../src/core/topic-catalogue.ts'
 import { seedCatalogue } from '../../src/db/catalogue.ts'
 import { type Database, openPostgres } from '../../src/db/connect.ts'
 import { migrate } from '../../src/db/migrate.ts'
+import { ownFlags } from './programs/own-flags.ts'
 import type { Ceiling, Row } from '../quality/row.ts'
 import { findPostgresBinaries, startPostgres } from '../support/postgres-server.ts'
 
@@ -17,14 +18,8 @@ const items = 25
 const workers = 1
 const origin = 'invented feeds from 1,000 ports of this machine, items of 2-6 kB, every fourth in Chinese'
 
-/** With the flags and the compile cache that `npm start` gives Gazette's own processes. */
-const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } }
-const settings = {
-  execArgv: scripts.start.split(' ').filter((word) => /^--[\w-]+=/u.test(word)),
-  env: { ...process.env, NODE_COMPILE_CACHE: 'node_modules/.cache/compiled' },
-}
 const start = (program: string, ...words: string[]) =>
-  fork(join(import.meta.dirname, 'programs', program), words, settings)
+  fork(join(import.meta.dirname, 'programs', program), words, ownFlags)
 const toldBy = async <T>(child: ChildProcess) => ((await once(child, 'message')) as [T])[0]
 
 /** Seconds until `isDone`; looked at often enough for two digits. */

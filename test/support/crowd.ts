@@ -24,7 +24,7 @@ export interface CrowdSize {
 }
 
 /** Texts that the articles share: enough that a rare word stands in few of them. */
-const poolSize = 20_000
+const mostTexts = 20_000
 /** Words by rank, drawn so that the n-th is as often as in real texts: in about 4/n of the whole ones. */
 export const rankedWords = 50_000
 const wholeWords = 450
@@ -89,15 +89,16 @@ async function fillArticles(db: Db, size: CrowdSize, at: Date): Promise<void> {
   const { articles: whole, teasers = 0, sources } = size
   const all = whole + teasers
   const every = Math.round(all / whole)
+  const texts = Math.min(mostTexts, Math.ceil(all / 10))
   await sql`create table crowd_texts as
     select n, long.text as long, long.terms as long_terms, short.text as short, short.terms as short_terms
-    from generate_series(0, ${Math.min(poolSize, all) - 1}::int) n,
+    from generate_series(0, ${texts - 1}::int) n,
       lateral (${drawn(wholeWords)}) long, lateral (${drawn(teaserWords)}) short`.execute(db)
   await sql`create unique index on crowd_texts (n)`.execute(db)
   await sql`analyze crowd_texts`.execute(db)
   const parts = 4
   const from = (part: number) => sql`generate_series(${Math.floor((all * part) / parts) + 1}::int,
-    ${Math.floor((all * (part + 1)) / parts)}::int) id join crowd_texts on crowd_texts.n = id::bigint * 7919 % ${Math.min(poolSize, all)}::int`
+    ${Math.floor((all * (part + 1)) / parts)}::int) id join crowd_texts on crowd_texts.n = id::bigint * 7919 % ${texts}::int`
   const isWhole = sql`id % ${every}::int = 0`
   const came = sql`${at}::timestamptz - interval '1 minute' * (${all}::int - id)`
   await Promise.all(
