@@ -66,13 +66,19 @@ export function parseMarkdown(text: string, { url, timeZone }: MarkdownOptions =
 
 /** Takes out what generators replace (Hexo tags, Hugo shortcodes, Liquid, kramdown attributes, footnote marks). */
 function plainMarkdown(body: string): string {
-  return body
-    .replace(/\{%-?\s*(?:raw|endraw|\p{L}[^%]{0,500})-?%\}/gu, '')
-    .replace(/\{\{[<%][^}]{0,500}[>%]\}\}/gu, '')
-    .replace(/\{\{-?\s*[\w.| "']{0,200}-?\}\}/gu, '')
-    .replace(/^[ \t]*\{:[^}\n]{0,200}\}[ \t]*$/gmu, '')
-    .replace(/\[\^[^\]\s]{1,40}\](?!:)/gu, '')
-    .replace(/^(?:\.{3}|…|\\newpage)$/gmu, '')
+  return (
+    body
+      .replace(/\{\{[<%][^}]{0,500}[>%]\}\}/gu, '')
+      .replace(/\{%-?\s*(?:raw|endraw|\p{L}[^%]{0,500})-?%\}/gu, '')
+      // MDX imports stand before the text; further down they are code that the post is about.
+      .replace(/^\s*(?:(?:import\s[^\n]{1,300}\sfrom\s[^\n]{1,200}|export\s+const\s[^\n]{1,500})\n+)+/u, '')
+      .replace(/^\s*([^\n]{1,300})\n={2,}[ \t]*\n/u, '# $1\n')
+      .replace(/^[ \t]*(?:\[\[?_?toc_?\]?\]|\$\{toc\})[ \t]*$/gimu, '')
+      .replace(/\{\{-?\s*[\w.| "']{0,200}-?\}\}/gu, '')
+      .replace(/^[ \t]*\{:[^}\n]{0,200}\}[ \t]*$/gmu, '')
+      .replace(/\[\^[^\]\s]{1,40}\](?!:)/gu, '')
+      .replace(/^(?:\.{3}|…|\\newpage)$/gmu, '')
+  )
 }
 
 /** Drops thanks, subscriptions and their like from the end, up to the first block of the author's own. */

@@ -1,4 +1,6 @@
 /** Markdown posts: every kind of front matter, credit lines, and the plain text that is left. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parseMarkdown } from '../../src/sources/markdown.ts'
 
@@ -171,4 +173,18 @@ test('an empty post is an empty item, not an error', () => {
     language: 'und',
     text: '',
   })
+})
+
+/** What is odd, the post, what is expected of its item, and the site's zone where that matters. */
+const hard = JSON.parse(readFileSync(join(import.meta.dirname, '../fixtures/posts.json'), 'utf8')) as [
+  string,
+  string,
+  Record<string, string | null>,
+  string?,
+][]
+
+test.each(hard)('odd posts: %s', (_what, text, expected, timeZone) => {
+  const item = parseMarkdown(text, { timeZone })
+  const publishedAt = item.publishedAt?.toISOString().replace('.000Z', 'Z') ?? null
+  expect({ ...item, publishedAt }).toMatchObject(expected)
 })
