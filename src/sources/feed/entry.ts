@@ -90,7 +90,8 @@ export function readEntry(node: XmlNode, documentBase: string): FeedItem {
   const publishedAt = dateOf(node)
   const content = longest(node, contents, url ?? base)
   const described = firstHtml(node, summaries, url ?? base)
-  const fullest = content === '' ? longest(node, ['description', 'summary'], url ?? base) : content
+  const both = content === '' && childOf(node, 'description') && childOf(node, 'summary')
+  const fullest = both ? longest(node, ['description', 'summary'], url ?? base) : content
   const summary =
     described !== '' && content !== '' ? htmlToText(described) : htmlToText(described || content, leadLength)
   return {

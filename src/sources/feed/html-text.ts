@@ -113,13 +113,18 @@ function hasRelativeLink(html: string): boolean {
 /** Returns `html` with the addresses in its attributes made absolute from `base`. */
 export function absoluteLinks(html: string, base: string | null): string {
   if (base === null || !hasRelativeLink(html)) return html
-  return html.replace(
-    linkAttribute,
-    (whole, before: string, double?: string, single?: string, bare?: string) => {
-      const written = decodeEntities(double ?? single ?? bare ?? '').trim()
-      if (written === '' || /^(?:[a-z][a-z\d+.-]*:|#)/iu.test(written)) return whole
-      const absolute = URL.parse(written, base)?.href
-      return absolute === undefined ? whole : `${before}"${escapeAttribute(absolute)}"`
-    },
-  )
+  let made = ''
+  let from = 0
+  linkAttribute.lastIndex = 0
+  // A loop, not `replace`, which would first gather the matches of a million hostile attributes.
+  for (let match = linkAttribute.exec(html); match; match = linkAttribute.exec(html)) {
+    const [, before, double, single, bare] = match
+    const written = decodeEntities(double ?? single ?? bare ?? '').trim()
+    if (written === '' || /^(?:[a-z][a-z\d+.-]*:|#)/iu.test(written)) continue
+    const absolute = URL.parse(written, base)?.href
+    if (absolute === undefined) continue
+    made += `${html.slice(from, match.index)}${before}"${escapeAttribute(absolute)}"`
+    from = linkAttribute.lastIndex
+  }
+  return made + html.slice(from)
 }

@@ -11,6 +11,7 @@ export function findDate(
   all: readonly PageElement[],
   url: string,
 ): Date | null {
+  const isBeside = besideArticle()
   const elements = all.filter((each) => !isBeside(each))
   const told = [
     linked?.datePublished,
@@ -78,16 +79,20 @@ export function findDate(
   return visibleDate(elements) ?? dateInUrl(url)
 }
 
-/** True for dates of other articles, of readers' words, and of the page itself. */
-function isBeside(element: PageElement): boolean {
-  for (let at: PageElement | null = element; at; at = at.parent)
-    if (
-      /^(?:aside|footer|nav)$/u.test(at.name) ||
-      looksLikeComments(at) ||
-      /(?:^|[\s_-])(?:related|recommend|sidebar|copyright)/iu.test(at.attributes['class'] ?? '')
-    )
-      return true
-  return false
+/** Tells dates of other articles, of readers' words and of the page itself; remembers what it told of each element. */
+function besideArticle(): (element: PageElement) => boolean {
+  const known = new Map<PageElement, boolean>()
+  return function isBeside(element): boolean {
+    const told = known.get(element)
+    if (told !== undefined) return told
+    const beside: boolean =
+      /^(?:aside|footer|nav)$/u.test(element.name) ||
+      looksLikeComments(element) ||
+      /(?:^|[\s_-])(?:related|recommend|sidebar|copyright)/iu.test(element.attributes['class'] ?? '') ||
+      (element.parent !== null && isBeside(element.parent))
+    known.set(element, beside)
+    return beside
+  }
 }
 
 /** A day, a month's name and a year, in any order, and little else. */
