@@ -1,6 +1,6 @@
 /** Taps every button that can be reached from every command, in every role: no error, no dead end, nothing unanswered, untranslated or too long. */
 import type { Message } from '@grammyjs/types'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { splitGraphemes } from '../../src/core/text.ts'
 import { english } from '../../src/locales/en/locale.ts'
 import { getLocale } from '../../src/locales/locales.ts'
@@ -9,6 +9,7 @@ import { addPerson, ids } from '../../src/playground/people.ts'
 import { type Chat, control, openChat, textOf } from '../support/chat.ts'
 import { crawl, type Crawled, settle } from '../support/crawler.ts'
 import { startTestGazette, type TestGazette } from '../support/gazette.ts'
+import { askInline, titlesOf } from '../support/inline.ts'
 import { addCanalNews, startWebServer, type WebServer } from '../support/web-server.ts'
 
 const operator = 5_000_000_009
@@ -129,6 +130,8 @@ function check(message: Message, locale: Role['locale']): void {
   const words = [text, ...buttonsOf(message).map((button) => button.text)].join('\n')
   const untranslated = locale === 'en' ? [] : onlyEnglish.filter((each) => words.includes(each))
   expect(untranslated).toEqual([])
+  const labels = buttonsOf(message).map((button) => button.text)
+  expect(labels, 'one label, two buttons').toEqual([...new Set(labels)])
   for (const button of buttonsOf(message))
     expect([...splitGraphemes(button.text)].length, button.text).toBeLessThanOrEqual(30)
 }
@@ -153,10 +156,22 @@ test.each(roles)(
   600_000,
 )
 
-test.each(['', 'robot', 'zxqv', 'https://canal.example/post'])('inline mode answers “%s”', async (query) => {
-  const { id } = await control<{ id: string }>(gazette.api.url, 'inline', { from: ids.alex, query })
-  await settle(gazette)
-  expect(gazette.api.world.inlines.get(id)?.answer).toBeTruthy()
+describe.each([
+  { name: 'in English', user: ids.alex, tag: 'en', found: 'robot keeper' },
+  { name: 'in Chinese', user: ids.mei, tag: 'zh-Hans', found: '退休' },
+] as const)('inline mode $name', ({ user, tag, found }) => {
+  const { inline } = getLocale(tag).screens
+  const names = ['Lock', 'Mill', 'Weir'].map((name) => `${name} keeper retires 退休`)
+  test.each([
+    { query: '', titles: [], says: inline.open },
+    { query: found, titles: names, says: inline.open },
+    { query: 'zxqv', titles: [], says: inline.nothing },
+    { query: 'https://canal.example/post', titles: [], says: inline.readIt },
+  ])('finds for “$query” what is there', async ({ query, titles, says }) => {
+    const answer = await askInline(gazette, { from: user, query })
+    expect(titlesOf(answer).toSorted()).toEqual(titles)
+    expect(answer.button?.text).toBe(says)
+  })
 })
 
 test.each([

@@ -6,6 +6,7 @@ import { describeDays, describeSchedule } from '../../src/bot/describe.ts'
 import { cleanLabel } from '../../src/bot/label.ts'
 import { extractLinks, hostOf } from '../../src/bot/links.ts'
 import { button, inRows, renderScreen } from '../../src/bot/screen.ts'
+import { chooseItems } from '../../src/bot/replied-items.ts'
 import { matchTopics } from '../../src/bot/topic-match.ts'
 import { likelyZones } from '../../src/bot/zones.ts'
 import { topicCatalogue } from '../../src/core/topic-catalogue.ts'
@@ -148,4 +149,19 @@ test('the reader’s own zone is always among the zones offered', () => {
   expect(likelyZones('en', 'Asia/Kabul')[0]).toBe('Asia/Kabul')
   expect(likelyZones('zh-Hans', 'Asia/Shanghai')).toHaveLength(8)
   expect(new Set(likelyZones('en', '+05:30')).size).toBe(8)
+})
+
+test('numbers are read in both languages, and words that only hold one are not', () => {
+  const items = [1, 2, 3].map((number) => ({ number, title: 't', url: `u${number}`, start: number, end: 9 }))
+  const chosen = (words: string) => {
+    const { items: found, question } = chooseItems(items, words, null)
+    return [found.map(({ number }) => number), question]
+  }
+  expect(chosen('2')).toEqual([[2], ''])
+  expect(chosen('#3 why?')).toEqual([[3], 'why?'])
+  expect(chosen('第２条 为什么？')).toEqual([[2], '为什么?'])
+  expect(chosen('no. 1: more')).toEqual([[1], 'more'])
+  expect(chosen('9 why')).toEqual([[1, 2, 3], '9 why'])
+  expect(chosen('2nd of May?')).toEqual([[1, 2, 3], '2nd of May?'])
+  expect(chosen('2026年呢')).toEqual([[1, 2, 3], '2026年呢'])
 })

@@ -51,7 +51,7 @@ export const screens: typeof english = {
     allTopics: '全部主题',
     byTopic: '按主题',
     bySource: '按来源',
-    everything: '不限',
+    everything: '不限范围和时间',
     newTopic: '做成新主题',
     export: '导出我的数据',
     deleteMine: '删除我的数据',
@@ -149,7 +149,7 @@ export const screens: typeof english = {
     fromSource: (name) => `来源：${name}`,
     chooseTopic: '只看哪个主题？',
     chooseSource: '只看哪个来源？',
-    ages: { 0: '不限', 1: '1 天', 7: '7 天', 30: '30 天' },
+    ages: { 0: '不限时间', 1: '1 天', 7: '7 天', 30: '30 天' },
   },
 
   inline: {

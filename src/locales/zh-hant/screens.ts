@@ -51,7 +51,7 @@ export const screens: typeof english = {
     allTopics: '全部主題',
     byTopic: '按主題',
     bySource: '按來源',
-    everything: '不限',
+    everything: '不限範圍和時間',
     newTopic: '做成新主題',
     export: '匯出我的資料',
     deleteMine: '刪除我的資料',
@@ -149,7 +149,7 @@ export const screens: typeof english = {
     fromSource: (name) => `來源：${name}`,
     chooseTopic: '只看哪個主題？',
     chooseSource: '只看哪個來源？',
-    ages: { 0: '不限', 1: '1 天', 7: '7 天', 30: '30 天' },
+    ages: { 0: '不限時間', 1: '1 天', 7: '7 天', 30: '30 天' },
   },
 
   inline: {
