@@ -1,13 +1,12 @@
-/** What is followed and how it is kept in order: links that open something, packs, and the list with 500 things in it. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
+/** What is followed and how it is kept in order, in English and Chinese over HTTP: links that open something, packs, the list with 500 things in it, pauses. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { upsertSource } from '../../src/db/sources.ts'
-import { ids } from '../../src/playground/people.ts'
+import { getLocale } from '../../src/locales/locales.ts'
 import { type Chat, control, labelsOf, openChat, textOf } from '../support/chat.ts'
 import { startTestGazette, type TestGazette } from '../support/gazette.ts'
+import { languages, say } from '../support/languages.ts'
 
 let gazette: TestGazette
-let alex: Chat
-let mei: Chat
 const newer = (chat: Chat, id: number) => chat.see((message) => message.message_id > id)
 const followedBy = async (chatId: number) =>
   (
@@ -22,114 +21,216 @@ const followedBy = async (chatId: number) =>
 async function addSource(title: string, shared: boolean): Promise<number> {
   const { db } = gazette.database
   const values = { kind: 'feed', siteUrl: null, language: null, catalogueTopic: null } as const
-  const url = `https://${title.toLowerCase()}.example/feed.xml`
+  const url = `https://${encodeURIComponent(title)}.example/feed.xml`
   return (await upsertSource(db, { url, title, shared, ...values }, gazette.clock.now(), 3_600_000)).id
 }
 
 /** People take seconds between taps, which nobody waits for here. */
-const pause = async () => {
-  await gazette.database.db.deleteFrom('quotas').execute()
-}
+const pause = () => gazette.database.db.deleteFrom('quotas').execute()
 
 beforeAll(async () => {
   gazette = await startTestGazette()
-  alex = await openChat(gazette.api.url, { user: ids.alex, pause })
-  mei = await openChat(gazette.api.url, { user: ids.mei, pause })
 })
-afterAll(async () => {
-  alex.close()
-  mei.close()
-  await gazette.close()
-})
+afterAll(() => gazette.close())
 
-test('a link follows a topic or a public source, and says where it leads nowhere', async () => {
-  const open = await addSource('Openly', true)
-  const hidden = await addSource('Hidden', false)
-  let shown = await newer(alex, await alex.send('/start topic_ai'))
-  expect(textOf(shown)).toContain('You now follow Artificial intelligence')
-  expect(labelsOf(shown)).toContain('✓ Artificial intelligence')
-  shown = await newer(alex, await alex.send(`/start src_${open}`))
-  expect(textOf(shown)).toContain('You now follow Openly')
-  for (const dead of ['topic_nothing', `src_${hidden}`, 'src_999', 'pack_nothing']) {
-    shown = await newer(alex, await alex.send(`/start ${dead}`))
-    expect(textOf(shown), dead).toMatch(/no longer there/u)
-  }
-  expect(await followedBy(ids.alex)).toBe(2)
-})
-
-test('a reader makes a pack, changes it, and another follows some of it, all of it, and takes that back', async () => {
-  await newer(alex, await alex.send('/packs'))
-  await alex.tap('Make a pack')
-  await alex.see('What shall the pack be called?')
-  const made = await newer(alex, await alex.send('Morning\nreading'))
-  expect(textOf(made)).toMatch(/^Morning reading\n\n1 topic, 1 source\n/u)
-  const code = /pack_(\w+)/u.exec(textOf(made))?.[1] ?? ''
-  expect(JSON.stringify(made.reply_markup)).toContain('copy_text')
-  await alex.tap('✓ Openly')
-  await alex.see('1 topic, 0 sources')
-  await alex.tap('Openly')
-  await alex.see('1 topic, 1 source')
-  await alex.tap('Rename')
-  await alex.see('called now')
-  expect(textOf(await newer(alex, await alex.send('Evening')))).toMatch(/^Evening\n/u)
-
-  const offered = await newer(mei, await mei.send(`/start pack_${code}`))
-  expect(textOf(offered)).toContain('Evening')
-  expect(textOf(offered)).toContain('1 个主题，1 个来源')
-  expect(await followedBy(ids.mei)).toBe(0)
-  await mei.tap('人工智能')
-  await mei.see((message) => labelsOf(message).includes('✓ 人工智能'))
-  await mei.tap('全部关注')
-  await mei.see('新关注了 1 项')
-  expect(await followedBy(ids.mei)).toBe(2)
-  await mei.tap('撤销')
-  await mei.see('已撤销')
-  expect(await followedBy(ids.mei)).toBe(1)
-
-  // Neither a pack nor what is in it can be changed by anybody else.
-  const pressed = await control<{ id: string }>(gazette.api.url, 'press', {
-    chat: ids.mei,
-    from: ids.mei,
-    message: offered.message_id,
-    data: `v1:pack-delete:${code}`,
+describe.each(languages)('$name', (language) => {
+  const { tag, user, other, words } = language
+  const { bot, errors, reading, screens } = words
+  const { chosen } = bot.buttons
+  const w = say(language)
+  const ai = w('Artificial intelligence', '人工智能')
+  const openly = w('Openly', '公开报')
+  let reader: Chat
+  let friend: Chat
+  beforeAll(async () => {
+    await gazette.database.db.deleteFrom('subscriptions').execute()
+    reader = await openChat(gazette.api.url, { user, pause })
+    friend = await openChat(gazette.api.url, { user: other, pause })
   })
-  await mei.answered(pressed.id)
-  await mei.see('已经不在了')
+  afterAll(() => {
+    reader.close()
+    friend.close()
+  })
+  const answerTo = async (text: string) => newer(reader, await reader.send(text))
 
-  await alex.tap('Delete this pack')
-  await alex.tap('Yes, delete it')
-  await alex.see('The pack Evening is deleted')
-  expect(textOf(await newer(mei, await mei.send(`/start pack_${code}`)))).toContain('这个合集已经不在了')
-  expect(await followedBy(ids.mei)).toBe(1)
+  test('a link follows a topic or a public source, and says where it leads nowhere', async () => {
+    const { deepLink, packs } = screens
+    const open = await addSource(openly, true)
+    const hidden = await addSource(w('Hidden', '私人报'), false)
+    let shown = await answerTo('/start topic_ai')
+    expect(textOf(shown)).toContain(deepLink.topic(ai))
+    expect(labelsOf(shown)).toContain(chosen(ai))
+    shown = await answerTo(`/start src_${open}`)
+    expect(textOf(shown)).toContain(deepLink.source(openly))
+    for (const dead of ['topic_nothing', `src_${hidden}`, 'src_999', 'pack_nothing'])
+      expect(textOf(await answerTo(`/start ${dead}`)), dead).toContain(
+        dead.startsWith('pack') ? packs.noLonger : deepLink.gone,
+      )
+    expect(await followedBy(user)).toBe(2)
+  })
+
+  test('a reader makes a pack, changes it, and another follows some of it, all of it, and takes that back', async () => {
+    const { labels, packs } = screens
+    await answerTo('/packs')
+    await reader.tap(labels.newPack)
+    await reader.see(packs.askName)
+    const made = await answerTo(w('Morning\nreading', '早间\n读物'))
+    const name = w('Morning reading', '早间 读物')
+    expect(textOf(made).startsWith(`${name}\n\n${packs.contents(1, 1)}\n`)).toBe(true)
+    const code = /pack_(\w+)/u.exec(textOf(made))?.[1] ?? ''
+    expect(JSON.stringify(made.reply_markup)).toContain('copy_text')
+    await reader.tap(chosen(openly))
+    await reader.see(packs.contents(1, 0))
+    await reader.tap(openly)
+    await reader.see(packs.contents(1, 1))
+    await reader.tap(labels.rename)
+    await reader.see(packs.askRename)
+    const renamed = w('Evening', '晚间')
+    expect(textOf(await answerTo(renamed)).split('\n')[0]).toBe(renamed)
+
+    // Who opens it reads the other language.
+    const theirs = getLocale(tag === 'en' ? 'zh-Hans' : 'en')
+    const theirAi = w('人工智能', 'Artificial intelligence')
+    const offered = await newer(friend, await friend.send(`/start pack_${code}`))
+    expect(textOf(offered)).toContain(renamed)
+    expect(textOf(offered)).toContain(theirs.screens.packs.contents(1, 1))
+    expect(await followedBy(other)).toBe(0)
+    await friend.tap(theirAi)
+    await friend.see((message) => labelsOf(message).includes(chosen(theirAi)))
+    await friend.tap(theirs.screens.labels.followAll)
+    await friend.see(theirs.screens.packs.followedAll(1))
+    expect(await followedBy(other)).toBe(2)
+    await friend.tap(theirs.bot.buttons.undo)
+    await friend.see(theirs.screens.packs.undone)
+    expect(await followedBy(other)).toBe(1)
+
+    // Neither a pack nor what is in it can be changed by anybody else.
+    const pressed = await control<{ id: string }>(gazette.api.url, 'press', {
+      chat: other,
+      from: other,
+      message: offered.message_id,
+      data: `v1:pack-delete:${code}`,
+    })
+    await friend.answered(pressed.id)
+    await friend.see(theirs.errors.gone({}))
+
+    await reader.tap(labels.deletePack)
+    await reader.tap(labels.reallyDelete)
+    await reader.see(packs.deleted(renamed))
+    const gone = await newer(friend, await friend.send(`/start pack_${code}`))
+    expect(textOf(gone)).toContain(theirs.screens.packs.noLonger)
+    expect(await followedBy(other)).toBe(1)
+  })
+
+  test('nothing to put into a pack and no name for it are told', async () => {
+    const { labels, packs } = screens
+    await answerTo('/packs')
+    await reader.tap(labels.newPack)
+    await reader.see(packs.askName)
+    expect(textOf(await answerTo(w('x', '长').repeat(61)))).toBe(errors.badName({ limit: 60 }))
+    await gazette.database.db.deleteFrom('subscriptions').execute()
+    await answerTo('/packs')
+    await reader.tap(labels.newPack)
+    await reader.see(errors.nothingFollowed({}))
+  })
+
+  test('500 things are found in groups and by words, renamed, filed away, muted, dropped and taken back', async () => {
+    const { item, labels, list } = screens
+    const paper = w('Paper', '报纸')
+    await reader.send('/start topic_ai')
+    await reader.see((message) => labelsOf(message).includes(chosen(ai)))
+    await followMany(user, paper)
+
+    const first = await answerTo('/list')
+    expect(textOf(first)).toContain(bot.list.summary(1, 499))
+    expect(labelsOf(first)).toEqual(
+      expect.arrayContaining([
+        list.group(list.topics, 1),
+        list.group(list.sources, 499),
+        list.group(list.failing, 1),
+      ]),
+    )
+    const inPlace = (said: string | RegExp) =>
+      reader.see((message) => message.message_id === first.message_id && textOf(message).search(said) >= 0)
+    await reader.tap(list.group(list.sources, 499))
+    await inPlace(bot.list.page(1, 63))
+    await reader.tap(bot.buttons.next)
+    await inPlace(bot.list.page(2, 63))
+    await reader.tap(labels.back)
+    await reader.tap(list.group(list.failing, 1))
+    expect(textOf(await inPlace(`${paper} 7`))).toContain(bot.list.failing)
+    await reader.tap(`${paper} 7`)
+    await inPlace(new RegExp(item.failing(w('.*2 November', '.*11月2日.*')), 'u'))
+    await reader.tap(labels.rename)
+    await inPlace(item.askName.replace('?', '\\?'))
+    const [name, part] = w(['ورقة الصباح 📰', 'الصباح'], ['晨间读物 📰', '读物'])
+    const named = await answerTo(name)
+    expect(textOf(named)).toContain(`${name}\n\n${bot.settings.saved}`)
+    await reader.tap(labels.folder)
+    await reader.see(item.askFolder)
+    const folder = w('Mornings', '早报')
+    expect(textOf(await answerTo(folder))).toContain(item.folder(folder))
+    await reader.tap(labels.mute)
+    await reader.see(item.mutedNote)
+
+    const found = await answerTo(`/list ${part}`)
+    expect(textOf(found)).toContain(list.found(part, 1))
+    await reader.tap(name)
+    await reader.tap(bot.buttons.unfollowSource)
+    const dropped = await reader.see(bot.list.removed(name))
+    expect(dropped.message_id).toBe(found.message_id)
+    await reader.tap(bot.buttons.undo)
+    await reader.see(bot.list.restored(name))
+    const after = await answerTo('/list')
+    expect(labelsOf(after)).toEqual(
+      expect.arrayContaining([
+        list.group(folder, 1),
+        list.group(list.loose, 498),
+        list.group(list.mutedGroup, 1),
+      ]),
+    )
+
+    await reader.tap(labels.search)
+    await reader.see(list.askSearch)
+    expect(textOf(await answerTo(`${paper} 10`))).toContain(list.found(`${paper} 10`, 11))
+    await reader.tap(bot.buttons.next)
+    await reader.see(bot.list.page(2, 2))
+  })
+
+  test('/status and /settings say until when digests are paused, and end it', async () => {
+    const paused = textOf(await answerTo('/pause 2031-05-04'))
+    expect(paused).toBe(reading.holiday.until(w('Sunday, 4 May 2031', '2031年5月4日星期日')))
+    for (const command of ['/status', '/settings']) {
+      const shown = await answerTo(command)
+      expect(textOf(shown), command).toContain(paused)
+      expect(labelsOf(shown), command).toContain(bot.buttons.resume)
+    }
+    await reader.tap(bot.buttons.resume)
+    expect(textOf(await answerTo('/status'))).not.toContain(paused)
+
+    // "As it happens" has no hour to name.
+    await gazette.database.db.updateTable('schedules').set({ mode: 'instant' }).execute()
+    const status = textOf(await answerTo('/status'))
+    expect(status).toContain(w('As it happens', '随时推送'))
+    expect(status).not.toMatch(w(/08:00|Next digest/u, /08:00|下一期/u))
+  })
 })
 
-test('nothing to put into a pack and no name for it are told', async () => {
-  await alex.send('/packs')
-  await alex.tap('Make a pack')
-  await alex.see('called?')
-  expect(textOf(await newer(alex, await alex.send('x'.repeat(61))))).toContain('up to 60')
-  await gazette.database.db.deleteFrom('subscriptions').execute()
-  await alex.send('/packs')
-  await alex.tap('Make a pack')
-  await alex.see('You follow nothing yet')
-})
-
-test('500 things are found in groups and by words, renamed, filed away, muted, dropped and taken back', async () => {
+/** Adds 499 sources, the seventh of which cannot be read, to what the chat follows. */
+async function followMany(chatId: number, title: string): Promise<void> {
   const { db } = gazette.database
   const { id } = await db
     .selectFrom('subscribers')
     .select('id')
-    .where('chat_id', '=', ids.alex)
+    .where('chat_id', '=', chatId)
     .executeTakeFirstOrThrow()
-  await alex.send('/start topic_ai')
-  await alex.see((message) => labelsOf(message).includes('✓ Artificial intelligence'))
   const sources = await db
     .insertInto('sources')
     .values(
       Array.from({ length: 499 }, (_, at) => ({
-        url: `https://many.example/${at}`,
+        url: `https://many.example/${chatId}/${at}`,
         kind: 'feed' as const,
-        title: `Paper ${at}`,
+        title: `${title} ${at}`,
         next_poll_at: new Date('2100-01-01'),
         poll_gap_ms: 3_600_000,
         created_at: gazette.clock.now(),
@@ -141,74 +242,7 @@ test('500 things are found in groups and by words, renamed, filed away, muted, d
   await db
     .insertInto('subscriptions')
     .values(
-      sources.map((source) => ({
-        subscriber_id: id,
-        source_id: source.id,
-        created_at: gazette.clock.now(),
-      })),
+      sources.map((source) => ({ subscriber_id: id, source_id: source.id, created_at: gazette.clock.now() })),
     )
     .execute()
-
-  const first = await newer(alex, await alex.send('/list'))
-  expect(textOf(first)).toContain('1 topic, 499 sources')
-  expect(labelsOf(first)).toEqual(
-    expect.arrayContaining(['Topics · 1', 'Sources · 499', 'Cannot be read · 1']),
-  )
-  const inPlace = (words: string | RegExp) =>
-    alex.see((message) => message.message_id === first.message_id && textOf(message).search(words) >= 0)
-  await alex.tap('Sources · 499')
-  await inPlace('Page 1 of 63')
-  await alex.tap('Later ›')
-  await inPlace('Page 2 of 63')
-  await alex.tap('‹ Back')
-  await alex.tap('Cannot be read · 1')
-  await inPlace('Paper 7: cannot be read')
-  await alex.tap('Paper 7')
-  await inPlace(/Cannot be read since .*November/u)
-  await alex.tap('Rename')
-  await inPlace('What do you want to call it?')
-  const named = await newer(alex, await alex.send('ورقة الصباح 📰'))
-  expect(textOf(named)).toContain('ورقة الصباح 📰\n\nSaved.')
-  await alex.tap('Folder')
-  await alex.see('Which folder?')
-  const filed = await newer(alex, await alex.send('早报'))
-  expect(textOf(filed)).toContain('In the folder 早报.')
-  await alex.tap('Mute')
-  await alex.see('no digest tells of it')
-
-  const found = await newer(alex, await alex.send('/list الصباح'))
-  expect(textOf(found)).toContain('“الصباح”: 1 found.')
-  await alex.tap('ورقة الصباح 📰')
-  await alex.tap('Stop following')
-  const dropped = await alex.see('You no longer follow ورقة الصباح')
-  expect(dropped.message_id).toBe(found.message_id)
-  await alex.tap('Undo')
-  await alex.see('You follow ورقة الصباح 📰 again')
-  const after = await newer(alex, await alex.send('/list'))
-  expect(labelsOf(after)).toEqual(expect.arrayContaining(['早报 · 1', 'Other sources · 498', 'Muted · 1']))
-
-  await alex.tap('Search the list')
-  await alex.see('What are you looking for?')
-  const many = await newer(alex, await alex.send('paper 10'))
-  expect(textOf(many)).toContain('“paper 10”: 11 found.')
-  await alex.tap('Later ›')
-  await alex.see('Page 2 of 2')
-})
-
-test('/status and /settings say until when digests are paused, and end it', async () => {
-  const paused = textOf(await newer(mei, await mei.send('/pause 2031-05-04')))
-  expect(paused).toContain('已暂停到')
-  for (const command of ['/status', '/settings']) {
-    const shown = await newer(mei, await mei.send(command))
-    expect(textOf(shown), command).toContain(paused)
-    expect(labelsOf(shown), command).toContain('恢复推送')
-  }
-  await mei.tap('恢复推送')
-  expect(textOf(await newer(mei, await mei.send('/status')))).not.toContain(paused)
-
-  // "As it happens" has no hour to name.
-  await gazette.database.db.updateTable('schedules').set({ mode: 'instant' }).execute()
-  const status = textOf(await newer(mei, await mei.send('/status')))
-  expect(status).toContain('随时推送')
-  expect(status).not.toMatch(/08:00|下一期/u)
-})
+}

@@ -1,0 +1,249 @@
+/** When and how digests come, in English and Chinese over HTTP: settings, more settings, several digests, filters, pauses, another language. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { getLocale, localeNames } from '../../src/locales/locales.ts'
+import { type Chat, labelsOf, openChat, textOf } from '../support/chat.ts'
+import { startTestGazette, type TestGazette } from '../support/gazette.ts'
+import { languages, say } from '../support/languages.ts'
+
+let gazette: TestGazette
+beforeAll(async () => {
+  gazette = await startTestGazette()
+})
+afterAll(() => gazette.close())
+
+describe.each(languages)('$name', (language) => {
+  const { tag, user, words } = language
+  const { bot, errors, reading } = words
+  const { chosen } = bot.buttons
+  const w = say(language)
+  const ai = w('Artificial intelligence', '人工智能')
+  const science = w('Science', '科学')
+  let chat: Chat
+  const answerTo = async (text: string) => {
+    const sent = await chat.send(text)
+    return chat.see((message) => message.message_id > sent)
+  }
+  /** The newest screen, once it says or offers this. */
+  const shows = (said: string) =>
+    chat.see((message) => textOf(message).includes(said) || labelsOf(message).includes(said))
+  const schedulesOf = () =>
+    gazette.database.db
+      .selectFrom('schedules')
+      .innerJoin('subscribers', 'subscribers.id', 'schedules.subscriber_id')
+      .select(['times', 'days', 'mode', 'quiet_from', 'most_a_day', 'selection', 'schedules.state'])
+      .where('chat_id', '=', user)
+      .orderBy('schedules.id')
+      .execute()
+  const chatRow = () =>
+    gazette.database.db
+      .selectFrom('subscribers')
+      .selectAll()
+      .where('chat_id', '=', user)
+      .executeTakeFirstOrThrow()
+
+  beforeAll(async () => {
+    const pause = () => gazette.database.db.deleteFrom('quotas').execute()
+    chat = await openChat(gazette.api.url, { user, pause })
+    for (const topic of ['ai', 'science']) await answerTo(`/start topic_${topic}`)
+  })
+  afterAll(() => chat.close())
+
+  test('hour, place and days are set by taps and by words', async () => {
+    const { settings } = bot
+    await answerTo('/settings')
+    await chat.tap(settings.time)
+    await shows(settings.chooseTime)
+    await chat.tap('18:00')
+    await shows(chosen('18:00'))
+    await chat.tap(chosen('08:00'))
+    await shows('08:00')
+    await chat.tap(chosen('18:00'))
+    await shows(settings.oneTime)
+    await chat.tap(bot.buttons.otherTime)
+    await shows(settings.typeTime)
+    expect(textOf(await answerTo(w('7:30 am and 6:45 pm', '早上7点半、下午6:45')))).toContain('18:45')
+    expect((await schedulesOf())[0]!.times).toEqual(['07:30', '18:45'])
+
+    await answerTo('/settings')
+    await chat.tap(settings.zone)
+    await shows(settings.chooseZone)
+    await chat.tap(bot.buttons.otherZone)
+    await shows(settings.typeZone)
+    expect(textOf(await answerTo(w('Tokyo', '东京')))).toContain(bot.zones['Asia/Tokyo']!)
+    expect((await chatRow()).time_zone).toBe('Asia/Tokyo')
+
+    await answerTo('/settings')
+    await chat.tap(settings.days)
+    await shows(settings.chooseDays)
+    await chat.tap(settings.weekdays)
+    await shows(chosen(settings.weekdays))
+    await chat.tap(bot.buttons.back)
+    await shows(bot.schedule.weekdays)
+    expect((await schedulesOf())[0]!.days).toEqual([1, 2, 3, 4, 5])
+  })
+
+  test('language of summaries, length, layout and the rest are chosen on screens of their own', async () => {
+    const { settings } = bot
+    const { options } = reading
+    await answerTo('/settings')
+    for (const [opens, question, choice] of [
+      [settings.summaryLanguage, settings.chooseSummary, settings.original],
+      [settings.length, settings.chooseLength, settings.lengths.short],
+      [settings.layout, settings.chooseLayout, settings.layouts.detailed],
+    ] as const) {
+      await chat.tap(opens)
+      await shows(question)
+      await chat.tap(choice)
+      const after = await shows(settings.saved)
+      expect(textOf(after)).toMatch(new RegExp(`${opens}.*${choice}`, 'u'))
+    }
+    await chat.tap(options.button)
+    await shows(options.what)
+    for (const toggle of [options.loud, options.leadImage, options.weeklyWord]) {
+      const before = labelsOf(await shows(options.what)).includes(chosen(toggle))
+      await chat.tap(before ? chosen(toggle) : toggle)
+      await shows(before ? toggle : chosen(toggle))
+    }
+    await chat.tap(options.entries)
+    await shows(options.entriesTitle)
+    await chat.tap(options.stories(5))
+    await shows(options.what)
+    await chat.tap(options.minutes)
+    await shows(options.minutesTitle)
+    await chat.tap(options.minuteCount(3))
+    await shows(options.what)
+    expect(await chatRow()).toMatchObject({
+      summary_language: 'original',
+      length: 'short',
+      layout: 'detailed',
+      most_entries: 5,
+      budget_minutes: 3,
+    })
+  })
+
+  test('a second digest is added, narrowed, sent as it happens, removed and taken back', async () => {
+    const { schedules } = reading
+    await answerTo('/schedule')
+    await chat.tap(schedules.add)
+    await shows(schedules.added)
+    await chat.tap(schedules.times)
+    await shows(bot.settings.chooseTime)
+    await chat.tap(bot.buttons.otherTime)
+    await shows(schedules.typeTime)
+    expect(textOf(await answerTo('8:05'))).toContain(bot.settings.saved)
+    await chat.tap(schedules.covers)
+    await shows(schedules.coversHow)
+    await chat.tap(science)
+    await shows(chosen(science))
+    await chat.tap(bot.buttons.back)
+    await shows(schedules.one(2))
+    await chat.tap(schedules.instant)
+    await shows(schedules.quiet)
+    await chat.tap(schedules.quiet)
+    await shows(schedules.noQuiet)
+    await chat.tap(schedules.noQuiet)
+    await shows(bot.settings.saved)
+    const [, second] = await schedulesOf()
+    expect(second).toMatchObject({ mode: 'instant', times: ['08:05'], selection: { sources: [] } })
+    const listed = textOf(await answerTo('/schedule'))
+    expect(listed).toContain(schedules.everything)
+    expect(listed).toContain(schedules.line(schedules.asItHappens('0', '0', second!.most_a_day), science))
+    await chat.tap(schedules.edit(2))
+    await chat.tap(schedules.remove)
+    await shows(schedules.removed)
+    expect((await schedulesOf())[1]!.state).toBe('deleted')
+    await chat.tap(bot.buttons.undo)
+    await shows(schedules.restored)
+    await chat.tap(schedules.edit(2))
+    await chat.tap(schedules.remove)
+    await shows(schedules.removed)
+    await chat.tap(schedules.edit(1))
+    await chat.tap(schedules.remove)
+    await shows(schedules.lastOne)
+  })
+
+  test('words, sources and topics are muted and watched, for a while or for good, and taken back', async () => {
+    const { filters } = reading
+    const [lottery, heron] = w(['lottery', 'heron'], ['彩票', '苍鹭'])
+    expect(textOf(await answerTo('/filters'))).toContain(filters.empty)
+    await chat.tap(filters.muteSource)
+    await shows(filters.nothingToMute)
+    await answerTo('/filters')
+    await chat.tap(filters.muteWord)
+    await shows(filters.typeMute)
+    const mute = filters.kinds['mute-word'](lottery)
+    expect(textOf(await answerTo(lottery))).toContain(filters.howLong(mute))
+    await chat.tap(filters.week)
+    const until = await shows(`1. ${mute}`)
+    expect(textOf(until)).toMatch(new RegExp(filters.until(mute, '.*\\d.*'), 'u'))
+    await chat.tap(filters.watch)
+    await shows(filters.typeWatch)
+    await answerTo(heron)
+    await chat.tap(filters.forGood)
+    await shows(filters.kinds.watch(heron))
+    await chat.tap(filters.muteTopic)
+    await shows(filters.chooseTopic)
+    await chat.tap(ai)
+    await chat.tap(filters.month)
+    await shows(filters.kinds['mute-topic'](ai))
+    const drop = labelsOf(await shows(filters.tap)).filter((label) => label.startsWith('✕'))
+    expect(drop).toEqual(['✕ 1', '✕ 2', '✕ 3'])
+    const lines = textOf(await shows(filters.tap)).split('\n')
+    const watched = lines.find((line) => line.endsWith(filters.kinds.watch(heron)))!
+    await chat.tap(`✕ ${watched[0]}`)
+    await shows(filters.removed(filters.kinds.watch(heron)))
+    await chat.tap(bot.buttons.undo)
+    const back = await shows(reading.schedules.restored)
+    expect(textOf(back)).toContain(filters.kinds.watch(heron))
+  })
+
+  test('/pause, a holiday, /stop and /resume work at once, by taps and by words', async () => {
+    const { state } = bot
+    const { holiday } = reading
+    const stateNow = async () => (await chatRow()).state
+    expect(textOf(await answerTo('/resume'))).toContain(state.notPaused)
+    expect(textOf(await answerTo('/pause'))).toBe(state.paused)
+    expect(await stateNow()).toBe('paused')
+    await chat.tap(holiday.weeks(1))
+    await shows(holiday.until('\n').split('\n')[0]!)
+    await chat.tap(holiday.otherDate)
+    await shows(holiday.typeDate)
+    expect(textOf(await answerTo(w('the day after', '某一天')))).toBe(errors.badDate({}))
+    expect(textOf(await answerTo(w('2031/12/24', '2031年12月24日')))).toBe(
+      holiday.until(w('Wednesday, 24 December 2031', '2031年12月24日星期三')),
+    )
+    await chat.tap(bot.buttons.resume)
+    await shows(state.resumed)
+    expect(await stateNow()).toBe('active')
+    expect(textOf(await answerTo('/stop'))).toBe(state.stopped)
+    expect(await stateNow()).toBe('paused')
+    expect(textOf(await answerTo('/resume'))).toContain(state.resumed)
+    const status = textOf(await answerTo('/status'))
+    for (const said of [state.status, state.on, state.follows(2, 0)]) expect(status).toContain(said)
+  })
+
+  test('/help says what there is, and every button of it opens something', async () => {
+    const { help } = bot
+    const shown = await answerTo('/help')
+    for (const line of help.lines) expect(textOf(shown)).toContain(line)
+    expect(textOf(shown)).toContain(help.group)
+    await chat.tap(bot.buttons.topics)
+    await shows(bot.topics.following(2))
+  })
+
+  test('another language is a tap away, and so is the way back', async () => {
+    const theirs = tag === 'en' ? 'zh-Hans' : 'en'
+    const other = getLocale(theirs)
+    await answerTo('/settings')
+    await chat.tap(bot.settings.language)
+    await shows(bot.settings.chooseLanguage)
+    await chat.tap(localeNames[theirs])
+    await shows(other.bot.settings.saved)
+    expect(textOf(await answerTo('/status'))).toContain(other.bot.state.on)
+    await answerTo('/start')
+    await chat.tap(other.bot.buttons.otherLanguage)
+    await shows(other.bot.settings.chooseLanguage)
+    await chat.tap(localeNames[tag])
+    await shows(bot.start.title)
+  })
+})
