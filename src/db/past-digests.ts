@@ -20,16 +20,17 @@ const past = (db: Db, subscriberId: number) =>
     .where('digests.number', 'is not', null)
     .$narrowType<{ number: number }>()
 
-/** A chat's digests, the newest first; `before` narrows to those due before a time. */
+/** A chat's digests, the newest first unless told otherwise; `before` narrows to those due before a time. */
 export async function listPast(
   db: Db,
   subscriberId: number,
-  page: { offset: number; limit: number; before?: Date },
+  page: { offset: number; limit: number; before?: Date; oldestFirst?: boolean },
 ): Promise<PastDigest[]> {
+  const order = page.oldestFirst === true ? 'asc' : 'desc'
   return past(db, subscriberId)
     .$if(page.before !== undefined, (query) => query.where('digests.due_at', '<', page.before!))
-    .orderBy('digests.due_at', 'desc')
-    .orderBy('digests.id', 'desc')
+    .orderBy('digests.due_at', order)
+    .orderBy('digests.id', order)
     .offset(page.offset)
     .limit(page.limit)
     .execute()

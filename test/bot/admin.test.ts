@@ -5,16 +5,11 @@ import { topicName } from '../../src/locales/locales.ts'
 import { alertOperators } from '../../src/pipeline/alert.ts'
 import { addPerson, ids } from '../../src/playground/people.ts'
 import { type Chat, control, labelsOf, openChat, textOf } from '../support/chat.ts'
-import { startTestGazette, type TestGazette } from '../support/gazette.ts'
+import { skipSeconds, startTestGazette, type TestGazette } from '../support/gazette.ts'
 import { languages, say } from '../support/languages.ts'
 
 let gazette: TestGazette
 const newer = (chat: Chat, id: number) => chat.see((message) => message.message_id > id)
-
-/** People take seconds between taps, which nobody waits for here. */
-const pause = async () => {
-  await gazette.database.db.deleteFrom('quotas').execute()
-}
 
 beforeAll(async () => {
   gazette = await startTestGazette({
@@ -58,8 +53,8 @@ describe.each(languages)('$name', (language) => {
       [lateId, w('Noor', '阿蓝')],
     ] as const)
       addPerson(gazette.api.world, { id, is_bot: false, first_name: name, language_code: tag })
-    operator = await openChat(gazette.api.url, { user: operatorId, pause })
-    reader = await openChat(gazette.api.url, { user: readerId, pause })
+    operator = await openChat(gazette.api.url, { user: operatorId, pause: skipSeconds(gazette) })
+    reader = await openChat(gazette.api.url, { user: readerId, pause: skipSeconds(gazette) })
     await told('/start topic_ai')
     await screenOf('/start')
   })
@@ -171,7 +166,7 @@ describe.each(languages)('$name', (language) => {
 
     await operator.tap(labels.byInvitation)
     await operator.see(admin.inviteOnlyOn)
-    const late = await openChat(gazette.api.url, { user: lateId, pause })
+    const late = await openChat(gazette.api.url, { user: lateId, pause: skipSeconds(gazette) })
     const start = async () => textOf(await newer(late, await late.send('/start')))
     expect(await start()).toBe(errors.inviteOnly({ user: lateId }))
     expect(textOf(await screenOf('/invite'))).toBe(bot.inviteHow)

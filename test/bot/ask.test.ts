@@ -4,18 +4,13 @@ import { listItems } from '../../src/bot/replied-items.ts'
 import { getLocale, topicName } from '../../src/locales/locales.ts'
 import { ids } from '../../src/playground/people.ts'
 import { type Chat, control, labelsOf, openChat, textOf } from '../support/chat.ts'
-import { startTestGazette, type TestGazette } from '../support/gazette.ts'
+import { skipSeconds, startTestGazette, type TestGazette } from '../support/gazette.ts'
 import { askInline, titlesOf } from '../support/inline.ts'
 import { addPaper, papers } from '../support/papers.ts'
 import { startWebServer, type WebServer } from '../support/web-server.ts'
 
 let web: WebServer
 let gazette: TestGazette
-
-/** People take seconds between taps, which nobody waits for here. */
-const pause = async () => {
-  await gazette.database.db.deleteFrom('quotas').execute()
-}
 
 beforeAll(async () => {
   web = await startWebServer()
@@ -74,7 +69,7 @@ describe.each(papers)('$name', (paper) => {
     return topicName((await topics.where('slug', '=', slug).executeTakeFirstOrThrow()).names, tag)
   }
   beforeAll(async () => {
-    chat = await openChat(gazette.api.url, { user, pause })
+    chat = await openChat(gazette.api.url, { user, pause: skipSeconds(gazette) })
     await chat.send(`/start topic_${paper.topic}`)
     await chat.tap(bot.buttons.firstDigest)
     await firstDigest()

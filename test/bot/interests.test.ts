@@ -5,7 +5,7 @@ import { listItems } from '../../src/bot/replied-items.ts'
 import { getLocale } from '../../src/locales/locales.ts'
 import { ids } from '../../src/playground/people.ts'
 import { type Chat, labelsOf, openChat, textOf } from '../support/chat.ts'
-import { startTestGazette, type TestGazette } from '../support/gazette.ts'
+import { skipSeconds, startTestGazette, type TestGazette } from '../support/gazette.ts'
 import { rss, startWebServer, type WebServer } from '../support/web-server.ts'
 
 const readers = [
@@ -71,7 +71,7 @@ describe.each(readers)('$who states $phrase', ({ who, tag, phrase, fitting, othe
   const { story } = reading
   let chat: Chat
   beforeAll(async () => {
-    chat = await openChat(gazette.api.url, { user: ids[who] })
+    chat = await openChat(gazette.api.url, { user: ids[who], pause: skipSeconds(gazette) })
     await chat.send('/start')
   })
   afterAll(() => chat.close())

@@ -4,7 +4,7 @@ import { upsertTopics } from '../../src/db/topic-samples.ts'
 import { poll } from '../../src/pipeline/poll.ts'
 import { ids } from '../../src/playground/people.ts'
 import { type Chat, labelsOf, openChat, textOf } from '../support/chat.ts'
-import { startTestGazette, type TestGazette } from '../support/gazette.ts'
+import { skipSeconds, startTestGazette, type TestGazette } from '../support/gazette.ts'
 import { rss, startWebServer, type WebServer } from '../support/web-server.ts'
 
 let web: WebServer
@@ -16,8 +16,8 @@ const newer = (chat: Chat, id: number) => chat.see((message) => message.message_
 beforeAll(async () => {
   web = await startWebServer()
   gazette = await startTestGazette({ allow: [web.host], environment: { ADMIN_IDS: String(ids.mei) } })
-  alex = await openChat(gazette.api.url, { user: ids.alex })
-  mei = await openChat(gazette.api.url, { user: ids.mei })
+  alex = await openChat(gazette.api.url, { user: ids.alex, pause: skipSeconds(gazette) })
+  mei = await openChat(gazette.api.url, { user: ids.mei, pause: skipSeconds(gazette) })
 })
 afterAll(async () => {
   alex.close()

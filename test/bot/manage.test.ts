@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { upsertSource } from '../../src/db/sources.ts'
 import { getLocale } from '../../src/locales/locales.ts'
 import { type Chat, control, labelsOf, openChat, textOf } from '../support/chat.ts'
-import { startTestGazette, type TestGazette } from '../support/gazette.ts'
+import { skipSeconds, startTestGazette, type TestGazette } from '../support/gazette.ts'
 import { languages, say } from '../support/languages.ts'
 
 let gazette: TestGazette
@@ -25,9 +25,6 @@ async function addSource(title: string, shared: boolean): Promise<number> {
   return (await upsertSource(db, { url, title, shared, ...values }, gazette.clock.now(), 3_600_000)).id
 }
 
-/** People take seconds between taps, which nobody waits for here. */
-const pause = () => gazette.database.db.deleteFrom('quotas').execute()
-
 beforeAll(async () => {
   gazette = await startTestGazette()
 })
@@ -44,8 +41,8 @@ describe.each(languages)('$name', (language) => {
   let friend: Chat
   beforeAll(async () => {
     await gazette.database.db.deleteFrom('subscriptions').execute()
-    reader = await openChat(gazette.api.url, { user, pause })
-    friend = await openChat(gazette.api.url, { user: other, pause })
+    reader = await openChat(gazette.api.url, { user, pause: skipSeconds(gazette) })
+    friend = await openChat(gazette.api.url, { user: other, pause: skipSeconds(gazette) })
   })
   afterAll(() => {
     reader.close()

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { getLocale, localeNames } from '../../src/locales/locales.ts'
 import { type Chat, labelsOf, openChat, textOf } from '../support/chat.ts'
-import { startTestGazette, type TestGazette } from '../support/gazette.ts'
+import { skipSeconds, startTestGazette, type TestGazette } from '../support/gazette.ts'
 import { languages, say } from '../support/languages.ts'
 
 let gazette: TestGazette
@@ -42,8 +42,7 @@ describe.each(languages)('$name', (language) => {
       .executeTakeFirstOrThrow()
 
   beforeAll(async () => {
-    const pause = () => gazette.database.db.deleteFrom('quotas').execute()
-    chat = await openChat(gazette.api.url, { user, pause })
+    chat = await openChat(gazette.api.url, { user, pause: skipSeconds(gazette) })
     for (const topic of ['ai', 'science']) await answerTo(`/start topic_${topic}`)
   })
   afterAll(() => chat.close())

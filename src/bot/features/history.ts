@@ -56,7 +56,12 @@ async function ofDay(ctx: BotContext, text: string): Promise<void> {
     return
   }
   const { reading } = ctx.locale
-  const choices = then.length > 0 ? then : rows.slice(0, 3)
+  // Before the first digest of all, the nearest are the first ones.
+  const near =
+    rows.length > 0
+      ? rows.slice(0, 3)
+      : await listPast(db, ctx.subscriber.id, { offset: 0, limit: 3, oldestFirst: true })
+  const choices = then.length > 0 ? then : near
   const day = formatDay(ctx.locale.tag, new Date(`${date}T12:00:00Z`), 'UTC', ctx.needs.now())
   await send(ctx, {
     title: reading.history.title,
