@@ -200,4 +200,13 @@ describe.each(papers)('$name', (paper) => {
     await chat.tap(topic)
     expect((await shows(topics.following(1))).message_id).toBe(shown.message_id)
   })
+
+  test('/help says what there is, and leads on', async () => {
+    const { help } = bot
+    const shown = await answerTo('/help')
+    for (const line of help.lines) expect(textOf(shown)).toContain(line)
+    expect(textOf(shown)).toContain(help.group)
+    await chat.tap(bot.buttons.topics)
+    await shows(bot.topics.following(1))
+  })
 })
