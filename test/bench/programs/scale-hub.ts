@@ -11,7 +11,7 @@ import { createPipeline } from '../../../src/make-pipeline.ts'
 import type { Pipeline } from '../../../src/pipeline/context.ts'
 import { pollDue } from '../../../src/pipeline/poll-due.ts'
 import { prepareDue } from '../../../src/pipeline/prepare.ts'
-import { createQueue } from '../../../src/queue/queue.ts'
+import { createQueue, type Queue } from '../../../src/queue/queue.ts'
 import type { Row } from '../../quality/row.ts'
 import { startModelServer } from '../../support/model-server.ts'
 import { startPostgres } from '../../support/postgres-server.ts'
@@ -41,6 +41,7 @@ const { LLM_CONCURRENCY: callsAtOnce } = readConfig({})
 const warmUpMs = 4000
 const windowMs = 24_000
 const sourcesEach = 850
+const warmUpSources = 150
 const schedulesEach = 34
 const articlesEach = 2
 
@@ -68,6 +69,14 @@ async function time(all: number, begin: () => Promise<unknown>, count: () => Pro
 
 const countOf = async (db: Db, what: ReturnType<typeof sql>) =>
   (await sql<{ n: number }>`select count(*)::int as n from ${what}`.execute(db)).rows[0]!.n
+
+/** Lets workers that were added compile their code and learn the topics, which they do once. */
+async function warmUp(pipeline: Pipeline, queue: Queue, workers: number): Promise<void> {
+  await sql`update sources set next_poll_at = ${new Date(Date.now() - 1000)}
+    where id <= ${workers * warmUpSources}`.execute(pipeline.db)
+  await pollDue(pipeline)
+  await queue.idle()
+}
 
 function timePolls(pipeline: Pipeline, workers: number): Promise<Run> {
   const { db } = pipeline
@@ -181,6 +190,7 @@ async function run(closers: (() => unknown)[]): Promise<Row[]> {
   let prepared = 0
   for (const workers of fleets) {
     while (guests.length < workers) guests.push(await addWorker(guests.length + 1))
+    await warmUp(pipeline, queue, workers)
     polls.set(workers, await timePolls(pipeline, workers))
     await queue.idle()
     summaries.set(workers, await timeSummaries(pipeline, workers, prepared))
