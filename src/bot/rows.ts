@@ -47,14 +47,15 @@ export function openRows(handle: (update: Update) => Promise<void>): Rows {
   }
 }
 
-/** What belongs to no chat follows its sender. */
+/** What belongs to no chat follows its sender. Whoever knows the webhook's secret may send what has not the form of an update. */
 function chatOf(update: Update): number {
-  const about =
+  const about: { chat?: { id: number } } | undefined =
     update.message ??
     update.edited_message ??
     update.channel_post ??
     update.callback_query?.message ??
     update.my_chat_member ??
     update.stopped_message_generation
-  return about?.chat.id ?? update.callback_query?.from.id ?? update.inline_query?.from.id ?? 0
+  const from: { id: number } | undefined = (update.callback_query ?? update.inline_query)?.from
+  return about?.chat?.id ?? from?.id ?? 0
 }

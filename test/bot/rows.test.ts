@@ -38,3 +38,13 @@ test('no more than eight are handled at once, and all are in the end', async () 
   await Promise.all(Array.from({ length: 50 }, (_, id) => rows.take(say(id, id))))
   expect([most, busy]).toEqual([8, 0])
 })
+
+test.each(['message', 'callback_query', 'inline_query', 'my_chat_member'])(
+  'a %s that has not the form of one is handled like any other',
+  async (kind) => {
+    const done: number[] = []
+    const rows = openRows(async ({ update_id: id }) => void done.push(id))
+    await rows.take({ update_id: 7, [kind]: {} } as unknown as Update)
+    expect(done).toEqual([7])
+  },
+)
