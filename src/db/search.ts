@@ -45,31 +45,29 @@ export async function searchArticles(
   const queries = terms.map(formsQuery)
   const isNarrowed = only.topicId !== undefined || only.sourceId !== undefined || only.since !== undefined
   const most = isNarrowed ? null : Math.max(sortedUpTo, offset + limit)
-  const each = <T>(write: (at: number) => T) => queries.map((_, at) => write(at))
-  const holds = sql.join(each((at) => sql`terms @@ ${queries[at]}::tsquery as ${sql.ref(`has${at}`)}`))
-  const heldBy = sql.join(each((at) => sql`count(*) filter (where ${sql.ref(`has${at}`)})`))
-  const score = sql.join(
-    each((at) => sql`${sql.ref(`has${at}`)}::int * (select weights[${at + 1}::int] from asked_for)`),
-    sql` + `,
+  const hits = queries.map(
+    (query, at) =>
+      sql`select article_id, ${sql.lit(at + 1)} as at from article_terms where terms @@ ${query}::tsquery`,
   )
-  // The articles are looked through once: what holds any of the words tells also how rare each word is. What costs
-  // most is asked last and only of the rows that are shown: whether the chat may see them. It is a scalar query because
-  // a join would be made for every article there is.
+  // One look into the index for each word: to ask an article's own terms which of the words it holds would read them,
+  // kilobytes each. How often a word is met tells also how rare it is. What costs most is asked last and only of the
+  // rows that are shown: whether the chat may see them. It is a scalar query because a join would be made for every
+  // article there is.
   const { rows } = await sql<Article>`
-    with held as materialized (
-      select article_id, ${holds} from article_terms where terms @@ ${queries.join(' | ')}::tsquery
-    ), asked_for as materialized (
-      select array_agg(ln(1 + ${countedUpTo} / (1.0 + least(held_by, ${countedUpTo})))::float8
-        * case when held_by = 0 and is_pair then ${absentPairPart}::float8 else 1 end order by at) as weights
-      from unnest((select array[${heldBy}] from held), ${terms.map((term) => pair.test(term))}::boolean[])
-        with ordinality as counted (held_by, is_pair, at)
+    with hits as materialized (${sql.join(hits, sql` union all `)}), weighed as materialized (
+      select asked.at, ln(1 + ${countedUpTo} / (1.0 + least(count(hits.at), ${countedUpTo})))::float8
+        * case when count(hits.at) = 0 and is_pair then ${absentPairPart}::float8 else 1 end as weight
+      from unnest(${terms.map((term) => pair.test(term))}::boolean[]) with ordinality as asked (is_pair, at)
+        left join hits on hits.at = asked.at
+      group by asked.at, is_pair
     ), best as (
-      select article_id, ${score} as score from held order by 2 desc, 1 desc limit ${most}
+      select article_id, sum(weight) as score from hits join weighed on weighed.at = hits.at
+      group by article_id order by 2 desc, 1 desc limit ${most}
     ), sorted as (
       select article_id, score, coalesce(published_at, ready_at) as at
       from best join articles on articles.id = article_id
       where ready_at is not null
-        and score >= ${leastPart}::float8 * (select sum(weight) from asked_for, unnest(weights) weight)
+        and score >= ${leastPart}::float8 * (select sum(weight) from weighed)
         and (${only.topicId ?? null}::bigint is null or exists (
           select 1 from article_topics tagged
           where tagged.article_id = articles.id and tagged.topic_id = ${only.topicId ?? null}

@@ -1,7 +1,7 @@
 /** Runs many tasks and hands over what is done in waves, so that the next stage works in batches without waiting for the slowest. */
 
 /** A wave waits so long for company: little beside a request, and much beside the statements that it saves. */
-const lingerMs = 100
+const lingerMs = 20
 
 /**
  * Runs every task at once and yields their results, in the order they came, up to `most` each time: what came within a

@@ -19,7 +19,7 @@ function createRandom(seed: number): () => number {
 /** Titles of eight words with the long tail of real ones: common words, subject words, names of their own. */
 function createTitles(count: number): { id: string; title: string; text: string; language: string }[] {
   const random = createRandom(7)
-  const words = topicCatalogue.flatMap((topic) => topic.keywords)
+  const words = topicCatalogue.flatMap((topic) => topic.keywords.slice(0, 80))
   const rank = (size: number) => Math.min(size - 1, Math.floor(size ** random()) - 1)
   return Array.from({ length: count }, (_, at) => {
     const pick = () => {

@@ -4,9 +4,12 @@ import { createRandom } from '../../fuzz/random.ts'
 
 const common =
   'the of and a to in on for with from that after before about more than said would could has been'.split(' ')
-const subject = topicCatalogue.flatMap((topic) => topic.keywords.filter((word) => /^[a-z]+$/u.test(word)))
+/** No more of each topic, so that the texts stay the same when the catalogue learns more. */
+const subject = topicCatalogue.flatMap((topic) =>
+  topic.keywords.slice(0, 80).filter((word) => /^[a-z]+$/u.test(word)),
+)
 const han = topicCatalogue.flatMap((topic) =>
-  topic.keywords.filter((word) => /^\p{Script=Han}+$/u.test(word)),
+  topic.keywords.slice(0, 80).filter((word) => /^\p{Script=Han}+$/u.test(word)),
 )
 const particles = '的 了 在 和 是 将 对 与 从 已 也 为 把 被 让'.split(' ')
 
