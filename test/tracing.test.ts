@@ -30,6 +30,7 @@ const secretWord = 'Zanzibarium'
 let collector: Server
 let collectorUrl: string
 const bodies: string[] = []
+let heard: () => void = () => undefined
 let web: WebServer
 let model: ModelServer
 let api: BotApi
@@ -40,6 +41,7 @@ beforeAll(async () => {
   collector = createServer((request, response) => {
     void readText(request).then((body) => {
       if (request.method === 'POST' && request.url === '/v1/traces') bodies.push(body)
+      heard()
       response.writeHead(200, { 'content-type': 'application/json' }).end('{}')
     })
   })
@@ -86,7 +88,9 @@ test.skipIf(inject('postgresUrl') === null)(
     await chat.send(`${web.url}/nothing-${secretWord}`)
     await chat.see((message) => /does not exist/u.test(textOf(message)))
     chat.close()
-    // Ending sends what is left.
+    // The clock ticks when it does; ending sends what is left.
+    while (!bodies.some((body) => body.includes('"gazette.tick"')))
+      await new Promise<void>((resolve) => (heard = resolve))
     expect(await program.end('SIGTERM')).toBe(0)
 
     const exports = bodies.map((body) => JSON.parse(body) as Export)
