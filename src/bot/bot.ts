@@ -63,7 +63,24 @@ function kindOf(ctx: BotContext): string {
   return Object.keys(ctx.update).find((name) => name !== 'update_id') ?? 'unknown'
 }
 
+/** Whoever knows the webhook's secret may send anything: whether what our handlers rely on has the form that Telegram gives it. */
+function isWhole({ chat, from, msg, callbackQuery, inlineQuery }: BotContext): boolean {
+  const origin: { type?: string; chat?: { title?: string } } | undefined = msg?.forward_origin
+  const texts: unknown[] = [msg?.text, msg?.caption, callbackQuery?.data, inlineQuery?.offset]
+  const lists: unknown[] = [msg?.entities, msg?.caption_entities]
+  return (
+    [chat ?? { id: 0 }, from ?? { id: 0 }, { id: msg === undefined ? 0 : msg.message_id }].every(({ id }) =>
+      Number.isSafeInteger(id),
+    ) &&
+    texts.every((text) => text === undefined || typeof text === 'string') &&
+    lists.every((list) => list === undefined || Array.isArray(list)) &&
+    (inlineQuery === undefined || typeof (inlineQuery.query as unknown) === 'string') &&
+    (origin?.type !== 'channel' || typeof origin.chat?.title === 'string')
+  )
+}
+
 async function takeUpdate(ctx: BotContext): Promise<void> {
+  if (!isWhole(ctx)) return
   try {
     if (ctx.inlineQuery) await takeInline(ctx)
     else if (ctx.callbackQuery) await takePress(ctx)

@@ -19,6 +19,8 @@ export interface OpmlSubscription {
 
 /** Lists of ten thousand feeds exist; longer ones are not lists that a person keeps. */
 const most = 20_000
+/** Folders in folders deeper than this are a broken list; its feeds stand in the outer ones. */
+const deepest = 16
 
 /**
  * Returns the feeds in an OPML document, in its order; one that stands in several folders appears once for each.
@@ -46,7 +48,7 @@ export function parseOpml(text: string): OpmlSubscription[] {
           folders: folders.length > 0 ? [...folders] : categoriesOf(child),
         })
         walk(child, folders)
-      } else walk(child, title === '' ? folders : [...folders, title])
+      } else walk(child, title === '' || folders.length >= deepest ? folders : [...folders, title])
     }
   }
   walk(document, [])

@@ -89,3 +89,10 @@ test('a list is well-formed XML whatever stands in it', () => {
   expect(rendered).toContain('text="a&quot;&lt;b&gt;&amp;"')
   expect(rendered).not.toMatch(/\p{Cc}(?<!\n)/u)
 })
+
+test('folders without end are cut, and their feed comes back from our own list', () => {
+  const deep = `<opml><body>${'<outline text="x">'.repeat(190)}<outline text="F" xmlUrl="https://f.example/feed"/>`
+  const list = parseOpml(deep)
+  expect(list.map(({ url, folders }) => [url, folders.length])).toEqual([['https://f.example/feed', 16]])
+  expect(parseOpml(renderOpml(list, 'list'))).toEqual(list)
+})
