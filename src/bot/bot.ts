@@ -69,9 +69,8 @@ function isWhole({ chat, from, msg, callbackQuery, inlineQuery }: BotContext): b
   const texts: unknown[] = [msg?.text, msg?.caption, callbackQuery?.data, inlineQuery?.offset]
   const lists: unknown[] = [msg?.entities, msg?.caption_entities]
   return (
-    [chat ?? { id: 0 }, from ?? { id: 0 }, { id: msg === undefined ? 0 : msg.message_id }].every(({ id }) =>
-      Number.isSafeInteger(id),
-    ) &&
+    [chat, from].every((one) => one === undefined || Number.isSafeInteger(one.id)) &&
+    (msg === undefined || Number.isSafeInteger(msg.message_id)) &&
     texts.every((text) => text === undefined || typeof text === 'string') &&
     lists.every((list) => list === undefined || Array.isArray(list)) &&
     (inlineQuery === undefined || typeof (inlineQuery.query as unknown) === 'string') &&

@@ -7,42 +7,12 @@ import { getLocale } from '../../src/locales/locales.ts'
 import { simplifiedChinese } from '../../src/locales/zh-hans/locale.ts'
 import { addPerson, ids } from '../../src/playground/people.ts'
 import { type Chat, control, openChat, textOf } from '../support/chat.ts'
-import { crawl, type Crawled, settle } from '../support/crawler.ts'
+import { crawl, type Crawled, privateCommands, settle, sharedCommands } from '../support/crawler.ts'
 import { startTestGazette, type TestGazette } from '../support/gazette.ts'
 import { askInline, titlesOf } from '../support/inline.ts'
 import { addCanalNews, startWebServer, type WebServer } from '../support/web-server.ts'
 
 const operator = 5_000_000_009
-const forEverybody = [
-  'start',
-  'topics',
-  'list',
-  'schedule',
-  'settings',
-  'filters',
-  'saved',
-  'history',
-  'help',
-]
-const commands = [
-  ...forEverybody,
-  'pause 2031-05-04',
-  'status',
-  'digest',
-  'digest ai',
-  'search robot',
-  'packs',
-  'subscribe',
-  'unsubscribe',
-  'summary',
-  'chats',
-  'export',
-  'privacy',
-  'pause',
-  'resume',
-  'stop',
-  'delete',
-]
 interface Role extends Crawled {
   name: string
   locale: 'en' | 'zh-Hans'
@@ -50,14 +20,28 @@ interface Role extends Crawled {
 }
 
 const roles: readonly Role[] = [
-  { name: 'a reader', user: ids.alex, chat: ids.alex, locale: 'en', commands, leastTaps: 80 },
-  { name: 'a reader in Chinese', user: ids.mei, chat: ids.mei, locale: 'zh-Hans', commands, leastTaps: 80 },
+  {
+    name: 'a reader',
+    user: ids.alex,
+    chat: ids.alex,
+    locale: 'en',
+    commands: privateCommands,
+    leastTaps: 80,
+  },
+  {
+    name: 'a reader in Chinese',
+    user: ids.mei,
+    chat: ids.mei,
+    locale: 'zh-Hans',
+    commands: privateCommands,
+    leastTaps: 80,
+  },
   {
     name: 'an admin of a forum',
     user: ids.alex,
     chat: ids.forum,
     locale: 'en',
-    commands: forEverybody,
+    commands: sharedCommands,
     leastTaps: 40,
   },
   {
@@ -65,7 +49,7 @@ const roles: readonly Role[] = [
     user: ids.mei,
     chat: ids.group,
     locale: 'zh-Hans',
-    commands: forEverybody,
+    commands: sharedCommands,
     leastTaps: 40,
   },
   {

@@ -2,7 +2,7 @@
 import { ids } from '../../src/playground/people.ts'
 import type { Site } from '../../src/playground/site/site.ts'
 import { control, openChat } from '../support/chat.ts'
-import { crawl, type Crawlable, settle } from '../support/crawler.ts'
+import { crawl, type Crawlable, privateCommands, settle } from '../support/crawler.ts'
 import type { Camera } from './camera.ts'
 
 export const operator = 5_000_000_009
@@ -27,33 +27,6 @@ export interface Walk {
 }
 
 const hour = 3_600_000
-const everyScreen = [
-  'start',
-  'topics',
-  'list',
-  'schedule',
-  'settings',
-  'filters',
-  'saved',
-  'history',
-  'help',
-  'pause 2031-05-04',
-  'status',
-  'digest',
-  'digest ai',
-  'search robot',
-  'packs',
-  'subscribe',
-  'unsubscribe',
-  'summary',
-  'chats',
-  'export',
-  'privacy',
-  'pause',
-  'resume',
-  'stop',
-  'delete',
-]
 const groupScreens = ['start', 'topics', 'list', 'schedule', 'settings', 'filters', 'history', 'help']
 
 /** Taps everything that can be reached from `commands`. */
@@ -206,7 +179,7 @@ const walkers = [
 ] as const
 
 export const walks: readonly Walk[] = walkers.flatMap(({ tag, locale, user, dark, question }): Walk[] => [
-  { name: `${tag}-all`, locale, user, go: crawlAll(everyScreen) },
+  { name: `${tag}-all`, locale, user, go: crawlAll(privateCommands) },
   { name: `${tag}-reading`, locale, user, dark, go: reading },
   { name: `${tag}-model`, locale, user, dark, model: true, go: withModel },
   ...['compact', 'standard', 'detailed', 'rich'].map((layout) => ({

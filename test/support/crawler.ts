@@ -18,6 +18,38 @@ export interface Crawled {
   commands: readonly string[]
 }
 
+/** Commands that lead to every screen that a chat of any kind has, and to those of a private one. */
+export const sharedCommands = [
+  'start',
+  'topics',
+  'list',
+  'schedule',
+  'settings',
+  'filters',
+  'saved',
+  'history',
+  'help',
+]
+export const privateCommands = [
+  ...sharedCommands,
+  'pause 2031-05-04',
+  'status',
+  'digest',
+  'digest ai',
+  'search robot',
+  'packs',
+  'subscribe',
+  'unsubscribe',
+  'summary',
+  'chats',
+  'export',
+  'privacy',
+  'pause',
+  'resume',
+  'stop',
+  'delete',
+]
+
 /** What a press would not come back from comes last; another language has a crawl of its own. */
 const left = /delete-all|^v1:(?:speak|language):/u
 /** Screens that go on longer than this go on for ever. */
