@@ -4,9 +4,10 @@ import type { MessageGenerationStopped, UserFromGetMe } from 'grammy/types'
 import { UserError } from '../core/errors.ts'
 import { storable } from '../core/storable.ts'
 import { noTelemetry } from '../core/telemetry.ts'
+import { readArrival } from '../db/arrivals.ts'
 import { stopDraft } from '../db/stopped-drafts.ts'
 import { setSubscriberState, findSubscriber } from '../db/subscribers.ts'
-import { recordUpdate, wasAnswered } from '../db/updates.ts'
+import { recordUpdate } from '../db/updates.ts'
 import { errorText, getLocale } from '../locales/locales.ts'
 import { judgeError } from '../telegram/errors.ts'
 import type { BotContext, BotNeeds } from './context.ts'
@@ -46,8 +47,16 @@ export function createBot({ token, client, transformers, botInfo, ...rest }: Cre
     underWay.add(updateId)
     try {
       // Recorded when it is done: after a crash half-way, Telegram brings the update again and nothing is lost.
-      if (await wasAnswered(needs.db, ctx.me.id, updateId)) return
-      await (needs.telemetry ?? noTelemetry).timed('update', { kind: kindOf(ctx) }, () => takeUpdate(ctx))
+      if (isWhole(ctx)) {
+        ctx.arrival = await readArrival(needs.db, {
+          botId: ctx.me.id,
+          updateId,
+          userId: ctx.from?.id,
+          chatId: ctx.chat?.id,
+        })
+        if (ctx.arrival.wasAnswered) return
+        await (needs.telemetry ?? noTelemetry).timed('update', { kind: kindOf(ctx) }, () => takeUpdate(ctx))
+      }
       await recordUpdate(needs.db, ctx.me.id, updateId, needs.now())
     } catch (error) {
       await apologise(ctx, error)
@@ -79,7 +88,6 @@ function isWhole({ chat, from, msg, callbackQuery, inlineQuery }: BotContext): b
 }
 
 async function takeUpdate(ctx: BotContext): Promise<void> {
-  if (!isWhole(ctx)) return
   try {
     if (ctx.inlineQuery) await takeInline(ctx)
     else if (ctx.callbackQuery) await takePress(ctx)

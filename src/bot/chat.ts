@@ -2,7 +2,7 @@
 import type { Chat } from 'grammy/types'
 import type { Subscriber } from '../db/database.ts'
 import { upsertReader } from '../db/readers.ts'
-import { setSubscriberState, upsertSubscriber, findSubscriber } from '../db/subscribers.ts'
+import { setSubscriberState, upsertSubscriber } from '../db/subscribers.ts'
 import { getLocale } from '../locales/locales.ts'
 import { cleanLine } from './label.ts'
 import type { BotContext } from './context.ts'
@@ -22,8 +22,7 @@ export function kindOf(chat: Chat): Subscriber['kind'] {
 /** The chat's row, if it has one; a chat that was lost and speaks again is active again. */
 export async function findChat(ctx: BotContext): Promise<Subscriber | undefined> {
   const { db, now } = ctx.needs
-  if (!ctx.chat) return undefined
-  const known = await findSubscriber(db, ctx.me.id, ctx.chat.id)
+  const known = ctx.arrival.subscriber
   if (known?.state !== 'blocked' && known?.state !== 'gone') return known
   await setSubscriberState(db, known.id, 'active', null, now())
   return { ...known, state: 'active', reason: null }

@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely'
 import type { Enqueue } from '../core/jobs.ts'
 import type { Part } from '../core/render.ts'
 import type { Telemetry } from '../core/telemetry.ts'
+import type { Arrival } from '../db/arrivals.ts'
 import type { Db, Subscriber, Tables } from '../db/database.ts'
 import type { Locale } from '../locales/locales.ts'
 import type { Log } from '../log.ts'
@@ -62,6 +63,8 @@ export interface BotNeeds {
 
 export type BotContext = Context & {
   needs: BotNeeds
+  /** What was known when the update came. */
+  arrival: Arrival
   /** The chat that this update came from. */
   subscriber: Subscriber
   locale: Locale

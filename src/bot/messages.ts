@@ -2,6 +2,7 @@
 import type { Message } from 'grammy/types'
 import { UserError } from '../core/errors.ts'
 import { noteThread } from '../db/chats.ts'
+import type { Subscriber } from '../db/database.ts'
 import { createChat, findChat } from './chat.ts'
 import { type ParsedCommand, parseCommand } from './commands.ts'
 import { type BotContext, threadOf } from './context.ts'
@@ -31,7 +32,7 @@ export async function takeMessage(ctx: BotContext): Promise<void> {
   if (!msg || !ctx.chat) return
   if (msg.migrate_to_chat_id !== undefined) return takeMigration(ctx, msg.chat.id, msg.migrate_to_chat_id)
   if (msg.migrate_from_chat_id !== undefined) return takeMigration(ctx, msg.migrate_from_chat_id, msg.chat.id)
-  if (msg.forum_topic_created ?? msg.forum_topic_edited) return takeThread(ctx)
+  if (msg.forum_topic_created ?? msg.forum_topic_edited) return takeThread(ctx, await findChat(ctx))
   const words = msg.text ?? msg.caption ?? ''
   const command = parseCommand(words, ctx.me.username)
   if (command && !command.isForMe) return
@@ -42,15 +43,14 @@ export async function takeMessage(ctx: BotContext): Promise<void> {
   const known = await findChat(ctx)
   ctx.subscriber = known ?? (await createChat(ctx, ctx.chat))
   ctx.locale = getLocale(ctx.subscriber.locale)
-  if (threadOf(ctx) !== null) await takeThread(ctx)
+  if (threadOf(ctx) !== null) await takeThread(ctx, ctx.subscriber)
   if (command) return takeCommand(ctx, command)
   await takeContent(ctx, msg, words)
 }
 
 /** Remembers the forum topic of a message, so that it can be chosen in private. */
-async function takeThread(ctx: BotContext): Promise<void> {
+async function takeThread(ctx: BotContext, known: Subscriber | undefined): Promise<void> {
   const { msg } = ctx
-  const known = await findChat(ctx)
   if (!msg || !known || msg.message_thread_id === undefined) return
   const made = msg.forum_topic_created ?? msg.forum_topic_edited ?? msg.reply_to_message?.forum_topic_created
   await noteThread(ctx.needs.db, known.id, msg.message_thread_id, cleanLine(made?.name ?? '', 128))
@@ -68,7 +68,7 @@ async function takeCommand(ctx: BotContext, { name, text }: ParsedCommand): Prom
   if (!command) return takeWords(ctx, `${name.replaceAll('_', ' ')} ${text}`.trim())
   if (command.open !== true && !(await mayChange(ctx))) throw new UserError('adminsOnly')
   // A command is a new beginning: an older question no longer waits.
-  if (text === '' || text !== command.answers) await closeQuestion(ctx)
+  if (ctx.arrival.isAsked && (text === '' || text !== command.answers)) await closeQuestion(ctx)
   await command.run(ctx, text)
 }
 

@@ -1,6 +1,5 @@
 /** Who runs this installation, and the door that everybody else's updates go through. */
 import { UserError } from '../core/errors.ts'
-import { findStanding } from '../db/operator.ts'
 import { findReader } from '../db/readers.ts'
 import type { BotContext, Feature } from './context.ts'
 
@@ -16,7 +15,7 @@ export async function requireEntry(ctx: BotContext): Promise<void> {
   const { config, db } = ctx.needs
   const userId = ctx.from?.id
   if (userId === undefined || isOperator(ctx)) return
-  const standing = await findStanding(db, userId)
+  const { standing } = ctx.arrival
   if (standing.blocked) throw new UserError('turnedAway')
   if (standing.maintenance) throw new UserError('maintenance')
   if (!(standing.inviteOnly ?? config.inviteOnly)) return

@@ -2,6 +2,7 @@
 import { type Selectable, sql, type Updateable } from 'kysely'
 import type { Db } from './database.ts'
 import type { LaneTable } from './delivery-tables.ts'
+import { upsertPace } from './paces.ts'
 
 type Lane = Selectable<LaneTable>
 
@@ -42,6 +43,8 @@ export interface Want {
   botId: number
   count: number
   bulk: boolean
+  /** The chat whose pace this counts for as well, whether or not it is granted. */
+  chatId?: number
   /** Sends granted before that are to be counted later, because Telegram counts them when they arrive. */
   moves?: readonly Move[]
 }
@@ -51,15 +54,17 @@ export type Move = readonly [from: number, to: number]
 
 /** Takes up to `count` sends. While a reply waits, bulk gets nothing; during a pause nobody does. */
 export async function takeSends(db: Db, want: Want, now: Date): Promise<Grant> {
-  for (;;) {
-    const lane = await readLane(db, want.botId)
+  const { botId, chatId } = want
+  // In one statement, because every reply begins with it.
+  const paced = chatId === undefined ? db : db.with('paced', (cte) => upsertPace(cte, { botId, chatId }, now))
+  for (let lane = await readLane(paced, botId); ; lane = await readLane(db, botId)) {
     if (lane.pause_until && lane.pause_until > now) return { granted: 0, retryAt: lane.pause_until }
     const { values, grant } = spend(lane, want, now)
     if (await changeLane(db, lane, values)) return grant
   }
 }
 
-const readLane = (db: Db, botId: number) =>
+const readLane = (db: Pick<Db, 'selectFrom'>, botId: number) =>
   db.selectFrom('lanes').selectAll().where('bot_id', '=', botId).executeTakeFirstOrThrow()
 
 /** Writes to a lane as it was read; false where somebody was quicker. Shorter than a lock by half its round trips. */

@@ -5,26 +5,33 @@ import type { Db, Reader, Source } from './database.ts'
 /** What the operator may switch. */
 export type Switch = 'maintenance' | 'inviteOnly'
 
-/** How the bot stands towards one person at this moment; null: the operator never switched it. */
-export interface Standing {
+/** What is switched; null: the operator never switched it. */
+export interface Switches {
   maintenance: boolean
   inviteOnly: boolean | null
+}
+
+/** How the bot stands towards one person at this moment. */
+export interface Standing extends Switches {
   blocked: boolean
 }
 
-/** One query for every update. */
-export async function findStanding(db: Db, userId: number): Promise<Standing> {
-  const { rows } = await sql<{ maintenance: unknown; inviteOnly: unknown; blocked: boolean | null }>`
-    select
-      (select value from operator_settings where key = 'maintenance') as maintenance,
-      (select value from operator_settings where key = 'inviteOnly') as "inviteOnly",
-      (select blocked from readers where user_id = ${userId}) as blocked`.execute(db)
-  const row = rows[0]!
-  return {
-    maintenance: row.maintenance === true,
-    inviteOnly: typeof row.inviteOnly === 'boolean' ? row.inviteOnly : null,
-    blocked: row.blocked === true,
-  }
+/** The values of the switches as they are stored. */
+export type SwitchValues = Record<Switch, unknown>
+
+/** The columns of a query that reads the switches beside something else. */
+export const switchValues = sql`
+  (select value from operator_settings where key = 'maintenance') as maintenance,
+  (select value from operator_settings where key = 'inviteOnly') as "inviteOnly"`
+
+export const switchesOf = ({ maintenance, inviteOnly }: SwitchValues): Switches => ({
+  maintenance: maintenance === true,
+  inviteOnly: typeof inviteOnly === 'boolean' ? inviteOnly : null,
+})
+
+export async function findSwitches(db: Db): Promise<Switches> {
+  const { rows } = await sql<SwitchValues>`select ${switchValues}`.execute(db)
+  return switchesOf(rows[0]!)
 }
 
 /** Keeps a value of the operator's under `key`. */

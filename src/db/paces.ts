@@ -1,6 +1,6 @@
 /** How often one chat may be written to: a row for each says when it is free again, and every process spends it. */
-import { type RawBuilder, sql } from 'kysely'
-import type { Db } from './database.ts'
+import { type QueryCreator, type RawBuilder, sql } from 'kysely'
+import type { Db, Tables } from './database.ts'
 
 /**
  * About one message a second, and twenty a minute in a group or channel, edits among them; short bursts pass.
@@ -43,8 +43,19 @@ export async function takePace(
   now: Date,
   aheadMs = aheadOf(chatId),
 ): Promise<boolean> {
+  const row = await upsertPace(db, { botId, chatId }, now, aheadMs).returning('chat_id').executeTakeFirst()
+  return row !== undefined
+}
+
+/** The statement that takes it, for a query that does more; no row where it is too early. */
+export function upsertPace(
+  db: QueryCreator<Tables>,
+  { botId, chatId }: { botId: number; chatId: number },
+  now: Date,
+  aheadMs = aheadOf(chatId),
+) {
   const gap = sql`${gapOf(chatId)} * interval '1 millisecond'`
-  const row = await db
+  return db
     .insertInto('paces')
     .values({ bot_id: botId, chat_id: chatId, free_at: later(now, gapOf(chatId)) })
     .onConflict((conflict) =>
@@ -53,9 +64,6 @@ export async function takePace(
         .doUpdateSet({ free_at: nextFree('paces.free_at', now, gap) })
         .where(isFree('paces.free_at', now, sql`${aheadMs} * interval '1 millisecond'`)),
     )
-    .returning('chat_id')
-    .executeTakeFirst()
-  return row !== undefined
 }
 
 /** Counts messages to chats from now on rather than from when they were reserved: they have arrived only now. */

@@ -1,16 +1,6 @@
 /** Queries on updates: which of Telegram's updates were answered, so that one delivered twice is answered once. */
 import type { Db } from './database.ts'
 
-export async function wasAnswered(db: Db, botId: number, updateId: number): Promise<boolean> {
-  const row = await db
-    .selectFrom('updates')
-    .select('update_id')
-    .where('bot_id', '=', botId)
-    .where('update_id', '=', updateId)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
 /** Records an update as answered; false where it was recorded before. */
 export async function recordUpdate(db: Db, botId: number, updateId: number, now: Date): Promise<boolean> {
   const row = await db

@@ -4,23 +4,43 @@
 const regional: Readonly<Record<string, string>> = { en: 'en-GB', pt: 'pt-BR' }
 const regionOf = (tag: string) => regional[tag] ?? tag
 
+/** Enough for every language in many zones; a formatter takes some kilobytes. */
+const mostKept = 500
+const kept = new Map<string, unknown>()
+
+/** A formatter as it was made before with the same words: making one takes a hundred times as long as using it. */
+function formatter<Kind, Options>(
+  make: new (tag: string, options: Options) => Kind,
+  tag: string,
+  options: Options,
+): Kind {
+  const key = JSON.stringify([make.name, tag, options])
+  const known = kept.get(key) as Kind | undefined
+  if (known) return known
+  if (kept.size >= mostKept) kept.clear()
+  const made = new make(tag, options)
+  kept.set(key, made)
+  return made
+}
+
 /** The sentence form that `n` takes in `tag`, from those given; 'other' stands for forms that are not given. */
 export function plural(
   tag: string,
   n: number,
   forms: { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>,
 ): string {
-  return forms[new Intl.PluralRules(tag).select(n)] ?? forms.other
+  return forms[formatter(Intl.PluralRules, tag, {}).select(n)] ?? forms.other
 }
 
 export function formatNumber(tag: string, n: number): string {
-  return new Intl.NumberFormat(tag).format(n)
+  return formatter(Intl.NumberFormat, tag, {}).format(n)
 }
 
 /** Day and month with the weekday, for example 'Tuesday, 3 March'; seen from `now` in another year, with the year. */
 export function formatDay(tag: string, at: Date, timeZone: string, now: Date = at): string {
-  const yearOf = (time: Date) => new Intl.DateTimeFormat('en', { timeZone, year: 'numeric' }).format(time)
-  return new Intl.DateTimeFormat(regionOf(tag), {
+  const yearOf = (time: Date) =>
+    formatter(Intl.DateTimeFormat, 'en', { timeZone, year: 'numeric' }).format(time)
+  return formatter(Intl.DateTimeFormat, regionOf(tag), {
     timeZone,
     weekday: 'long',
     day: 'numeric',
@@ -39,7 +59,7 @@ export function formatField(tag: string, name: string, value: string): string {
 
 /** Local clock time, 24 hours: '08:05'. */
 export function formatClock(tag: string, at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat(tag, {
+  return formatter(Intl.DateTimeFormat, tag, {
     timeZone,
     hour: '2-digit',
     minute: '2-digit',
@@ -49,9 +69,9 @@ export function formatClock(tag: string, at: Date, timeZone: string): string {
 
 /** A time as it is said at `now`: the clock alone on the same local day, with the date before it on another. */
 export function formatMoment(tag: string, at: Date, now: Date, timeZone: string): string {
-  const dayOf = (time: Date) => new Intl.DateTimeFormat('en-CA', { timeZone }).format(time)
+  const dayOf = (time: Date) => formatter(Intl.DateTimeFormat, 'en-CA', { timeZone }).format(time)
   if (dayOf(at) === dayOf(now)) return formatClock(tag, at, timeZone)
-  return new Intl.DateTimeFormat(regionOf(tag), {
+  return formatter(Intl.DateTimeFormat, regionOf(tag), {
     timeZone,
     day: 'numeric',
     month: 'short',
@@ -63,7 +83,7 @@ export function formatMoment(tag: string, at: Date, now: Date, timeZone: string)
 
 /** 'a, b and c'. */
 export function formatList(tag: string, items: readonly string[]): string {
-  const parts = new Intl.ListFormat(regionOf(tag), { type: 'conjunction' }).formatToParts(items)
+  const parts = formatter(Intl.ListFormat, regionOf(tag), { type: 'conjunction' }).formatToParts(items)
   // Chinese sets its 'and' apart from Latin letters and figures on both sides.
   return parts
     .map(({ type, value }, at) => {
@@ -79,7 +99,7 @@ export function formatList(tag: string, items: readonly string[]): string {
 /** Name of an ISO weekday (1 = Monday). */
 export function weekdayName(tag: string, day: number, width: 'long' | 'short' = 'long'): string {
   // 5 January 1970 was a Monday.
-  return new Intl.DateTimeFormat(tag, { timeZone: 'UTC', weekday: width }).format(
+  return formatter(Intl.DateTimeFormat, tag, { timeZone: 'UTC', weekday: width }).format(
     new Date(Date.UTC(1970, 0, 4 + day)),
   )
 }
@@ -87,7 +107,7 @@ export function weekdayName(tag: string, day: number, width: 'long' | 'short' = 
 /** A language's name in `tag`, for example 'Japanese'; the tag itself where it has none. */
 export function languageName(tag: string, language: string): string {
   try {
-    return new Intl.DisplayNames([tag], { type: 'language' }).of(language) ?? language
+    return formatter(Intl.DisplayNames, tag, { type: 'language' }).of(language) ?? language
   } catch {
     return language
   }
@@ -95,7 +115,7 @@ export function languageName(tag: string, language: string): string {
 
 /** How long ago, for example '3 hr. ago' or 'yesterday'; what lies ahead is 'now'. `ms` in milliseconds. */
 export function formatAge(tag: string, ms: number): string {
-  const age = new Intl.RelativeTimeFormat(tag, { numeric: 'auto', style: 'short' })
+  const age = formatter(Intl.RelativeTimeFormat, tag, { numeric: 'auto', style: 'short' })
   const minutes = Math.round(ms / 60_000)
   if (minutes < 1) return age.format(0, 'second')
   if (minutes < 60) return age.format(-minutes, 'minute')

@@ -4,7 +4,6 @@ import { Api, type ApiClientOptions, type Transformer } from 'grammy'
 import { noTelemetry, type Telemetry } from '../core/telemetry.ts'
 import type { Db } from '../db/database.ts'
 import { openLane, pauseLane, takeSends } from '../db/lanes.ts'
-import { takePace } from '../db/paces.ts'
 import { createFetch } from './http.ts'
 
 /** Seconds to wait for an answer. grammY's default is 500; a send that takes 30 is as good as lost. */
@@ -54,10 +53,12 @@ export function replyTransformers(needs: {
   const spend = async (chatId: unknown): Promise<number> => {
     opened ??= openLane(db, botId, rate, now())
     await opened
-    // Counted, so that digests keep away; who taps faster than the pace is answered all the same, and Telegram judges.
-    if (typeof chatId === 'number') await takePace(db, botId, chatId, now())
+    const want = { botId, count: 1, bulk: false }
+    // Its chat is counted once, so that digests keep away; who taps faster than the pace is answered all the same, and
+    // Telegram judges.
+    const first = typeof chatId === 'number' ? { ...want, chatId } : want
     for (let waited = 0; ; ) {
-      const { granted, retryAt } = await takeSends(db, { botId, count: 1, bulk: false }, now())
+      const { granted, retryAt } = await takeSends(db, waited === 0 ? first : want, now())
       if (granted > 0) return 0
       const wait = Math.max(1, retryAt.getTime() - now().getTime())
       waited += wait

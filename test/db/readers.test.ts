@@ -25,7 +25,9 @@ import {
   unfollow,
 } from '../../src/db/subscriptions.ts'
 import { listTopics, upsertTopics } from '../../src/db/topic-samples.ts'
-import { deleteUpdates, recordUpdate, wasAnswered } from '../../src/db/updates.ts'
+import { type Arriving, readArrival } from '../../src/db/arrivals.ts'
+import { saveSetting, updateReader } from '../../src/db/operator.ts'
+import { deleteUpdates, recordUpdate } from '../../src/db/updates.ts'
 import { describeDatabases } from '../support/databases.ts'
 import { addSchedule, addSource, addSubscriber, botId, noon } from '../support/rows.ts'
 
@@ -42,6 +44,9 @@ describeDatabases('readers and chats', (open) => {
     topicId = (await listTopics(db))[0]!.id
   })
   afterAll(() => database.close())
+
+  const arrive = (update: Partial<Arriving>) =>
+    readArrival(db, { botId, updateId: 1, userId: undefined, chatId: undefined, ...update })
 
   test('a person and a chat are stored once and keep what they chose', async () => {
     const first = await upsertReader(db, { userId: 7, locale: 'zh-Hans' }, noon)
@@ -137,13 +142,36 @@ describeDatabases('readers and chats', (open) => {
   })
 
   test('an update is recorded once', async () => {
-    expect(await wasAnswered(db, botId, 1)).toBe(false)
+    const wasAnswered = async (bot: number) => (await arrive({ botId: bot })).wasAnswered
+    expect(await wasAnswered(botId)).toBe(false)
     expect(await recordUpdate(db, botId, 1, noon)).toBe(true)
     expect(await recordUpdate(db, botId, 1, noon)).toBe(false)
-    expect(await wasAnswered(db, botId, 1)).toBe(true)
-    expect(await wasAnswered(db, botId + 1, 1)).toBe(false)
+    expect(await wasAnswered(botId)).toBe(true)
+    expect(await wasAnswered(botId + 1)).toBe(false)
     await deleteUpdates(db, later(1))
-    expect(await wasAnswered(db, botId, 1)).toBe(false)
+    expect(await wasAnswered(botId)).toBe(false)
+  })
+
+  test('an update arrives with its chat, the open question and what is switched', async () => {
+    const userId = 5_000_000_001
+    const chat = await addSubscriber(db)
+    const subscriberId = chat.id
+    const nobody = { standing: { maintenance: false, inviteOnly: null, blocked: false }, isAsked: false }
+    expect(await arrive({})).toEqual({ ...nobody, wasAnswered: false, subscriber: undefined })
+    expect(await arrive({ chatId: chat.chat_id, userId })).toEqual({
+      ...nobody,
+      wasAnswered: false,
+      subscriber: chat,
+    })
+    await savePending(db, { subscriberId, userId }, { kind: 'links', payload: {} }, later(15))
+    await upsertReader(db, { userId, locale: 'en' }, noon)
+    await updateReader(db, userId, { blocked: true })
+    await saveSetting(db, 'maintenance', true)
+    await saveSetting(db, 'inviteOnly', false)
+    const known = await arrive({ chatId: chat.chat_id, userId })
+    expect(known.standing).toEqual({ maintenance: true, inviteOnly: false, blocked: true })
+    expect(known.isAsked).toBe(true)
+    expect((await arrive({ chatId: chat.chat_id, userId: userId + 1 })).isAsked).toBe(false)
   })
 
   test('deleting a chat takes all of it, and sources that only it followed', async () => {

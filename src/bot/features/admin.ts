@@ -3,7 +3,7 @@ import { InputFile } from 'grammy'
 import { parsePrices, priceOf } from '../../core/budget.ts'
 import { countSources } from '../../db/sources.ts'
 import { countSubscribers } from '../../db/subscribers.ts'
-import { type Day, findStanding, listDays, listFailingSources, saveSetting } from '../../db/operator.ts'
+import { type Day, findSwitches, listDays, listFailingSources, saveSetting } from '../../db/operator.ts'
 import { retrySource } from '../../db/troubled-sources.ts'
 import { sumUsage, sumUsageByDay } from '../../db/usage.ts'
 import { formatDay, formatNumber } from '../../locales/format.ts'
@@ -24,8 +24,8 @@ async function adminScreen(ctx: BotContext, note: string | null = null): Promise
   const states = await countSubscribers(db)
   const count = (state: string) => states.find((each) => each.state === state)?.count ?? 0
   const sources = await countSources(db)
-  const standing = await findStanding(db, 0)
-  const inviteOnly = standing.inviteOnly ?? config.inviteOnly
+  const switches = await findSwitches(db)
+  const inviteOnly = switches.inviteOnly ?? config.inviteOnly
   return {
     title: words.title,
     body: [
@@ -39,7 +39,7 @@ async function adminScreen(ctx: BotContext, note: string | null = null): Promise
       ].join('\n'),
       [
         inviteOnly ? words.inviteOnlyOn : words.inviteOnlyOff,
-        standing.maintenance ? words.maintenanceOn : words.maintenanceOff,
+        switches.maintenance ? words.maintenanceOn : words.maintenanceOff,
       ].join('\n'),
     ],
     buttons: [
@@ -54,10 +54,10 @@ async function adminScreen(ctx: BotContext, note: string | null = null): Promise
           inviteOnly ? 0 : 1,
         ),
         button(
-          standing.maintenance ? words.labels.endMaintenance : words.labels.beginMaintenance,
+          switches.maintenance ? words.labels.endMaintenance : words.labels.beginMaintenance,
           'adm-switch',
           'maintenance',
-          standing.maintenance ? 0 : 1,
+          switches.maintenance ? 0 : 1,
         ),
       ],
       [button(words.labels.refresh, 'admin')],

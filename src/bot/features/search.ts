@@ -105,7 +105,8 @@ function chosen(
 
 async function describeFilters(ctx: BotContext, filters: Filters): Promise<string | null> {
   const { search: said } = ctx.locale.screens
-  const topic = (await listOffered(ctx)).find(({ id }) => id === filters.topic)
+  const topic =
+    filters.topic > 0 ? (await listOffered(ctx)).find(({ id }) => id === filters.topic) : undefined
   const source = filters.source > 0 ? await findSource(ctx.needs.db, filters.source) : undefined
   const parts = [
     topic ? said.inTopic(topicName(topic.names, ctx.locale.tag)) : null,
