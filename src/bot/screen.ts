@@ -107,6 +107,15 @@ export async function show(ctx: BotContext, screen: Screen): Promise<number> {
   return shown.message_id
 }
 
+/** What the pressed button says, by Telegram's own copy of our message; '' for none. */
+export function pressedLabel({ callbackQuery }: BotContext): string {
+  const rows = callbackQuery?.message?.reply_markup?.inline_keyboard ?? []
+  return (
+    rows.flat().find((each) => 'callback_data' in each && each.callback_data === callbackQuery?.data)?.text ??
+    ''
+  )
+}
+
 /** Replaces the pressed button by another, leaving the message and its other buttons alone. */
 export async function swapButton(ctx: BotContext, replacement: InlineKeyboardButton): Promise<void> {
   const pressed = ctx.callbackQuery?.data
@@ -162,7 +171,4 @@ export async function showAllProgress(ctx: BotContext, texts: readonly string[])
 }
 
 /** Whether the button that was pressed stands under the message, as Telegram has it: then we put it there. */
-export function isOnKeyboard({ callbackQuery }: BotContext): boolean {
-  const rows = callbackQuery?.message?.reply_markup?.inline_keyboard ?? []
-  return rows.flat().some((each) => 'callback_data' in each && each.callback_data === callbackQuery?.data)
-}
+export const isOnKeyboard = (ctx: BotContext): boolean => pressedLabel(ctx) !== ''

@@ -33,8 +33,11 @@ export interface JobPayloads {
   'judge-stories': { pairs: [number, number][] }
   /** Summarise what the reader sent a link to. */
   'read-link': ReplyTo & { url: string; form?: SummaryForm | undefined }
-  /** Find the feed behind an address and follow it, or put it into the catalogue below the topic of that id. */
-  'add-source': ReplyTo & { url: string; catalogueTopic?: number | undefined }
+  /**
+   * Find the feed behind an address and follow it, in the place of the source `instead` if that is followed; or put it
+   * into the catalogue below the topic of that id.
+   */
+  'add-source': ReplyTo & { url: string; catalogueTopic?: number | undefined; instead?: number | undefined }
   /** Follow and read a stored list of feeds. */
   'import-feeds': ReplyTo & { importId: number }
   /** Show what a digest would hold now; topicId null means everything followed. */

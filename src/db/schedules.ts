@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { dueAfterMove } from '../core/schedule-move.ts'
 import { nextDue } from '../core/schedule.ts'
-import { covers, type FollowedThing, type Selection, withThing } from '../core/selection.ts'
+import type { Selection } from '../core/selection.ts'
 import type { Db, Schedule, Subscriber } from './database.ts'
 
 /** When a digest comes until the reader says otherwise. */
@@ -161,21 +161,6 @@ export async function updateSchedule(
     .set({ ...changes, ...(selection ? { selection: JSON.stringify(selection) } : {}) })
     .where('id', '=', id)
     .execute()
-}
-
-/** Lets one digest of a chat bring a followed thing, and no other; false where the chat has no such schedule. */
-export async function moveThing(
-  trx: Db,
-  subscriberId: number,
-  thing: FollowedThing,
-  scheduleId: number,
-): Promise<boolean> {
-  const all = await listSchedules(trx, subscriberId)
-  if (!all.some(({ id }) => id === scheduleId)) return false
-  for (const { id, selection } of all)
-    if (covers(selection, thing) !== (id === scheduleId))
-      await updateSchedule(trx, id, { selection: withThing(selection, thing, id === scheduleId) })
-  return true
 }
 
 /**

@@ -5,10 +5,12 @@ import { UserError } from '../core/errors.ts'
 import type { JobPayloads, ReplyTo } from '../core/jobs.ts'
 import { truncate, withoutSharedStart } from '../core/text.ts'
 import { setCatalogueTopic } from '../db/catalogue.ts'
+import type { Source } from '../db/database.ts'
+import { replaceSource } from '../db/covered-things.ts'
 import { ensureSchedule } from '../db/schedules.ts'
-import { upsertSource } from '../db/sources.ts'
+import { findSource as findStored, upsertSource } from '../db/sources.ts'
 import { findSubscriberById } from '../db/subscribers.ts'
-import { countSubscriptions, follow, maxSubscriptions } from '../db/subscriptions.ts'
+import { countSubscriptions, follow, isFollowing, maxSubscriptions } from '../db/subscriptions.ts'
 import { getLocale, type Locale } from '../locales/locales.ts'
 import type { Pipeline } from './context.ts'
 import type { Keyboard } from './enqueue-delivery.ts'
@@ -25,29 +27,33 @@ const longestLabel = 30
 /** Follows the best feed behind the address. Throws what findSource throws, and UserError 'tooManySubscriptions'. */
 export async function addSource(
   pipeline: Pipeline,
-  { url, catalogueTopic, ...to }: JobPayloads['add-source'],
+  { url, catalogueTopic, instead = 0, ...to }: JobPayloads['add-source'],
 ): Promise<void> {
   if (catalogueTopic !== undefined) return addToCatalogue(pipeline, to, url, catalogueTopic)
   const { db } = pipeline
   const subscriber = await findSubscriberById(db, to.subscriberId)
   if (!subscriber) return
   // Asked before anything is stored, so that a full list leaves nothing behind.
-  if ((await countSubscriptions(db, subscriber.id)) >= maxSubscriptions)
+  if (instead === 0 && (await countSubscriptions(db, subscriber.id)) >= maxSubscriptions)
     throw new UserError('tooManySubscriptions', { limit: maxSubscriptions })
   const hits = await findHits(pipeline, url)
   if (hits.length > 1) {
-    await offerChoice(pipeline, to, hits)
+    await offerChoice(pipeline, { ...to, instead }, hits)
     return
   }
   const found = await storeHit(pipeline, url, hits[0], false)
   const now = pipeline.now()
+  const { id: sourceId } = found.source
   const isNew = await db.transaction().execute(async (trx) => {
-    const followed = await follow(trx, subscriber.id, { sourceId: found.source.id }, now)
+    const known = await isFollowing(trx, subscriber.id, { sourceId })
+    if (instead > 0) await replaceSource(trx, subscriber.id, { from: instead, to: sourceId })
+    await follow(trx, subscriber.id, { sourceId }, now)
     await ensureSchedule(trx, subscriber, to.threadId, now)
-    return followed
+    return !known
   })
   const locale = getLocale(to.locale)
-  await reply(pipeline, to, describe(found, isNew, locale), buttons(found, isNew, locale))
+  const before = await findStored(db, instead)
+  await reply(pipeline, to, describe(found, isNew, before, locale), buttons(sourceId, isNew, instead, locale))
 }
 
 /** Puts the best feed behind the address into the catalogue, for all who follow the topic. */
@@ -56,8 +62,7 @@ async function addToCatalogue(pipeline: Pipeline, to: ReplyTo, url: string, topi
   const { source } = await storeHit(pipeline, url, hit, true)
   if (!(await setCatalogueTopic(pipeline.db, source.id, topicId))) throw new UserError('gone')
   const { admin } = getLocale(to.locale)
-  const name = truncate(sourceName(source), 100)
-  await reply(pipeline, to, [{ type: 'paragraph', text: [{ text: admin.inCatalogue(name) }] }], {
+  await reply(pipeline, to, [{ type: 'paragraph', text: [{ text: admin.inCatalogue(nameOf(source)) }] }], {
     inline_keyboard: [[{ text: admin.labels.back, callback_data: encodeCallback('adm-topic', topicId) }]],
   })
 }
@@ -67,12 +72,21 @@ export function sourceName(source: { title: string; url: string }): string {
   return source.title || (URL.parse(source.url)?.hostname.replace(/^www\./u, '') ?? source.url)
 }
 
-function describe(found: Found, isNew: boolean, { bot }: Locale): Block[] {
+const nameOf = (source: Source): string => truncate(sourceName(source), 100)
+
+function describe(found: Found, isNew: boolean, before: Source | undefined, { bot }: Locale): Block[] {
   const { followed, already } = bot.subscribe
-  const name = truncate(sourceName(found.source), 100)
+  const name = nameOf(found.source)
+  const isInstead = before !== undefined && before.id !== found.source.id
   const titles = found.titles.filter((title) => title !== '')
   return [
-    { type: 'paragraph', text: [{ text: isNew ? followed(name) : already(name), bold: true }] },
+    {
+      type: 'paragraph',
+      text: [
+        { text: isNew ? followed(name) : already(name), bold: true },
+        ...(isInstead ? [{ text: `\n${bot.subscribe.inPlaceOf(nameOf(before))}` }] : []),
+      ],
+    },
     ...(found.lastWeek > 0
       ? [{ type: 'paragraph' as const, text: [{ text: bot.subscribe.preview(found.lastWeek) }] }]
       : []),
@@ -96,24 +110,34 @@ function describe(found: Found, isNew: boolean, { bot }: Locale): Block[] {
 /** Shows what each feed of a site brings, with a button to follow it; none is followed yet. */
 async function offerChoice(
   pipeline: Pipeline,
-  to: Omit<JobPayloads['add-source'], 'url'>,
+  { instead, ...to }: ReplyTo & { instead: number },
   hits: readonly Hit[],
 ): Promise<void> {
   const { bot } = getLocale(to.locale)
+  const before = await findStored(pipeline.db, instead)
   const offers = []
-  for (const hit of hits)
-    offers.push({ hit, source: await offerSource(pipeline, hit.reading.url, hit.reading.title) })
+  for (const hit of hits) {
+    const source = await offerSource(pipeline, hit.reading.url, hit.reading.title)
+    const isChosen = await isFollowing(pipeline.db, to.subscriberId, { sourceId: source.id })
+    offers.push({ hit, source, isChosen })
+  }
   const labels = withoutSharedStart(offers.map(({ source }) => sourceName(source)))
   await reply(
     pipeline,
     to,
     [
-      { type: 'paragraph', text: [{ text: bot.subscribe.choose(hits.length), bold: true }] },
+      {
+        type: 'paragraph',
+        text: [
+          { text: bot.subscribe.choose(hits.length), bold: true },
+          ...(before ? [{ text: `\n${bot.subscribe.chooseInstead(nameOf(before))}` }] : []),
+        ],
+      },
       ...offers.map(
         ({ hit, source }): Block => ({
           type: 'lines',
           lines: [
-            [{ text: truncate(sourceName(source), 100), bold: true, isolate: true }],
+            [{ text: nameOf(source), bold: true, isolate: true }],
             [{ text: bot.subscribe.perWeek(articlesPerWeek(hit)) }],
             ...hit.items
               .slice(0, headlines)
@@ -126,12 +150,18 @@ async function offerChoice(
       ),
     ],
     {
-      inline_keyboard: offers.map(({ source }, index) => [
-        {
-          text: truncate(bot.buttons.follow(labels[index] ?? ''), longestLabel),
-          callback_data: encodeCallback('follow', source.id),
-        },
-      ]),
+      inline_keyboard: [
+        ...offers.map(({ source, isChosen }, index) => {
+          const name = truncate(labels[index] ?? '', longestLabel - 2)
+          return [
+            {
+              text: isChosen ? bot.buttons.chosen(name) : name,
+              callback_data: encodeCallback('pick', source.id, isChosen ? 0 : 1, instead),
+            },
+          ]
+        }),
+        [{ text: bot.buttons.myList, callback_data: encodeCallback('list', 0) }],
+      ],
     },
   )
 }
@@ -145,12 +175,12 @@ function articlesPerWeek({ items }: Hit): number {
   return dates.filter((at) => at.getTime() > latest - weekMs).length
 }
 
-function buttons(found: Found, isNew: boolean, { bot }: Locale): Keyboard {
+function buttons(sourceId: number, isNew: boolean, instead: number, { bot }: Locale): Keyboard {
   return {
     inline_keyboard: [
       [
         ...(isNew
-          ? [{ text: bot.buttons.undo, callback_data: encodeCallback('undo-follow', found.source.id) }]
+          ? [{ text: bot.buttons.undo, callback_data: encodeCallback('undo-follow', sourceId, instead) }]
           : []),
         { text: bot.buttons.myList, callback_data: encodeCallback('list', 0) },
       ],

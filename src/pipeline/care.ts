@@ -3,15 +3,17 @@ import type { Block } from '../core/blocks.ts'
 import { encodeCallback } from '../core/callback.ts'
 import { renderBlocks } from '../core/render.ts'
 import { isSilent } from '../core/rhythm.ts'
+import { joinSentences } from '../core/text.ts'
 import type { Db, Source } from '../db/database.ts'
 import { insertDeliveries } from '../db/deliveries.ts'
 import { moveSource } from '../db/sources.ts'
 import { listFollowers, listTroubled, markTold } from '../db/troubled-sources.ts'
 import { getLocale, type Locale } from '../locales/locales.ts'
-import { discoverFeeds } from '../sources/discover.ts'
+import { discoverFeeds, isOfComments } from '../sources/discover.ts'
 import { sourceName } from './add-source.ts'
 import type { Pipeline } from './context.ts'
 import { type Keyboard, messageParams } from './enqueue-delivery.ts'
+import { mostChoices, readOffered } from './find-source.ts'
 import { readUrl } from './read.ts'
 
 const dayMs = 86_400_000
@@ -45,14 +47,22 @@ function kindOf(source: Source, now: Date): Trouble | null {
 
 async function careFor(pipeline: Pipeline, source: Source, now: Date): Promise<void> {
   const trouble = kindOf(source, now)
-  const movedTo = trouble === 'quiet' ? null : await findNewAddress(pipeline, source)
+  const offered = trouble === 'quiet' ? [] : await findNewAddresses(pipeline, source)
+  // Of several feeds nobody knows which a reader wants: each chooses for itself.
+  const movedTo = offered.length === 1 ? offered[0]! : null
   await pipeline.db.transaction().execute(async (trx) => {
     if (!(await markTold(trx, source.id, now))) return
     // The buttons name the source that is followed now, which may be another that was at the new address already.
     const id = movedTo === null ? source.id : await moveTo(trx, source, movedTo, now)
     await tellFollowers(pipeline, trx, id, (locale) =>
       movedTo === null
-        ? { text: describeTrouble(source, trouble, now, locale), keyboard: waysOn(id, locale) }
+        ? {
+            text: joinSentences([
+              describeTrouble(source, trouble, now, locale),
+              ...(offered.length > 1 ? [locale.notices.severalFeeds] : []),
+            ]),
+            keyboard: waysOn(id, locale),
+          }
         : {
             text: locale.notices.sourceMoved(sourceName(source), hostOf(movedTo)),
             // It is read again already: nothing is left to be tried or looked for.
@@ -62,24 +72,23 @@ async function careFor(pipeline: Pipeline, source: Source, now: Date): Promise<v
   })
 }
 
-/** A working feed that the source's site offers now, other than the one that fails; null where there is none. */
-async function findNewAddress(pipeline: Pipeline, source: Source): Promise<string | null> {
-  if (source.kind !== 'feed') return null
+/** The working feeds that the source's site offers now, other than the one that fails, each with articles of its own. */
+async function findNewAddresses(pipeline: Pipeline, source: Source): Promise<string[]> {
+  if (source.kind !== 'feed') return []
   const site = source.site_url ?? URL.parse(source.url)?.origin
-  if (site === undefined) return null
+  if (site === undefined) return []
   try {
     const page = await readUrl(pipeline, site)
-    if (page.kind !== 'page') return null
-    for (const address of discoverFeeds(page.html, page.url)
-      .filter((each) => each !== source.url)
-      .slice(0, 3)) {
-      const reading = await readUrl(pipeline, address).catch(() => null)
-      if (reading?.kind === 'feed' && reading.items.length > 0) return address
-    }
+    if (page.kind !== 'page') return []
+    const others = discoverFeeds(page.html, page.url).filter(
+      (address) => address !== source.url && !isOfComments(address),
+    )
+    const hits = await readOffered(pipeline, others.slice(0, mostChoices))
+    return hits.flatMap(({ reading, items }) => (items.length > 0 ? [reading.url] : []))
   } catch (error) {
     pipeline.log.debug({ err: error, source: source.id }, 'no new address found')
+    return []
   }
-  return null
 }
 
 async function moveTo(trx: Db, source: Source, address: string, now: Date): Promise<number> {

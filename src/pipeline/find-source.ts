@@ -18,7 +18,7 @@ export interface Found {
 }
 
 /** Feeds of one site that a reader chooses among. */
-const mostChoices = 5
+export const mostChoices = 5
 /** Feeds tried when a site names none. */
 const mostCandidates = 6
 
@@ -83,20 +83,29 @@ export async function findHits(pipeline: Pipeline, url: string): Promise<[Hit, .
   }
   const offered = discoverFeeds(reading.html, reading.url, instances(pipeline)).slice(0, mostChoices)
   const tried = offered.length > 0 ? offered : candidateFeeds(reading.url).slice(0, mostCandidates)
+  const [first, ...others] = await readOffered(pipeline, tried, offered.length > 0 ? tried.length : 1)
+  if (!first) throw nothing
+  return [first, ...others]
+}
+
+/** The first `most` of these addresses that are feeds, each with articles of its own. */
+export async function readOffered(
+  pipeline: Pipeline,
+  addresses: readonly string[],
+  most: number = addresses.length,
+): Promise<Hit[]> {
   const hits: Hit[] = []
   const seen = new Set<string>()
-  for (const candidate of tried) {
-    const feed = await readUrl(pipeline, candidate).catch(() => null)
+  for (const address of addresses) {
+    const feed = await readUrl(pipeline, address).catch(() => null)
     if (feed?.kind !== 'feed') continue
     // The same articles in another format are no choice.
     const articles = feed.items.map(({ item }) => item.url ?? item.title).join('\n')
     if (!seen.has(articles)) hits.push({ reading: feed, items: feed.items })
     seen.add(articles)
-    if (offered.length === 0) break
+    if (hits.length === most) break
   }
-  const [first, ...others] = hits
-  if (!first) throw nothing
-  return [first, ...others]
+  return hits
 }
 
 function instances(pipeline: Pipeline): { rsshubUrl?: string; weweRssUrl?: string } {

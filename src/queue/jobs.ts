@@ -25,7 +25,12 @@ export const payloadSchemas: { [Name in JobName]: z.ZodType<JobPayloads[Name]> }
       .max(20),
   }),
   'read-link': z.object({ ...replyTo, url: z.string(), form: z.enum(summaryForms).optional() }),
-  'add-source': z.object({ ...replyTo, url: z.string(), catalogueTopic: id.optional() }),
+  'add-source': z.object({
+    ...replyTo,
+    url: z.string(),
+    catalogueTopic: id.optional(),
+    instead: id.optional(),
+  }),
   'import-feeds': z.object({ ...replyTo, importId: id }),
   'preview-digest': z.object({ ...replyTo, topicId: id.nullable() }),
   answer: z.object({

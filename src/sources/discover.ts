@@ -144,9 +144,12 @@ function linkedRank({ attributes }: LinkElement, href: string): number | null {
     : null
 }
 
+/** Whether this looks like a feed of what readers answered. */
+export const isOfComments = (text: string): boolean => /comment|评论|評論|komment/iu.test(text)
+
 /** Feeds of comments, of one tag or category are rarely what a reader wants. */
 function aside(text: string): number {
-  if (/comment|评论|評論|komment/iu.test(text)) return 10
+  if (isOfComments(text)) return 10
   return /\/(?:tags?|category|categories|author)\//iu.test(text) ? 3 : 0
 }
 

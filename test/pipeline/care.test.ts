@@ -95,6 +95,36 @@ describeDatabases('care', (open) => {
     await test_.drain()
   })
 
+  test('a dead feed whose site offers several leaves the choice to its readers', async () => {
+    test_.setTime(noon)
+    const link = (path: string) => `<link rel="alternate" type="application/rss+xml" href="${path}">`
+    server.pages.set('/dead.xml', { status: 410 })
+    server.pages.set('/', {
+      body: `<html><head>${['/north.xml', '/north-copy.xml', '/south.xml', '/comments.xml'].map(link).join('')}</head><body>Hi</body></html>`,
+    })
+    server.pages.set('/north.xml', rss('North', [item(20, at(-1))]))
+    server.pages.set('/north-copy.xml', rss('North again', [item(20, at(-1))]))
+    server.pages.set('/south.xml', rss('South', [item(21, at(-1))]))
+    server.pages.set('/comments.xml', rss('Comments', [item(22, at(-1))]))
+    const { source, subscriber } = await followed('/dead.xml')
+    await poll(test_.pipeline, [source.id])
+    await care(test_.pipeline)
+    const [notice, ...more] = await notices(subscriber.id)
+    expect(more).toEqual([])
+    expect(notice?.text).toMatch(/no longer exists.*several feeds/u)
+    expect(notice?.keyboard).toContain(`v1:find-feed:${source.id}`)
+    expect(await findSource(database.db, source.id)).toMatchObject({ url: `${server.url}/dead.xml` })
+    // With the other away it is plain where the readers go; answers to what is read are no choice.
+    server.pages.delete('/south.xml')
+    const second = await followed('/dead-too.xml')
+    server.pages.set('/dead-too.xml', { status: 410 })
+    await poll(test_.pipeline, [second.source.id])
+    await care(test_.pipeline)
+    expect((await notices(second.subscriber.id))[0]?.text).toContain('has moved to')
+    server.pages.delete('/')
+    await test_.drain()
+  })
+
   test('a gone feed without a successor is said to be gone', async () => {
     test_.setTime(noon)
     server.pages.set('/gone.xml', { status: 410 })

@@ -1,12 +1,13 @@
 /** The buttons under what a job answered: follow its source, stop following, and take that back. */
 import { UserError } from '../../core/errors.ts'
 import type { Source } from '../../db/database.ts'
+import { replaceSource } from '../../db/covered-things.ts'
 import { ensureSchedule } from '../../db/schedules.ts'
 import { findSource } from '../../db/sources.ts'
 import { follow, isFollowing, unfollow } from '../../db/subscriptions.ts'
 import { type BotContext, type Feature, threadOf } from '../context.ts'
 import { nameOf } from '../describe.ts'
-import { button, show, swapButton } from '../screen.ts'
+import { button, pressedLabel, show, swapButton } from '../screen.ts'
 
 /** The source a button names. A client can make up button words, so one that is not shared must be on our keyboard. */
 async function sourceOf(ctx: BotContext, id: string | undefined): Promise<Source> {
@@ -21,10 +22,24 @@ async function sourceOf(ctx: BotContext, id: string | undefined): Promise<Source
   return source
 }
 
-async function startFollowing(ctx: BotContext, source: Source): Promise<void> {
+/** Follows a source; in the place of `instead`, where that is followed. */
+async function startFollowing(ctx: BotContext, source: Source, instead = 0): Promise<void> {
   const { db, now } = ctx.needs
-  await follow(db, ctx.subscriber.id, { sourceId: source.id }, now())
-  await ensureSchedule(db, ctx.subscriber, threadOf(ctx), now())
+  await db.transaction().execute(async (trx) => {
+    if (instead > 0) await replaceSource(trx, ctx.subscriber.id, { from: instead, to: source.id })
+    await follow(trx, ctx.subscriber.id, { sourceId: source.id }, now())
+    await ensureSchedule(trx, ctx.subscriber, threadOf(ctx), now())
+  })
+}
+
+/** One of several feeds: its button says whether it is followed, and the others stay. */
+async function pick(ctx: BotContext, [id, on, instead]: string[]): Promise<void> {
+  const source = await sourceOf(ctx, id)
+  if (on === '1') await startFollowing(ctx, source, Number(instead))
+  else await unfollow(ctx.needs.db, ctx.subscriber.id, { sourceId: source.id })
+  const name = pressedLabel(ctx).replace(ctx.locale.bot.buttons.chosen(''), '')
+  const label = on === '1' ? ctx.locale.bot.buttons.chosen(name) : name
+  await swapButton(ctx, button(label, 'pick', source.id, on === '1' ? 0 : 1, instead ?? 0))
 }
 
 const titleOf = (ctx: BotContext, { title, url }: Source) => nameOf(ctx.locale, { names: null, title, url })
@@ -45,16 +60,23 @@ export const following: Feature = {
         await swapButton(ctx, button(ctx.locale.bot.buttons.followSource, 'follow', source.id))
       },
     },
+    pick: { run: pick },
     'undo-follow': {
-      run: async (ctx, [id]) => {
+      run: async (ctx, [id, instead = '0']) => {
         const { bot } = ctx.locale
         const source = await sourceOf(ctx, id)
-        await unfollow(ctx.needs.db, ctx.subscriber.id, { sourceId: source.id })
+        const { db } = ctx.needs
+        const before = await findSource(db, Number(instead))
+        if (before)
+          await db
+            .transaction()
+            .execute((trx) => replaceSource(trx, ctx.subscriber.id, { from: source.id, to: before.id }))
+        else await unfollow(db, ctx.subscriber.id, { sourceId: source.id })
         await show(ctx, {
           body: [bot.subscribe.unfollowed(titleOf(ctx, source))],
           buttons: [
             [
-              button(bot.buttons.followSource, 'redo-follow', source.id),
+              button(bot.buttons.followSource, 'redo-follow', source.id, instead),
               button(bot.buttons.myList, 'list', 0),
             ],
           ],
@@ -62,14 +84,17 @@ export const following: Feature = {
       },
     },
     'redo-follow': {
-      run: async (ctx, [id]) => {
+      run: async (ctx, [id, instead = '0']) => {
         const { bot } = ctx.locale
         const source = await sourceOf(ctx, id)
-        await startFollowing(ctx, source)
+        await startFollowing(ctx, source, Number(instead))
         await show(ctx, {
           body: [bot.subscribe.followed(titleOf(ctx, source))],
           buttons: [
-            [button(bot.buttons.undo, 'undo-follow', source.id), button(bot.buttons.myList, 'list', 0)],
+            [
+              button(bot.buttons.undo, 'undo-follow', source.id, instead),
+              button(bot.buttons.myList, 'list', 0),
+            ],
           ],
         })
       },

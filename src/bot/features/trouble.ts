@@ -7,7 +7,7 @@ import { retrySource } from '../../db/troubled-sources.ts'
 import type { BotContext, Feature } from '../context.ts'
 import { nameOf } from '../describe.ts'
 import { hostOf } from '../links.ts'
-import { button, send, showProgress } from '../screen.ts'
+import { button, send, sendProgress } from '../screen.ts'
 
 /** Only a source that this chat follows: the number in a button proves nothing. */
 async function followedSource(ctx: BotContext, id: string | undefined): Promise<Source> {
@@ -34,8 +34,9 @@ export const trouble: Feature = {
       run: async (ctx, [id]) => {
         const source = await followedSource(ctx, id)
         const site = source.site_url ?? new URL(source.url).origin
-        const replyTo = await showProgress(ctx, ctx.locale.bot.subscribe.looking(hostOf(site)))
-        await ctx.needs.enqueue(null, 'add-source', { ...replyTo, url: site })
+        // In a message of its own: what else can be done stays in reach, should nothing be found.
+        const replyTo = await sendProgress(ctx, ctx.locale.bot.subscribe.looking(hostOf(site)))
+        await ctx.needs.enqueue(null, 'add-source', { ...replyTo, url: site, instead: source.id })
       },
     },
   },

@@ -177,6 +177,8 @@ export const bot: typeof english = {
     choose: (value) => `وجدت هناك ${ofFeeds(value)}. أيّها تودّ متابعته؟`,
     perWeek: (value) => `نحو ${count(value, 'مقال واحد', 'مقالين', 'مقالات', 'مقالاً', 'مقال')} في الأسبوع`,
     unfollowed: (title) => `أُلغيت متابعة ${isolate(title)}.`,
+    chooseInstead: (title) => `ما تختاره يحلّ محل ${isolate(title)}.`,
+    inPlaceOf: (title) => `حلّ محل ${isolate(title)}.`,
     retrying: (title) => `أعيد قراءة ${isolate(title)} الآن. إن استجاب فستجده في موجزك التالي.`,
     imported: (value) =>
       plural('ar', value, {

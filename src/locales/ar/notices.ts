@@ -24,6 +24,7 @@ export const notices: typeof english = {
   sourceQuiet: (title, days) =>
     `لم ينشر ${isolate(title)} شيئاً منذ ${ofDays(days)}، وهذا غير معتاد. ربما انتقل إلى عنوان آخر.`,
   sourceMoved: (title, host) => `انتقل ${isolate(title)} إلى ${isolate(host)}، وأنا أتابعه هناك.`,
+  severalFeeds: 'يقدّم موقعه الآن عدة خلاصات: زر «البحث عن عنوانه الجديد» يعرضها.',
   noRights: (title) =>
     `لم يعد يمكنني الكتابة في ${isolate(title)}، فأُوقفت موجزاتها مؤقتاً. يلزم منحي حق النشر ثم إرسال /resume هناك.`,
   threadClosed: (title) => `أُغلق موضوع الموجزات في ${isolate(title)}، فأصبحت تصل إلى الموضوع العام.`,

@@ -160,6 +160,8 @@ export const bot: typeof english = {
       `Dort gibt es ${plural('de', n, { one: 'einen Feed', other: `${formatNumber('de', n)} Feeds` })}. Welchem möchtest du folgen?`,
     perWeek: (n) => `Etwa ${count(n, 'Artikel', 'Artikel')} pro Woche`,
     unfollowed: (title) => `Du folgst ${title} nicht mehr.`,
+    chooseInstead: (title) => `Was du auswählst, ersetzt ${title}.`,
+    inPlaceOf: (title) => `${title} wird damit ersetzt.`,
     retrying: (title) =>
       `Ich lese ${title} jetzt noch einmal. Wenn es klappt, steht es in deiner nächsten Ausgabe.`,
     imported: (n) => `Du folgst jetzt ${count(n, 'weiteren Quelle', 'weiteren Quellen')}.`,

@@ -12,6 +12,7 @@ export const notices: typeof english = {
   sourceQuiet: (title, days) =>
     `Bei ${title} ist seit ${plural('de', days, { one: 'einem Tag', other: `${n(days)} Tagen` })} nichts erschienen, das ist ungewöhnlich. Vielleicht ist die Quelle umgezogen.`,
   sourceMoved: (title, host) => `${title} ist zu ${host} umgezogen; ich lese dort weiter.`,
+  severalFeeds: 'Die Website bietet jetzt mehrere Feeds an: „Neue Adresse suchen“ zeigt sie.',
   noRights: (title) =>
     `Ich darf in „${title}“ nicht mehr schreiben, deshalb sind die Ausgaben dort pausiert. Gib mir das Recht zu posten und sende dort /resume.`,
   threadClosed: (title) =>

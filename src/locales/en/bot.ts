@@ -154,6 +154,8 @@ export const bot = {
     choose: (n: number) => `There are ${count(n, 'feed', 'feeds')} there. Which do you want to follow?`,
     perWeek: (n: number) => `About ${count(n, 'article', 'articles')} a week`,
     unfollowed: (title: string) => `You no longer follow ${title}.`,
+    chooseInstead: (title: string) => `The one you choose takes the place of ${title}.`,
+    inPlaceOf: (title: string) => `It takes the place of ${title}.`,
     retrying: (title: string) =>
       `I read ${title} again now. If it answers, you will find it in your next digest.`,
     imported: (n: number) => `You now follow ${count(n, 'more source', 'more sources')}.`,

@@ -9,6 +9,7 @@ export const notices = {
   sourceQuiet: (title: string, days: number) =>
     `${title} has published nothing for ${formatNumber('en', days)} days, which is unusual for it. It may have moved.`,
   sourceMoved: (title: string, host: string) => `${title} has moved to ${host}; I follow it there.`,
+  severalFeeds: 'Its site offers several feeds now: “Find its new address” shows them.',
   noRights: (title: string) =>
     `I may not write in ${title} any more, so its digests are paused. Give me the right to post and send /resume there.`,
   threadClosed: (title: string) =>

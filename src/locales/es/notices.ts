@@ -12,6 +12,7 @@ export const notices: typeof english = {
   sourceQuiet: (title, since) =>
     `${title} no ha publicado nada en ${days(since)}, algo inusual. Quizá se haya mudado.`,
   sourceMoved: (title, host) => `${title} se ha mudado a ${host}; lo sigo allí.`,
+  severalFeeds: 'Su sitio ofrece ahora varios feeds: «Buscar su nueva dirección» los muestra.',
   noRights: (title) =>
     `Ya no puedo escribir en ${title}, así que sus boletines están en pausa. Dame permiso para publicar y envía /resume allí.`,
   threadClosed: (title) =>

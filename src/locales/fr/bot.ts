@@ -162,6 +162,8 @@ export const bot: typeof english = {
     choose: (value) => `J’y trouve ${count(value, 'flux', 'flux')}. Lesquels voulez-vous suivre ?`,
     perWeek: (value) => `Environ ${count(value, 'article', 'articles')}/semaine`,
     unfollowed: (title) => `Vous ne suivez plus ${title}.`,
+    chooseInstead: (title) => `Celui que vous choisirez remplacera ${title}.`,
+    inPlaceOf: (title) => `Il remplace ${title}.`,
     retrying: (title) =>
       `Je relis ${title} maintenant. En cas de réponse, vous le trouverez dans votre prochain bulletin.`,
     imported: (value) => `Vous suivez maintenant ${count(value, 'source de plus', 'sources de plus')}.`,

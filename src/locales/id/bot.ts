@@ -152,6 +152,8 @@ export const bot: typeof english = {
     choose: (count) => `Ada ${n(count)} feed di sana. Mana yang ingin Anda ikuti?`,
     perWeek: (count) => `Sekitar ${n(count)} artikel seminggu`,
     unfollowed: (title) => `Anda tidak lagi mengikuti ${title}.`,
+    chooseInstead: (title) => `Yang Anda pilih menggantikan ${title}.`,
+    inPlaceOf: (title) => `Sumber ini menggantikan ${title}.`,
     retrying: (title) =>
       `Saya membaca ${title} lagi sekarang. Jika menjawab, isinya ada di edisi berikutnya.`,
     imported: (count) => `Anda kini mengikuti ${n(count)} sumber baru.`,

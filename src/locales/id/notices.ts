@@ -11,6 +11,7 @@ export const notices: typeof english = {
   sourceQuiet: (title, days) =>
     `${title} tidak menerbitkan apa pun selama ${n(days)} hari, dan itu tidak biasa. Mungkin ia pindah.`,
   sourceMoved: (title, host) => `${title} pindah ke ${host}; saya mengikutinya di sana.`,
+  severalFeeds: 'Situsnya kini menyediakan beberapa feed: “Cari alamat barunya” menampilkannya.',
   noRights: (title) =>
     `Saya tidak boleh lagi menulis di ${title}, jadi kirimannya dijeda. Beri saya hak mengirim, lalu tulis /resume di sana.`,
   threadClosed: (title) => `Topik untuk ringkasan di ${title} ditutup, jadi kiriman masuk ke topik umum.`,

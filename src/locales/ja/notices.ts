@@ -10,6 +10,7 @@ export const notices: typeof english = {
   sourceQuiet: (title, days) =>
     `${title}は${n(days)}日間更新がありません。いつもと違うので、移転したのかもしれません。`,
   sourceMoved: (title, host) => `${title}は ${host} に移転しました。引き続きそちらをフォローします。`,
+  severalFeeds: 'サイトには今、複数のフィードがあります。「新しいアドレスを探す」で選べます。',
   noRights: (title) =>
     `「${title}」に投稿できなくなったため、配信を一時停止しました。投稿の権限を付けて、そこで/resumeを送ってください。`,
   threadClosed: (title) => `「${title}」の配信先トピックが閉じられたため、Generalトピックに届けます。`,

@@ -12,6 +12,7 @@ export const notices: typeof english = {
   sourceQuiet: (title, since) =>
     `${title} não publica nada há ${days(since)}, o que é incomum. Talvez tenha mudado de endereço.`,
   sourceMoved: (title, host) => `${title} mudou para ${host}; sigo por lá.`,
+  severalFeeds: 'O site agora oferece vários feeds: “Procurar o novo endereço” mostra todos.',
   noRights: (title) =>
     `Não posso mais escrever em ${title}, então os boletins de lá estão em pausa. Dê-me permissão para publicar e envie /resume lá.`,
   threadClosed: (title) =>

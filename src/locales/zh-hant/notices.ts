@@ -9,6 +9,7 @@ export const notices: typeof english = {
   sourceFailing: (title, days) => `已經 ${days} 天讀不到 ${title} 了，我會繼續嘗試。`,
   sourceQuiet: (title, days) => `${title} 已經 ${days} 天沒有更新，對它來說很少見，也許它搬了家。`,
   sourceMoved: (title, host) => `${title} 已搬到 ${host}，我會繼續在那裡追蹤。`,
+  severalFeeds: '它的網站現在有幾個訂閱源，點「找它的新網址」就能選。',
   noRights: (title) => `我不能再在「${title}」發訊息，推送已暫停。請恢復我的發言權限，再在那裡傳送 /resume。`,
   threadClosed: (title) => `「${title}」裡接收摘要的話題已關閉，之後會發到預設話題。`,
   copyLabel: '（重發：Telegram 沒有確認上一次是否送達。）',
