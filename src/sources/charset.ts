@@ -1,10 +1,11 @@
 /** Turns fetched bytes into text, whatever the server, the declaration or the bytes themselves claim. */
 import iconv from 'iconv-lite'
+import { decodeEbcdic, isEbcdic } from './charset-ebcdic.ts'
+import { decodeEscaped } from './charset-escapes.ts'
 import { badness, guessCharset } from './charset-guess.ts'
+import { declaredCharsets, standardCharset } from './charset-names.ts'
 import { decodedTwice } from './charset-twice.ts'
 
-/** How far into a document a declaration is looked for; HTML asks for 1,024 bytes, real pages need more. */
-const declarationWindow = 4096
 /** Bad characters a thousand that a truncated or slightly damaged text may have under its right charset. */
 const tolerated = 10
 
@@ -16,9 +17,10 @@ const tolerated = 10
 export function decodeText(bytes: Uint8Array, contentType = ''): string {
   const marked = decodeMarked(bytes)
   if (marked !== null) return marked
+  if (isEbcdic(bytes)) return decodeEbcdic(bytes)
   const declared = declaredCharsets(bytes, contentType)
-  // These two hide other characters behind plain ASCII, so strict UTF-8 would accept their escapes as text.
-  if (bytes.includes(0x1b) && declared.includes('iso-2022-jp')) return decode(bytes, 'iso-2022-jp')
+  const escaped = decodeEscaped(bytes, declared)
+  if (escaped !== null) return escaped
   const utf8 = tryDecode(bytes, 'utf-8')
   if (utf8 !== null)
     return utf8.length === bytes.length
@@ -68,66 +70,6 @@ function decodeUtf32(bytes: Uint8Array, littleEndian: boolean): string {
     parts.push(code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) ? '\uFFFD' : String.fromCodePoint(code))
   }
   return parts.join('')
-}
-
-/** Lists the charsets named by XML declaration, content type and meta, in that order, in TextDecoder's names or iconv-lite's. */
-function declaredCharsets(bytes: Uint8Array, contentType: string): string[] {
-  // latin1 keeps one character a byte, which is all that a declaration needs.
-  const head = Buffer.from(
-    bytes.buffer,
-    bytes.byteOffset,
-    Math.min(bytes.byteLength, declarationWindow),
-  ).toString('latin1')
-  const names = [
-    /<\?xml\b[^>]{0,200}?\bencoding\s*=\s*["']?\s*([\w.:-]+)/iu.exec(head)?.[1],
-    /charset\s*=\s*["']?\s*([\w.:-]+)/iu.exec(contentType)?.[1],
-    /<meta\b[^>]{0,300}?\bcharset\s*=\s*["']?\s*([\w.:-]+)/iu.exec(head)?.[1],
-  ]
-  return [...new Set(names.flatMap((name) => (name === undefined ? [] : (knownCharset(name) ?? []))))]
-}
-
-function knownCharset(name: string): string | null {
-  const plain = name.toLowerCase().replace(/^x-(?=gbk|gb|big5|sjis)/u, '')
-  const label = aliases[plain] ?? plain
-  const standard = standardCharset(label)
-  if (standard !== null) return standard === 'gbk' ? 'gb18030' : standard
-  return !notCodePages.test(label) && iconv.encodingExists(label) ? label : null
-}
-
-/** Of what iconv-lite knows beyond the Encoding Standard, all but these are code pages: of DOS, Macintosh, one country. */
-const notCodePages = /^(?:utf|ucs|unicode|hex|binary|base64)/u
-
-function standardCharset(label: string): string | null {
-  try {
-    return new TextDecoder(label).encoding
-  } catch {
-    return null
-  }
-}
-
-/** Names that servers use and the Encoding Standard does not list. */
-const aliases: Readonly<Record<string, string>> = {
-  utf8mb4: 'utf-8',
-  'utf-8859-1': 'utf-8',
-  utf_8: 'utf-8',
-  cp936: 'gb18030',
-  'gb-18030': 'gb18030',
-  gb_18030: 'gb18030',
-  'gb-2312': 'gb18030',
-  'gb2312-80': 'gb18030',
-  cp950: 'big5',
-  'big5-eten': 'big5',
-  cp932: 'shift_jis',
-  'windows-932': 'shift_jis',
-  eucjp: 'euc-jp',
-  euckr: 'euc-kr',
-  cp949: 'euc-kr',
-  uhc: 'euc-kr',
-  cp1250: 'windows-1250',
-  win1251: 'windows-1251',
-  'win-1251': 'windows-1251',
-  iso8859_1: 'windows-1252',
-  ansi: 'windows-1252',
 }
 
 const multiByte = new Set(['gb18030', 'big5', 'shift_jis', 'euc-jp', 'euc-kr'])

@@ -119,3 +119,76 @@ test('empty and one-byte inputs give text', () => {
   expect(decodeText(new Uint8Array())).toBe('')
   expect(decodeText(bytes('ff'))).toHaveLength(1)
 })
+
+/** An XML declaration and a few words, as mainframes write them. */
+test.each([
+  [
+    'ebcdic-cp-us',
+    'Zürich [1] & !',
+    '4c6fa7949340a58599a28996957e7ff14bf07f4085958396848995877e7f85828384898360839760a4a27f6f6e4ca36ee9dc9989838840baf1bb4050405a',
+  ],
+  [
+    'IBM500',
+    'Zürich [1]!',
+    '4c6fa7949340a58599a28996957e7ff14bf07f4085958396848995877e7fc9c2d4f5f0f07f6f6e4ca36ee9dc99898388404af15a4f',
+  ],
+  [
+    'cp1026',
+    'Şişli ğ',
+    '4c6fa7949340a58599a28996957efcf14bf0fc4085958396848995877efc8397f1f0f2f6fc6f6e4ca36e7c896a938940d0',
+  ],
+  [
+    'cp875',
+    'Νέα από Αθήνα',
+    '4c6fa7949340a58599a28996957e7ff14bf07f4085958396848995877e7f8397f8f7f57f6f6e4ca36e54b28a408aadb640419bb3aa8a',
+  ],
+  [
+    'ebcdic-cp-he',
+    'חדשות',
+    '4c6fa7949340a58599a28996957e7ff14bf07f4085958396848995877e7f8582838489836083976088857f6f6e4ca36e4844694671',
+  ],
+  [
+    'IBM1140',
+    '5 €',
+    '4c6fa7949340a58599a28996957e7ff14bf07f4085958396848995877e7fc9c2d4f1f1f4f07f6f6e4ca36ef5409f',
+  ],
+])('%s', (_name, expected, hex) => {
+  const text = decodeText(bytes(hex))
+  expect(text.slice(text.lastIndexOf('>') + 1)).toBe(expected)
+})
+
+test.each([
+  ['hz-gb-2312', '~{VPND~} ~~ ~{PBNE~}', '中文 ~ 新闻'],
+  ['HZ', '~{VPNDPBNE', '中文新闻'],
+  ['utf-7', '+Ti1lhw- caf+AOk-', '中文 café'],
+  ['UNICODE-1-1-UTF-7', 'a +- b', 'a + b'],
+  ['iso-2022-kr', '\x1B$)C\x0EGQ19>n\x0F 1', '한국어 1'],
+  ['iso2022_jp_2004', '\x1B$(QF|K\\\x1B(B 1', '日本 1'],
+])('%s is read by its escapes', (name, written, expected) => {
+  const text = decodeText(join(`<?xml version="1.0" encoding="${name}"?><t>`, written))
+  expect(text.slice(text.lastIndexOf('>') + 1)).toBe(expected)
+})
+
+test('a charset of escapes is not believed where the bytes are no ASCII', () => {
+  expect(decodeText(join('<?xml version="1.0" encoding="utf-7"?><t>新闻'))).toMatch(/新闻$/u)
+})
+
+/** One letter in each, under names that are no label of the Encoding Standard. */
+test.each([
+  ['iso_8859_2', 'be', 'ž'],
+  ['ISO-8859-9:1989', 'fd', 'ı'],
+  ['windows_1250', 'be', 'ľ'],
+  ['cp-1251', 'e6', 'ж'],
+  ['csIBM855', 'a0', 'а'],
+  ['cspc850multilingual', '82', 'é'],
+  ['ibm865', '9d', 'Ø'],
+  ['cp_is', '8d', 'Þ'],
+  ['x-mac-ce', '8a', 'ä'],
+  ['maccentraleurope', '8a', 'ä'],
+  ['mac_greek', 'e1', 'α'],
+  ['kz1048', 'bc', 'ә'],
+  ['cyrillic-asian', '8d', 'Қ'],
+])('%s', (name, hex, expected) => {
+  const text = decodeText(join(`<?xml version="1.0" encoding="${name}"?><t>`, bytes(hex)))
+  expect(text.slice(text.lastIndexOf('>') + 1)).toBe(expected)
+})
