@@ -25,10 +25,12 @@ export function parseDay(text: string): CalendarDay | null {
   // Four digits are a year, but for those that begin with a zero.
   if (short && (short[3] !== undefined || short[1]!.startsWith('0')))
     return { year: fullYear(short[1]!), month: Number(short[2]), day: Number(short[3] ?? 1) }
+  const century = /^\s*-(\d\d)-(\d\d)\s*$/u.exec(text)
+  if (century) return { year: fullYear(century[1]!), month: Number(century[2]), day: 1 }
   const week = /^\s*(\d{4})-?W(\d\d)(?:-?([1-7]))?\s*Z?\s*$/iu.exec(text)
   if (week) return dayOfWeek(Number(week[1]), Number(week[2]), Number(week[3] ?? 1))
-  const ordinal = /^\s*(\d{4})-?(\d{3})\s*Z?\s*$/iu.exec(text)
-  if (ordinal) return { year: Number(ordinal[1]), month: 1, day: Number(ordinal[2]) }
+  const ordinal = /^\s*(0\d|\d{4})-?(\d{3})\s*Z?\s*$/iu.exec(text)
+  if (ordinal) return { year: fullYear(ordinal[1]!), month: 1, day: Number(ordinal[2]) }
   return parseNamed(text) ?? parseNumeric(text) ?? parsePartial(text)
 }
 

@@ -72,6 +72,10 @@ function parseAny(written: string, timeZone: string | undefined): Date | null {
     // XML Schema gives days a zone, cameras write colons, databases nothing between the digits.
     .replace(/^(\d{4}-\d\d-\d\d)(?=[+-]\d\d:\d\d$)/u, '$1T00:00')
     .replace(/^(\d{4}):(\d\d):(\d\d)(?=[ T])/u, '$1-$2-$3')
+    // A zero too many before the month, a sign too many before the zone, an empty time before the real one.
+    .replace(/^(\d{4})-0(1[0-2])-/u, '$1-$2-')
+    .replace(/ --(?=\d{4}$)/u, ' -')
+    .replace(/ 0?0:00:00(?:\.0)?(?= \d\d:\d\d:\d\d)/u, '')
     .replace(
       /^(\d{8})(\d\d)(\d\d)(\d\d)?$/u,
       (_, day, hour, minute, second) => `${day}T${hour}${minute}${second ?? '00'}`,
@@ -92,6 +96,8 @@ const clock = new RegExp(
 )
 const compactClock = /(?<=\d)T(?<hour>\d\d)(?<minute>\d\d)(?<second>\d\d)?(?:[.,](?<fraction>\d{1,9}))?/iu
 const isoHour = /(?<=\d)T(?<hour>\d\d)(?!\d)/iu
+/** RFC 822 asks for minutes; some leave them out before a zone. */
+const mailHour = /(?<=\p{L} \d{4} )(?<hour>\d\d)(?= [+-]\d{4}$)/u
 const eastAsianHour = new RegExp(
   `(?:(?<before>${halfBefore})\\s*)?(?<![\\d])(?<hour>\\d{1,2})\\s*[时時点點시]`,
   'u',
@@ -107,6 +113,7 @@ function takeTime(text: string): { time: TimeOfDay | null; zoneText: string; res
     clock.exec(text) ??
     compactClock.exec(text) ??
     isoHour.exec(text) ??
+    mailHour.exec(text) ??
     hourOnly.exec(text) ??
     eastAsianHour.exec(text) ??
     dottedClock.exec(text)

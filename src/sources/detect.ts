@@ -40,7 +40,8 @@ function jsonKind(text: string, type: string, name: string): Kind {
     return 'feed'
   if (/\.(?:md|markdown|mdx)$/u.test(name) || /^\{\s*\n[\s\S]*?\n\}\s*\n+[^\s,}\]]/u.test(text))
     return 'markdown'
-  return /"items"\s*:\s*\[/u.test(text) && /"(?:home_page_url|feed_url|title)"\s*:/u.test(text)
+  return /"items"\s*:\s*\[/u.test(text) &&
+    /"(?:home_page_url|feed_url|title|content_html|content_text|external_url)"\s*:/u.test(text)
     ? 'feed'
     : 'page'
 }

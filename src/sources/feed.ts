@@ -3,8 +3,9 @@ import { UserError } from '../core/errors.ts'
 import { decodeText } from './charset.ts'
 import { withoutGuard } from './detect.ts'
 import { authorOf } from './feed/author.ts'
-import { absoluteUrl, firstText, linkOf, readEntry, type Feed, type FeedItem } from './feed/entry.ts'
+import { firstText, readEntry, type Feed, type FeedItem } from './feed/entry.ts'
 import { parseJsonFeed } from './feed/json-feed.ts'
+import { absoluteUrl, linkOf } from './feed/links.ts'
 import { paceOf } from './feed/pace.ts'
 import { childOf, readTree, type XmlNode } from './feed/tree.ts'
 
@@ -34,7 +35,7 @@ function parseXmlFeed(text: string, url: string): Feed | null {
   const root = findRoot(document, items.length > 0 || emptyRdf.test(text))
   if (!root) return null
   const channel = childOf(root, 'channel') ?? root
-  const author = authorOf(channel)
+  const author = authorOf(channel, url)
   if (author !== null) for (const item of items) item.author ??= author
   return {
     title: firstText(channel, ['title', 'dc:title', 'itunes:title']) || firstText(root, ['title']),

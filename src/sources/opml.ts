@@ -1,7 +1,7 @@
 /** Reads and writes OPML, the list of subscriptions that feed readers exchange; folders become topics. */
 import { UserError } from '../core/errors.ts'
 import { escapeAttribute, escapeText } from './feed/entities.ts'
-import { absoluteUrl } from './feed/entry.ts'
+import { absoluteUrl } from './feed/links.ts'
 import { oneLine, titleText } from './feed/html-text.ts'
 import { readTree, type XmlNode } from './feed/tree.ts'
 

@@ -1,5 +1,6 @@
 /** Finds who wrote a feed item, in every place where the formats and their modules say so. */
 import { oneLine, titleText } from './html-text.ts'
+import { absoluteUrl } from './links.ts'
 import { childOf, childrenOf, textOf, type XmlNode } from './tree.ts'
 
 /** In this order: who wrote it, by the format's own element first. */
@@ -29,23 +30,26 @@ interface Person {
   address: string
 }
 
-/** Returns the names in `node` (an item or a feed), joined with commas; an address where no name is; null for none. */
-export function authorOf(node: XmlNode): string | null {
+/**
+ * Returns the names in `node` (an item or a feed), joined with commas; an address where no name is, a relative one
+ * from `base`; null for none.
+ */
+export function authorOf(node: XmlNode, base: string): string | null {
   let addresses: string | null = null
   for (const place of places) {
     const elements = childrenOf(node, place)
     if (elements.length === 0) continue
-    const people = elements.flatMap(personOf)
+    const people = elements.flatMap((element) => personOf(element, element.base ?? base))
     const names = people.map(({ name }) => name).filter((name) => name !== '')
     if (names.length > 0) return [...new Set(names)].join(', ')
     const found = people.map(({ address }) => address).filter((address) => address !== '')
     if (found.length > 0) addresses ??= [...new Set(found)].join(', ')
   }
   const source = childOf(node, 'source')
-  return addresses ?? (source ? authorOf(source) : null)
+  return addresses ?? (source ? authorOf(source, base) : null)
 }
 
-function personOf(node: XmlNode): Person[] {
+function personOf(node: XmlNode, base: string): Person[] {
   const usual = usualRoles[node.name]
   const role = node.attributes['role']?.trim().toLowerCase() || usual
   if (usual !== undefined && !writingRoles.has(role ?? '')) return []
@@ -58,10 +62,14 @@ function personOf(node: XmlNode): Person[] {
     return ''
   }
   const name = line('name', 'foaf:name', 'itunes:name', 'foaf:nick', 'dc:title')
-  const address = line('email', 'itunes:email', 'foaf:mbox', 'uri', 'url', 'homepage')
+  const address = line('email', 'itunes:email', 'foaf:mbox')
+  const page = line('uri', 'url', 'homepage')
   if (name !== '') return [splitPerson(name)]
   if (address !== '') return [{ name: '', address }]
-  const nested = node.children.flatMap((child) => (typeof child === 'string' ? [] : nestedPerson(child)))
+  if (page !== '') return [{ name: '', address: absoluteUrl(page, base) ?? page }]
+  const nested = node.children.flatMap((child) =>
+    typeof child === 'string' ? [] : nestedPerson(child, base),
+  )
   if (nested.length > 0) return nested
   const text = titleText(textOf(node))
   if (text !== '') return [splitPerson(text)]
@@ -70,9 +78,9 @@ function personOf(node: XmlNode): Person[] {
 }
 
 /** RDF wraps people: `<foaf:maker><foaf:Person><foaf:name>`, `<dc:creator><rdf:Seq><rdf:li>`. */
-function nestedPerson(node: XmlNode): Person[] {
+function nestedPerson(node: XmlNode, base: string): Person[] {
   return node.name.startsWith('rdf:') || node.name === 'foaf:person' || node.name === 'foaf:agent'
-    ? personOf(node)
+    ? personOf(node, base)
     : []
 }
 

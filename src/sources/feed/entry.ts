@@ -1,8 +1,10 @@
 /** Makes one feed item from an item's elements: which link, which date, which text of the several it may carry. */
 import { parseDate } from '../dates.ts'
+import { withoutActive } from './active.ts'
 import { authorOf } from './author.ts'
 import { htmlOf, plainOf } from './construct.ts'
 import { absoluteLinks, htmlToText, oneLine } from './html-text.ts'
+import { linkOf } from './links.ts'
 import { childOf, childrenOf, textOf, type XmlNode } from './tree.ts'
 
 /** One item of a feed, as `parseFeed` gives it. */
@@ -88,21 +90,38 @@ export function readEntry(node: XmlNode, documentBase: string): FeedItem {
   const title = firstText(node, titles)
   const url = linkOf(node, base)
   const publishedAt = dateOf(node)
-  const content = longest(node, contents, url ?? base)
-  const described = firstHtml(node, summaries, url ?? base)
-  const both = content === '' && childOf(node, 'description') && childOf(node, 'summary')
-  const fullest = both ? longest(node, ['description', 'summary'], url ?? base) : content
+  const described = firstHtml(node, summaryNames(node), url ?? base)
+  const content = longest(node, contents, url ?? base) || secondText(node, described, url ?? base)
   const summary =
     described !== '' && content !== '' ? htmlToText(described) : htmlToText(described || content, leadLength)
   return {
     title,
     url,
-    id: idOf(node) ?? url ?? [title, publishedAt?.toISOString() ?? '', title === '' ? summary : ''].join('|'),
+    id:
+      idOf(node, documentBase) ??
+      url ??
+      [title, publishedAt?.toISOString() ?? '', title === '' ? summary : ''].join('|'),
     publishedAt,
     summary,
-    contentHtml: fullest === '' ? described : fullest,
-    author: authorOf(node),
+    contentHtml: content === '' ? described : content,
+    author: authorOf(node, base),
   }
+}
+
+/** Of a description and a summary the first in the document is the summary. */
+function summaryNames(node: XmlNode): readonly string[] {
+  const first = node.children.find(
+    (child) => typeof child !== 'string' && (child.name === 'description' || child.name === 'summary'),
+  )
+  return typeof first === 'object' && first.name === 'summary' ? ['summary', ...summaries] : summaries
+}
+
+/** Who writes a description and a summary means one of them as the text: the second, or one that is far longer. */
+function secondText(node: XmlNode, first: string, base: string): string {
+  if (!childOf(node, 'description') || !childOf(node, 'summary')) return ''
+  const [name] = summaryNames(node)
+  const second = longest(node, [name === 'summary' ? 'description' : 'summary'], base)
+  return second.length * 2 < first.length ? first : second
 }
 
 /** Returns the text of the first of `names` that says anything; media elements may stand in a group. */
@@ -126,7 +145,7 @@ function candidates(node: XmlNode, name: string): readonly XmlNode[] {
 function firstHtml(node: XmlNode, names: readonly string[], base: string): string {
   for (const name of names)
     for (const child of candidates(node, name)) {
-      const html = absoluteLinks(htmlOf(child), child.base ?? base)
+      const html = absoluteLinks(withoutActive(htmlOf(child)), child.base ?? base)
       if (html !== '') return html
     }
   return ''
@@ -139,7 +158,7 @@ function longest(node: XmlNode, names: readonly string[], base: string): string 
     for (const child of childrenOf(node, name)) {
       const source = name === 'content:items' ? rdfValue(child) : child
       if (/^(?:image|audio|video)\//iu.test(child.attributes['type'] ?? '') || !source) continue
-      const html = htmlOf(source)
+      const html = withoutActive(htmlOf(source))
       if (html.length > best.length) best = absoluteLinks(html, source.base ?? base)
     }
   return best
@@ -165,86 +184,14 @@ function dateOf(node: XmlNode): Date | null {
   return attribute === undefined ? null : parseDate(attribute)
 }
 
-function idOf(node: XmlNode): string | null {
+function idOf(node: XmlNode, documentBase: string): string | null {
   for (const name of ['guid', 'id', 'dc:identifier', 'dcterms:identifier']) {
     const child = childOf(node, name)
     const text = child ? oneLine(textOf(child)) : ''
     if (text === '') continue
-    // RFC 4287, 4.2.6 asks for an absolute address; one that leans on xml:base means the address it stands for.
-    return name === 'id' && child?.base != null ? (URL.parse(text, child.base)?.href ?? text) : text
+    // RFC 4287, 4.2.6 asks for an absolute address; a path, or what leans on xml:base, means the address it stands for.
+    const base = child?.base ?? (text.startsWith('/') ? documentBase : null)
+    return name === 'id' && base !== null ? (URL.parse(text, base)?.href ?? text) : text
   }
   return node.attributes['rdf:about']?.trim() || null
-}
-
-/** Returns the absolute http(s) form of `written`, or null. */
-export function absoluteUrl(written: string, base: string): string | null {
-  const plain = written
-    .replace(/\p{Cc}/gu, '')
-    .replaceAll('&amp;', '&')
-    .trim()
-    .replace(/^feed:(?:\/\/)?(?=https?:)/iu, '')
-    .replace(/^(?=www\.[^/\s]+\.)/iu, 'https://')
-  if (plain === '') return null
-  const url = URL.parse(plain, base || undefined)
-  return url && (url.protocol === 'https:' || url.protocol === 'http:') ? url.href : null
-}
-
-/** Returns where the item (or feed) can be read; an Atom link counts by its relation, an RSS link by its text. */
-export function linkOf(node: XmlNode, documentBase: string): string | null {
-  const base = node.base ?? documentBase
-  const original = childOf(node, 'feedburner:origlink')
-  const found = original ? absoluteUrl(textOf(original), base) : null
-  if (found !== null) return found
-  let best: { rank: number; url: string } | null = null
-  for (const link of childrenOf(node, 'link')) {
-    const href = link.attributes['href'] ?? link.attributes['rdf:resource']
-    const url = absoluteUrl(href ?? textOf(link), link.base ?? base)
-    const rank = href === undefined ? 0 : linkRank(link)
-    if (url !== null && rank < (best?.rank ?? 9)) best = { rank, url }
-  }
-  return best?.url ?? otherLink(node, base)
-}
-
-/** 0 for the page itself; the higher, the further off. */
-function linkRank(link: XmlNode): number {
-  const relation = (link.attributes['rel'] ?? 'alternate').trim().toLowerCase()
-  const type = (link.attributes['type'] ?? 'text/html').toLowerCase()
-  const isPage = type === 'text/html' || type === 'application/xhtml+xml'
-  if (
-    relation === 'alternate' ||
-    relation === '' ||
-    relation === 'http://www.iana.org/assignments/relation/alternate'
-  )
-    return isPage ? 0 : 1
-  const rank = ['canonical', 'shorturl', 'via', 'related', 'self', 'enclosure'].indexOf(relation)
-  return rank < 0 ? 9 : rank + 2
-}
-
-/** Items that forgot their link: the permanent guid, an address behind an empty `<link/>`, the RDF subject. */
-function otherLink(node: XmlNode, base: string): string | null {
-  const guid = childOf(node, 'guid')
-  const permanent = guid && guid.attributes['ispermalink']?.trim().toLowerCase() !== 'false'
-  const text = guid ? textOf(guid).trim() : ''
-  const written = [
-    permanent ? (guid.attributes['ispermalink'] !== undefined ? text : httpOnly(text)) : undefined,
-    node.attributes['href'],
-    node.attributes['rdf:about'],
-    ...node.children.map((child) => (typeof child === 'string' ? httpOnly(child.trim()) : undefined)),
-    ...['url', 'id', 'dc:identifier', 'prism:url'].map((name) => {
-      const child = childOf(node, name)
-      return child && httpOnly(textOf(child).trim())
-    }),
-    childOf(node, 'content')?.attributes['src'],
-    childOf(node, 'enclosure')?.attributes['url'],
-    childOf(node, 'media:content')?.attributes['url'],
-  ]
-  for (const each of written) {
-    const url = each === undefined ? null : absoluteUrl(each, base)
-    if (url !== null) return url
-  }
-  return null
-}
-
-function httpOnly(text: string): string | undefined {
-  return /^https?:\/\/\S+$/iu.test(text) ? text : undefined
 }

@@ -112,7 +112,23 @@ function hasRelativeLink(html: string): boolean {
 
 /** Returns `html` with the addresses in its attributes made absolute from `base`. */
 export function absoluteLinks(html: string, base: string | null): string {
-  if (base === null || !hasRelativeLink(html)) return html
+  if (base === null) return html
+  const sets = html.includes('srcset') ? absoluteSets(html, base) : html
+  return hasRelativeLink(sets) ? absoluteAttributes(sets, base) : sets
+}
+
+/** A set lists pictures with their sizes: `a.png 1x, b.png 2x`. */
+function absoluteSets(html: string, base: string): string {
+  return html.replace(/(\ssrcset\s*=\s*)(?:"([^"<>]*)"|'([^'<>]*)')/giu, (_, before, double, single) => {
+    const set = decodeEntities(double ?? single ?? '').replace(/\S+/gu, (token) => {
+      const [, size = '', url = '', comma = ''] = /^((?:[\d.]+[wxh](?:,|$))?)(.*?)(,*)$/u.exec(token) ?? []
+      return `${size}${url === '' ? '' : (URL.parse(url, base)?.href ?? url)}${comma}`
+    })
+    return `${before}"${escapeAttribute(set)}"`
+  })
+}
+
+function absoluteAttributes(html: string, base: string): string {
   let made = ''
   let from = 0
   linkAttribute.lastIndex = 0

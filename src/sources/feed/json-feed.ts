@@ -1,6 +1,8 @@
 /** Reads JSON Feed 1.0 and 1.1, whole or cut off. */
 import { parseDate } from '../dates.ts'
-import { absoluteUrl, leadLength, type Feed, type FeedItem } from './entry.ts'
+import { leadLength, type Feed, type FeedItem } from './entry.ts'
+import { absoluteUrl } from './links.ts'
+import { withoutActive } from './active.ts'
 import { escapeText } from './entities.ts'
 import { absoluteLinks, htmlToText, oneLine, titleText } from './html-text.ts'
 
@@ -8,14 +10,12 @@ type Fields = Readonly<Record<string, unknown>>
 
 /** Returns the feed in `text`, or null where it is other JSON or none. */
 export function parseJsonFeed(text: string, url: string): Feed | null {
-  const feed = parseObject(text) ?? salvage(text)
-  if (!feed || !Array.isArray(feed['items'])) return null
-  const versioned = typeof feed['version'] === 'string' && feed['version'].includes('jsonfeed')
-  if (!versioned && !['home_page_url', 'feed_url', 'title'].some((name) => typeof feed[name] === 'string'))
-    return null
+  const feed = parseObject(text) ?? parseObject(withQuotedNumbers(text)) ?? salvage(text)
+  if (!feed || !isJsonFeed(feed)) return null
   const site = absoluteUrl(stringOf(feed['home_page_url']), url)
   const author = authorsOf(feed)
-  const items = feed['items'].filter(isFields).map((item) => readItem(item, site ?? url))
+  const listed: unknown[] = Array.isArray(feed['items']) ? feed['items'] : []
+  const items = listed.filter(isFields).flatMap((item) => readItem(item, site ?? url) ?? [])
   return {
     title: titleText(stringOf(feed['title'])),
     url: site,
@@ -24,22 +24,38 @@ export function parseJsonFeed(text: string, url: string): Feed | null {
   }
 }
 
-function readItem(item: Fields, base: string): FeedItem {
+/** By its version; else by what only feeds call a site, or by items with the names that the format gives them. */
+function isJsonFeed(feed: Fields): boolean {
+  const { version, items } = feed
+  const versioned = typeof version === 'string' && version.includes('jsonfeed')
+  if (!Array.isArray(items)) return versioned && items === undefined
+  if (versioned) return true
+  return (
+    ['home_page_url', 'feed_url', 'title'].some((name) => typeof feed[name] === 'string') ||
+    items.some((item) => isFields(item) && itemNames.some((name) => Object.hasOwn(item, name)))
+  )
+}
+
+const itemNames = ['id', 'url', 'external_url', 'title', 'content_html', 'content_text', 'date_published']
+
+/** Returns null for an item in which nothing stands. */
+function readItem(item: Fields, base: string): FeedItem | null {
   const title = titleText(stringOf(item['title']))
-  const id = oneLine(stringOf(item['id']))
+  const id = oneLine(typeof item['id'] === 'boolean' ? String(item['id']) : stringOf(item['id']))
   const url =
     absoluteUrl(stringOf(item['url']), base) ??
     absoluteUrl(stringOf(item['external_url']), base) ??
     (/^https?:\/\//iu.test(id) ? absoluteUrl(id, base) : null)
   const publishedAt =
     parseDate(stringOf(item['date_published'])) ?? parseDate(stringOf(item['date_modified']))
-  const html = stringOf(item['content_html']).trim()
+  const html = withoutActive(stringOf(item['content_html']).trim())
   const text = stringOf(item['content_text']).trim()
   const contentHtml = absoluteLinks(
     html === '' ? escapeText(text).replaceAll('\n', '<br />\n') : html,
     url ?? base,
   )
   const summary = htmlToText(stringOf(item['summary'])) || htmlToText(contentHtml, leadLength)
+  if (`${title}${id}${url ?? ''}${summary}${contentHtml}` === '') return null
   return {
     title,
     url,
@@ -55,7 +71,11 @@ function readItem(item: Fields, base: string): FeedItem {
 function authorsOf(fields: Fields): string | null {
   const listed = Array.isArray(fields['authors']) ? fields['authors'] : []
   const names = [...listed, fields['author']].flatMap((each) => {
-    const name = isFields(each) ? stringOf(each['name']) || stringOf(each['url']) : stringOf(each)
+    const name = isFields(each)
+      ? stringOf(each['name']).trim() || stringOf(each['url']).replace(/^mailto:([^?]*).*$/u, '$1')
+      : typeof each === 'string'
+        ? each
+        : ''
     return titleText(name) || []
   })
   return names.length === 0 ? null : [...new Set(names)].join(', ')
@@ -76,6 +96,13 @@ function parseObject(text: string): Fields | null {
   } catch {
     return null
   }
+}
+
+/** Python and others write numbers that JSON lacks. */
+function withQuotedNumbers(text: string): string {
+  return text.replace(/"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/gu, (token) =>
+    token.startsWith('"') ? token : `"${token}"`,
+  )
 }
 
 /** Takes the whole items out of a feed that breaks off or has a fault in one of them. */

@@ -69,13 +69,17 @@ export function readTree(source: string, url: string, onItem: (item: XmlNode) =>
     openCounts.set(written, openCounts.get(written)! - 1)
     if (!own || !isItem(node.name) || node.content) return
     node.parent!.children.pop()
-    if (node.children.length > 0 || node.attributes !== noAttributes) onItem(node)
+    // What an extension holds is its own affair, even if it looks like an item.
+    if ((node.children.length > 0 || node.attributes !== noAttributes) && !node.parent!.name.startsWith('?:'))
+      onItem(node)
   }
 
   function open(tag: string, attributes: Attributes, selfClosing: boolean): number {
     if (stack.length >= mostOpen) return -1
     const scope = scopeFor(top().scope, attributes)
     const name = canonicalName(scope, tag)
+    // An empty one within an item is nothing, and must not end the item.
+    if (selfClosing && attributes === null && isItem(name) && isItem(top().node.name)) return -1
     // Looking through a stack of a million hostile tags at every tag would take minutes.
     const ended = stack.length > deepest ? 0 : closesOnOpening(stack, name)
     for (let count = 0; count < ended; count++) close()
@@ -153,7 +157,8 @@ function createNode(
       named[ourName] ??= decodeEntities(value, declared)
     }
     attributes = named
-    const given = named['xml:base']
+    // CDF has an attribute of its own for it.
+    const given = named['xml:base'] ?? (name === 'channel' ? named['base'] : undefined)
     if (given !== undefined) base = URL.parse(given.trim(), base ?? (url || undefined))?.href ?? base
   }
   return { name, attributes, children: [], parent, base, content }

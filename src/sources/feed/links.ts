@@ -1,0 +1,79 @@
+/** Finds where a feed or an item of it can be read, among all the addresses that it carries. */
+import { childOf, childrenOf, textOf, type XmlNode } from './tree.ts'
+
+/** Returns the absolute http(s) form of `written`, or null. */
+export function absoluteUrl(written: string, base: string): string | null {
+  const plain = written
+    .replace(/\p{Cc}/gu, '')
+    .replaceAll('&amp;', '&')
+    .trim()
+    .replace(/^feed:(?:\/\/)?(?=https?:)/iu, '')
+    .replace(/^(?=www\.[^/\s]+\.)/iu, 'https://')
+  if (plain === '') return null
+  const url = URL.parse(plain, base || undefined)
+  return url && (url.protocol === 'https:' || url.protocol === 'http:') ? url.href : null
+}
+
+/** Returns where the item (or feed) can be read; an Atom link counts by its relation, an RSS link by its text. */
+export function linkOf(node: XmlNode, documentBase: string): string | null {
+  const base = node.base ?? documentBase
+  const original = childOf(node, 'feedburner:origlink')
+  const found = original ? absoluteUrl(textOf(original), base) : null
+  if (found !== null) return found
+  let best: { rank: number; url: string } | null = null
+  for (const link of childrenOf(node, 'link')) {
+    const href = link.attributes['href'] ?? link.attributes['rdf:resource']
+    // RFC 3986, 5.2: an empty reference is its base; but only who wrote down a base means it.
+    const url =
+      href === '' && link.base !== null
+        ? absoluteUrl(link.base, '')
+        : absoluteUrl(href ?? textOf(link), link.base ?? base)
+    const rank = href === undefined && link.attributes['rel'] === undefined ? 0 : linkRank(link)
+    if (url !== null && rank < (best?.rank ?? 9)) best = { rank, url }
+  }
+  return best?.url ?? otherLink(node, base)
+}
+
+/** 0 for the page itself; the higher, the further off. */
+function linkRank(link: XmlNode): number {
+  const relation = (link.attributes['rel'] ?? 'alternate').trim().toLowerCase()
+  const type = (link.attributes['type'] ?? 'text/html').toLowerCase()
+  const isPage = type === 'text/html' || type === 'application/xhtml+xml'
+  if (
+    relation === 'alternate' ||
+    relation === '' ||
+    relation === 'http://www.iana.org/assignments/relation/alternate'
+  )
+    return isPage ? 0 : 1
+  const rank = ['canonical', 'shorturl', 'via', 'related', 'self', 'enclosure'].indexOf(relation)
+  return rank < 0 ? 9 : rank + 2
+}
+
+/** Items that forgot their link: the permanent guid, an address behind an empty `<link/>`, the RDF subject. */
+function otherLink(node: XmlNode, base: string): string | null {
+  const guid = childOf(node, 'guid')
+  const permanent = guid && guid.attributes['ispermalink']?.trim().toLowerCase() !== 'false'
+  const text = guid ? textOf(guid).trim() : ''
+  const written = [
+    permanent ? (guid.attributes['ispermalink'] !== undefined ? text : httpOnly(text)) : undefined,
+    node.attributes['href'],
+    node.attributes['rdf:about'],
+    ...node.children.map((child) => (typeof child === 'string' ? httpOnly(child.trim()) : undefined)),
+    ...['url', 'id', 'dc:identifier', 'prism:url'].map((name) => {
+      const child = childOf(node, name)
+      return child && httpOnly(textOf(child).trim())
+    }),
+    childOf(node, 'content')?.attributes['src'],
+    childOf(node, 'enclosure')?.attributes['url'],
+    childOf(node, 'media:content')?.attributes['url'],
+  ]
+  for (const each of written) {
+    const url = each === undefined ? null : absoluteUrl(each, base)
+    if (url !== null) return url
+  }
+  return null
+}
+
+function httpOnly(text: string): string | undefined {
+  return /^https?:\/\/\S+$/iu.test(text) ? text : undefined
+}
