@@ -7,10 +7,10 @@ export async function listArticlesByUrl(
   db: Db,
   urls: readonly string[],
   limit: number,
-): Promise<Pick<Article, 'id' | 'title' | 'url'>[]> {
+): Promise<Pick<Article, 'id' | 'title' | 'url' | 'edited_at'>[]> {
   if (urls.length === 0) return []
-  const { rows } = await sql<Pick<Article, 'id' | 'title' | 'url'>>`
-    select distinct on (given.place) articles.id, articles.title, articles.url
+  const { rows } = await sql<Pick<Article, 'id' | 'title' | 'url' | 'edited_at'>>`
+    select distinct on (given.place) articles.id, articles.title, articles.url, articles.edited_at
     from unnest(${[...urls]}::text[]) with ordinality as given (address, place)
     join articles on articles.url = given.address or articles.original_url = given.address
     where articles.ready_at is not null

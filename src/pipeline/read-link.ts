@@ -5,8 +5,9 @@ import { encodeCallback } from '../core/callback.ts'
 import { UserError } from '../core/errors.ts'
 import type { JobPayloads, SummaryForm } from '../core/jobs.ts'
 import type { Subscriber, Summary } from '../db/database.ts'
+import { listArticlesByUrl } from '../db/articles-by-url.ts'
 import { findSubscriberById } from '../db/subscribers.ts'
-import { formatDay } from '../locales/format.ts'
+import { formatDay, formatMoment } from '../locales/format.ts'
 import { getLocale, type Locale } from '../locales/locales.ts'
 import { discoverFeeds } from '../sources/discover.ts'
 import { extractArticle } from '../sources/page.ts'
@@ -50,7 +51,13 @@ export async function readLink(
   const language = languageOf(form, subscriber.summary_language ?? to.locale, to.locale)
   const article = { ...item, id: null, content_hash: contentHash(item) }
   const points = form === 'short' ? 1 : form === 'long' ? mostPoints : pointsByLength[subscriber.length]
-  const where = { url: reading.url, timeZone: subscriber.time_zone }
+  const [stored] = await listArticlesByUrl(pipeline.db, [...new Set([reading.url, item.url ?? url, url])], 1)
+  const where = {
+    url: reading.url,
+    timeZone: subscriber.time_zone,
+    editedAt: stored?.edited_at ?? null,
+    now: pipeline.now(),
+  }
   let soFar: readonly string[] = []
   const blocksSoFar = () => {
     const bullets = soFar.map((text) => ({ text }))
@@ -159,15 +166,18 @@ function summaryBlocks(
   item: Item,
   summary: Pick<Summary, 'headline' | 'why' | 'model'> & { bullets: readonly { text: string }[] },
   points: number,
-  where: { url: string; timeZone: string },
-  { bot, tag }: Locale,
+  where: { url: string; timeZone: string; editedAt: Date | null; now: Date },
+  { bot, digests, tag }: Locale,
 ): Block[] {
   const words = bot.summary
   const extract = summary.model === extractModel
   const about = [
     item.author === null ? null : words.by(item.author),
     item.originalAuthor === null ? null : words.originallyBy(item.originalAuthor),
-    item.publishedAt === null ? null : formatDay(tag, item.publishedAt, where.timeZone),
+    item.publishedAt === null ? null : formatDay(tag, item.publishedAt, where.timeZone, where.now),
+    where.editedAt === null
+      ? null
+      : digests.edited(formatMoment(tag, where.editedAt, where.now, where.timeZone)),
     URL.parse(where.url)?.hostname.replace(/^www\./u, '') ?? null,
   ].filter((part) => part !== null)
   return [

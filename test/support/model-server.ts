@@ -30,6 +30,8 @@ export interface Step {
   refusal?: string
   /** False: the server does not say what it cost. */
   usage?: boolean
+  /** The answer waits for this. */
+  before?: () => Promise<unknown>
   /** Never answers. */
   hang?: boolean
   /** The connection breaks after this many characters of the answer. */
@@ -79,6 +81,7 @@ export async function startModelServer({ host = '127.0.0.1', answerMs = 0 } = {}
     if (refused.includes(call.mode)) return fail(response, 400, 'response_format is not supported')
     const step = steps.shift() ?? standing
     if (step.hang) return
+    await step.before?.()
     if (step.status !== undefined) return fail(response, step.status, 'scripted', step.retryAfter)
     const usual = usualAnswer(call)
     const content = typeof step.text === 'function' ? step.text(usual, call) : (step.text ?? usual)

@@ -1,6 +1,7 @@
 /** The buttons under the summary of a link: shorter, longer, in another language, or its key sentences, in the same message. */
 import { UserError } from '../../core/errors.ts'
-import { summaryForms } from '../../core/jobs.ts'
+import { type SummaryForm, summaryForms } from '../../core/jobs.ts'
+import { judgeError } from '../../telegram/errors.ts'
 import type { BotContext, Feature } from '../context.ts'
 import { answerHere } from '../screen.ts'
 
@@ -14,6 +15,23 @@ export function linkOf(ctx: BotContext): { url: string; title: string } {
   return { url: link.url, title: text.slice(link.offset, link.offset + link.length) }
 }
 
+/** Forms that a model may have to write first, which takes seconds. */
+const byModel: ReadonlySet<SummaryForm> = new Set(['mine', 'own', 'summary'])
+
+/** Says below the message that it is being worked on, and takes its buttons away until it is told anew. */
+async function addLine(ctx: BotContext, line: string): Promise<void> {
+  const message = ctx.callbackQuery?.message
+  if (!message || !('text' in message) || message.text === undefined) return
+  try {
+    await ctx.editMessageText(`${message.text}\n\n${line}`, {
+      entities: message.entities ?? [],
+      link_preview_options: { is_disabled: true },
+    })
+  } catch (error) {
+    if (!['done', 'sendNew'].includes(judgeError(error).kind)) throw error
+  }
+}
+
 export const again: Feature = {
   presses: {
     again: {
@@ -23,7 +41,9 @@ export const again: Feature = {
         if (!form) throw new UserError('gone')
         const replyTo = answerHere(ctx)
         if (!replyTo) throw new UserError('gone')
-        await ctx.needs.enqueue(null, 'read-link', { ...replyTo, url: linkOf(ctx).url, form })
+        const { url } = linkOf(ctx)
+        if (byModel.has(form)) await addLine(ctx, ctx.locale.screens.again.writing)
+        await ctx.needs.enqueue(null, 'read-link', { ...replyTo, url, form })
       },
     },
   },
