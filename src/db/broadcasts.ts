@@ -68,11 +68,14 @@ export async function stopBroadcast(trx: Db, id: number): Promise<void> {
     .execute()
 }
 
+/** Told nobody anything, because the operator thought better of it: no failure. */
+const isStopped = sql<boolean>`(state = 'failed' and error = 'stopped')`
+
 /** How far it is. */
 export async function countBroadcast(
   db: Db,
   id: number,
-): Promise<{ sent: number; waiting: number; failed: number }> {
+): Promise<{ sent: number; waiting: number; failed: number; stopped: number }> {
   return db
     .selectFrom('deliveries')
     .select([
@@ -80,7 +83,10 @@ export async function countBroadcast(
       sql<number>`(count(*) filter (where state in ('queued', 'sending', 'ambiguous', 'held')))::int`.as(
         'waiting',
       ),
-      sql<number>`(count(*) filter (where state in ('failed', 'unknown')))::int`.as('failed'),
+      sql<number>`(count(*) filter (where state in ('failed', 'unknown') and ${isStopped} is not true))::int`.as(
+        'failed',
+      ),
+      sql<number>`(count(*) filter (where ${isStopped}))::int`.as('stopped'),
     ])
     .where('kind', '=', 'broadcast')
     .where('key', 'like', `broadcast:${id}:%`)

@@ -90,7 +90,7 @@ export async function listDays(db: Db, now: Date, days: number): Promise<Day[]> 
     select to_char(day, 'YYYY-MM-DD') as day,
       (select count(*)::int from subscribers where created_at < ends) as subscribers,
       (select count(*)::int from digests where state = 'composed' and created_at >= begins and created_at < ends) as digests,
-      (select count(*)::int from deliveries where state in ('failed', 'unknown') and created_at >= begins and created_at < ends) as failures,
+      (select count(*)::int from deliveries where state in ('failed', 'unknown') and error is distinct from 'stopped' and created_at >= begins and created_at < ends) as failures,
       (select coalesce(sum(coalesce(input_tokens + output_tokens, reserved_tokens)), 0)::float8 from llm_usage
         where llm_usage.day = bounds.day) as tokens
     from bounds order by day`.execute(db)

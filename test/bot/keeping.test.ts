@@ -1,11 +1,9 @@
-/** What a reader keeps and where it comes, in English and Chinese over HTTP: things moved among digests, links saved for later, and the operator's catalogue. */
+/** What a reader keeps and where it comes, in English and Chinese over HTTP: things moved among digests and links saved for later. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { upsertTopics } from '../../src/db/topic-samples.ts'
-import { poll } from '../../src/pipeline/poll.ts'
 import { ids } from '../../src/playground/people.ts'
 import { type Chat, labelsOf, openChat, textOf } from '../support/chat.ts'
 import { skipSeconds, startTestGazette, type TestGazette } from '../support/gazette.ts'
-import { rss, startWebServer, type WebServer } from '../support/web-server.ts'
+import { startWebServer, type WebServer } from '../support/web-server.ts'
 
 let web: WebServer
 let gazette: TestGazette
@@ -15,7 +13,7 @@ const newer = (chat: Chat, id: number) => chat.see((message) => message.message_
 
 beforeAll(async () => {
   web = await startWebServer()
-  gazette = await startTestGazette({ allow: [web.host], environment: { ADMIN_IDS: String(ids.mei) } })
+  gazette = await startTestGazette({ allow: [web.host] })
   alex = await openChat(gazette.api.url, { user: ids.alex, pause: skipSeconds(gazette) })
   mei = await openChat(gazette.api.url, { user: ids.mei, pause: skipSeconds(gazette) })
 })
@@ -156,62 +154,4 @@ test.each([
     (message) => message.message_id === summary.message_id && labelsOf(message).includes(said.save),
   )
   expect(await gazette.database.db.selectFrom('bookmarks').selectAll().execute()).toEqual([])
-})
-
-test('the catalogue gets a topic and a source, and both keep the names they are given', async () => {
-  const { db } = gazette.database
-  const at = new Date(gazette.clock.now().getTime() - 3_600_000)
-  const items = [{ title: 'Oars out', url: `${web.url}/1`, text: 'The regatta begins at noon.', at }]
-  web.pages.set('/row.xml', rss('Rowing Weekly', items))
-  await mei.send('/admin')
-  await mei.tap('来源目录')
-  await mei.tap('＋ 添加主题')
-  await mei.see('写下主题的名字')
-  const made = await newer(mei, await mei.send('赛艇：regatta，oar'))
-  expect(textOf(made)).toContain('赛艇 已加入目录。')
-  const topic = await db
-    .selectFrom('topics')
-    .select(['id', 'slug', 'keywords'])
-    .orderBy('id', 'desc')
-    .executeTakeFirstOrThrow()
-  expect(topic.keywords).toEqual(['赛艇', 'regatta', 'oar'])
-  await mei.tap('＋ 添加来源')
-  await mei.see('发送网站或订阅源的地址')
-  await mei.send(`${web.url}/row.xml`)
-  await mei.see('Rowing Weekly 已加入目录。')
-  await mei.tap('‹ 返回')
-  await mei.tap('✓ Rowing Weekly')
-  await mei.see('正在读取。')
-  await mei.tap('改名')
-  await mei.see('“Rowing Weekly”以后叫什么？')
-  expect(textOf(await newer(mei, await mei.send('赛艇周刊')))).toMatch(/^赛艇周刊/u)
-  await mei.tap('停止读取')
-  await mei.see('没有读取。')
-  await mei.tap('重新读取')
-  await mei.see('正在读取。')
-  const source = await db
-    .selectFrom('sources')
-    .selectAll()
-    .where('catalogue_topic', '=', topic.slug)
-    .executeTakeFirstOrThrow()
-  expect(source).toMatchObject({ shared: true, title: '赛艇周刊' })
-  await poll(gazette.running.pipeline, [source.id])
-  await mei.tap('‹ 返回')
-  await mei.tap('重命名这个主题')
-  await mei.see('“赛艇”以后叫什么？')
-  expect(textOf(await newer(mei, await mei.send('划船')))).toMatch(/^划船/u)
-  await upsertTopics(
-    db,
-    [{ slug: topic.slug, names: { en: 'Rowing', 'zh-Hans': '赛艇' }, description: '', keywords: ['oar'] }],
-    gazette.clock.now(),
-  )
-  const kept = await db
-    .selectFrom('topics')
-    .innerJoin('sources', 'sources.catalogue_topic', 'topics.slug')
-    .select(['topics.names', 'sources.title'])
-    .where('topics.id', '=', topic.id)
-    .execute()
-  expect(kept).toEqual([{ names: { en: 'Rowing', 'zh-Hans': '划船' }, title: '赛艇周刊' }])
-  const offered = await newer(alex, await alex.send('/topics'))
-  expect(labelsOf(offered)).toContain('Rowing')
 })

@@ -35,10 +35,10 @@ async function draftScreen(ctx: BotContext, draft: Broadcast): Promise<Screen> {
 
 async function progressScreen(ctx: BotContext, { id, state }: Broadcast): Promise<Screen> {
   const { admin: words } = ctx.locale
-  const { sent, waiting, failed } = await countBroadcast(ctx.needs.db, id)
+  const { sent, waiting, failed, stopped } = await countBroadcast(ctx.needs.db, id)
   return {
     title: words.labels.broadcast,
-    body: [words.progress(sent, waiting, failed), state === 'stopped' ? words.stopped : null],
+    body: [words.progress(sent, waiting, failed), state === 'stopped' ? words.stopped(stopped) : null],
     buttons: [
       waiting > 0
         ? [button(words.labels.refresh, 'bc-look', id), button(words.labels.stop, 'bc-stop', id)]

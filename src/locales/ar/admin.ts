@@ -93,7 +93,7 @@ export const admin: typeof english = {
   draft: (value) => `أعلاه ما سيصل إلى ${toChats(value)}.`,
   sendTo: (value) => `إرسال إلى ${toChats(value)}`,
   progress: (sent, waiting, failed) => `أُرسل ${n(sent)}، وفي الطريق ${n(waiting)}، وتعذّر إيصال ${n(failed)}.`,
-  stopped: 'تم الإيقاف.',
+  stopped: (value) => `تم الإيقاف قبل أن تصل إلى ${toChats(value)}.`,
   askReader: 'اكتب رقم القارئ بالأرقام فقط، كما يظهر في /admin وفي رسائل الخطأ.',
   reader: (user) => `القارئ ${isolate(user)}`,
   isBlocked: 'ممنوع من الاستخدام.',

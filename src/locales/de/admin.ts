@@ -77,7 +77,8 @@ export const admin: typeof english = {
   sendTo: (chats) => `An ${count(chats, 'Chat', 'Chats')} senden`,
   progress: (sent, waiting, failed) =>
     `${n(sent)} gesendet, ${n(waiting)} unterwegs, ${n(failed)} nicht zustellbar.`,
-  stopped: 'Gestoppt.',
+  stopped: (chats) =>
+    `Gestoppt: ${plural('de', chats, { one: 'ein Chat hat', other: `${n(chats)} Chats haben` })} sie nicht bekommen.`,
   askReader: 'Schreib die Nummer der Person: nur Ziffern, so wie sie in /admin und in Fehlermeldungen steht.',
   reader: (user) => `Person ${user}`,
   isBlocked: 'Gesperrt.',

@@ -73,7 +73,7 @@ export const admin = {
   sendTo: (chats: number) => `Send to ${count(chats, 'chat', 'chats')}`,
   progress: (sent: number, waiting: number, failed: number) =>
     `${n(sent)} sent, ${n(waiting)} on their way, ${n(failed)} could not be delivered.`,
-  stopped: 'Stopped.',
+  stopped: (chats: number) => `Stopped before ${count(chats, 'chat', 'chats')} got it.`,
   askReader: 'Write the number of a reader: digits only, as /admin and error messages show it.',
   reader: (user: string) => `Reader ${user}`,
   isBlocked: 'Turned away.',

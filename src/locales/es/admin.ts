@@ -76,7 +76,8 @@ export const admin: typeof english = {
   sendTo: (chats) => `Enviar a ${count(chats, 'chat', 'chats')}`,
   progress: (sent, waiting, failed) =>
     `${n(sent)} ${form(sent, 'enviado', 'enviados')}, ${n(waiting)} en camino, ${n(failed)} sin entregar.`,
-  stopped: 'Detenido.',
+  stopped: (chats) =>
+    `Detenido: no ${form(chats, 'lo recibió', 'lo recibieron')} ${count(chats, 'chat', 'chats')}.`,
   askReader:
     'Escribe el número de la persona: solo cifras, como aparece en /admin y en los mensajes de error.',
   reader: (user) => `Usuario ${user}`,

@@ -70,7 +70,7 @@ export const admin: typeof english = {
   draft: (chats) => `ऊपर वाला संदेश ${count(chats, 'चैट', 'चैट')} को मिलेगा।`,
   sendTo: (chats) => `${count(chats, 'चैट', 'चैट')} को भेजें`,
   progress: (sent, waiting, failed) => `${n(sent)} भेजे गए, ${n(waiting)} रास्ते में हैं, ${n(failed)} नहीं पहुँच सके।`,
-  stopped: 'रोक दिया गया।',
+  stopped: (chats) => `रोक दिया गया: ${count(chats, 'चैट', 'चैट')} को नहीं मिला।`,
   askReader: 'पाठक का नंबर लिखें: केवल अंक, जैसे /admin और त्रुटि संदेशों में दिखते हैं।',
   reader: (user) => `पाठक ${user}`,
   isBlocked: 'रोक लगी हुई है।',

@@ -69,7 +69,7 @@ export const admin: typeof english = {
   sendTo: (chats) => `Kirim ke ${n(chats)} obrolan`,
   progress: (sent, waiting, failed) =>
     `${n(sent)} terkirim, ${n(waiting)} menunggu, ${n(failed)} tidak sampai.`,
-  stopped: 'Dihentikan.',
+  stopped: (chats) => `Dihentikan: ${n(chats)} obrolan tidak menerimanya.`,
   askReader: 'Tulis nomor pembaca, angkanya saja; nomor itu ada di pesan kesalahan.',
   reader: (user) => `Pembaca ${user}`,
   isBlocked: 'Ditolak.',

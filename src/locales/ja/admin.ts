@@ -68,7 +68,7 @@ export const admin: typeof english = {
   sendTo: (chats) => `${n(chats)}件のチャットに送信`,
   progress: (sent, waiting, failed) =>
     `送信済み${n(sent)}件、送信待ち${n(waiting)}件、配信できず${n(failed)}件。`,
-  stopped: '停止しました。',
+  stopped: (chats) => `停止しました。${n(chats)}件のチャットには届いていません。`,
   askReader: '読者の番号を書いてください。/adminやエラーメッセージに表示される数字だけです。',
   reader: (user) => `読者 ${user}`,
   isBlocked: '利用を止めています。',

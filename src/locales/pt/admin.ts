@@ -76,7 +76,7 @@ export const admin: typeof english = {
   sendTo: (chats) => `Enviar para ${count(chats, 'chat', 'chats')}`,
   progress: (sent, waiting, failed) =>
     `${n(sent)} ${form(sent, 'enviada', 'enviadas')}, ${n(waiting)} a caminho, ${n(failed)} sem entrega.`,
-  stopped: 'Parado.',
+  stopped: (chats) => `Parado: ${count(chats, 'chat', 'chats')} não ${form(chats, 'recebeu', 'receberam')}.`,
   askReader: 'Escreva o número da pessoa: só dígitos, como aparece em /admin e nas mensagens de erro.',
   reader: (user) => `Usuário ${user}`,
   isBlocked: 'Acesso bloqueado.',

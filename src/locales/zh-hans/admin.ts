@@ -66,7 +66,7 @@ export const admin: typeof english = {
   draft: (chats) => `上面是 ${n(chats)} 个聊天将收到的内容。`,
   sendTo: (chats) => `发给 ${n(chats)} 个聊天`,
   progress: (sent, waiting, failed) => `已发 ${n(sent)} 条，等待 ${n(waiting)} 条，${n(failed)} 条未能送达。`,
-  stopped: '已停止。',
+  stopped: (chats) => `已停止，${n(chats)} 个聊天没有收到。`,
   askReader: '请写读者的编号，只写数字，错误消息里能看到。',
   reader: (user) => `读者 ${user}`,
   isBlocked: '已拒绝使用。',

@@ -66,7 +66,7 @@ export const admin: typeof english = {
   draft: (chats) => `上面是 ${n(chats)} 個聊天將收到的內容。`,
   sendTo: (chats) => `發給 ${n(chats)} 個聊天`,
   progress: (sent, waiting, failed) => `已發 ${n(sent)} 條，等待 ${n(waiting)} 條，${n(failed)} 條未能送達。`,
-  stopped: '已停止。',
+  stopped: (chats) => `已停止，${n(chats)} 個聊天沒有收到。`,
   askReader: '請寫讀者的編號，只寫數字，錯誤訊息裡能看到。',
   reader: (user) => `讀者 ${user}`,
   isBlocked: '已拒絕使用。',
