@@ -1,14 +1,12 @@
-/** What operators do and hear, in English and Chinese over HTTP: a broadcast stopped half way, alerts told once, the catalogue changed from the chat. */
+/** What operators do and hear, in English and Chinese over HTTP: a broadcast stopped half way, and alerts told once. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { upsertTopics } from '../../src/db/topic-samples.ts'
 import { alertOperators } from '../../src/pipeline/alert.ts'
-import { poll } from '../../src/pipeline/poll.ts'
 import { addPerson } from '../../src/playground/people.ts'
 import { type Chat, labelsOf, openChat, textOf } from '../support/chat.ts'
 import { skipSeconds, startTestGazette, type TestGazette } from '../support/gazette.ts'
 import { languages, say } from '../support/languages.ts'
 import { type ModelServer, startModelServer } from '../support/model-server.ts'
-import { rss, startWebServer, type WebServer } from '../support/web-server.ts'
+import { startWebServer, type WebServer } from '../support/web-server.ts'
 
 const minute = 60_000
 
@@ -68,7 +66,6 @@ async function keepBusy(chatIds: readonly number[]): Promise<() => Promise<unkno
 describe.each(languages)('$name', (language) => {
   const { tag, user, words } = language
   const { admin, bot } = words
-  const { chosen } = bot.buttons
   const { labels } = admin
   const w = say(language)
   const readers = w([5_000_000_031, 5_000_000_032], [5_000_000_041, 5_000_000_042])
@@ -233,68 +230,5 @@ describe.each(languages)('$name', (language) => {
     await look()
     await gazette.running.idle()
     expect(await heard(admin.alerts.budget)).toBe(2)
-  })
-
-  test('the catalogue gets a topic and a source, and both keep the names they are given', async () => {
-    const rowing = w('Rowing', '赛艇')
-    const weekly = `Rowing Weekly ${tag}`
-    const at = new Date(gazette.clock.now().getTime() - 60 * minute)
-    const items = [{ title: 'Oars out', url: `${web.url}/${tag}/1`, text: 'The regatta begins at noon.', at }]
-    web.pages.set(`/${tag}/row.xml`, rss(weekly, items))
-    await answerTo('/admin')
-    await operator.tap(labels.catalogue)
-    await operator.see(admin.catalogue)
-    await operator.tap(labels.addTopic)
-    await operator.see(admin.askTopic)
-    const made = await answerTo(w('Rowing: Regatta, oar', '赛艇：Regatta，oar'))
-    expect(textOf(made)).toContain(admin.inCatalogue(rowing))
-    const topic = await db
-      .selectFrom('topics')
-      .select(['id', 'slug', 'keywords'])
-      .orderBy('id', 'desc')
-      .executeTakeFirstOrThrow()
-    expect(topic.keywords).toEqual([rowing.toLowerCase(), 'regatta', 'oar'])
-    await operator.tap(labels.addSource)
-    await operator.see(admin.askSource)
-    await operator.send(`${web.url}/${tag}/row.xml`)
-    await operator.see(admin.inCatalogue(weekly))
-    await operator.tap(labels.back)
-    await operator.tap(chosen(weekly))
-    await operator.see(admin.isRead)
-    await operator.tap(words.screens.labels.rename)
-    await operator.see(bot.interests.askName(weekly))
-    const renamed = w('The oarsman', '赛艇周刊')
-    expect(textOf(await answerTo(renamed)).startsWith(renamed)).toBe(true)
-    await operator.tap(labels.stopReading)
-    await operator.see(admin.isNotRead)
-    await operator.tap(labels.readAgain)
-    await operator.see(admin.isRead)
-    const source = await db
-      .selectFrom('sources')
-      .selectAll()
-      .where('catalogue_topic', '=', topic.slug)
-      .executeTakeFirstOrThrow()
-    expect(source).toMatchObject({ shared: true, title: renamed })
-    await poll(gazette.running.pipeline, [source.id])
-    await operator.tap(labels.back)
-    await operator.tap(labels.renameTopic)
-    await operator.see(bot.interests.askName(rowing))
-    const sculling = w('Sculling', '划船')
-    expect(textOf(await answerTo(sculling)).startsWith(sculling)).toBe(true)
-    // What comes with a new version changes no name that was given here.
-    const names = { en: 'Rowing', 'zh-Hans': '赛艇' }
-    await upsertTopics(
-      db,
-      [{ slug: topic.slug, names, description: '', keywords: ['oar'] }],
-      gazette.clock.now(),
-    )
-    const kept = await db
-      .selectFrom('topics')
-      .innerJoin('sources', 'sources.catalogue_topic', 'topics.slug')
-      .select(['topics.names', 'sources.title'])
-      .where('topics.id', '=', topic.id)
-      .execute()
-    expect(kept).toEqual([{ names: { ...names, [tag]: sculling }, title: renamed }])
-    expect(labelsOf(await answerTo('/topics'))).toContain(sculling)
   })
 })
