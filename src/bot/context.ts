@@ -57,7 +57,7 @@ export interface BotNeeds {
   telemetry?: Telemetry
   stages: Stages
   config: BotConfig
-  /** Bytes of a file sent to the bot, by the path that getFile gave. Throws UserError 'unreachable'. */
+  /** Bytes of a file sent to the bot, by the path that getFile gave. Throws UserError 'fileLost'. */
   download: (filePath: string) => Promise<Uint8Array>
 }
 

@@ -131,6 +131,20 @@ describe.each([
     expect(await countAll()).toEqual(before)
   })
 
+  test('a file that Telegram does not give', async () => {
+    const before = await countAll()
+    gazette.api.faults.order({
+      kind: 'error',
+      method: 'getFile',
+      code: 400,
+      description: 'Bad Request: wrong file_id or the file is temporarily unavailable',
+    })
+    const sent = await chat.sendFile('mine.opml', '<opml/>')
+    const answer = await chat.see((message) => message.message_id > sent)
+    expect(textOf(answer)).toMatch(pick(/could not be fetched from Telegram/u, /没能从 Telegram 取得/u))
+    expect(await countAll()).toEqual(before)
+  })
+
   test('a list of feeds with a dead one is followed, taken back, and written again', async () => {
     web.pages.set('/good.xml', {
       body: '<rss version="2.0"><channel><title>Olm Times</title><item><title>One</title><link>https://olm.example/1</link></item></channel></rss>',

@@ -13,14 +13,9 @@ import { webhookRoute } from '../../src/web/webhook.ts'
 import { noTelemetry } from '../../src/core/telemetry.ts'
 import type { Route } from '../../src/web/server.ts'
 import { addDeliveries, addSchedule, addSource, addSubscriber, article, noon } from '../support/rows.ts'
+import { bot as me, chat, reader } from './sample-updates.ts'
 
 const token = '1000000001:AAtestTestTESTtestTestTESTtestTest_te'
-const botId = 1_000_000_001
-const me = { id: botId, is_bot: true, first_name: 'Gazette', username: 'gazette_bot' }
-/** Whose updates they are. */
-export const reader = { id: 7001, is_bot: false, first_name: 'Eve', language_code: 'en' }
-export const chat = { id: reader.id, type: 'private' as const, first_name: 'Eve' }
-
 export interface Desk {
   /** Lets the bot handle an update; rejects with what was logged as an error, or would have been refused by Telegram. */
   give(update: object): Promise<void>
@@ -41,7 +36,7 @@ function answerTo(method: string): unknown {
   return true
 }
 
-let opened: Promise<Desk> | null = null
+let opened: Promise<Desk & { close(): Promise<void> }> | null = null
 
 /** The one desk of this process. */
 export function openDesk(): Promise<Desk> {
@@ -49,11 +44,17 @@ export function openDesk(): Promise<Desk> {
   return opened
 }
 
-async function open(): Promise<Desk> {
+/** Closes it where it was opened: nothing of it keeps the process. */
+export async function closeDesk(): Promise<void> {
+  await (await opened)?.close()
+  opened = null
+}
+
+async function open() {
   const { db } = await openEmbedded(null, new Date())
   await migrate(db)
   await seedCatalogue(db, { topics: topicCatalogue, feeds: [] }, noon, 1_800_000)
-  const subscriber = await addSubscriber(db, { bot_id: botId, chat_id: reader.id })
+  const subscriber = await addSubscriber(db, { bot_id: me.id, chat_id: reader.id })
   const source = await addSource(db, { shared: true })
   const items = ['Ferry', 'Harbour', '渡轮'].map((title) =>
     article({ title: `${title} opens`, text: `${title} opens on Friday. It is small. 港口很小。` }),
@@ -109,7 +110,7 @@ async function open(): Promise<Desk> {
   const webhook = startWebhook({
     bot,
     db,
-    botId,
+    botId: me.id,
     url: 'https://gazette.example/telegram',
     secret: 'secret',
     now: () => noon,
@@ -122,12 +123,16 @@ async function open(): Promise<Desk> {
     if (first) throw first
   }
   return {
-    give: async (update) => {
+    give: async (update: object) => {
       await bot.handleUpdate(update as never)
       check()
     },
-    route: webhookRoute({ botId, secret: 'secret', take: webhook.take, telemetry: noTelemetry }),
+    route: webhookRoute({ botId: me.id, secret: 'secret', take: webhook.take, telemetry: noTelemetry }),
     check,
+    close: async () => {
+      await webhook.stop()
+      await db.destroy()
+    },
   }
 }
 

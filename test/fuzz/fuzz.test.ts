@@ -1,5 +1,6 @@
 /** A short, repeatable piece of the fuzzing that `npm run fuzz` does at length. */
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
+import { closeDesk } from './bot-desk.ts'
 import * as codings from './codings.ts'
 import * as feeds from './feeds.ts'
 import * as opml from './opml.ts'
@@ -7,8 +8,11 @@ import * as pages from './pages.ts'
 import * as phrases from './phrases.ts'
 import * as posts from './posts.ts'
 import * as presses from './presses.ts'
+import * as shapes from './shapes.ts'
 import * as updates from './updates.ts'
 import * as words from './words.ts'
+
+afterAll(closeDesk)
 
 test.each([
   ['feeds', feeds, 1000],
@@ -20,6 +24,7 @@ test.each([
   ['buttons', presses, 40],
   ['words', words, 100],
   ['updates', updates, 100],
+  ['shapes', shapes, 200],
 ] as const)(
   'mangled %s and random bytes break nothing',
   async (_name, { fuzzCount }, count) => {

@@ -1,6 +1,7 @@
 /** Presses made-up buttons with mangled words. */
 import { presses } from '../../src/bot/features.ts'
-import { openDesk, chat, reader } from './bot-desk.ts'
+import { openDesk } from './bot-desk.ts'
+import { chat, reader } from './sample-updates.ts'
 import { fuzzerOf, inBytes } from './subject.ts'
 
 const words = [...presses.keys()].flatMap((verb) => [
@@ -63,5 +64,6 @@ export const { fuzz, fuzzCount } = fuzzerOf({
   name: 'presses',
   fixtures: inBytes(words),
   tokens,
+  prepare: openDesk,
   read: readPress,
 })

@@ -1,6 +1,7 @@
 /** `npm run fuzz [SECONDS] [SEED]`: runs every fuzz module beside it for 60 seconds in all. */
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
+import { closeDesk } from './bot-desk.ts'
 
 interface FuzzModule {
   /** Runs for so many seconds and returns how many inputs were read; throws on the first fault. */
@@ -18,3 +19,4 @@ for (const { name, fuzz } of modules) {
   const read = await fuzz(seconds / modules.length, seed)
   console.log(`${name.padEnd(20)} ${read} inputs, no crash, no hang (seed ${seed})`)
 }
+await closeDesk()

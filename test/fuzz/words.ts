@@ -1,5 +1,6 @@
 /** Says mangled commands, deep links, answers to questions and plain words to the bot, in a chat and inline. */
-import { chat, openDesk, reader } from './bot-desk.ts'
+import { openDesk } from './bot-desk.ts'
+import { chat, reader } from './sample-updates.ts'
 import { fuzzerOf, inBytes } from './subject.ts'
 
 const said = [
@@ -128,5 +129,6 @@ export const { fuzz, fuzzCount } = fuzzerOf({
   name: 'words',
   fixtures: inBytes(said),
   tokens,
+  prepare: openDesk,
   read: readWords,
 })

@@ -2,13 +2,14 @@
 import { UserError } from '../../core/errors.ts'
 import { findImport, insertImport, undoImport } from '../../db/imports.ts'
 import { listSubscriptions } from '../../db/subscriptions.ts'
+import { judgeError } from '../../telegram/errors.ts'
 import type { BotContext, Feature } from '../context.ts'
 import { button, send, show, showProgress } from '../screen.ts'
 
 /** A list of feeds beyond this is no list a person keeps. */
 const maxBytes = 2_000_000
 
-/** Takes a document. Throws UserError 'notOpml', 'noFeeds' or 'tooLarge'. */
+/** Takes a document. Throws UserError 'notOpml', 'noFeeds', 'tooLarge' or 'fileLost'. */
 export async function takeDocument(ctx: BotContext): Promise<void> {
   const document = ctx.message?.document
   if (!document) return
@@ -16,11 +17,21 @@ export async function takeDocument(ctx: BotContext): Promise<void> {
     throw new UserError('notOpml')
   const tooLarge = new UserError('tooLarge', { megabytes: maxBytes / 1_000_000 })
   if ((document.file_size ?? 0) > maxBytes) throw tooLarge
-  const file = await ctx.api.getFile(document.file_id)
-  if (file.file_path === undefined) throw new UserError('unreachable')
-  const bytes = await ctx.needs.download(file.file_path)
+  const bytes = await ctx.needs.download(await findPath(ctx, document.file_id))
   if (bytes.length > maxBytes) throw tooLarge
   await importFeeds(ctx, bytes)
+}
+
+async function findPath(ctx: BotContext, fileId: string): Promise<string> {
+  const lost = new UserError('fileLost')
+  try {
+    const { file_path: path } = await ctx.api.getFile(fileId)
+    if (path === undefined) throw lost
+    return path
+  } catch (error) {
+    // It refuses what it gave out itself, while or after a file is moved.
+    throw judgeError(error).kind === 'refused' ? lost : error
+  }
 }
 
 async function importFeeds(ctx: BotContext, bytes: Uint8Array): Promise<void> {

@@ -44,6 +44,7 @@ export const errors: Record<ErrorKey, Sentence> = {
     'You follow nothing yet. Choose a few topics in /topics, or send me the address of a site.',
   notOpml: () =>
     'I can take a list of feeds as an OPML file (.opml or .xml), as most feed readers export it. For an article, send me its link.',
+  fileLost: () => 'That file could not be fetched from Telegram. Please send it again.',
   noFeeds: () =>
     'I found no feeds in that file. Export your subscriptions as OPML from your reader and send that file.',
   askedToWait: () => 'That site asked me to slow down. Please try again in a few minutes.',
@@ -105,6 +106,7 @@ export type ErrorKey =
   | 'nothingFound'
   | 'nothingFollowed'
   | 'notOpml'
+  | 'fileLost'
   | 'askedToWait'
   | 'noFeeds'
   | 'adminsOnly'

@@ -42,6 +42,7 @@ export const errors: typeof english = {
     'Anda belum mengikuti apa pun. Pilih beberapa topik di /topics, atau kirim alamat sebuah situs.',
   notOpml: () =>
     'Saya bisa menerima daftar feed sebagai berkas OPML (.opml atau .xml), seperti ekspor kebanyakan pembaca feed. Untuk artikel, kirim tautannya.',
+  fileLost: () => 'Berkas itu tidak bisa diambil dari Telegram. Tolong kirim sekali lagi.',
   noFeeds: () =>
     'Tidak ada feed dalam berkas itu. Ekspor langganan Anda sebagai OPML dari pembaca feed, lalu kirim berkasnya.',
   askedToWait: () => 'Situs itu meminta saya pelan-pelan. Coba lagi beberapa menit lagi.',

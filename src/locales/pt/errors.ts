@@ -46,6 +46,7 @@ export const errors: typeof english = {
     'Você ainda não segue nada. Escolha alguns temas em /topics ou mande o endereço de um site.',
   notOpml: () =>
     'Aceito uma lista de feeds em arquivo OPML (.opml ou .xml), como a maioria dos leitores exporta. Se for um artigo, mande o link.',
+  fileLost: () => 'Não consegui buscar esse arquivo no Telegram. Mande de novo, por favor.',
   noFeeds: () =>
     'Não achei feeds nesse arquivo. Exporte suas assinaturas como OPML no seu leitor e mande esse arquivo.',
   askedToWait: () => 'Esse site pediu para eu ir mais devagar. Tente de novo em alguns minutos.',

@@ -32,6 +32,7 @@ export const errors: typeof english = {
   nothingFollowed: () => '你還沒有追蹤任何內容。可以在 /topics 裡選幾個主題，或發來一個網站網址。',
   notOpml: () =>
     '我可以匯入 OPML 訂閱列表（.opml 或 .xml），大多數閱讀器都能匯出。要讀某篇文章，請發它的連結。',
+  fileLost: () => '沒能從 Telegram 取得這個檔案，請再發一次。',
   noFeeds: () => '這個檔案裡沒有找到訂閱源。請從你的閱讀器匯出 OPML 檔案後再發來。',
   askedToWait: () => '該網站要求我放慢速度，請過幾分鐘再試。',
   adminsOnly: () => '只有本群或頻道的管理員可以修改。',
