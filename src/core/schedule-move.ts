@@ -32,15 +32,25 @@ export function dueAfterMove(
     return { due: plain, repeated: null }
   const told = clockOf(old.lastDue, old.timeZone)
   const reached = clockOf(new Date(Math.min(now.getTime(), old.due.getTime() - minuteMs)), old.timeZone)
-  let due = nextDue(rule, new Date(now.getTime() - widestMs))
-  for (;;) {
-    const clock = clockOf(due, rule.timeZone)
-    if (clock > told && (due > now || clock > reached)) break
-    due = nextDue(rule, due)
+  const isOpen = (at: Date) => {
+    const clock = clockOf(at, rule.timeZone)
+    return clock > told && (at > now || clock > reached)
   }
-  // In the new zone the time passed over may lie before one that was told in the old: digests go by when they were due.
-  if (due <= old.lastDue) due = new Date(old.lastDue.getTime() + 1)
+  // In the new zone times passed over may lie before one that was told in the old: digests go by when they were due,
+  // so each of these stands a millisecond further behind it.
+  let behind = 0
+  let due = nextDue(rule, new Date(now.getTime() - widestMs))
+  for (; due <= old.lastDue || !isOpen(due); due = nextDue(rule, due))
+    if (due <= old.lastDue && isOpen(due)) behind += 1
+  if (behind > 0) due = new Date(old.lastDue.getTime() + behind)
   return { due, repeated: due > plain ? plain : null }
+}
+
+/** The due times that `due`, as dueAfterMove gave it, stands for by itself: more than one where it stands right behind `lastDue`. */
+export function timesBehind(lastDue: Date, due: Date): Date[] {
+  const behind = due.getTime() - lastDue.getTime()
+  if (behind < 1 || behind >= minuteMs) return [due]
+  return Array.from({ length: behind }, (_, index) => new Date(lastDue.getTime() + 1 + index))
 }
 
 export interface InstantRule {

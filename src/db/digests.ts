@@ -117,6 +117,19 @@ export async function listToldTimes(
     .execute()
 }
 
+/** The last due time of each of these schedules that has passed; none for those where none has, the first digest aside. */
+export async function listLastDue(db: Db, scheduleIds: readonly number[]): Promise<Map<number, Date>> {
+  if (scheduleIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('digests')
+    .select(['schedule_id', (query) => query.fn.max('due_at').as('at')])
+    .where('schedule_id', 'in', [...scheduleIds])
+    .where('kind', '=', 'scheduled')
+    .groupBy('schedule_id')
+    .execute()
+  return new Map(rows.map((row) => [row.schedule_id, row.at]))
+}
+
 /** Planned digests that nobody has composed since `before`: what a lost job left. */
 export async function listPlanned(db: Db, before: Date, limit: number): Promise<number[]> {
   const rows = await db

@@ -4,6 +4,7 @@ import { dueAfterMove } from '../core/schedule-move.ts'
 import { nextDue } from '../core/schedule.ts'
 import type { Selection } from '../core/selection.ts'
 import type { Db, Schedule, Subscriber } from './database.ts'
+import { listLastDue } from './digests.ts'
 
 /** When a digest comes until the reader says otherwise. */
 const defaults = { times: ['08:00'], days: [1, 2, 3, 4, 5, 6, 7] }
@@ -125,7 +126,7 @@ export async function reschedule(
     }
     const rule = { times, days, timeZone }
     const moves = timeZone !== schedule.time_zone && schedule.state === 'active' && holiday === null
-    const lastDue = moves ? await findLastDue(db, schedule.id) : null
+    const lastDue = moves ? ((await listLastDue(db, [schedule.id])).get(schedule.id) ?? null) : null
     const { due, repeated } = moves
       ? dueAfterMove(rule, { timeZone: schedule.time_zone, lastDue, due: schedule.next_due_at }, now)
       : { due: nextDue(rule, holiday ?? now), repeated: null }
@@ -138,17 +139,6 @@ export async function reschedule(
     })
   }
   return told
-}
-
-/** The last due time of a schedule that has passed; null where none has, the first digest aside. */
-async function findLastDue(db: Db, id: number): Promise<Date | null> {
-  const row = await db
-    .selectFrom('digests')
-    .select((query) => query.fn.max('due_at').as('at'))
-    .where('schedule_id', '=', id)
-    .where('kind', '=', 'scheduled')
-    .executeTakeFirst()
-  return row?.at ?? null
 }
 
 export async function updateSchedule(

@@ -1,12 +1,13 @@
 /** Stage 4, the plan tick: turns each due time into one digest row, and moves the schedule on; many at a time. */
 import { dueTimesBetween, nextDue } from '../core/schedule.ts'
-import { instantDue, startOfDay } from '../core/schedule-move.ts'
+import { instantDue, startOfDay, timesBehind } from '../core/schedule-move.ts'
 import type { Db } from '../db/database.ts'
 import {
   type Advance,
   advanceSchedules,
   type DueSchedule,
   insertDigests,
+  listLastDue,
   listToldTimes,
   lockDueSchedules,
   type NewDigest,
@@ -53,7 +54,8 @@ async function planBatch(
   now: Date,
 ): Promise<number> {
   const sentToday = await countToday(trx, due, now)
-  const timesOf = createTimes(now)
+  const moved = due.filter(({ cause }) => cause === 'zone').map(({ id }) => id)
+  const timesOf = createTimes(now, await listLastDue(trx, moved))
   const turns: Turn[] = []
   const moves: Advance[] = []
   for (const schedule of due) {
@@ -92,20 +94,26 @@ export async function enqueueCompositions(
 }
 
 /** The due times up to now and the next one; a million schedules share a few hundred rules. */
-function createTimes(now: Date): (schedule: DueSchedule) => { times: Date[]; next: Date } {
+function createTimes(
+  now: Date,
+  /** The last due time of schedules that moved to another zone. */
+  lastDue: ReadonlyMap<number, Date>,
+): (schedule: DueSchedule) => { times: Date[]; next: Date } {
   const known = new Map<string, { times: Date[]; next: Date }>()
   return (schedule) => {
     const { times, days, time_zone: timeZone, next_due_at: first, cause } = schedule
     if (schedule.mode === 'instant')
       return { times: [first], next: new Date(now.getTime() + instantGlanceMs) }
-    const key = `${timeZone} ${times.join()} ${days.join('')} ${first.getTime()} ${cause}`
+    const told = lastDue.get(schedule.id)
+    const key = `${timeZone} ${times.join()} ${days.join('')} ${first.getTime()} ${cause} ${told?.getTime()}`
     const found = known.get(key)
     if (found) return found
     const rule = { times, days, timeZone }
     const missed = dueTimesBetween(rule, new Date(first.getTime() - 1), now).slice(-mostMissed)
     // A time that a change of zone passed over is due at an instant that is none of the rule's.
     const isExtra = missed.length === 0 || (cause === 'zone' && missed[0]!.getTime() !== first.getTime())
-    const made = { times: isExtra ? [first, ...missed] : missed, next: nextDue(rule, now) }
+    const extra = told ? timesBehind(told, first) : [first]
+    const made = { times: isExtra ? [...extra, ...missed] : missed, next: nextDue(rule, now) }
     known.set(key, made)
     return made
   }

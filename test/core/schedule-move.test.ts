@@ -1,7 +1,7 @@
 /** Moving to another zone neither repeats nor drops a day in silence; "as it happens" keeps quiet hours and its daily most. */
 import { expect, test } from 'vitest'
 import { nextDue } from '../../src/core/schedule.ts'
-import { dueAfterMove, instantDue, startOfDay } from '../../src/core/schedule-move.ts'
+import { dueAfterMove, instantDue, startOfDay, timesBehind } from '../../src/core/schedule-move.ts'
 import { Temporal } from 'temporal-polyfill'
 
 const at = (text: string) => new Date(text)
@@ -43,6 +43,18 @@ test('going east, an hour that was passed over is due though a later one on the 
     at('2026-03-03T10:00:00Z'),
   )
   expect(told.due.toISOString()).toBe('2026-03-03T23:00:00.000Z')
+})
+
+test('hours passed over together, all before the last that was told, are each stood for', () => {
+  const lastDue = at('2026-03-03T08:00:00Z')
+  const { due } = dueAfterMove(
+    { times: ['08:00', '11:00', '12:00'], timeZone: 'Asia/Tokyo' },
+    { timeZone: 'Europe/London', lastDue, due: at('2026-03-03T11:00:00Z') },
+    at('2026-03-03T09:00:00Z'),
+  )
+  expect(timesBehind(lastDue, due).map((each) => each.getTime() - lastDue.getTime())).toEqual([1, 2])
+  // An ordinary due time stands for itself.
+  expect(timesBehind(lastDue, at('2026-03-03T11:00:00Z'))).toEqual([at('2026-03-03T11:00:00Z')])
 })
 
 test('going east on the minute of a digest that is not planned yet keeps it', () => {

@@ -177,6 +177,27 @@ describeDatabases('digests', (open) => {
     expect(row.next_due_at.toISOString()).toBe('2026-03-04T16:00:00.000Z')
   })
 
+  test('a move past several times at once makes one late digest that names each of them', async () => {
+    const subscriber = await addSubscriber(database.db)
+    const times = ['08:00', '11:00', '12:00']
+    await addSchedule(database.db, subscriber.id, { times, next_due_at: at(20), window_from: noon })
+    test_.setTime(at(20))
+    await plan(test_.pipeline)
+    // It is nine; in Tokyo eleven and noon lie behind, both before London's eight.
+    await reschedule(database.db, subscriber.id, { time_zone: 'Asia/Tokyo' }, at(21))
+    test_.setTime(at(21))
+    await plan(test_.pipeline)
+    const [told, ...moved] = await digestsOf(subscriber.id)
+    const late = moved.find((each) => each.state !== 'merged')
+    expect(told).toMatchObject({ due_at: at(20), late: false })
+    expect(moved).toHaveLength(2)
+    expect(late).toMatchObject({ late: true, cause: 'zone' })
+    expect(moved.find((each) => each !== late)).toMatchObject({ state: 'merged', merged_into: late?.id })
+    // Nothing is made up for twice.
+    await plan(test_.pipeline)
+    expect(await digestsOf(subscriber.id)).toHaveLength(3)
+  })
+
   test('readers with the same choice, window and language share an edition', async () => {
     test_.setTime(noon)
     server.pages.set('/five.xml', rss('Coast Courier', [news(server, 'Pale Lantern', -1, 'e')]))
