@@ -29,6 +29,7 @@ const statements = [
     next_poll_at timestamptz not null,
     polled_at timestamptz,
     poll_gap_ms bigint not null,
+    quiet_hours smallint[] not null default '{}',
     rhythm_ms bigint,
     last_item_at timestamptz,
     trouble_told_at timestamptz,

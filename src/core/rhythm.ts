@@ -56,6 +56,22 @@ export function spreadGap(gapMs: number, sourceId: number): number {
   return Math.round(gapMs * (0.95 + ((sourceId * 2_654_435_761) % 1000) / 10_000))
 }
 
+const hourMs = 60 * minuteMs
+
+/**
+ * Returns `at`, or the first full hour after it that is none of the `quietHours` of the week (in UTC, from Sunday
+ * midnight), at the same minute, so that sources stay spread out. A source quiet all week is read all the same.
+ */
+export function afterQuiet(at: Date, quietHours: readonly number[]): Date {
+  if (quietHours.length === 0) return at
+  const quiet = new Set(quietHours)
+  for (let hours = 0; hours < 7 * 24; hours += 1) {
+    const later = new Date(at.getTime() + hours * hourMs)
+    if (!quiet.has(later.getUTCDay() * 24 + later.getUTCHours())) return later
+  }
+  return at
+}
+
 /**
  * Milliseconds to wait after `failures` failed polls in a row before this one: twice as long each time, up to a day,
  * less up to a third, so that sources of one broken host do not come back together.

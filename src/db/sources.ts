@@ -111,6 +111,7 @@ export interface PollOutcome {
   lastModified: string | null
   nextPollAt: Date
   pollGapMs: number
+  quietHours: readonly number[]
   /** null where this poll showed none. */
   rhythmMs: number | null
   lastItemAt: Date | null
@@ -129,6 +130,7 @@ export async function recordPolls(db: Db, outcomes: readonly PollOutcome[], now:
       last_modified = seen."lastModified",
       next_poll_at = seen."nextPollAt",
       poll_gap_ms = seen."pollGapMs",
+      quiet_hours = seen."quietHours",
       rhythm_ms = coalesce(seen."rhythmMs", rhythm_ms),
       last_item_at = coalesce(seen."lastItemAt", last_item_at),
       trouble_told_at = case when seen."isWell" then null else trouble_told_at end,
@@ -138,7 +140,7 @@ export async function recordPolls(db: Db, outcomes: readonly PollOutcome[], now:
       error = null
     from jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb) as seen (
       id bigint, title text, "siteUrl" text, language text, etag text, "lastModified" text,
-      "nextPollAt" timestamptz, "pollGapMs" bigint, "rhythmMs" bigint, "lastItemAt" timestamptz, "isWell" boolean
+      "nextPollAt" timestamptz, "pollGapMs" bigint, "quietHours" smallint[], "rhythmMs" bigint, "lastItemAt" timestamptz, "isWell" boolean
     )
     where sources.id = seen.id`.execute(db)
 }

@@ -25,6 +25,8 @@ export interface SourceTable {
   next_poll_at: Time
   polled_at: Date | null
   poll_gap_ms: number
+  /** Hours of the week, in UTC from Sunday midnight, in which its feed asks not to be read. */
+  quiet_hours: Defaulted<number[]>
   /** Median time between its publications, and when the newest came out; null while unknown. */
   rhythm_ms: ColumnType<number | null, number | null | undefined, number | null>
   last_item_at: ColumnType<Date | null, Date | null | undefined, Date | null>

@@ -1,6 +1,14 @@
 /** Stage 1: fetches sources that changed, stores what they bring, and decides when to look again. */
 import { PermanentError, RetryLater, UserError } from '../core/errors.ts'
-import { backOffGap, longestGapMs, nextGap, publishingGap, shortestGapMs, spreadGap } from '../core/rhythm.ts'
+import {
+  afterQuiet,
+  backOffGap,
+  longestGapMs,
+  nextGap,
+  publishingGap,
+  shortestGapMs,
+  spreadGap,
+} from '../core/rhythm.ts'
 import type { Db, Source } from '../db/database.ts'
 import { hostOf, keepAway } from '../db/hosts.ts'
 import { listSources, moveSource, type PollOutcome, recordPollFailure, recordPolls } from '../db/sources.ts'
@@ -159,6 +167,7 @@ function outcomeOf(
   const gap = pushed ? longestGapMs : nextGap(seen, now)
   const { etag, lastModified } = reading.headers
   const unchanged = reading.kind === 'unchanged'
+  const quietHours = unchanged ? source.quiet_hours : 'quietHours' in reading ? reading.quietHours : []
   return {
     id,
     title: 'title' in reading ? reading.title : '',
@@ -167,7 +176,8 @@ function outcomeOf(
     etag: unchanged ? (etag ?? source.etag) : etag,
     lastModified: unchanged ? (lastModified ?? source.last_modified) : lastModified,
     pollGapMs: gap,
-    nextPollAt: new Date(now.getTime() + spreadGap(gap, id)),
+    nextPollAt: afterQuiet(new Date(now.getTime() + spreadGap(gap, id)), quietHours),
+    quietHours,
     rhythmMs: publishingGap(publishedAt),
     lastItemAt: publishedAt.toSorted((one, other) => other.getTime() - one.getTime())[0] ?? null,
     isWell: found > 0,

@@ -35,6 +35,8 @@ export type Reading =
       siteUrl: string | null
       /** Milliseconds between updates as a feed states them; 0 where it does not. */
       paceMs: number
+      /** Hours of the week in which it asks not to be read. */
+      quietHours: number[]
       /** Where it can be asked to push. */
       hub: Hub | null
       items: SourceItem[]
@@ -43,7 +45,10 @@ export type Reading =
 
 /** What bytes turned out to be. */
 export type ReadBytes =
-  | Pick<Extract<Reading, { kind: 'feed' | 'markdown' }>, 'kind' | 'title' | 'siteUrl' | 'paceMs' | 'items'>
+  | Pick<
+      Extract<Reading, { kind: 'feed' | 'markdown' }>,
+      'kind' | 'title' | 'siteUrl' | 'paceMs' | 'quietHours' | 'items'
+    >
   | { kind: 'page'; html: string }
 
 /** Reads bytes as what they are. Throws UserError 'notAFeed' on a broken feed. */
@@ -63,13 +68,14 @@ export function readBytes(
       title: feed.title,
       siteUrl: feed.url,
       paceMs: feed.paceMs,
+      quietHours: feed.quietHours,
       items: items.filter(({ item }) => item.title !== '' || item.text !== ''),
     }
   }
   const text = decodeText(bytes, contentType ?? undefined)
   if (kind === 'markdown') {
     const item = parseMarkdown(text, { url, timeZone })
-    return { kind, title: item.title, siteUrl: null, paceMs: 0, items: [{ item, guid: url }] }
+    return { kind, title: item.title, siteUrl: null, paceMs: 0, quietHours: [], items: [{ item, guid: url }] }
   }
   if (kind === 'opml') throw new UserError('notAFeed', { url })
   return { kind: 'page', html: text }

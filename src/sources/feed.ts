@@ -6,7 +6,7 @@ import { authorOf } from './feed/author.ts'
 import { firstText, readEntry, type Feed, type FeedItem } from './feed/entry.ts'
 import { parseJsonFeed } from './feed/json-feed.ts'
 import { absoluteUrl, linkOf } from './feed/links.ts'
-import { paceOf } from './feed/pace.ts'
+import { paceOf, quietHoursOf } from './feed/pace.ts'
 import { childOf, readTree, type XmlNode } from './feed/tree.ts'
 
 export type { Feed, FeedItem } from './feed/entry.ts'
@@ -42,6 +42,7 @@ function parseXmlFeed(text: string, url: string): Feed | null {
     url: linkOf(channel, url),
     items,
     paceMs: paceOf(channel),
+    quietHours: quietHoursOf(channel),
   }
 }
 

@@ -1,6 +1,6 @@
 /** How often a source is looked at: by its own rhythm, by what it asks for, within five minutes and a day. */
 import { describe, expect, test } from 'vitest'
-import { backOffGap, isSilent, nextGap, publishingGap, spreadGap } from '../../src/core/rhythm.ts'
+import { afterQuiet, backOffGap, isSilent, nextGap, publishingGap, spreadGap } from '../../src/core/rhythm.ts'
 
 const now = new Date('2026-03-02T12:00:00Z')
 const minute = 60_000
@@ -38,6 +38,18 @@ describe('the rhythm of a source', () => {
   test('dates in the future say nothing', () => {
     const future = every(hour, 10, -20 * hour)
     expect(nextGap({ ...seen, publishedAt: future }, now)).toBe(37.5 * minute)
+  })
+
+  test('waits out the hours in which a feed asks for quiet', () => {
+    // 2 March 2026 is a Monday: noon is hour 36 of the week.
+    const at = new Date(now.getTime() + 17 * minute)
+    expect(afterQuiet(at, [])).toEqual(at)
+    expect(afterQuiet(at, [35, 37])).toEqual(at)
+    expect(afterQuiet(at, [36, 37, 39])).toEqual(new Date(at.getTime() + 2 * hour))
+    const saturday = new Date('2026-03-07T23:40:00Z')
+    expect(afterQuiet(saturday, [167, 0, 1])).toEqual(new Date('2026-03-08T02:40:00Z'))
+    const always = Array.from({ length: 168 }, (_, each) => each)
+    expect(afterQuiet(at, always)).toEqual(at)
   })
 
   test('spreads sources by a tenth at most, always alike', () => {

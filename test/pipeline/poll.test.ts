@@ -56,6 +56,23 @@ describeDatabases('polling', (open) => {
     await test_.drain()
   })
 
+  test('a feed is left alone in the hours and on the days it asks for, unchanged or not', async () => {
+    const quiet = rss('静', [item(9)])
+    const hours = Array.from({ length: 6 }, (_, n) => `<hour>${noon.getUTCHours() + n}</hour>`).join('')
+    const body = quiet.body.replace('<channel>', `<channel><skipHours>${hours}</skipHours>`)
+    server.pages.set('/quiet.xml', { ...quiet, body, headers: { etag: '"q"' } })
+    const source = await sourceAt('/quiet.xml')
+    const morning = noon.getTime() + 6 * 60 * minutes(1)
+    for (let turn = 0; turn < 2; turn += 1) {
+      await poll(test_.pipeline, [source.id])
+      const after = await findSource(database.db, source.id)
+      expect(after!.quiet_hours).toHaveLength(6 * 7)
+      expect(after!.next_poll_at.getTime()).toBeGreaterThanOrEqual(morning)
+      expect(after!.next_poll_at.getTime()).toBeLessThan(morning + minutes(60))
+    }
+    await test_.drain()
+  })
+
   test('a failure is recorded with a longer gap; success forgets it', async () => {
     server.pages.set('/c.xml', { status: 500 })
     const source = await sourceAt('/c.xml')

@@ -61,6 +61,17 @@ test.each(cases.filter(([, { feed }]) => feed))('%s is told from a page', (_name
   expect(detectKind(each.bytes, each.contentType ?? null, each.url)).toBe('feed')
 })
 
+test('a feed names its pace, and the hours and days on which it rests', () => {
+  const channel =
+    '<ttl>90</ttl><skipHours><hour>3</hour><hour> 24 </hour><hour>noon</hour></skipHours><skipDays><day>Sunday</day><day>Someday</day></skipDays>'
+  const text = `<rss version="2.0"><channel><title>t</title>${channel}</channel></rss>`
+  const feed = parseFeed(new TextEncoder().encode(text), { url: 'https://example.org/' })
+  expect(feed.paceMs).toBe(90 * 60_000)
+  const sunday = Array.from({ length: 24 }, (_, hour) => hour)
+  const others = Array.from({ length: 6 }, (_, day) => [(day + 1) * 24, (day + 1) * 24 + 3]).flat()
+  expect(feed.quietHours).toEqual([...sunday, ...others])
+})
+
 test('an item without an identifier keeps the same one at every reading', () => {
   const read = (text: string) =>
     parseFeed(new TextEncoder().encode(text), { url: 'https://example.org/' }).items

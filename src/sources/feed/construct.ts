@@ -1,7 +1,7 @@
 /** Reads the text constructs of feeds (plain, HTML, XHTML, base64, from Atom 0.3 to RSS) as text or as HTML. */
 import { decodeText } from '../charset.ts'
 import { escapeAttribute, escapeText } from './entities.ts'
-import { htmlToText, oneLine, titleText } from './html-text.ts'
+import { htmlToText, oneLine, titleText, withoutUnshown } from './html-text.ts'
 import { textOf, type XmlNode } from './tree.ts'
 
 const voidTags = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '))
@@ -14,7 +14,7 @@ export function plainOf(node: XmlNode): string {
   if (kind === 'text') return oneLine(valueOf(node))
   if (kind === 'html') return oneLine(htmlToText(valueOf(node)))
   if (kind === 'xhtml') return oneLine(htmlToText(markupOf(node)))
-  return hasElements(node) ? oneLine(htmlToText(markupOf(node))) : titleText(valueOf(node))
+  return hasElements(node) ? oneLine(htmlToText(markupOf(node))) : titleText(withoutUnshown(valueOf(node)))
 }
 
 /** Returns an element's content as HTML, links as written. */

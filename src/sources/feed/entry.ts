@@ -33,6 +33,8 @@ export interface Feed {
   items: FeedItem[]
   /** Milliseconds between updates as the feed states them; 0 where it does not. */
   paceMs: number
+  /** Hours of the week in which it asks not to be read, in UTC from Sunday midnight: 0 to 167. */
+  quietHours: number[]
 }
 
 /**

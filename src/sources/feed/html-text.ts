@@ -14,6 +14,16 @@ const silent = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'he
 const titleTags =
   /<\/?(?:a|abbr|acronym|b|bdi|bdo|big|br|cite|code|del|dfn|div|em|font|h[1-6]|i|img|ins|kbd|mark|nobr|p|q|s|samp|small|span|strike|strong|sub|sup|tt|u|var|wbr)(?:\s[^<>]*)?\/?>/giu
 
+/** Comments, scripts with something to run, and tags that have values: nobody's title is about those. */
+const unshown =
+  /<!--[^>]*-->|<(script|style)\b[^<>]*>[^<]*[;{}][^<]*<\/\1\s*>|<([a-z]+)\s[^<>]*=\s*["'][^<>]*>(?:\s*<\/\2\s*>)?/giu
+const longestTitle = 4096
+
+/** Returns a title without the markup that no title is about. */
+export function withoutUnshown(text: string): string {
+  return text.length > longestTitle ? text : text.replace(unshown, '')
+}
+
 /** Returns `text` on one line, trimmed, without control characters or halves of characters. */
 export function oneLine(text: string): string {
   const trimmed = text.trim()

@@ -20,6 +20,7 @@ export function parseJsonFeed(text: string, url: string): Feed | null {
     title: titleText(stringOf(feed['title'])),
     url: site,
     paceMs: 0,
+    quietHours: [],
     items: items.map((item) => ({ ...item, author: item.author ?? author })),
   }
 }

@@ -1,6 +1,6 @@
-/** How often a feed says it is worth reading: RSS ttl and the syndication module; feed.ts hands it on. */
+/** When a feed says it is worth reading: RSS ttl, skipHours, skipDays, the syndication module; feed.ts hands it on. */
 import { firstText } from './entry.ts'
-import type { XmlNode } from './tree.ts'
+import { childOf, childrenOf, textOf, type XmlNode } from './tree.ts'
 
 const hourMs = 3_600_000
 /** https://web.resource.org/rss/1.0/modules/syndication/ */
@@ -21,4 +21,20 @@ export function paceOf(channel: XmlNode): number {
   if (period === undefined) return 0
   const frequency = Number(firstText(channel, ['sy:updatefrequency'])) || 1
   return frequency > 0 ? period / frequency : period
+}
+
+const days = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
+
+/** Hours of the week, in UTC from Sunday midnight, in which the channel asks not to be read; 0.91 counted to 24. */
+export function quietHoursOf(channel: XmlNode): number[] {
+  const named = (list: string, element: string) => {
+    const node = childOf(channel, list)
+    return node ? childrenOf(node, element).map((child) => textOf(child).trim().toLowerCase()) : []
+  }
+  const quietDays = new Set(named('skipdays', 'day').map((day) => days.indexOf(day)))
+  const written = named('skiphours', 'hour').filter((hour) => /^\d\d?$/u.test(hour))
+  const quietHours = new Set(written.map((hour) => Number(hour) % 24))
+  return Array.from({ length: 7 * 24 }, (_, hour) => hour).filter(
+    (hour) => quietDays.has(Math.floor(hour / 24)) || quietHours.has(hour % 24),
+  )
 }
