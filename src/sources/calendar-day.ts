@@ -21,6 +21,8 @@ export function parseDay(text: string): CalendarDay | null {
     return { year: Number(dayFirst[4]), month: Number(dayFirst[2] ?? dayFirst[3]), day: Number(dayFirst[1]) }
   const yearLast = /(?<!\d)(\d{1,2})\s*月\s*(\d{1,2})日?,?\s+(\d{4})(?!\d)/u.exec(text)
   if (yearLast) return { year: Number(yearLast[3]), month: Number(yearLast[1]), day: Number(yearLast[2]) }
+  const numbered = /^\p{L}+\.?,? (\d\d) (\d\d) (\d{4})(?!\d)/u.exec(text.trim())
+  if (numbered) return { year: Number(numbered[3]), month: Number(numbered[2]), day: Number(numbered[1]) }
   const short = /^\s*-?(\d\d)(\d\d)(\d\d)?\s*$/u.exec(text)
   // Four digits are a year, but for those that begin with a zero.
   if (short && (short[3] !== undefined || short[1]!.startsWith('0')))

@@ -59,7 +59,7 @@ describeDatabases('polling', (open) => {
   test('a feed is left alone in the hours and on the days it asks for, unchanged or not', async () => {
     const quiet = rss('静', [item(9)])
     const hours = Array.from({ length: 6 }, (_, n) => `<hour>${noon.getUTCHours() + n}</hour>`).join('')
-    const body = quiet.body.replace('<channel>', `<channel><skipHours>${hours}</skipHours>`)
+    const body = quiet.body!.replace('<channel>', `<channel><skipHours>${hours}</skipHours>`)
     server.pages.set('/quiet.xml', { ...quiet, body, headers: { etag: '"q"' } })
     const source = await sourceAt('/quiet.xml')
     const morning = noon.getTime() + 6 * 60 * minutes(1)

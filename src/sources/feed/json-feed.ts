@@ -70,8 +70,7 @@ function readItem(item: Fields, base: string): FeedItem | null {
 
 /** Version 1.1 has a list of authors, 1.0 one; some write a bare name. */
 function authorsOf(fields: Fields): string | null {
-  const listed = Array.isArray(fields['authors']) ? fields['authors'] : []
-  const names = [...listed, fields['author']].flatMap((each) => {
+  const names = [fields['authors'], fields['author']].flat().flatMap((each: unknown) => {
     const name = isFields(each)
       ? stringOf(each['name']).trim() || stringOf(each['url']).replace(/^mailto:([^?]*).*$/u, '$1')
       : typeof each === 'string'

@@ -46,7 +46,9 @@ function linkRank(link: XmlNode): number {
   )
     return isPage ? 0 : 1
   const rank = ['canonical', 'shorturl', 'via', 'related', 'self', 'enclosure'].indexOf(relation)
-  return rank < 0 ? 9 : rank + 2
+  if (rank >= 0) return rank + 2
+  // A relation of somebody's own; the registered ones that are left lead to other things.
+  return relation.startsWith('http') && isPage ? 8 : 9
 }
 
 /** Items that forgot their link: the permanent guid, an address behind an empty `<link/>`, the RDF subject. */
