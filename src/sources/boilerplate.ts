@@ -8,12 +8,15 @@ const wholeLines = [
   /^(?:advertisement|advertising|sponsored(?: content)?|promoted|ad|anzeige|werbung|publicité|publicidad|pubblicità|advertentie|реклама|reklama|reklam|annons|annonse|annonce|mainos|inzerce|hirdetés|oglas|ilan|contenuto sponsorizzato|contenido patrocinado|contenu sponsorisé|conteúdo patrocinado|广告|廣告|広告|continue reading below|story continues(?: below)?(?: advertisement)?|article continues(?: below)?(?: advertisement)?|scroll to continue(?: with content)?|loading(?:\.\.\.|…)?|skip advertisement|image|photo|video|read more|more|share|print|email|tweet|comments?|reply|follow|save|listen|copy link|show more|see more|view comments|back to top|top|close|menu)\s*[:：.…»›→]*$/iu,
   /^(?:share|teilen|partager|compartir|condividi|delen|поделиться|分享)(?:\s+(?:this|on|via|article|story|post|it|with|now|to|diesen|den|die|cet|cette|esta|este|l['’]article|auf|sur|en|no|su|:).{0,60})?[:：]?$/iu,
   /^(?:related|related (?:articles?|stories|posts?|content|topics?|news|links?|reading|coverage|items?)|more (?:from|on|in|stories|news|articles|about).{0,60}|you (?:may|might) (?:also )?(?:like|be interested in|enjoy).{0,30}|recommended(?: for you| stories| reading| articles)?|read (?:also|next|more)|most (?:read|popular|viewed|commented|shared)|trending(?: now)?|popular (?:posts|stories|articles)|latest (?:news|stories|posts|articles)|top stories|editor['’]?s['’]? picks?|don['’]t miss|what to read next|see also|up next|also (?:read|on|in).{0,40}|keep reading|further reading|in this (?:article|story)|tags?|topics?|filed under.{0,80}|categories|category)\s*[:：]?$/iu,
-  /^(?:mehr zum thema|lesen sie auch|auch interessant|das könnte sie(?: auch)? interessieren|weitere artikel|verwandte (?:artikel|themen)|meistgelesen|zum thema|à lire aussi|lire aussi|sur le même sujet|articles? (?:liés|similaires|recommandés)|les plus lus|voir aussi|lea también|lee también|te puede interesar|noticias relacionadas|más información|relacionad[oa]s?|leggi anche|articoli correlati|potrebbe interessarti|lees ook|meer over.{0,40}|leia (?:também|mais)|veja também|notícias relacionadas|читайте также|читать также|по теме|материалы по теме|смотрите также|czytaj (?:też|także|również)|zobacz (?:też|także|również)|läs (?:också|mer|även)|les også|læs også|lue myös|okuyun|ayrıca bakınız)\s*[:：]?$/iu,
+  /^(?:mehr zum thema|lesen sie auch|auch interessant|das könnte sie(?: auch)? interessieren|weitere artikel|verwandte (?:artikel|themen)|meistgelesen|zum thema|à lire aussi|lire aussi|sur le même sujet|articles? (?:liés|similaires|recommandés)|les plus lus|voir aussi|lea también|lee también|te puede interesar|noticias relacionadas|más información|relacionad[oa]s?|leggi anche|articoli correlati|potrebbe interessarti|lees ook|meer over.{0,40}|leia (?:também|mais)|veja também|notícias relacionadas|читайте также|читать также|по теме|материалы по теме|смотрите также|czytaj (?:też|także|również)|zobacz (?:też|także|również)|läs (?:också|mer|även)|les også|læs også|lue myös|okuyun|ayrıca bakınız|ilgili haber(?:ler)?|ilginizi çekebilir|bunlar da ilginizi çekebilir|δείτε επίσης|διαβάστε επίσης|σχετικά (?:άρθρα|θέματα)|mehr (?:aus|von|zu|über) .{1,40}|das könnte (?:dich|ihnen) auch .{0,20}|ähnliche (?:artikel|beiträge)|polecane|podobne artykuły|gerelateerd|verwandte beiträge|leia também|relacionadas|articles? en relation|dans la même rubrique)\s*[:：]?$/iu,
   /^(?:相关阅读|相關閱讀|相关文章|相關文章|相关新闻|相關新聞|相关推荐|相關推薦|相关链接|相關連結|延伸阅读|延伸閱讀|推荐阅读|推薦閱讀|热门文章|熱門文章|热门推荐|猜你喜欢|更多精彩(?:内容)?|更多内容|往期(?:推荐|回顾|精彩).{0,10}|上一篇.{0,60}|下一篇.{0,60}|返回(?:首页|顶部|列表)|点击(?:查看|阅读)(?:原文|更多).{0,10}|阅读原文|閱讀原文|阅读全文|展开全文|查看更多|加载更多|最新评论|发表评论|全部评论|网友评论|评论|分享到|分享|收藏|点赞|打印|关闭|举报|投诉|标签|関連記事|あわせて読みたい|続きを読む|관련기사)\s*[:：>》]*$/iu,
   /^(?:(?:e-?mail|print|share|save|tweet|pin)(?: (?:this|it|story|article|page|post))*|printer[- ]friendly(?: version)?|like this|like loading(?:\.\.\.|…)?|share this|text size|la suite après (?:la|cette) publicité|讚|赞|按讚)(?:\s*[|·•/]\s*(?:e-?mail|print|share|save|tweet|pin|printer[- ]friendly)[\p{L}\s-]{0,24})*\s*[:：]?$/iu,
   /^[\p{P}\p{S}\s]*(?:end|the end|fin|ende|完|全文完|正文完|本文完)[\p{P}\p{S}\s]*$/iu,
   /^(?:共\s?)?\d+\s?(?:条|個|个|則|则)\s?(?:回复|回覆|评论|評論|留言|跟帖)$/u,
   /^\[?(?:…|\.\.\.)\]?$/u,
+  /^(?:haberin devamı|purchase licensing rights|order reprints|open in app|share full article|listen to this article.{0,30}|skip (?:past|to|the) .{0,40}|propos recueillis par .{0,60}|avec (?:l['’])?(?:afp|reuters|ap)|dpa|riproduzione riservata|[（(]?此件公开发布[）)]?|公开方式[:：].{0,10}|小字号|字号|字体)\s*[.。]?$/iu,
+  // Initials of those who wrote it, or of their agency.
+  /^\(?\p{Ll}{2,4}(?:\s?[/,]\s?\p{L}{2,8}){1,3}\)?$|^\(\p{Ll}{2,4}\)$/u,
 ]
 
 /** Openings of paragraphs that are boilerplate to their end, if they are short. */
@@ -51,9 +54,48 @@ const openings = [
   /^(?:原标题|原題|本文来自|本文來自|本文首发|本文原载|本文系|更多资讯|更多新闻|更多资訊|更多精彩|如需转载|喜欢(?:这篇|本文|就点|的话)|看完(?:点|记得)|觉得(?:不错|文章)|如果(?:您|你)(?:对|觉得|喜欢)).{0,100}$/u,
 ]
 
+/** The same for blogs, comment forms and shops, and for the papers of more countries. */
+const moreOpenings = [
+  /^(?:have you been affected by|get in touch with us|questions\? comments\?|do you have a question about) .{0,200}$/iu,
+  /^(?:get|find|follow) .{1,40} on (?:twitter|facebook|instagram|x|youtube)\b.{0,160}$/iu,
+  /^(?:additional |further )?reporting by .{2,140}$|^our standards[:：].{0,60}$/iu,
+  /^(?:when you (?:buy|purchase)|if you (?:buy|purchase|click)|we may (?:earn|receive)|this (?:post|article|page) (?:may )?contains? affiliate|as an amazon associate) .{0,200}\b(?:commissions?|affiliate|purchases)\b.{0,120}$/iu,
+  /^(?:leave a (?:comment|reply)|your e-?mail address will not|required fields are|save my name|notify me of|this entry was posted|posted in|bookmark the permalink|view all posts by|(?:previous|next|older|newer) (?:article|post|story|entry)s?)\b.{0,200}$/iu,
+  /^notice: the content above|^to view this content, javascript|^this site is protected by recaptcha/iu,
+  /^(?:dieses thema im programm|empfohlener (?:redaktioneller|externer) inhalt|an dieser stelle (?:finden sie|befindet sich|wollten wir)|ich bin damit einverstanden, dass mir|mit material (?:der|von)|dieser (?:artikel|beitrag|text) (?:erschien|ist zuerst|wurde zuerst|enthält affiliate)|transparenzhinweis|hinweis der redaktion)(?!\p{L}).{0,240}$/iu,
+  /^(?:devenez fan|rejoignez-nous|retrouvez(?:-nous| tous nos| toute l['’]actu)|l['’]espace des contributions|cet article est (?:réservé|paru)|envoyez-nous|contribuez)(?!\p{L}).{0,160}$/iu,
+  /^(?:sobre la firma|archivado en|conforme a los criterios|tu suscripción se está|lo más (?:leído|visto)|apúntate|con información de)(?!\p{L}).{0,160}$/iu,
+  /^(?:ultimo aggiornamento|clicca qui|segui(?:ci)? .{0,30} (?:su|sui)|resta aggiornato|fonte[:：])(?!\p{L}).{0,140}$/iu,
+  /^(?:dziękujemy, że|masz dla nas|dalsza część|reszta (?:artykułu|tekstu)|źródło|fot\.|polub nas|dołącz do|zapraszamy do)(?!\p{L}).{0,160}$/iu,
+  /^(?:blijf op de hoogte|meld je aan|lees verder (?:onder|na)|tekst (?:gaat verder|loopt door)|heb je een (?:tip|vraag)|bron[:：]|reageren\?)(?!\p{L}).{0,140}$/iu,
+  /^(?:подпиш\p{L}+|нашли (?:опечатку|ошибку)|заметили (?:опечатку|ошибку)|что думаешь|больше новостей|главные новости|все новости|фото|источник|материалы по теме)(?!\p{L})\s?[:：]?.{0,140}$/iu,
+  /^(?:πηγή|ακολουθήστε|δείτε (?:όλες|επίσης|ακόμη|εδώ)|διαβάστε (?:όλες|επίσης|ακόμη|εδώ)|μείνετε ενημερωμένοι|μοιράσου)(?!\p{L}).{0,180}$/iu,
+  /^(?:haberin devamı|bunlar da|ilginizi çekebilir|sizin için (?:önerilen|seçtik)|kaynak[:：]|bu habere)(?!\p{L}).{0,120}$/iu,
+  /^(?:veja os vídeos|veja mais (?:notícias|vídeos)|participe do canal|clique aqui|com informações d[aeo]|compartilhe)(?!\p{L}).{0,140}$/iu,
+  /^(?:最終更新|記事提供|提供元|有料会員(?:に|限定)|会員限定|いいなと思ったら|この記事を(?:シェア|書いた)|おすすめ記事|アクセスランキング|【関連(?:記事|リンク)】).{0,80}$/u,
+  /^(?:感谢|感謝).{0,20}(?:线索|投递|投稿|供稿|爆料)|^(?:广告声明|平台声明|风险提示|免责声明|郑重声明)[:：]|信息存储(?:空间)?服务。?$|^.{0,12}为你呈现.{0,4}$|^(?:海量资讯|更多猛料)|^(?:实用、好用的|下载).{0,20}(?:正版软件|客户端)/u,
+  /^.{2,50}(?:图自|图源|图\/|截图自|供图|新华社发|资料图|资料图片)\S{0,16}$|^.{4,80}(?:记者|通讯员)\s?\p{Script=Han}{1,4}\s?\p{Script=Han}{0,3}\s?[摄攝]$/u,
+  /^[가-힣]{2,4}\s?기자\s?\S+@\S+$/u,
+  /^الآراء الواردة|^حقوق النشر|^تابعوا|^تابعنا/u,
+]
+
+/** Lines that close an article; what follows them is the site's. */
+const endMarks = [
+  /^(?:copyright|©|\(c\)|ⓒ)\s?.{0,140}$|^.{0,60}\ball rights reserved\b.{0,40}$|riproduzione riservata|tous droits réservés|alle rechte vorbehalten|(?:todos )?(?:los )?derechos reservados/iu,
+  /^[(（【[]?\s?(?:责任编辑|責任編輯|责编|責編|编辑)\s?[:：].{0,40}$/u,
+  /^[\p{P}\p{S}\s]*(?:end|the end|完|全文完|正文完|本文完)[\p{P}\p{S}\s]*$/iu,
+  /^reporting by .{2,140}$|^返回搜狐/iu,
+]
+
+/** True for a line that closes an article. */
+export function isEndMark(text: string): boolean {
+  const line = text.trim()
+  return line.length < 160 && endMarks.some((each) => each.test(line))
+}
+
 /** At the beginning only: a sentence may well tell of somebody who follows a company on Facebook. */
 const joining =
-  /^\P{L}*(?:(?:puedes|también|si quieres|y|jetzt|hier|einfach|vous pouvez|puoi|anche|você pode|também|и|możesz)\s){0,3}(?:únete|únase|síguenos|sigue|seguir|suscríbete|recibe|segui|seguici|seguire|iscriviti|unisciti|ricevi|rejoignez|suivez|suivre|abonnez|recevez|inscrivez|folgen sie|folgt|folge|abonnieren|abonniere|siga|participe|receba|assine|volg|meld je|schrijf je|ontvang|dołącz|śledź|śledzić|zapisz|obserwuj|подпис\p{L}+|присоединяйтесь|следите|читайте|följ|prenumerera|seuraa|tilaa)(?=\P{L}|$)/iu
+  /^\P{L}*(?:(?:puedes|también|si quieres|y|jetzt|hier|einfach|vous pouvez|puoi|anche|você pode|também|и|możesz)\s){0,3}(?:únete|únase|síguenos|sigue|seguir|suscríbete|recibe|segui|seguici|seguire|iscriviti|unisciti|ricevi|rejoignez|suivez|suivre|abonnez|recevez|inscrivez|folgen sie|folgt|folge|abonnieren|abonniere|siga|participe|receba|assine|volg|meld je|schrijf je|ontvang|dołącz|śledź|śledzić|zapisz|obserwuj|подпи[сш]\p{L}+|присоединяйтесь|следите|читайте|följ|prenumerera|seuraa|tilaa)(?=\P{L}|$)/iu
 const channel =
   /(?<!\p{L})(?:newsletters?|whatsapp|telegram|телеграм\p{L}*|facebook|twitter|instagram|youtube|tiktok|linkedin|google news|messenger|viber|вконтакте|дзен|rss|nyhetsbrev|nieuwsbrief|boletín|infolettre|kanał|podcast)(?!\p{L})/iu
 const longestInvitation = 220
@@ -71,9 +113,10 @@ function isInvitation(line: string): boolean {
 export function isBoilerplate(text: string): boolean {
   const line = text.trim()
   if (line === '' || line.length > longestBoilerplate) return line === ''
+  const plain = line.replace(/^[\s>»►▶■●•·*|👉📱-]+|[\s<«|*-]+$/gu, '')
   return (
-    wholeLines.some((each) => each.test(line)) ||
-    openings.some((each) => each.test(line)) ||
+    [line, plain].some((each) => wholeLines.some((pattern) => pattern.test(each))) ||
+    [openings, moreOpenings].some((patterns) => patterns.some((each) => each.test(plain))) ||
     isInvitation(line)
   )
 }
@@ -88,6 +131,8 @@ export function isRelatedHeading(text: string): boolean {
 export function isPictureCredit(text: string): boolean {
   const line = text.trim()
   if (line.length < 200 && agency.test(line)) return true
+  // A sign at both ends sets a heading apart.
+  if (/^([▲△▼]).+\1$/u.test(line)) return false
   return /^(?:图片来源|圖片來源|图源|圖源|题图|題圖|头图|頭圖|封面图|配图|图片|圖片|图为|圖為|供图|▲|△|▼|图\s?\d{1,2}\s?[:：]|图注|photo(?:graph)?s? (?:by|credit|courtesy)|image credit|image[: ]|source: getty|getty images|foto:|bild:|bildquelle|crédit photo|фото:)/iu.test(
     line,
   )

@@ -2,13 +2,15 @@
 import { blocksToText, htmlToBlocks, type Block } from './blocks.ts'
 import { takeCredits } from './credits.ts'
 import { tokenF1 } from './page/agreement.ts'
-import { chooseContainer, findLead, trimChildren } from './page/container.ts'
+import { chooseContainer, trimChildren } from './page/container.ts'
 import { readJsonLd } from './page/json-ld.ts'
+import { findLead, type Heads } from './page/lead.ts'
 import { proseWeight, weigh } from './page/mass.ts'
 import { readMetadata, type Metadata } from './page/metadata.ts'
 import { wechatDate } from './page/page-date.ts'
 import { enoughProse, findObstacle, type Obstacle } from './page/obstacle.ts'
-import { bareText, pruneBlocks, type KnownFields } from './page/prune-blocks.ts'
+import { bareText } from './page/block-signs.ts'
+import { cutAfterEnd, pruneBlocks, type KnownFields } from './page/prune-blocks.ts'
 import { pruneLinkLists, prunePage, pruneTeasers } from './page/prune.ts'
 import { readBlocks } from './page/readable.ts'
 import { descendants, parsePage, serialise, type PageElement } from './page/tree.ts'
@@ -69,14 +71,14 @@ function readArticle(
   body: string | null,
   url: string,
 ): { blocks: Block[]; byline: string | null } {
-  const credits = takeCredits(chooseBlocks(root, body, url, known))
+  const credits = takeCredits(cutAfterEnd(chooseBlocks(root, body, url, known)))
   return { blocks: pruneBlocks(credits.blocks, known), byline: credits.originalAuthor }
 }
 
 /** Lets the named or heaviest container, Readability and the publisher's own text vote. */
 function chooseBlocks(root: PageElement, body: string | null, url: string, known: KnownFields): Block[] {
   const container = chooseContainer(root, weigh(root))
-  const own = container ? ownBlocks(root, container.nodes, url) : []
+  const own = container ? ownBlocks(root, container.nodes, url, known) : []
   const candidates = [own]
   if (!container?.named || container.coverage < sureCoverage) candidates.push(readBlocks(root, url))
   const pruned = candidates.map((blocks) => ({
@@ -100,13 +102,13 @@ function chooseBlocks(root: PageElement, body: string | null, url: string, known
 }
 
 /** The blocks of the chosen body, after the lead where that stands outside and is not said again. */
-function ownBlocks(root: PageElement, nodes: readonly PageElement[], url: string): Block[] {
+function ownBlocks(root: PageElement, nodes: readonly PageElement[], url: string, heads: Heads): Block[] {
   const inside = containerBlocks(nodes, url)
-  const lead = findLead(root, nodes)
+  const lead = findLead(root, nodes, heads)
   if (!lead) return inside
   const said = new Set(inside.slice(0, 4).map(({ text }) => bareText(text)))
-  const before = htmlToBlocks(serialise([lead], ['href']), url)
-  return [...before.filter(({ kind, text }) => kind !== 'heading' && !said.has(bareText(text))), ...inside]
+  const before = htmlToBlocks(serialise(lead.children, ['href']), url)
+  return [...before.filter(({ text }) => !said.has(bareText(text))), ...inside]
 }
 
 function containerBlocks(nodes: readonly PageElement[], url: string): Block[] {

@@ -28,7 +28,7 @@ export function findByline(
   for (const each of elements) {
     const names = `${each.attributes['class'] ?? ''} ${each.attributes['id'] ?? ''}`
     if (
-      !/(?:^|[\s_-])(?:byline|author|writer|auteur|autor|autore|zuozhe|reporter)(?:$|[\s_-]|name)/iu.test(
+      !/(?:^|[\s_-])(?:byline|author|writer|auteur|autor|autore|autores|firma|zuozhe|reporter|journalist)(?:$|[\s_-]|name|sign)/iu.test(
         names,
       )
     )
@@ -70,7 +70,10 @@ const reporter =
   /^[（(【]?(?:[\p{Script=Han}]{2,6})?(?:记者|記者)\s{0,2}(?<name>\p{Script=Han}{2,4}(?:[、 ]\p{Script=Han}{2,4}){0,3})(?:$|[／/｜|）)】]|\s?(?:摄|攝|报道|報導|发自))/u
 const koreanReporter = /^(?<name>[가-힣]{2,4})\s*기자(?:$|\s)/u
 const byPerson =
-  /^(?:By|Von|Par|Por|Di|Door|Av|Af)\s+(?<name>\p{Lu}[\p{L}.'’-]+(?:\s+(?:and|und|et|y|e|en|och|&|de|van|von)?\s*\p{Lu}[\p{L}.'’-]*){1,5})$/iu
+  /^(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]i|A cura di|[Dd]oor|DOOR|Av|Af):?\s+(?<name>\p{Lu}[\p{L}.'’-]+(?:\s+(?:and|und|et|y|e|en|och|&|de|van|von)?\s*\p{Lu}[\p{L}.'’-]*){1,5})(?:$|\s+(?:@|[|•·]|on\s+\p{Lu}\p{L}+\s+\d))/u
+/** Agencies name their reporter within the first sentence. */
+const wired =
+  /^[^。]{0,30}[（(](?:\p{Script=Han}{2,6})?(?:记者|記者)\s?(?<name>\p{Script=Han}{2,4}(?:[、 ]\p{Script=Han}{2,4}){0,3})[）)]/u
 
 /** `作者：X` or `By X` as a short line of its own. */
 function visibleByline(elements: readonly PageElement[]): string | null {
@@ -78,11 +81,21 @@ function visibleByline(elements: readonly PageElement[]): string | null {
     if (!/^(?:p|div|span|em|i|strong|h[2-6]|li|td)$/u.test(each.name) || each.children.length > 6) continue
     const text = textOf(each, 120)
     const match =
-      labelled.exec(text) ?? reporter.exec(text) ?? koreanReporter.exec(text) ?? byPerson.exec(text)
+      labelled.exec(text) ??
+      reporter.exec(text) ??
+      koreanReporter.exec(text) ??
+      byPerson.exec(firstLine(each)) ??
+      wired.exec(text)
     const name = match?.groups?.['name']?.trim()
-    if (name) return name
+    if (name) return cleanName(name)
   }
   return null
+}
+
+/** Below a name stands what the writer does. */
+function firstLine(element: PageElement): string {
+  const end = element.children.findIndex((child) => typeof child !== 'string' && child.name === 'br')
+  return textOf(end < 0 ? element : { ...element, children: element.children.slice(0, end) }, 120)
 }
 
 function joinNames(names: readonly string[]): string {
@@ -91,20 +104,26 @@ function joinNames(names: readonly string[]): string {
 
 /** A date or time behind a name, and all that follows it. */
 const dated =
-  /\s*[,，]?\s*(?:(?:19|20)\d\d[-/.年]|\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\b|uhr\b|[A-Z]{2,4}\b|$)|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,?\s+\p{L}{3,9}\.?\s+\d|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{L}{0,6}\.?\s+\d{1,2},?\s+(?:19|20)\d\d).*$/iu
+  /\s*[,，]?\s*(?:(?:19|20)\d\d[-/.年]|\d{1,2}[./]\d{1,2}[./](?:19|20)?\d\d|\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\b|uhr\b|[A-Z]{2,4}\b|$)|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,?\s+\p{L}{3,9}\.?\s+\d|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{L}{0,6}\.?\s+\d{1,2},?\s+(?:19|20)\d\d).*$/iu
 
 /** A name without its label; null for an address, an empty text, or a sentence. */
 function cleanName(text: string): string | null {
   const name = cleanText(text)
     .replace(/\s+/gu, ' ')
     .replace(
-      /^(?:by|written by|posted by|author|von|par|por|di|door|автор|作者|撰文|文|记者|記者)\s*[:：|/]?\s+(?=\S)/iu,
+      /^(?:by|written by|posted by|author|von|par|(?:écrit|publié|rédigé) par|(?:escrito )?por|di|a cura di|door|автор|作者|撰文|文|记者|記者)\s*[:：|/]?\s+(?=\S)/iu,
       '',
     )
-    .replace(/^(?:作者|撰文|记者|記者|文)[:：|｜/／]\s*/u, '')
+    .replace(/^(?:(?:本文|文章)?作者|撰文|记者|記者|文)[:：|｜/／]\s*/u, '')
+    .replace(/^\p{Script=Han}{2,8}(?:网|網|报|報|社|台|周刊|新闻|新聞)\s+(?=\p{Script=Han}{2,4}$)/u, '')
     .replace(dated, '')
     .replace(/\s+(?:on|at|am|um|le|el|em)$/u, '')
     .replace(/\s+@[\w.]+$/u, '')
+    .replace(
+      /\s*\([^()]*\)$|[\s,]+(?:envoyée?s? spécia\p{L}+|correspondante?s?|special correspondents?)(?!\p{L}).*$/iu,
+      '',
+    )
+    .replace(/\s*[–—-]+$/u, '')
     .replace(
       /,\s+(?:\p{L}+ ){0,3}(?:writer|reporter|correspondent|editor|columnist|contributor|producer)s?\b.*$/iu,
       '',

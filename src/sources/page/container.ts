@@ -1,7 +1,7 @@
 /** Chooses the elements that hold the article, after the furniture of the page has been cut away. */
-import { bodyRank, looksLikeLead } from './hints.ts'
+import { bodyClasses, bodyRank } from './hints.ts'
 import { linkDensity, type Masses } from './mass.ts'
-import { descendants, textOf, type PageElement } from './tree.ts'
+import { descendants, type PageElement } from './tree.ts'
 
 export interface Container {
   nodes: PageElement[]
@@ -54,15 +54,33 @@ function joinParts(named: readonly PageElement[], masses: Masses): PageElement[]
       element === tight ||
       (name !== '' &&
         element.name === tight.name &&
-        element.attributes['class'] === name &&
+        sameBody(element, tight) &&
         !isInside(element, tight) &&
         !isInside(tight, element)),
   )
   if (peers.length === 1) return [tight]
+  // In a forum the first post is the article, the others answer it.
+  const posts = peers.map(postOf)
+  if (posts.every((post, at) => post !== null && posts.indexOf(post) === at)) return [peers[0]!]
   if (peers.every((element) => articleOf(element) === articleOf(tight)) && tight.name !== 'article')
     return peers
   // Several whole articles on one page (a blog's front, endless scroll): the first full one is meant.
   return [peers.find((element) => proseOf(element) >= proseOf(tight) * 0.5) ?? tight]
+}
+
+/** The numbered post of a forum in which an element stands. */
+function postOf(element: PageElement): PageElement | null {
+  for (let at: PageElement | null = element; at; at = at.parent)
+    if (/^(?:p|\p{L}*(?:post|message|msg)\p{L}*)[_-]?\d+$/iu.test(at.attributes['id'] ?? '')) return at
+  return null
+}
+
+/** Parts of one body carry the same names, or share the one that says what they are. */
+function sameBody(one: PageElement, other: PageElement): boolean {
+  const classes = other.attributes['class'] ?? ''
+  return (
+    one.attributes['class'] === classes || bodyClasses(one).some((each) => bodyClasses(other).includes(each))
+  )
 }
 
 /** Follows the one child that dominates, down to where the text spreads out. */
@@ -90,21 +108,8 @@ export function trimChildren(node: PageElement, masses: Masses): PageElement {
   return { ...node, children }
 }
 
-/** A lead is a paragraph or two. */
-const longestLead = 700
-
-/** Returns the opening paragraph that stands before the body `nodes`, outside of them; null where there is none. */
-export function findLead(root: PageElement, nodes: readonly PageElement[]): PageElement | null {
-  for (const each of descendants(root)) {
-    if (nodes.includes(each)) return null
-    if (!looksLikeLead(each) || nodes.some((node) => isInside(node, each))) continue
-    const text = textOf(each, longestLead + 1)
-    if (text.length <= longestLead && /.{40}[.!?…。！？]["'”’»」]?$/su.test(text)) return each
-  }
-  return null
-}
-
-function isInside(element: PageElement, outer: PageElement): boolean {
+/** True where `element` lies below `outer`. */
+export function isInside(element: PageElement, outer: PageElement): boolean {
   for (let at = element.parent; at; at = at.parent) if (at === outer) return true
   return false
 }

@@ -19,6 +19,7 @@ const furniture = new Set(
     'donate donation membership donatebox paywall regwall hidden invisible noprint sronly visuallyhidden screenreader ' +
     'cutline legende legend bildunterschrift bildtext piefoto didascalia onderschrift infobox navbox ambox hatnote reflist references ' +
     'sharedaddy whatsapp encart livefyre disqus follow followus feedback report correction teaser teasers promoitem upnext nextarticle ' +
+    'inread lineno linenos linenumber linenumbers firma firmas authorsign crunchbase ' +
     'tuijian xiangguan fenxiang guanggao ewm qrcode erweima pinglun shengming'
   ).split(' '),
 )
@@ -32,6 +33,7 @@ const furniturePairs = new Set(
     'screen-reader post-navigation nav-links next-post prev-post jp-relatedposts link-list inline-links story-links ' +
     'editor-picks editors-picks up-next top-stories latest-news hot-news hot-list news-list side-bar back-top go-top ' +
     'video-player audio-player media-player live-blog-nav reading-time table-of toc-container edit-section mw-editsection ' +
+    'img-desc img-descr image-desc pic-desc photo-desc ' +
     'ad-container ad-slot ad-wrapper ad-unit inline-ad key-words cookie-banner site-header site-footer page-footer page-header'
   ).split(' '),
 )
@@ -42,7 +44,7 @@ const commentWords = new Set(
 )
 /** Wrappers often say what the page can show; these words mean the body itself. */
 const bodyNames =
-  /^(?:article-?body|article-?content|article-?text|article__?body|article__?content|article-?main|articledetail|article-?detail|art_?content|articlecontent|arti-?con|story-?body|story-?content|story__?body|story-?text|post-?body|post-?content|post__?content|post-?text|entry-?content|entry-?body|entry-?text|entrytext|blog-?post-?body|blog-?content|content-?body|body-?content|body-?copy|bodytext|body-?text|news-?body|news-?content|news-?text|newstext|main-?content-?body|text-?content|rich-?text|richtext|rich_media_content|js_content|trs_editor|tr?s_?content|cont?ent_?area|contenttext|content-?text|single-?content|single-?post-?content|page-?content|node-?content|field--?name-body|field-name-body|markdown-?body|prose|c-article-body|c-entry-content|caas-body|zn-body-text|storytext|td-post-content|mw-parser-output|left_zw|detail-?content|detail-?text|article-?p|artical_?con|artibody|cnt_?bd|main-?text|mainbody|artikel-?(?:text|body|inhalt)|beitrag|texte?-?article|article-?texte?|cuerpo(?:-?noticia)?|nota-?cuerpo|testo-?articolo|articolo-?testo|corpo-?(?:texto|noticia)|materia-?conteudo|conteudo|article__text|topic-?body|js-article__body|inhalt|leest-?artikel|tekst|вид-?статьи|doc-?content|docs-?content)$/iu
+  /^(?:article-?body|article-?content|article-?text|article__?body|article__?content|article-?main|articledetail|article-?detail|art_?content|articlecontent|arti-?con|story-?body|story-?content|story__?body|story-?text|post-?body|post-?content|post__?content|post-?text|entry-?content|entry-?body|entry-?text|entrytext|blog-?post-?body|blog-?content|content-?body|body-?content|body-?copy|bodytext|body-?text|news-?body|news-?content|news-?text|newstext|main-?content-?body|text-?content|rich-?text|richtext|rich_media_content|js_content|trs_editor|tr?s_?content|cont?ent_?area|contenttext|content-?text|single-?content|single-?post-?content|page-?content|node-?content|field--?name-body|field-name-body|markdown-?body|prose|c-article-body|c-entry-content|caas-body|zn-body-text|storytext|td-post-content|mw-parser-output|left_zw|detail-?content|detail-?text|article-?p|artical_?con|artibody|cnt_?bd|main-?text|mainbody|artikel-?(?:text|body|inhalt)|beitrag|texte?-?article|article-?texte?|cuerpo(?:-?noticia)?|nota-?cuerpo|testo-?articolo|articolo-?testo|corpo-?(?:texto|noticia)|materia-?conteudo|conteudo|article__text|topic-?body|js-article__body|inhalt|leest-?artikel|tekst|t_f|t_msgfont|d_post_content|bbs-content|tpc_content|вид-?статьи|doc-?content|docs-?content)$/iu
 const bodyWords =
   /(?:^|[\s_-])(?:article|story|post|entry|news|content|main|body|text|blog|detail|artikel|articulo|noticia|articolo|materia|hentry|single)(?:$|[\s_-])/iu
 
@@ -68,13 +70,15 @@ export function looksLikeFurniture(element: PageElement): boolean {
   )
     return true
   const names = words(element)
+  // Numbers of lines beside code.
+  if (element.name === 'td' && names.includes('gutter')) return true
   return names.some((each, at) => furniture.has(each) || furniturePairs.has(`${each}-${names[at + 1] ?? ''}`))
 }
 
 const pictures = new Set(
   (
     'photo photos photograph image images img imgs pic pics picture pictures foto fotos bild bilder imagen imagenes imagem immagine ' +
-    'thumb thumbnail figure illustration visuel gallery slideshow carousel video videos transcript photobox imgbox picbox photowrap imgwrap'
+    'thumb thumbnail figure illustration visuel gallery slideshow carousel video videos transcript photobox imgbox picbox photowrap imgwrap absatzbild'
   ).split(' '),
 )
 
@@ -95,9 +99,9 @@ const labels = new Set(
   ),
 )
 
-/** True for the lines above and below a headline that are no sentences of the article. */
+/** True for the lines above and below a headline that are no sentences of the article; smaller headings divide its text. */
 export function looksLikeLabel(element: PageElement): boolean {
-  return words(element).some((each) => labels.has(each))
+  return !/^h[3-6]$/u.test(element.name) && words(element).some((each) => labels.has(each))
 }
 
 /** True for the opening paragraph that many papers set apart, between headline and body. */
@@ -110,12 +114,19 @@ export function looksLikeComments(element: PageElement): boolean {
   return words(element).some((each) => commentWords.has(each))
 }
 
+/** The classes of an element that mean an article's body. */
+export function bodyClasses(element: PageElement): string[] {
+  return (element.attributes['class'] ?? '').split(/\s+/u).filter((each) => bodyNames.test(each))
+}
+
 /** How plainly an element says that it is the article: 3 its body, 2 the article, 1 perhaps, 0 nothing. */
 export function bodyRank(element: PageElement): 0 | 1 | 2 | 3 {
   if (/\barticleBody\b/u.test(element.attributes['itemprop'] ?? '')) return 3
   const id = element.attributes['id'] ?? ''
   const classes = (element.attributes['class'] ?? '').split(/\s+/u)
-  if ([id, ...classes].some((each) => bodyNames.test(each))) return 3
+  const named = [id, ...classes].some((each) => bodyNames.test(each))
+  // A page's main part holds more than the article, whatever it is called.
+  if (named) return element.name === 'main' ? 2 : 3
   if (element.name === 'article') return 2
   if (element.name === 'main' || element.attributes['role'] === 'main') return 1
   return bodyWords.test(`${id} ${classes.join(' ')}`) ? 1 : 0

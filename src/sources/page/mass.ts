@@ -23,7 +23,7 @@ const shortestProse = 40
 /** Weighs every element below and including `root`. */
 export function weigh(root: PageElement): Masses {
   const masses = new Map<PageElement, Mass>()
-  const visit = (element: PageElement): Mass => {
+  const visit = (element: PageElement, around: boolean): Mass => {
     const total: Mass = { prose: 0, paragraphs: 0, text: 0, linked: 0 }
     let line = ''
     let linked = 0
@@ -41,19 +41,19 @@ export function weigh(root: PageElement): Masses {
       else if (node.name === 'br') line += ' '
       else if (node.name !== 'img') {
         endLine()
-        const inner = visit(node)
+        const inner = visit(node, inLink)
         total.prose += inner.prose
         total.paragraphs += inner.paragraphs
         total.text += inner.text
         total.linked += inner.linked
       }
     }
-    for (const child of element.children) read(child, element.name === 'a')
+    for (const child of element.children) read(child, around || element.name === 'a')
     endLine()
     masses.set(element, total)
     return total
   }
-  visit(root)
+  visit(root, false)
   return masses
 }
 

@@ -27,7 +27,7 @@ export function readMetadata(tree: PageTree, linked: LinkedArticle | null, url: 
   return {
     title: findTitle(tree, linked, meta('og:title', 'twitter:title', 'dc.title'), siteName, elements),
     byline: findByline(linked, meta, elements),
-    publishedAt: findDate(linked, meta, elements, url),
+    publishedAt: findDate(linked, meta, elements, url, tree.language),
     image: absolute(
       meta('og:image', 'og:image:url', 'og:image:secure_url', 'twitter:image', 'twitter:image:src') ??
         linked?.image ??
@@ -67,7 +67,13 @@ function findTitle(
     (each) => each !== null && each !== undefined,
   )
   const headings = elements
-    .filter((each) => each.name === 'h1' || /\bheadline\b/u.test(each.attributes['itemprop'] ?? ''))
+    .filter(
+      (each) =>
+        isHeadline(each) ||
+        (each.name === 'h1' &&
+          !siteTitle.test(`${each.attributes['class'] ?? ''} ${each.attributes['id'] ?? ''}`)),
+    )
+    .toSorted((one, other) => Number(isHeadline(other)) - Number(isHeadline(one)))
     .map((each) =>
       cleanText(textOf(each, 400))
         .replace(/\s+/gu, ' ')
@@ -81,6 +87,12 @@ function findTitle(
   const named = linked?.headline ?? social
   if (named) return cleanText(withoutSite(named, siteName)).replace(/\s+/gu, ' ')
   return withoutSite(documentTitle, siteName) || headings[0] || null
+}
+
+const siteTitle = /(?:^|[\s_-])(?:site|blog|brand|logo)(?:[\s_-]?(?:title|name|header))?(?:$|[\s_-])/iu
+
+function isHeadline(element: PageElement): boolean {
+  return /\bheadline\b/u.test(element.attributes['itemprop'] ?? '')
 }
 
 const bare = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase()

@@ -10,6 +10,7 @@ export function findDate(
   meta: (...names: string[]) => string | null,
   all: readonly PageElement[],
   url: string,
+  language: string | null,
 ): Date | null {
   const isBeside = besideArticle()
   const elements = all.filter((each) => !isBeside(each))
@@ -73,10 +74,10 @@ export function findDate(
       .map((each) => each.attributes['datetime'] ?? textOf(each, 80)),
   ]
   for (const text of told) {
-    const date = text ? parseDate(text) : null
+    const date = text ? parseDate(dayFirst(text, language)) : null
     if (date) return date
   }
-  return visibleDate(elements) ?? dateInUrl(url)
+  return visibleDate(elements, language) ?? dateInUrl(url)
 }
 
 /** Tells dates of other articles, of readers' words and of the page itself; remembers what it told of each element. */
@@ -95,18 +96,37 @@ function besideArticle(): (element: PageElement) => boolean {
   }
 }
 
+/** Americans alone write the month before the day, and where the page tells no language anybody may have. */
+const monthFirst = /^en(?:$|[-_]us)/iu
+
+/** Writes `202405/06 10:30` in the usual way, and `05/06/2024` of a page that begins with the day so that nobody takes the day for the month. */
+function dayFirst(text: string, language: string | null): string {
+  return text
+    .replace(/((?:19|20)\d\d)\s?(\d\d)\/(\d\d)\s?(?=\d\d:\d\d|$)/gu, '$1-$2-$3 ')
+    .replace(
+      /(?<!\d)(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?!\d)/gu,
+      (written, day: string, _, month: string, year: string) =>
+        Number(month) <= 12 && (Number(day) > 12 || (language !== null && !monthFirst.test(language)))
+          ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+          : written,
+    )
+}
+
 /** A day, a month's name and a year, in any order, and little else. */
 const wordedDate = /^(?=.{0,40}\p{L}{3})(?=.{0,40}(?<!\d)(?:19|20)\d\d(?!\d))[\p{L}\d .,'’ºª:-]{8,44}$/u
 
 /** The first short element that is named for a date, or begins with one, and reads as one. */
-function visibleDate(elements: readonly PageElement[]): Date | null {
+function visibleDate(elements: readonly PageElement[], language: string | null): Date | null {
   const numbers =
     /(?<!\d)(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?\.?(?:\s*(?:上午|下午|오전|오후|午前|午後)?\s*\d{1,2}[:：时時시]\s?\d{2}(?:[:分]\d{2})?)?/u
   let plain: Date | null = null
   for (const each of elements) {
-    if (!/^(?:span|div|p|em|i|small|li|td|font|a|b|h[2-6]|dd)$/u.test(each.name) || each.children.length > 8)
+    if (
+      !/^(?:span|div|p|em|i|small|summary|li|td|font|a|b|h[2-6]|dd)$/u.test(each.name) ||
+      each.children.length > 8
+    )
       continue
-    const text = textOf(each, 120)
+    const text = dayFirst(textOf(each, 120), language)
     if (text.length > 110 || !/\d/u.test(text)) continue
     const names = `${each.attributes['class'] ?? ''} ${each.attributes['id'] ?? ''}`
     if (/date|time|publi|posted|meta|info|data|fecha|datum/iu.test(names)) {

@@ -4,10 +4,11 @@ import {
   looksLikeComments,
   looksLikeFurniture,
   looksLikeLabel,
+  looksLikeLead,
   looksLikePicture,
   bodyRank,
 } from './hints.ts'
-import { linkDensity, type Mass, type Masses } from './mass.ts'
+import { linkDensity, proseWeight, type Mass, type Masses } from './mass.ts'
 import { isRelatedHeading } from '../boilerplate.ts'
 import { descendants, textOf, type PageElement, type PageNode } from './tree.ts'
 
@@ -32,31 +33,49 @@ export function prunePage(root: PageElement, masses: Masses): void {
       return page < 300 || (share > protectedShare && holdsHeadline(element))
     if (share > protectedShare) return true
     if (never.has(element.name) || isHidden(element)) return false
+    if (mass?.prose && mass.text < longestHead && looksLikeLead(element)) return true
     if (element.name === 'form') return share > 0.2
     if (element.name === 'header') return holdsHeadline(element) || share > 0.1
     if (!guarded && share < pictureShare && isCaptioned(element, mass)) return false
     if (!guarded && mass?.prose === 0 && mass.text < longestLabel && looksLikeLabel(element)) return false
-    if (!guarded && looksLikeFurniture(element)) return bodyRank(element) === 3 && share > 0.1
+    if (!guarded && looksLikeFurniture(element))
+      return (
+        (bodyRank(element) === 3 && share > 0.1) ||
+        // The head of an article, with its opening paragraph.
+        (!!mass?.prose && mass.text < longestHead && holdsHeadline(element))
+      )
     return true
   }
   filter(root, keep)
 }
 
 const longestLabel = 200
+const longestHead = 1_200
 /** A picture's words are few beside an article's. */
 const pictureShare = 0.15
 const longestCaption = 320
 
+/** A few words below a picture; an unnamed element with more may be a paragraph. */
+const fewWords = 100
+
 /** True for a picture with the lines that tell what it shows and who took it. */
 function isCaptioned(element: PageElement, mass: Mass | undefined): boolean {
   if (!mass || mass.text > longestCaption || mass.prose > longestCaption || mass.paragraphs > 2) return false
-  if (element.name !== 'table' && !looksLikePicture(element)) return false
+  const named = element.name === 'table' || element.name === 'figure' || looksLikePicture(element)
+  if (!named && (mass.text > fewWords || !/^(?:p|div|section|span|center)$/u.test(element.name))) return false
   let pictures = 0
   for (const each of descendants(element)) {
-    if (/^(?:h[1-6]|ul|ol|pre)$/u.test(each.name)) return false
-    if (each.name === 'img') pictures += 1
+    if (/^(?:h[1-6]|ul|ol|pre|blockquote)$/u.test(each.name)) return false
+    if (each.name === 'img' && !isSign(each)) pictures += 1
   }
-  return pictures > 0
+  if (named) return pictures > 0 || element.name === 'figure'
+  const text = textOf(element, fewWords)
+  return pictures > 0 && proseWeight(text) <= fewWords && !/[.。!?！？…:：]["'”’»」』)）]*$/u.test(text)
+}
+
+/** A face or an icon within a line of text. */
+function isSign({ attributes: { class: names = '', alt = '', width = '' } }: PageElement): boolean {
+  return /emoji|smil|icon|avatar/iu.test(names) || (alt !== '' && alt.length <= 2) || /^\d\d?$/u.test(width)
 }
 
 /** Fewer alike siblings may be parts of the article. */
@@ -140,8 +159,15 @@ function isLinkList(mass: Mass): boolean {
 }
 
 function filter(element: PageElement, keep: (element: PageElement) => boolean): void {
+  // Beside the code stand its language and a button that copies it.
+  const code = element.name === 'pre' ? element.children.filter((each) => isNamed(each, 'code')) : []
+  if (code.length > 0) element.children = code
   element.children = element.children.filter((child) => typeof child === 'string' || keep(child))
   for (const child of element.children) if (typeof child !== 'string') filter(child, keep)
+}
+
+function isNamed(node: PageNode, name: string): boolean {
+  return typeof node !== 'string' && node.name === name
 }
 
 function commentProse(element: PageElement, masses: Masses): number {

@@ -1,0 +1,99 @@
+/** Tells what single text blocks of a page are: prose, title, byline, date, or what is left of its tools. */
+import type { Block } from '../blocks.ts'
+import { monthOf } from '../date-words.ts'
+
+/** Share of a block's letters that stand in links, 0 to 1. */
+export function linkShare(block: Block): number {
+  const length = bareText(block.text).length
+  if (length === 0) return 0
+  const linked = block.links.reduce((sum, link) => sum + bareText(link.text).length, 0)
+  return Math.min(1, linked / length)
+}
+
+/** True for a paragraph of running text. */
+export function isProse(block: Block): boolean {
+  const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(block.text)
+  return block.text.length > (wide ? 40 : 100) && linkShare(block) < 0.5
+}
+
+/** Nothing but signs, a number or a letter alone, or the hour of an entry of a live report. */
+export function isEmptyLine({ kind, text }: Block): boolean {
+  return (
+    !/[\p{L}\p{N}]/u.test(text) ||
+    (kind === 'paragraph' && /^\P{L}{0,2}(?:\d{1,5}|[A-Za-z])\P{L}{0,2}$/u.test(text)) ||
+    /^\d{1,2}[:.]\d\d(?:\s?(?:[ap]\.?m\.?|uhr|h|[A-Z]{3,4}))?$/iu.test(text)
+  )
+}
+
+/** Only the letters and digits of `text`, in lower case. */
+export function bareText(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase()
+}
+
+/** True for the title said again. */
+export function isTitle(text: string, title: string | null): boolean {
+  return title !== null && bareText(text) !== '' && bareText(text) === bareText(title)
+}
+
+/** True for the title with a kicker beside it. */
+export function holdsTitle(text: string, title: string | null): boolean {
+  const bare = bareText(title ?? '')
+  return bare.length >= 12 && text.length < (title ?? '').length + 60 && bareText(text).includes(bare)
+}
+
+/** True for a line that names the writer and hardly more. */
+export function isByline(text: string, byline: string | null): boolean {
+  if (text.length > 160) return false
+  if (
+    /^(?:by|written by|von|par|por|di|door|автор|text|texte)\s*[:：]?\s+\p{Lu}[\p{L}.'’-]+(?:[\s,]+(?:and|und|et|y|e|&|de|van|von|\p{Lu}[\p{L}.'’-]*)){0,9}\s*(?:[|•·,–—-].{0,80})?$/iu.test(
+      text,
+    ) &&
+    /^\S+\s+\p{Lu}/u.test(text)
+  )
+    return true
+  if (byline === null || bareText(byline) === '') return false
+  const line = bareText(text)
+  const name = bareText(byline)
+  return (
+    line === name || (line.includes(name) && line.length < name.length + 30 && !/[.。!?！？]\s*$/u.test(text))
+  )
+}
+
+const numericDate = /\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}/u
+
+const dayNumber = /(?<![\p{L}\d])(?:\d{1,2}|(?:19|20)\d\d)(?:st|nd|rd|th|er|º)?(?![\p{L}\d])/u
+
+/** A line that is a date with at most a label, a place or a source beside it. */
+export function isDateLine(text: string): boolean {
+  if (text.length > 80 || !/\d/u.test(text)) return false
+  const words = text.replace(numericDate, ' ').match(/\p{L}[\p{L}\p{M}]+/gu) ?? []
+  if (!numericDate.test(text) && !(dayNumber.test(text) && words.some((word) => monthOf(word)))) return false
+  return words.join('').length <= 36 && !/[.。!?！？]$/u.test(text.replace(/\b[ap]\.m\.$/iu, ''))
+}
+
+/** Counters and names of buttons that are left when a page's tools have gone. */
+export function isStray(block: Block): boolean {
+  if (block.kind !== 'paragraph' || /[.。!?！？…:：»”"')）]$/u.test(block.text)) return false
+  return block.text.length <= (/\p{Script=Han}/u.test(block.text) ? 4 : 12)
+}
+
+/** `Ann Lee is a reporter …`, below an article. */
+const profession =
+  /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,2} (?:is|was) (?:a|an|the|our) [^.]{0,60}\b(?:reporter|writer|editor|correspondent|columnist|journalist|contributor)\b/u
+
+const shortestNote = 30
+
+/** "Ida Holm is a reporter at …", closing an article by Ida Holm. */
+export function isAboutAuthor(text: string, byline: string | null): boolean {
+  if (text.length > 400 || text.length < shortestNote) return false
+  if (profession.test(text)) return true
+  if (byline === null) return false
+  const name = byline.split(/,| and | & |、/u)[0]!.trim()
+  return (
+    name.length > 3 &&
+    text.startsWith(name) &&
+    /^\s*(?:,|(?:is|was|has|covers|writes|reports|works|lives|joined|reported from|currently|ist|schreibt|arbeitet|lebt|est|écrit|couvre|es|escribe|è|scrive|jest|schrijft)\b)/u.test(
+      text.slice(name.length),
+    )
+  )
+}
