@@ -142,6 +142,7 @@ function linkIn(text: string, block: Block): string | null {
 
 function cleanName(name: string): string {
   return name
+    .replace(/^\p{Script=Han}{2,8}(?:网|網|报|報|社)\s+(?=\p{Script=Han}{2,4}$)/u, '')
     .replace(/\s*[(（【[@].*$/u, '')
     .replace(/[\s,，]*(?:19|20)\d\d\s?[-/.年].*$/u, '')
     .replace(/\s*[|｜丨·•,，;；/／–—-]+\s*$/u, '')

@@ -44,8 +44,9 @@ export function extractArticle(html: string, url: string): Article {
   const { blocks, byline } = readArticle(tree.root, known, linked?.body ?? null, url)
   const text = blocksToText(blocks)
   const prose = proseWeight(text)
+  const signed = metadata.publishedAt !== null || (metadata.byline ?? byline) !== null
   // The tree has been cut by now; a page with so little text is cheap to read once more.
-  const obstacle = prose < enoughProse ? findObstacle(parsePage(html), { text, linked }) : null
+  const obstacle = prose < enoughProse ? findObstacle(parsePage(html), { text, linked, signed }) : null
   const publishedAt = metadata.publishedAt ?? wechatDate(html)
   return { ...metadata, publishedAt, byline: metadata.byline ?? byline, text, obstacle }
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { extractArticle } from '../../src/sources/page.ts'
 import type { Row } from './row.ts'
 
-interface Fields {
+export interface Fields {
   title?: string | null
   byline?: string | null
   image?: string | null

@@ -8,28 +8,36 @@ import type { Row } from './row.ts'
 type Case = [string, string, string | null]
 
 const url = 'https://site.example/articles/one'
-const firstRun = { tune: '58 of 111', test: '21 of 46' }
+/** The sets, in which split each is, and how many were right on the first run. */
+const sets = {
+  tune: ['tune', '58 of 111'],
+  test: ['test', '21 of 46'],
+  asked: ['tune', '54 of 136'],
+  'asked unseen': ['test', '56 of 68'],
+} as const
+type SetName = keyof typeof sets
 
-/** The cases of both splits. */
-export function loadObstacles(): Record<'tune' | 'test', Case[]> {
+/** The cases of every set. */
+export function loadObstacles(): Record<SetName, Case[]> {
   return JSON.parse(readFileSync(join(import.meta.dirname, '../fixtures/obstacles.json'), 'utf8')) as Record<
-    'tune' | 'test',
+    SetName,
     Case[]
   >
 }
 
 /** The share of pages whose obstacle is told right, and the share of short articles that are left in peace. */
 export function measure(): Row[] {
-  return (['tune', 'test'] as const).flatMap((split) => {
-    const results = loadObstacles()[split].map(([, html, expected]) => ({
+  return (Object.keys(sets) as SetName[]).flatMap((name) => {
+    const [split, firstRun] = sets[name]
+    const results = loadObstacles()[name].map(([, html, expected]) => ({
       expected,
       right: extractArticle(html, url).obstacle === expected,
     }))
     const row = (measured: string, chosen: typeof results): Row => ({
-      measure: `obstacles: ${measured}`,
+      measure: `obstacles, ${name}: ${measured}`,
       figure: (chosen.filter(({ right }) => right).length / chosen.length).toFixed(3),
       n: chosen.length,
-      origin: `written by us, MIT, labelled before the first run (${firstRun[split]}), mended since`,
+      origin: `written by us, MIT, labelled before the first run (${firstRun}), mended since`,
       split,
     })
     return [

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { tokenF1 } from '../../src/sources/page/agreement.ts'
 import { extractArticle } from '../../src/sources/page.ts'
 import { loadFieldCases, readFields } from '../quality/pages-fields.ts'
+import { layoutScore, loadLayouts } from '../quality/pages-layouts.ts'
 import { loadTextCases, textScore } from '../quality/pages-texts.ts'
 import { loadObstacles } from '../quality/pages-obstacles.ts'
 import { loadPageCases } from '../fixtures/page-cases.ts'
@@ -29,9 +30,7 @@ describe('pages that are no article', () => {
   })
 })
 
-const { tune, test: unseen } = loadObstacles()
-
-test.each([...tune, ...unseen])('what stands in the way: %s', (_what, html, expected) => {
+test.each(Object.values(loadObstacles()).flat())('what stands in the way: %s', (_what, html, expected) => {
   expect(extractArticle(html, 'https://site.example/articles/one').obstacle).toBe(expected)
 })
 
@@ -41,6 +40,11 @@ test.each(loadFieldCases().map((each) => [each[0], each] as const))('fields: %s'
 
 test.each(loadTextCases().map((each) => [each[0], each] as const))('text: %s', (_what, each) => {
   expect(textScore(each)).toBeGreaterThan(0.98)
+})
+
+test.each(loadLayouts().map((each) => [each.name, each] as const))('layout: %s', (name, layout) => {
+  expect(layoutScore(layout)).toBeGreaterThan(0.98)
+  expect(readFields([name, layout.html, layout.fields])).toEqual(layout.fields)
 })
 
 test('picture, site, language and canonical address are read; another site is not believed', () => {

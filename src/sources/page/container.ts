@@ -60,12 +60,28 @@ function joinParts(named: readonly PageElement[], masses: Masses): PageElement[]
   )
   if (peers.length === 1) return [tight]
   // In a forum the first post is the article, the others answer it.
+  if (isLive(tight)) return [sharedParent(peers)]
   const posts = peers.map(postOf)
   if (posts.every((post, at) => post !== null && posts.indexOf(post) === at)) return [peers[0]!]
   if (peers.every((element) => articleOf(element) === articleOf(tight)) && tight.name !== 'article')
     return peers
   // Several whole articles on one page (a blog's front, endless scroll): the first full one is meant.
   return [peers.find((element) => proseOf(element) >= proseOf(tight) * 0.5) ?? tight]
+}
+
+/** True within a report that goes on while things happen; its entries belong together. */
+function isLive(element: PageElement): boolean {
+  for (let at: PageElement | null = element; at; at = at.parent)
+    if (/(?:^|[\s_-])(?:live|liveblog|liveticker)(?:$|[\s_-])/iu.test(at.attributes['class'] ?? ''))
+      return true
+  return false
+}
+
+function sharedParent(elements: readonly PageElement[]): PageElement {
+  let parent = elements[0]!
+  while (parent.parent && !elements.every((each) => each === parent || isInside(each, parent)))
+    parent = parent.parent
+  return parent
 }
 
 /** The numbered post of a forum in which an element stands. */

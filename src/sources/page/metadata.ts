@@ -82,7 +82,12 @@ function findTitle(
     // The site's name in the page's head is often a heading too.
     .filter((each) => each.length > 3 && each.length < 300 && !isSiteName(each, siteName))
   // A heading that the title element also carries is the title as readers see it, without the site's name.
-  const confirmed = headings.find((heading) => known.some((each) => contains(each, heading)))
+  const confirmed = headings
+    .filter((heading) => known.some((each) => contains(each, heading)))
+    // Behind its last separator a title names the site.
+    .toSorted(
+      (one, other) => Number(endsTitle(documentTitle, one)) - Number(endsTitle(documentTitle, other)),
+    )[0]
   if (confirmed !== undefined && confirmed.length >= 4) return confirmed
   const named = linked?.headline ?? social
   if (named) return cleanText(withoutSite(named, siteName)).replace(/\s+/gu, ' ')
@@ -96,6 +101,18 @@ function isHeadline(element: PageElement): boolean {
 }
 
 const bare = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase()
+
+function endsTitle(title: string, heading: string): boolean {
+  return (
+    bare(heading) ===
+    bare(
+      title
+        .split(/\s[|–—·-]\s|[|_]/u)
+        .slice(1)
+        .at(-1) ?? '',
+    )
+  )
+}
 
 function isSiteName(heading: string, siteName: string | null): boolean {
   return siteName !== null && bare(heading) === bare(siteName)

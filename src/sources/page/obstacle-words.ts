@@ -1,4 +1,6 @@
 /** What pages say in place of an article, in a dozen languages; for obstacle.ts. */
+import { askedBy } from './obstacle-pairs.ts'
+import type { Asked } from './obstacle-speech.ts'
 
 /** Sentences that nobody writes in an article; wherever they stand. */
 const sure = {
@@ -70,7 +72,7 @@ const headed = {
   login:
     '(?:log|sign) ?in(?: to \\S+)?|sign up|join \\S+|登录|登入|ログイン|로그인|anmelden|connexion|iniciar sesión|вход|войти',
   paywall:
-    'already a subscriber\\??.{0,16}|subscribers? only|subscribe to read.{0,30}|premium (?:article|content)',
+    'weiterlesen\\??|(?:want to )?keep reading\\??|already a subscriber\\??.{0,16}|subscribers? only|subscribe to read.{0,30}|premium (?:article|content)',
 } as const
 
 export type Kind = keyof typeof sure
@@ -102,7 +104,18 @@ function speaks(sentence: string): Kind | null {
 /** The obstacle of which one of the sentences of `line` speaks, or null. */
 export function spokenOf(line: string): Kind | null {
   for (const sentence of plain(line).split(sentenceEnd)) {
-    const kind = speaks(sentence.trim())
+    // What stands in quotation marks, somebody else has said.
+    const kind = /^[“„«「『"]/u.test(sentence.trim()) ? null : speaks(sentence.trim())
+    if (kind) return kind
+  }
+  return null
+}
+
+/** What a line, or one of its sentences, asks of its reader, or null. */
+export function askedOf(line: string): Asked | null {
+  const text = plain(line)
+  for (const sentence of [...text.split(sentenceEnd), text]) {
+    const kind = askedBy(sentence.trim())
     if (kind) return kind
   }
   return null
@@ -113,7 +126,10 @@ export function otherSentences(text: string): string[] {
   return text
     .split('\n')
     .flatMap((line) => (headedBy(line) ? [] : plain(line).split(sentenceEnd)))
-    .filter((sentence) => sentence.trim() !== '' && speaks(sentence.trim()) === null)
+    .filter(
+      (sentence) =>
+        sentence.trim() !== '' && speaks(sentence.trim()) === null && askedBy(sentence.trim()) === null,
+    )
 }
 
 /** The obstacle that `heading` is little else than the name of, or null. */

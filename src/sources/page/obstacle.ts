@@ -2,10 +2,11 @@
 import { looksLikeComments } from './hints.ts'
 import type { LinkedArticle } from './json-ld.ts'
 import { proseWeight } from './mass.ts'
-import { headedBy, otherSentences, spokenOf, type Kind } from './obstacle-words.ts'
+import type { Asked } from './obstacle-speech.ts'
+import { askedOf, headedBy, otherSentences, spokenOf } from './obstacle-words.ts'
 import { descendants, inlineNames, textOf, type PageElement, type PageNode, type PageTree } from './tree.ts'
 
-export type Obstacle = Kind
+export type Obstacle = Asked
 
 /** With more running text than this, the article is there whatever else the page says. */
 export const enoughProse = 1_500
@@ -13,6 +14,11 @@ export const enoughProse = 1_500
 const fewProse = 400
 /** One sentence that speaks of something else: a short note, and no page of a machine. */
 const oneSentence = 80
+/** So little beside a request, and the request is the page. */
+const fewWords = 160
+const shortMessage = 400
+/** Above a wall a paragraph or two of the article show. */
+const teaser = 700
 
 const captchaMarks =
   /cf-challenge|challenge-platform|g-recaptcha|h-captcha|hcaptcha|px-captcha|captcha-delivery|geetest|turnstile|captcha/iu
@@ -23,19 +29,22 @@ export interface PageWeight {
   /** The article as extracted. */
   text: string
   linked: LinkedArticle | null
+  /** True where the page tells who wrote it or when; nobody signs a robot check. */
+  signed: boolean
 }
 
 /** Names what stands between us and the article, or null where the article is there. */
-export function findObstacle(tree: PageTree, { text, linked }: PageWeight): Obstacle | null {
+export function findObstacle(tree: PageTree, { text, linked, signed }: PageWeight): Obstacle | null {
   const prose = otherSentences(text).reduce((sum, sentence) => sum + proseWeight(sentence), 0)
   const elements = [...descendants(tree.root)]
   const lines = linesOf(tree.root)
-  const says = (kind: Kind) => lines.some((line) => spokenOf(line) === kind)
+  const says = (kind: Obstacle) => lines.some((line) => spokenOf(line) === kind)
+  const asked = new Set(prose < teaser ? lines.map(askedOf) : [])
   const headings = elements.filter((each) => /^h[1-3]$/u.test(each.name)).slice(0, 3)
   const heads = [tree.title, ...headings.map((each) => textOf(each, 200))].map(
     (head) => headedBy(head) ?? spokenOf(head),
   )
-  const named = (kind: Kind) => heads.includes(kind)
+  const named = (kind: Obstacle) => heads.some((head) => head === kind)
   const marked = (marks: RegExp) =>
     elements.some(({ attributes: { id = '', class: names = '', src = '' } }) =>
       marks.test(`${id} ${names} ${src}`),
@@ -44,10 +53,13 @@ export function findObstacle(tree: PageTree, { text, linked }: PageWeight): Obst
     if (named('captcha') || says('captcha') || (prose < oneSentence && marked(captchaMarks))) return 'captcha'
     if (named('error') || (prose < oneSentence && says('error'))) return 'error'
   }
+  const asks = !signed && prose < fewWords && proseWeight(text) < shortMessage
+  if (asks) for (const kind of ['consent', 'captcha', 'error'] as const) if (asked.has(kind)) return kind
   if (linked && !linked.free && (linked.body ?? '').length < enoughProse) return 'paywall'
   const heavy = lines.some((line) => headedBy(line) === 'paywall')
   if (
     says('paywall') ||
+    asked.has('paywall') ||
     (marked(payMarks) && prose < fewProse) ||
     (prose < fewProse && (named('paywall') || heavy))
   )
@@ -56,7 +68,9 @@ export function findObstacle(tree: PageTree, { text, linked }: PageWeight): Obst
   const form = elements.some(
     ({ name, attributes: { type = '' } }) => name === 'input' && /password/iu.test(type),
   )
-  return says('login') || (prose < oneSentence && (form || named('login'))) ? 'login' : null
+  return says('login') || (asks && asked.has('login')) || (prose < oneSentence && (form || named('login')))
+    ? 'login'
+    : null
 }
 
 /** A line further down says nothing of the article. */

@@ -71,7 +71,7 @@ function withoutButton(block: Block): Block {
 /** Title, byline, date and section name come before the first real paragraph, and are fields of their own. */
 function dropHead(blocks: readonly Block[], known: KnownFields): Block[] {
   const firstProse = blocks.findIndex((block) => isProse(block) && !isTitle(block.text, known.title))
-  const edge = Math.min(firstProse < 0 ? 0 : firstProse, headLength)
+  const edge = firstProse < 0 ? Math.min(3, blocks.length - 1) : Math.min(firstProse, headLength)
   const titleAt = blocks.slice(0, headLength).findIndex(({ text }) => isTitle(text, known.title))
   return blocks.filter((block, at) => {
     if (at <= headLength && isTitle(block.text, known.title)) return false
@@ -157,6 +157,11 @@ function dropLinkBlocks(blocks: readonly Block[]): Block[] {
   return blocks.filter((block) => {
     if (block.kind === 'heading' || block.kind === 'code') return true
     const share = linkShare(block)
+    if (
+      share > 0.5 &&
+      isRelatedHeading(block.links.reduce((text, link) => text.replace(link.text, ''), block.text))
+    )
+      return false
     return share < 0.85 || (block.kind === 'row' && share < 1)
   })
 }

@@ -35,7 +35,8 @@ export function prunePage(root: PageElement, masses: Masses): void {
     if (never.has(element.name) || isHidden(element)) return false
     if (mass?.prose && mass.text < longestHead && looksLikeLead(element)) return true
     if (element.name === 'form') return share > 0.2
-    if (element.name === 'header') return holdsHeadline(element) || share > 0.1
+    if (element.name === 'header')
+      return share > 0.1 || holdsHeadline(element, element.parent?.name === 'article' ? /^h[123]$/u : /^h1$/u)
     if (!guarded && share < pictureShare && isCaptioned(element, mass)) return false
     if (!guarded && mass?.prose === 0 && mass.text < longestLabel && looksLikeLabel(element)) return false
     if (!guarded && looksLikeFurniture(element))
@@ -181,8 +182,8 @@ function commentProse(element: PageElement, masses: Masses): number {
   return sum
 }
 
-function holdsHeadline(element: PageElement): boolean {
+function holdsHeadline(element: PageElement, headline = /^h1$/u): boolean {
   return element.children.some(
-    (child) => typeof child !== 'string' && (child.name === 'h1' || holdsHeadline(child)),
+    (child) => typeof child !== 'string' && (headline.test(child.name) || holdsHeadline(child, headline)),
   )
 }

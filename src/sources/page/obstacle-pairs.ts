@@ -1,0 +1,34 @@
+/** Tells what a short line asks of its reader, by words that come together whatever the phrase; for obstacle.ts. */
+import { type Asked, speeches } from './obstacle-speech.ts'
+import { moreSpeeches } from './obstacle-speech-more.ts'
+
+/** A plea for cookies offers to pay instead, and a robot check calls itself an error. */
+const order = ['consent', 'captcha', 'error', 'login', 'paywall'] as const
+
+const compiled = [...speeches, ...moreSpeeches].map((speech) => ({
+  address: speech.address,
+  kinds: order.map(
+    (kind) =>
+      [kind, (speech[kind] ?? []).map((pair) => pair.map((words) => new RegExp(words, 'iu')))] as const,
+  ),
+}))
+
+/** A line that says more is a paragraph. */
+const longestAsked = 220
+/** Sites ask for other things too, and below free articles. */
+const plea =
+  /^["“„«「『]|newsletter|inbox|e-?mail|(?<!\p{L})(?:rss|feed|podcast|donat\p{L}+|comment\p{L}*)(?!\p{L})|thanks for reading|(?:liked|enjoyed|support) (?:this|our)|unterstütz|soutenez|soutenir|apoya|sostieni|赞赏|点赞|在看|公众号|評論|评论/iu
+/** What stands in quotation marks, somebody else has said. */
+const quoted = /[“„«「『][^“„”»」』]{0,200}[”“»」』]/gu
+
+/** What `line` asks of its reader before the article, or null; letters and site mail are none of it. */
+export function askedBy(line: string): Asked | null {
+  if (line.length > longestAsked || plea.test(line)) return null
+  const own = line.replace(quoted, ' ')
+  const spoken = compiled.filter(({ address }) => address.test(own))
+  for (const kind of order)
+    for (const { kinds } of spoken)
+      for (const [each, pairs] of kinds)
+        if (each === kind && pairs.some((pair) => pair.every((words) => words.test(own)))) return kind
+  return null
+}
