@@ -42,7 +42,7 @@ export interface Running {
   webUrl: string | null
   /** Moves domain time to `to`, stopping at every due time on the way; resolves when everything that follows is done. */
   advance(to: Date): Promise<void>
-  /** Resolves when no job and no delivery is due or under way. */
+  /** Resolves when no update that was kept, no job and no delivery is due or under way. */
   idle(): Promise<void>
   /** Finishes or hands back what is in flight, within 10 seconds, and closes everything but the database. */
   close(): Promise<void>
@@ -109,6 +109,7 @@ export async function startGazette(needs: StartNeeds): Promise<Running> {
   await bot?.begin()
 
   const idle = async () => {
+    await bot?.look()
     await queue.idle()
     await lane?.idle()
   }

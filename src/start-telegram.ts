@@ -69,6 +69,8 @@ export interface OpenBot {
   route: Route | null
   /** Begins to receive; with a webhook once the web service listens. */
   begin(): Promise<void>
+  /** Handles what was kept for later and is due; resolves when it is done. */
+  look(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -127,6 +129,7 @@ export function openBot(needs: TelegramNeeds, pipeline: Pipeline): OpenBot {
         poller = startPoller({ ...shared, holder: holderName() })
         void publish()
       },
+      look: async () => poller?.look(),
       stop: async () => poller?.stop(),
     }
   }
@@ -148,6 +151,7 @@ export function openBot(needs: TelegramNeeds, pipeline: Pipeline): OpenBot {
       webhook = startWebhook({ ...shared, url, secret })
       void publish()
     },
+    look: async () => webhook?.look(),
     stop: async () => webhook?.stop(),
   }
 }

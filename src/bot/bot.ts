@@ -1,7 +1,7 @@
 /** The bot: takes Telegram's updates, each once, and hands them to the features; every failure ends in a sentence. */
 import { Bot, type ApiClientOptions, type Transformer } from 'grammy'
 import type { MessageGenerationStopped, UserFromGetMe } from 'grammy/types'
-import { UserError } from '../core/errors.ts'
+import { RetryLater, UserError } from '../core/errors.ts'
 import { storable } from '../core/storable.ts'
 import { noTelemetry } from '../core/telemetry.ts'
 import { readArrival } from '../db/arrivals.ts'
@@ -29,7 +29,10 @@ export interface CreateBotNeeds extends Omit<BotNeeds, 'download'> {
   botInfo?: UserFromGetMe
 }
 
-/** Creates the bot; nothing is sent or polled before `start`, `init` or `handleUpdate`. */
+/**
+ * Creates the bot; nothing is sent or polled before `start`, `init` or `handleUpdate`. The last rejects with RetryLater
+ * (in grammY's BotError) where Telegram has no room for the answer: the update is to be given again after that.
+ */
 export function createBot({ token, client, transformers, botInfo, ...rest }: CreateBotNeeds): Bot {
   const bot = new Bot(token, { client, ...(botInfo ? { botInfo } : {}) })
   // A transformer installed later runs earlier.
@@ -39,6 +42,8 @@ export function createBot({ token, client, transformers, botInfo, ...rest }: Cre
     download: createDownload(token, client.apiRoot ?? 'https://api.telegram.org'),
   }
   const underWay = new Set<number>()
+  /** While Telegram takes no messages, as far as this process knows; a clock that was set back ends it. */
+  let storm = { from: Infinity, until: 0 }
 
   bot.use(async (bare) => {
     const update = readUpdate(storable(bare.update))
@@ -63,10 +68,17 @@ export function createBot({ token, client, transformers, botInfo, ...rest }: Cre
         chatId: ctx.chat?.id,
       })
       if (ctx.arrival.wasAnswered) return
+      const at = needs.now().getTime()
+      // What cannot be answered now is not begun: beginning it again later would do the half of it twice.
+      if (ctx.chat && at >= storm.from && at < storm.until)
+        throw new RetryLater('Telegram takes no messages now', storm.until - at)
       await (needs.telemetry ?? noTelemetry).timed('update', { kind: kindOf(ctx) }, () => takeUpdate(ctx))
       await recordUpdate(needs.db, ctx.me.id, updateId, needs.now())
     } catch (error) {
-      await apologise(ctx, error)
+      if (!(error instanceof RetryLater)) return await apologise(ctx, error)
+      const from = needs.now().getTime()
+      storm = { from, until: from + error.delayMs }
+      throw error
     } finally {
       underWay.delete(updateId)
     }
@@ -102,11 +114,15 @@ async function takeStop(
   if (known) await stopDraft(db, known.id, draftId, now())
 }
 
-/** The bot's error boundary: a known error gets its sentence, a lost chat is noted, the rest is logged and regretted. */
+/**
+ * The bot's error boundary: a known error gets its sentence, a lost chat is noted, the rest is logged and regretted.
+ * Throws RetryLater where Telegram takes no messages for a while, so that nobody is left without an answer.
+ */
 async function apologise(ctx: BotContext, error: unknown): Promise<void> {
   const { db, log, now } = ctx.needs
   try {
     const verdict = judgeError(error)
+    if (verdict.kind === 'pause' && ctx.chat) throw error
     if (verdict.kind === 'gone' && ctx.chat) {
       const known = await findSubscriber(db, ctx.me.id, ctx.chat.id)
       if (known) await setSubscriberState(db, known.id, 'blocked', verdict.reason, now())
@@ -119,6 +135,9 @@ async function apologise(ctx: BotContext, error: unknown): Promise<void> {
     const locale = ctx.locale ?? getLocale(ctx.from?.language_code)
     if (ctx.chat) await replyQuietly(ctx, errorText(locale, isKnown ? error : new UserError('internal')))
   } catch (failure) {
+    const verdict = judgeError(failure)
+    if (verdict.kind === 'pause' && ctx.chat)
+      throw new RetryLater('Telegram takes no messages now', verdict.retryAfterMs, { cause: failure })
     log.error({ err: failure, update: ctx.update.update_id }, 'an apology failed')
   }
 }

@@ -1,22 +1,16 @@
 /** Receives updates by long polling, in one process per token: a row lease decides which, the others stand by. */
 import { type Bot, GrammyError } from 'grammy'
 import type { Update } from 'grammy/types'
-import type { Db } from '../db/database.ts'
 import { holdLease, releaseLease } from '../db/leases.ts'
-import type { Log } from '../log.ts'
+import { type KeptNeeds, openKept } from './kept.ts'
 import { openRows } from './rows.ts'
 
 /** grammY's own type of it, which Node's satisfies in all but name. */
 type Signal = NonNullable<Parameters<Bot['init']>[0]>
 
-export interface PollerNeeds {
-  bot: Bot
-  db: Db
-  botId: number
+export interface PollerNeeds extends KeptNeeds {
   /** Distinguishes this process. */
   holder: string
-  now: () => Date
-  log: Log
   /** Told when Telegram refuses the token; the poller has stopped by then. */
   onUnauthorized?: (error: Error) => void
 }
@@ -24,6 +18,8 @@ export interface PollerNeeds {
 export interface Poller {
   /** Resolves when this process polls for the first time, or stops. */
   started: Promise<void>
+  /** Handles what was kept for later and is due; resolves when it is done. */
+  look(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -53,7 +49,8 @@ export function startPoller(needs: PollerNeeds): Poller {
   let wake: () => void = () => undefined
   let halt: () => void = () => undefined
   let announce: () => void = () => undefined
-  const rows = openRows((update) => bot.handleUpdate(update))
+  const kept = openKept(needs)
+  const rows = openRows(kept.handle)
   const started = new Promise<void>((resolve) => {
     announce = resolve
   })
@@ -139,11 +136,12 @@ export function startPoller(needs: PollerNeeds): Poller {
   const loop = run().finally(announce)
   return {
     started,
+    look: kept.look,
     stop: async () => {
       running = false
       wake()
       halt()
-      await loop
+      await Promise.all([loop, kept.stop()])
       await releaseLease(db, name, holder)
     },
   }

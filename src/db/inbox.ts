@@ -1,4 +1,4 @@
-/** Queries on the inbox: updates that a webhook took, kept until they are answered, so that a crash loses none. */
+/** Queries on the inbox: updates kept until they are answered, so that neither a crash nor a refusal of Telegram's loses one. */
 import { sql } from 'kysely'
 import type { Db } from './database.ts'
 
@@ -24,7 +24,29 @@ export async function insertInbox(
   return row !== undefined
 }
 
-/** Claims up to `limit` updates whose taker is gone, the oldest first. */
+/** Keeps an update, or leaves a kept one, until `until`; returns since when it is kept. */
+export async function postponeInbox(
+  db: Db,
+  update: { botId: number; updateId: number; payload: string },
+  now: Date,
+  until: Date,
+): Promise<Date> {
+  const row = await db
+    .insertInto('inbox')
+    .values({
+      bot_id: update.botId,
+      update_id: update.updateId,
+      payload: update.payload,
+      received_at: now,
+      claimed_until: until,
+    })
+    .onConflict((conflict) => conflict.columns(['bot_id', 'update_id']).doUpdateSet({ claimed_until: until }))
+    .returning('received_at')
+    .executeTakeFirstOrThrow()
+  return row.received_at
+}
+
+/** Claims up to `limit` updates whose taker is gone or whose time has come, the oldest first. */
 export async function claimInbox(
   db: Db,
   botId: number,

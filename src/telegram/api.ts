@@ -35,7 +35,7 @@ export function measureCalls(telemetry: Telemetry): Transformer {
 /** Methods that Telegram counts against the sending rate, edits among them. */
 const counted = /^(?:send(?!ChatAction)|edit|copy|forward)/u
 /** A reply waits so long for its turn, and for the end of a pause; what waits longer is refused here, not there. */
-const mostWaitMs = 6000
+const mostWaitMs = 30_000
 
 /**
  * Transformers for interactive replies: each send takes from the token's shared bucket ahead of bulk and counts for its
@@ -89,13 +89,13 @@ export function replyTransformers(needs: {
     }
     return answer
   }
-  // What is refused here is not tried again: updates are handled one after the other, and others wait.
+  // What is refused here is not tried again here: its update is handled again after the pause (bot/kept.ts).
   return [
     keepPace,
     autoRetry({
       rethrowHttpErrors: true,
       rethrowInternalServerErrors: true,
-      maxDelaySeconds: 5,
+      maxDelaySeconds: mostWaitMs / 1000,
       maxRetryAttempts: 2,
     }),
     pauseAll,
