@@ -12,6 +12,7 @@ import { measureModel } from './telemetry.ts'
 import type { Pipeline } from './pipeline/context.ts'
 import type { Reader } from './pipeline/read.ts'
 import { createPace } from './pipeline/pace.ts'
+import { withPlaces } from './pipeline/page-places.ts'
 import { createInterestJudges } from './pipeline/interests.ts'
 import { createStoryTracker } from './pipeline/story-tracker.ts'
 import { createTopicModels } from './pipeline/topic-models.ts'
@@ -84,6 +85,9 @@ export function createPipeline(needs: {
     now: clock.now,
     ...reader,
     polls: withRoom(reader, config.POLL_CONCURRENCY),
+    pages: withPlaces(reader, { db, now: clock.now }, (error) =>
+      log.warn({ err: error }, 'a place at a host could not be given back'),
+    ),
     model: model && measureModel(model, telemetry, config.LLM_PRICES),
     topics: createTopicModels(db),
     interests: createInterestJudges(db),

@@ -16,6 +16,28 @@ export async function keepAway(db: Db, hosts: readonly { host: string; until: Da
     on conflict (name) do update set busy_until = greatest(hosts.busy_until, excluded.busy_until)`.execute(db)
 }
 
+/** Takes one of the `most` places at a host until it is given back or `expires`, a minute ahead; null where none is free. */
+export async function takePlace(
+  db: Db,
+  { host, most, holder, expires }: { host: string; most: number; holder: string; expires: Date },
+  now: Date,
+): Promise<string | null> {
+  // What ends later than any place was written by a clock that has been set back since.
+  const { rows } = await sql<{ name: string }>`
+    insert into leases (name, holder, expires_at)
+    select places.name, ${holder}, ${expires}::timestamptz
+    from (select 'page:' || ${host}::text || '#' || number as name from generate_series(1, ${most}::int) as number) as places
+    where not exists (
+      select from leases as taken
+      where taken.name = places.name and taken.expires_at > ${now} and taken.expires_at <= ${expires}
+    )
+    order by random() limit 1
+    on conflict (name) do update set holder = excluded.holder, expires_at = excluded.expires_at
+      where leases.expires_at <= ${now} or leases.expires_at > ${expires}
+    returning name`.execute(db)
+  return rows[0]?.name ?? null
+}
+
 /** Forgets hosts that are free again. */
 export async function deleteFreeHosts(db: Db, now: Date): Promise<void> {
   await db.deleteFrom('hosts').where('busy_until', '<=', now).execute()

@@ -35,6 +35,8 @@ export interface Pipeline {
   politeness: Politeness
   /** Reads for polls, which have their own share of the requests under way. */
   polls: Reader
+  /** Reads pages for their full text, few of a host at once over all workers. */
+  pages: Reader
   /** null: no key and no server; summaries are extractive. */
   model: Model | null
   topics: TopicModels

@@ -55,7 +55,7 @@ async function addSearchTerms(pipeline: Pipeline, articleIds: readonly number[])
 async function findFullText(pipeline: Pipeline, { id, url, title, text }: Article): Promise<FullText | null> {
   if (text.length >= teaserLength || url === null) return null
   try {
-    const page = await readFullText(pipeline, url)
+    const page = await readFullText(pipeline.pages, url)
     if (page.text.length <= text.length) return null
     return { text: page.text, contentHash: contentHash({ title, text: page.text }) }
   } catch (error) {

@@ -17,6 +17,8 @@ export interface WebServer {
   pages: Map<string, Answer>
   /** Paths asked for, in order. */
   hits: string[]
+  /** Requests under way now, and the most there were at once. */
+  load: { now: number; most: number }
   /** Lets requests for `path` wait until `release`. */
   hold(path: string): void
   release(): void
@@ -27,10 +29,14 @@ export interface WebServer {
 export async function startWebServer(): Promise<WebServer> {
   const pages = new Map<string, Answer>()
   const hits: string[] = []
+  const load = { now: 0, most: 0 }
   const held = new Map<string, (() => void)[]>()
   const server: Server = createServer((request, response) => {
     const path = request.url ?? '/'
     hits.push(path)
+    load.now += 1
+    load.most = Math.max(load.most, load.now)
+    response.on('close', () => (load.now -= 1))
     const waiting = held.get(path)
     if (waiting) return void waiting.push(() => answer(path, request, response))
     answer(path, request, response)
@@ -54,6 +60,7 @@ export async function startWebServer(): Promise<WebServer> {
     host,
     pages,
     hits,
+    load,
     hold: (path) => void held.set(path, []),
     release: () => {
       const waiting = [...held.values()].flat()
