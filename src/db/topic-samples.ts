@@ -7,6 +7,18 @@ export async function listTopics(db: Db): Promise<Topic[]> {
   return db.selectFrom('topics').selectAll().where('owner_id', 'is', null).orderBy('id').execute()
 }
 
+/** The same without their words, which are most of what a topic holds. */
+export async function listTopicChoices(db: Db): Promise<TopicChoice[]> {
+  return db
+    .selectFrom('topics')
+    .select(['id', 'slug', 'names'])
+    .where('owner_id', 'is', null)
+    .orderBy('id')
+    .execute()
+}
+
+export type TopicChoice = Pick<Topic, 'id' | 'slug' | 'names'>
+
 /** Names of topics, offered or a reader's own, by id. */
 export async function listTopicNames(db: Db, ids: readonly number[]): Promise<Map<number, Topic['names']>> {
   const rows = await db

@@ -4,6 +4,7 @@ import { insertTopic, renameSource, renameTopic } from '../../db/catalogue.ts'
 import type { Source, Topic } from '../../db/database.ts'
 import { listCatalogue, setSourceState } from '../../db/operator.ts'
 import { findSource } from '../../db/sources.ts'
+import { listTopics } from '../../db/topic-samples.ts'
 import { topicName } from '../../locales/locales.ts'
 import type { BotContext } from '../context.ts'
 import { nameOf } from '../describe.ts'
@@ -36,7 +37,7 @@ async function catalogueScreen(ctx: BotContext): Promise<Screen> {
 
 /** The offered topic that a button or a question names. Throws UserError 'gone'. */
 async function topicOf(ctx: BotContext, id: unknown): Promise<Topic> {
-  const topic = (await listOffered(ctx)).find((each) => each.id === Number(id))
+  const topic = (await listTopics(ctx.needs.db)).find((each) => each.id === Number(id))
   if (!topic) throw new UserError('gone')
   return topic
 }

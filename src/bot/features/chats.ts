@@ -5,7 +5,7 @@ import { listChatsOf } from '../../db/chats.ts'
 import type { Subscriber } from '../../db/database.ts'
 import { ensureSchedule, listSchedules, updateSchedule } from '../../db/schedules.ts'
 import { updateSubscriber } from '../../db/subscribers.ts'
-import { follow, listSubscriptions, unfollow } from '../../db/subscriptions.ts'
+import { follow, listFollowedTopics, listSubscriptions, unfollow } from '../../db/subscriptions.ts'
 import { speakFor, openManaged } from '../managed.ts'
 import { type BotContext, type Feature } from '../context.ts'
 import { lineOf, nameOf, numbered } from '../describe.ts'
@@ -91,7 +91,11 @@ async function chatScreen(ctx: BotContext, chat: Subscriber, note: string | null
 
 async function topicsScreen(ctx: BotContext, chat: Subscriber): Promise<Screen> {
   const { bot } = ctx.locale
-  const rows = await topicButtons(speakFor(ctx, chat), 'at-topic')
+  const rows = await topicButtons(
+    speakFor(ctx, chat),
+    'at-topic',
+    await listFollowedTopics(ctx.needs.db, chat.id),
+  )
   return {
     title: chat.title,
     body: [rows.length === 0 ? bot.topics.none : bot.topics.choose],

@@ -1,12 +1,13 @@
 /** /digest: what a digest would hold now, of everything followed or of one topic; made by a job. */
 import { UserError } from '../../core/errors.ts'
 import { countSubscriptions } from '../../db/subscriptions.ts'
+import { listTopics } from '../../db/topic-samples.ts'
 import { topicName } from '../../locales/locales.ts'
 import type { BotContext, Feature } from '../context.ts'
 import { cleanLine } from '../label.ts'
 import { button, inRows, send, showProgress } from '../screen.ts'
 import { matchTopics } from '../topic-match.ts'
-import { findVisibleTopic, listOffered } from './topics.ts'
+import { findVisibleTopic } from './topics.ts'
 
 /** Starts a preview: of one topic, followed or not, or of everything where `topicId` is null. */
 async function preview(ctx: BotContext, topicId: number | null): Promise<void> {
@@ -23,7 +24,7 @@ async function preview(ctx: BotContext, topicId: number | null): Promise<void> {
 async function digest(ctx: BotContext, text: string): Promise<void> {
   if (text === '') return preview(ctx, null)
   const { bot, tag } = ctx.locale
-  const offered = await listOffered(ctx)
+  const offered = await listTopics(ctx.needs.db)
   const { exact, near } = matchTopics(offered, text)
   const [only, second] = exact.length > 0 ? exact : near
   if (only && !second) return preview(ctx, only.id)

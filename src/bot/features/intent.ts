@@ -2,6 +2,7 @@
 import type { MessageEntity } from 'grammy/types'
 import { UserError } from '../../core/errors.ts'
 import { findSharedSources } from '../../db/foresee.ts'
+import { listTopics } from '../../db/topic-samples.ts'
 import { topicName } from '../../locales/locales.ts'
 import type { BotContext, Feature } from '../context.ts'
 import { nameOf } from '../describe.ts'
@@ -12,7 +13,6 @@ import { button, inRows, send, showProgress } from '../screen.ts'
 import { matchTopics } from '../topic-match.ts'
 import { offerLinks, readLinks } from './summary.ts'
 import { addSources } from './subscribe.ts'
-import { listOffered } from './topics.ts'
 
 const mostSources = 3
 /** Longer than this is an essay, not a question. */
@@ -33,7 +33,7 @@ export async function takeWords(
   }
   const question = words.trim()
   if (question.length > maxQuestion) throw new UserError('textTooLong', { limit: maxQuestion })
-  const { exact, near } = matchTopics(await listOffered(ctx), question)
+  const { exact, near } = matchTopics(await listTopics(ctx.needs.db), question)
   const found = [...exact, ...near]
   const sources = await namedSources(ctx, question)
   if (found.length + sources.length === 0) return search(ctx, question)

@@ -5,7 +5,7 @@ import { parseTimes, parseZone } from '../../core/schedule-words.ts'
 import { updateReaderLocale } from '../../db/readers.ts'
 import type { Schedule } from '../../db/database.ts'
 import { ensureSchedule, listSchedules, reschedule, updateSchedule } from '../../db/schedules.ts'
-import { countSubscriptions, follow } from '../../db/subscriptions.ts'
+import { countSubscriptions, follow, listFollowedTopics } from '../../db/subscriptions.ts'
 import { findSource } from '../../db/sources.ts'
 import { updateSubscriber } from '../../db/subscribers.ts'
 import { findPack } from '../../db/packs.ts'
@@ -28,7 +28,7 @@ const offeredTimes = ['07:00', '08:00', '12:00', '18:00', '20:00']
 /** The first screen; `note` tells what was just done or is missing, in place of what to do. */
 export async function startScreen(ctx: BotContext, note: string | null = null): Promise<Screen> {
   const { bot } = ctx.locale
-  const rows = await topicButtons(ctx, 'pick')
+  const rows = await topicButtons(ctx, 'pick', await listFollowedTopics(ctx.needs.db, ctx.subscriber.id))
   return {
     title: bot.start.title,
     body: [

@@ -1,7 +1,7 @@
 /** /subscribe: an address goes to the job that finds its feed, the name of a topic is followed here. */
 import { UserError } from '../../core/errors.ts'
-import type { Topic } from '../../db/database.ts'
 import { formatList } from '../../locales/format.ts'
+import { listTopics, type TopicChoice } from '../../db/topic-samples.ts'
 import { topicName } from '../../locales/locales.ts'
 import type { BotContext, Feature } from '../context.ts'
 import { cleanLine } from '../label.ts'
@@ -22,7 +22,7 @@ export async function addSources(ctx: BotContext, urls: readonly string[]): Prom
 }
 
 /** Follows topics and says so. */
-export async function followTopics(ctx: BotContext, topics: readonly Topic[]): Promise<Screen> {
+export async function followTopics(ctx: BotContext, topics: readonly TopicChoice[]): Promise<Screen> {
   const { bot, tag } = ctx.locale
   const fresh: boolean[] = []
   for (const topic of topics) fresh.push(await followTopic(ctx, topic.id))
@@ -62,7 +62,7 @@ async function subscribe(ctx: BotContext, text: string): Promise<void> {
   }
   // What was meant as an address but is none is told as such.
   if (/^\S+:\/\//u.test(text)) throw new UserError('badUrl', { url: cleanLine(text, 100) })
-  const offered = await listOffered(ctx)
+  const offered = await listTopics(ctx.needs.db)
   const { exact, near } = matchTopics(offered, text)
   if (exact.length > 0) {
     await send(ctx, await followTopics(ctx, exact))

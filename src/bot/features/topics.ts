@@ -1,23 +1,22 @@
 /** /topics: every offered topic as a button that follows it or stops following; /start shows the same buttons. */
 import type { InlineKeyboardButton } from 'grammy/types'
 import { UserError } from '../../core/errors.ts'
-import type { Topic } from '../../db/database.ts'
 import { ensureSchedule } from '../../db/schedules.ts'
 import { listOwnTopics } from '../../db/interests.ts'
 import { follow, listFollowedTopics, unfollow } from '../../db/subscriptions.ts'
-import { listTopics } from '../../db/topic-samples.ts'
+import { listTopicChoices, type TopicChoice } from '../../db/topic-samples.ts'
 import { topicName } from '../../locales/locales.ts'
 import { type BotContext, type Feature, threadOf } from '../context.ts'
 import { makeThreads } from '../threads.ts'
 import { button, inRows, type Screen, send, show } from '../screen.ts'
 
 /** The topics that everybody is offered. */
-export async function listOffered(ctx: BotContext): Promise<Topic[]> {
-  return listTopics(ctx.needs.db)
+export async function listOffered(ctx: BotContext): Promise<TopicChoice[]> {
+  return listTopicChoices(ctx.needs.db)
 }
 
 /** A topic that this chat may see: one that all are offered, or one of its own. */
-export async function findVisibleTopic(ctx: BotContext, id: number): Promise<Topic | undefined> {
+export async function findVisibleTopic(ctx: BotContext, id: number): Promise<TopicChoice | undefined> {
   const topics = [...(await listOffered(ctx)), ...(await listOwnTopics(ctx.needs.db, ctx.subscriber.id))]
   return topics.find((topic) => topic.id === id)
 }
@@ -26,12 +25,15 @@ export async function findVisibleTopic(ctx: BotContext, id: number): Promise<Top
  * Toggle buttons, two in a row, whose presses come as `verb` with the topic's id and 1 or 0. Each says what it
  * will do, so that a double tap does not undo itself.
  */
-export async function topicButtons(ctx: BotContext, verb: string): Promise<InlineKeyboardButton[][]> {
-  const { locale, needs, subscriber } = ctx
-  const followed = new Set(await listFollowedTopics(needs.db, subscriber.id))
+export async function topicButtons(
+  ctx: BotContext,
+  verb: string,
+  followed: readonly number[],
+): Promise<InlineKeyboardButton[][]> {
+  const { locale } = ctx
   const buttons = (await listOffered(ctx)).map((topic) => {
     const name = topicName(topic.names, locale.tag)
-    const on = followed.has(topic.id)
+    const on = followed.includes(topic.id)
     return button(on ? locale.bot.buttons.chosen(name) : name, verb, topic.id, on ? 0 : 1)
   })
   return inRows(buttons, 2)
@@ -52,11 +54,11 @@ async function ownTopicButtons(ctx: BotContext) {
 
 async function topicsScreen(ctx: BotContext): Promise<Screen> {
   const { bot } = ctx.locale
-  const rows = await topicButtons(ctx, 'topic')
-  const count = (await listFollowedTopics(ctx.needs.db, ctx.subscriber.id)).length
+  const followed = await listFollowedTopics(ctx.needs.db, ctx.subscriber.id)
+  const rows = await topicButtons(ctx, 'topic', followed)
   return {
     title: bot.topics.title,
-    body: [rows.length === 0 ? bot.topics.none : bot.topics.choose, bot.topics.following(count)],
+    body: [rows.length === 0 ? bot.topics.none : bot.topics.choose, bot.topics.following(followed.length)],
     buttons: [
       ...rows,
       ...(await ownTopicButtons(ctx)),
