@@ -1,7 +1,8 @@
 /** The query behind questions: the articles that hold most of what was asked, rare words counting most. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { bothNumbers } from '../core/stem.ts'
 import type { Article, Db, Source } from './database.ts'
+import { eraOf, eraTerm, firstOf } from './eras.ts'
 
 /** A word in this many articles or more tells nothing apart. */
 const countedUpTo = 2000
@@ -31,6 +32,47 @@ function formsQuery(term: string): string {
 
 /** The first so many by weight are sorted by date; nobody turns pages that far. A narrowed search sorts all. */
 const sortedUpTo = 300
+/** Where this many of the newest articles hold all that was asked, the older ones are not looked at. */
+const enough = 20
+
+/**
+ * Which articles hold which of the words: `held`, with a bit for each word. It is found by a look into the index for
+ * each word, among the newest articles and, where they are not enough, among all: to ask an article's own terms would
+ * read them, kilobytes each. `counted` has how often each word is met among the newest, which tells how rare it is.
+ */
+function lookUp(terms: readonly string[], always: boolean, wanted: number): RawBuilder<unknown> {
+  const find = (where: RawBuilder<unknown>) => sql`
+    select article_id, bit_or(bit) as bits from asked, article_terms where ${where} group by article_id`
+  return sql`asked as materialized (
+      select forms, is_pair, 1::bigint << at::int as bit
+      from unnest(${terms.map(formsQuery)}::text[], ${terms.map((term) => pair.test(term))}::boolean[])
+        with ordinality as asked (forms, is_pair, at)
+    ), newest as materialized (
+      select ${eraOf(sql`max(article_id)`)} as era from article_terms
+    ), eras as materialized (
+      select '''' || ${eraTerm(sql`era`)} || '''|''' || ${eraTerm(sql`(era - 1)`)} || '''' as query from newest
+    ), recent as materialized (
+      ${find(sql`terms @@ ('(' || forms || ')&(' || (select query from eras) || ')')::tsquery`)}
+    ), tally as materialized (
+      select bits, count(*) as articles from recent group by bits
+    ), counted as materialized (
+      select bit, is_pair, forms,
+        (select coalesce(sum(articles), 0) from tally where tally.bits & bit <> 0)::float8 as articles from asked
+    ), anchor as materialized (
+      -- Far back only what is rare is looked for, and whatever stands beside it: a common word has enough that is new.
+      select coalesce(
+        string_agg('(' || forms || ')', '|') filter (where articles < ${enough}), string_agg('(' || forms || ')', '&')
+      ) as query from counted
+    ), older as materialized (
+      ${find(sql`(select era > 1 from newest) and (${always}::boolean or ${wanted}::int > (
+          select coalesce(sum(articles), 0) from tally where bits = (select sum(bit) from asked)
+        ))
+        and terms @@ ('(' || forms || ')&(' || (select query from anchor) || ')')::tsquery
+        and article_id < (select ${firstOf(sql`(era - 1)`)} from newest)`)}
+    ), held as materialized (
+      select * from recent union all select * from older
+    )`
+}
 
 /**
  * Ready articles that hold at least half of `terms` by weight, best first, newest first among equals. `terms` are
@@ -42,32 +84,25 @@ export async function searchArticles(
   { subscriberId, limit, offset = 0, ...only }: SearchWish,
 ): Promise<Article[]> {
   if (terms.length === 0) return []
-  const queries = terms.map(formsQuery)
   const isNarrowed = only.topicId !== undefined || only.sourceId !== undefined || only.since !== undefined
   const most = isNarrowed ? null : Math.max(sortedUpTo, offset + limit)
-  const hits = queries.map(
-    (query, at) =>
-      sql`select article_id, ${sql.lit(at + 1)} as at from article_terms where terms @@ ${query}::tsquery`,
-  )
-  // One look into the index for each word: to ask an article's own terms which of the words it holds would read them,
-  // kilobytes each. How often a word is met tells also how rare it is. What costs most is asked last and only of the
-  // rows that are shown: whether the chat may see them. It is a scalar query because a join would be made for every
-  // article there is.
+  // What costs most is asked last and only of the rows that are shown: whether the chat may see them. It is a scalar
+  // query because a join would be made for every article there is.
   const { rows } = await sql<Article>`
-    with hits as materialized (${sql.join(hits, sql` union all `)}), weighed as materialized (
-      select asked.at, ln(1 + ${countedUpTo} / (1.0 + least(count(hits.at), ${countedUpTo})))::float8
-        * case when count(hits.at) = 0 and is_pair then ${absentPairPart}::float8 else 1 end as weight
-      from unnest(${terms.map((term) => pair.test(term))}::boolean[]) with ordinality as asked (is_pair, at)
-        left join hits on hits.at = asked.at
-      group by asked.at, is_pair
+    with ${lookUp(terms, isNarrowed, Math.max(enough, offset + limit))}, weighed as materialized (
+      select bit, ln(1 + ${countedUpTo} / (1.0 + least(articles, ${countedUpTo})))::float8
+        * case when articles = 0 and is_pair then ${absentPairPart}::float8 else 1 end as weight
+      from counted
+    ), scores as materialized (
+      select bits, sum(weight) as score from (select bits from tally union select bits from older) ways
+        join weighed on bits & bit <> 0
+      group by bits having sum(weight) >= ${leastPart}::float8 * (select sum(weight) from weighed)
     ), best as (
-      select article_id, sum(weight) as score from hits join weighed on weighed.at = hits.at
-      group by article_id order by 2 desc, 1 desc limit ${most}
+      select article_id, score from held join scores using (bits) order by 2 desc, 1 desc limit ${most}
     ), sorted as (
       select article_id, score, coalesce(published_at, ready_at) as at
       from best join articles on articles.id = article_id
       where ready_at is not null
-        and score >= ${leastPart}::float8 * (select sum(weight) from weighed)
         and (${only.topicId ?? null}::bigint is null or exists (
           select 1 from article_topics tagged
           where tagged.article_id = articles.id and tagged.topic_id = ${only.topicId ?? null}

@@ -1,4 +1,5 @@
 /** Search: articles are found by most of the asked words, rare ones first, and only by those who may see them. */
+import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import type { Database } from '../../src/db/connect.ts'
 import { recordEnrichment } from '../../src/db/enrichment.ts'
@@ -70,6 +71,34 @@ describeDatabases('search', (open) => {
     const [ferry] = await store(source.id, [['渡轮', '轮招', '招标', '结果']])
     expect(await find(['渡轮', '轮招', '招标', '标的', '的结', '结果'])).toEqual([ferry])
     expect(await find(['火星', '星移', '移民', '民的', '的结', '结果'])).toEqual([])
+  })
+
+  test('among very many articles the newest are looked at first, and the older ones for what is rare', async () => {
+    const source = await addSource(database.db, { shared: true })
+    const old = await store(source.id, [
+      ['tanker', 'quay'],
+      ['tanker', 'quay', 'manatee'],
+      ['manatee', 'lagoon'],
+    ])
+    await sql`select setval(pg_get_serial_sequence('articles', 'id'), 40000)`.execute(database.db)
+    const fresh = await store(source.id, [
+      ...Array.from({ length: 25 }, () => ['tanker']),
+      ...Array.from({ length: 25 }, () => ['tanker', 'quay']),
+    ])
+    // Enough is new: nothing older is shown.
+    const both = await searchArticles(database.db, ['tanker', 'quay'], { subscriberId: mei, limit: 20 })
+    expect(both.map(({ id }) => id)).toEqual(fresh.slice(30).toReversed())
+    // What is rare is found however old, beside the common words that it stands with, and by the whole of the words.
+    expect((await find(['manatee'])).toSorted()).toEqual(old.slice(1))
+    expect((await find(['manatee', 'tanker']))[0]).toBe(old[1])
+    expect(await find(['tanker', 'quay', 'manatee', 'lagoon'])).toEqual([old[1], old[2]])
+    // A narrowed search looks at all there is.
+    const narrowed = await searchArticles(database.db, ['tanker', 'quay'], {
+      subscriberId: mei,
+      limit: 50,
+      sourceId: source.id,
+    })
+    expect(narrowed.map(({ id }) => id)).toEqual([...fresh.slice(25).toReversed(), old[1], old[0]])
   })
 
   test('what another reader added is found by its followers only', async () => {

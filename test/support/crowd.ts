@@ -4,6 +4,7 @@ import { topicCatalogue } from '../../src/core/topic-catalogue.ts'
 import { seedCatalogue } from '../../src/db/catalogue.ts'
 import type { Database } from '../../src/db/connect.ts'
 import type { Db } from '../../src/db/database.ts'
+import { eraOf, eraTerm } from '../../src/db/eras.ts'
 import { loadWithoutIndexes } from './bulk-load.ts'
 
 /** The id of the first of a crowd (playground/people.ts). */
@@ -111,6 +112,7 @@ async function fillArticles(db: Db, size: CrowdSize, at: Date): Promise<void> {
       ),
       sql`insert into article_terms (article_id, terms)
         select id, case when ${isWhole} then long_terms else short_terms end
+          || array_to_tsvector(array[${eraTerm(eraOf(sql`id`))}])
           || case when id % 20 = 0 then array_to_tsvector('{ferry,harbour}'::text[]) else ''::tsvector end
         from ${from(part)}`.execute(db),
     ]),
