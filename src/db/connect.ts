@@ -32,6 +32,7 @@ export function openPostgres(url: string, options: { max?: number } = {}): Datab
     types,
     application_name: 'gazette',
     // Our longest queries take less than compiling one would. https://www.postgresql.org/docs/current/jit-decision.html
+    // oxlint-disable-next-line typescript/no-misused-promises -- the pool waits for it, which its types do not say
     onConnect: (client) => client.query('set jit = off'),
   })
   // An idle connection that the server drops is replaced by the pool; the error event must not end the process.

@@ -89,7 +89,7 @@ describeDatabases('search', (open) => {
     const both = await searchArticles(database.db, ['tanker', 'quay'], { subscriberId: mei, limit: 20 })
     expect(both.map(({ id }) => id)).toEqual(fresh.slice(30).toReversed())
     // What is rare is found however old, beside the common words that it stands with, and by the whole of the words.
-    expect((await find(['manatee'])).toSorted()).toEqual(old.slice(1))
+    expect(new Set(await find(['manatee']))).toEqual(new Set(old.slice(1)))
     expect((await find(['manatee', 'tanker']))[0]).toBe(old[1])
     expect(await find(['tanker', 'quay', 'manatee', 'lagoon'])).toEqual([old[1], old[2]])
     // A narrowed search looks at all there is.
