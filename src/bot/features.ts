@@ -86,8 +86,14 @@ const all: readonly Feature[] = [
   cataloguing,
 ]
 
+/** Throws where two features claim one name: the later one would silently take the other's buttons. */
 function join<T>(parts: readonly (Readonly<Record<string, T>> | undefined)[]): ReadonlyMap<string, T> {
-  return new Map(parts.flatMap((part) => Object.entries(part ?? {})))
+  const joined = new Map<string, T>()
+  for (const [name, handler] of parts.flatMap((part) => Object.entries(part ?? {}))) {
+    if (joined.has(name)) throw new Error(`two features claim '${name}'`)
+    joined.set(name, handler)
+  }
+  return joined
 }
 
 export const commands: ReadonlyMap<string, Command> = join(all.map((feature) => feature.commands))

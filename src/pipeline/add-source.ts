@@ -156,7 +156,7 @@ async function offerChoice(
           return [
             {
               text: isChosen ? bot.buttons.chosen(name) : name,
-              callback_data: encodeCallback('pick', source.id, isChosen ? 0 : 1, instead),
+              callback_data: encodeCallback('pick-feed', source.id, isChosen ? 0 : 1, instead),
             },
           ]
         }),

@@ -39,7 +39,7 @@ async function pick(ctx: BotContext, [id, on, instead]: string[]): Promise<void>
   else await unfollow(ctx.needs.db, ctx.subscriber.id, { sourceId: source.id })
   const name = pressedLabel(ctx).replace(ctx.locale.bot.buttons.chosen(''), '')
   const label = on === '1' ? ctx.locale.bot.buttons.chosen(name) : name
-  await swapButton(ctx, button(label, 'pick', source.id, on === '1' ? 0 : 1, instead ?? 0))
+  await swapButton(ctx, button(label, 'pick-feed', source.id, on === '1' ? 0 : 1, instead ?? 0))
 }
 
 const titleOf = (ctx: BotContext, { title, url }: Source) => nameOf(ctx.locale, { names: null, title, url })
@@ -60,7 +60,7 @@ export const following: Feature = {
         await swapButton(ctx, button(ctx.locale.bot.buttons.followSource, 'follow', source.id))
       },
     },
-    pick: { run: pick },
+    'pick-feed': { run: pick },
     'undo-follow': {
       run: async (ctx, [id, instead = '0']) => {
         const { bot } = ctx.locale
