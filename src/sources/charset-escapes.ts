@@ -17,12 +17,24 @@ export function decodeEscaped(bytes: Uint8Array, declared: readonly string[]): s
   return name === undefined || bytes.some((byte) => byte >= 0x80) ? null : readers[name]!(bytes)
 }
 
-/** RFC 1843: `~{` and `~}` around GB 2312 without its high bits, `~~` for a tilde. */
+const tilde = 0x7e
+
+/** RFC 1843: `~{` and `~}` around GB 2312 without its high bits, `~~` for a tilde, `~` before a line end for nothing. */
 function decodeHz(bytes: Uint8Array): string {
-  return Buffer.from(bytes)
-    .toString('latin1')
-    .replace(/~\{([^~]*)(?:~\}|$)/gu, (_, hidden: string) => decodeHigh(hidden, 'gb18030'))
-    .replace(/~(?:~|\r?\n)/gu, (written) => (written === '~~' ? '~' : ''))
+  const plain: number[] = []
+  let high = 0
+  for (let index = 0; index < bytes.length; index += 1) {
+    const byte = bytes[index]!
+    const next = bytes[index + 1]
+    if (byte !== tilde) plain.push(raised(byte, high))
+    else {
+      if (next === 0x7b) high = 0x80
+      else if (next === 0x7d) high = 0
+      else if (next === tilde) plain.push(tilde)
+      index += 1
+    }
+  }
+  return new TextDecoder('gb18030').decode(Uint8Array.from(plain))
 }
 
 /** The later versions name their larger sets, whose common part is the first one's. */
@@ -34,23 +46,17 @@ function decodeIso2022Jp(bytes: Uint8Array): string {
 
 /** RFC 1557: Shift Out and Shift In around KS X 1001 without its high bits. */
 function decodeIso2022Kr(bytes: Uint8Array): string {
-  const [start = '', ...shifted] = Buffer.from(bytes)
-    .toString('latin1')
-    .replaceAll('\x1B$)C', '')
-    .split('\x0E')
-  return (
-    start +
-    shifted
-      .map((part) => {
-        const [hidden = '', ...plain] = part.split('\x0F')
-        return decodeHigh(hidden, 'euc-kr') + plain.join('')
-      })
-      .join('')
-  )
+  const plain: number[] = []
+  let high = 0
+  for (const byte of Buffer.from(Buffer.from(bytes).toString('latin1').replaceAll('\x1B$)C', ''), 'latin1')) {
+    if (byte === 0x0e) high = 0x80
+    else if (byte === 0x0f) high = 0
+    else plain.push(raised(byte, high))
+  }
+  return new TextDecoder('euc-kr').decode(Uint8Array.from(plain))
 }
 
 /** Blanks and line ends stand for themselves everywhere. */
-function decodeHigh(hidden: string, charset: string): string {
-  const high = Buffer.from(hidden, 'latin1').map((byte) => (byte > 0x20 ? byte | 0x80 : byte))
-  return new TextDecoder(charset).decode(high)
+function raised(byte: number, high: number): number {
+  return byte > 0x20 ? byte | high : byte
 }

@@ -102,6 +102,41 @@ describe('survived', () => {
       `{"version":"https://jsonfeed.org/version/1","items":[${'['.repeat(4 * million)}`,
       '',
     ],
+    [
+      'a JSON feed with megabytes of a string that never ends',
+      `{"version":"https://jsonfeed.org/version/1","items":[{"title":"t"},{"title":"${'a'.repeat(8 * million)}`,
+      't',
+    ],
+    [
+      'a JSON feed with a title of megabytes and a fault',
+      `{"version":"https://jsonfeed.org/version/1","title":"${'\\"'.repeat(2 * million)}","items":[{"title":"t"},]}`,
+      't',
+    ],
+    [
+      'megabytes of comments in titles',
+      `<rss><channel>${`<item><title><![CDATA[t${'<!--'.repeat(1000)}]]></title></item>`.repeat(1000)}`,
+      `t${'<!--'.repeat(1000)}`,
+    ],
+    [
+      'megabytes of handlers',
+      `${start}<description><![CDATA[${'<a onclick=x href="javascript:'.repeat(300_000)}]]></description>${end}`,
+      't',
+    ],
+    [
+      'megabytes of sets of pictures',
+      `${start}<description><![CDATA[${'<img srcset="a 1x, b 2x">'.repeat(300_000)}]]></description>${end}`,
+      't',
+    ],
+    [
+      'megabytes of hours to skip',
+      `<rss><channel><skipHours>${'<hour>1</hour>'.repeat(500_000)}</skipHours>${start.slice(start.indexOf('<item'))}`,
+      't',
+    ],
+    [
+      'megabytes of shifts',
+      `<?xml version="1.0" encoding="iso-2022-kr"?>${start}${'\x0E'.repeat(8 * million)}`,
+      't',
+    ],
     ['megabytes of zeros', '\0'.repeat(8 * million), 'notAFeed'],
   ])('%s', (_name, text, expected) => {
     expect(outcome(text)).toBe(expected)

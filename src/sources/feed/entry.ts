@@ -79,6 +79,7 @@ const summaries = [
   'summary',
   'abstract',
   'itunes:summary',
+  'googleplay:description',
   'dc:description',
   'dcterms:abstract',
   'media:description',

@@ -16,12 +16,14 @@ const titleTags =
 
 /** Comments, scripts with something to run, and tags that have values: nobody's title is about those. */
 const unshown =
-  /<!--[^>]*-->|<(script|style)\b[^<>]*>[^<]*[;{}][^<]*<\/\1\s*>|<([a-z]+)\s[^<>]*=\s*["'][^<>]*>(?:\s*<\/\2\s*>)?/giu
-const longestTitle = 4096
+  /<!--[^<>]*-->|<(script|style)\b[^<>]*>([^<]*)<\/\1\s*>|<([a-z]+)\s[^<>]*=\s?["'][^<>]*>(?:<\/\3>)?/giu
 
 /** Returns a title without the markup that no title is about. */
 export function withoutUnshown(text: string): string {
-  return text.length > longestTitle ? text : text.replace(unshown, '')
+  if (!text.includes('<')) return text
+  return text.replace(unshown, (all, script?: string, run?: string) =>
+    script !== undefined && !/[;{}]/u.test(run ?? '') ? all : '',
+  )
 }
 
 /** Returns `text` on one line, trimmed, without control characters or halves of characters. */
@@ -127,15 +129,24 @@ export function absoluteLinks(html: string, base: string | null): string {
   return hasRelativeLink(sets) ? absoluteAttributes(sets, base) : sets
 }
 
+/** No article has more; whoever writes more means to keep us busy. */
+const mostSets = 2000
+const longestSet = 20_000
+
 /** A set lists pictures with their sizes: `a.png 1x, b.png 2x`. */
 function absoluteSets(html: string, base: string): string {
-  return html.replace(/(\ssrcset\s*=\s*)(?:"([^"<>]*)"|'([^'<>]*)')/giu, (_, before, double, single) => {
-    const set = decodeEntities(double ?? single ?? '').replace(/\S+/gu, (token) => {
-      const [, size = '', url = '', comma = ''] = /^((?:[\d.]+[wxh](?:,|$))?)(.*?)(,*)$/u.exec(token) ?? []
-      return `${size}${url === '' ? '' : (URL.parse(url, base)?.href ?? url)}${comma}`
-    })
-    return `${before}"${escapeAttribute(set)}"`
-  })
+  let left = mostSets
+  return html.replace(
+    /(\ssrcset\s*=\s*)(?:"([^"<>]*)"|'([^'<>]*)')/giu,
+    (written, before, double, single) => {
+      if (left-- <= 0 || written.length > longestSet) return written
+      const set = decodeEntities(double ?? single ?? '').replace(/\S+/gu, (token) => {
+        const [, size = '', url = '', comma = ''] = /^((?:[\d.]+[wxh](?:,|$))?)(.*?)(,*)$/u.exec(token) ?? []
+        return `${size}${url === '' ? '' : (URL.parse(url, base)?.href ?? url)}${comma}`
+      })
+      return `${before}"${escapeAttribute(set)}"`
+    },
+  )
 }
 
 function absoluteAttributes(html: string, base: string): string {

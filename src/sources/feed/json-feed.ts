@@ -100,17 +100,43 @@ function parseObject(text: string): Fields | null {
 
 /** Python and others write numbers that JSON lacks. */
 function withQuotedNumbers(text: string): string {
-  return text.replace(/"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/gu, (token) =>
-    token.startsWith('"') ? token : `"${token}"`,
-  )
+  let made = ''
+  let from = 0
+  for (const [start, end] of stringsIn(text, 0)) {
+    made += quoteNumbers(text.slice(from, start)) + text.slice(start, end)
+    from = end
+  }
+  return made + quoteNumbers(text.slice(from))
 }
+
+function quoteNumbers(between: string): string {
+  return between.replace(/-?\b(?:NaN|Infinity)\b/gu, '"$&"')
+}
+
+/** Yields where each string begins and ends: a pattern would run out of stack on one of megabytes. */
+function* stringsIn(text: string, start: number): Generator<[start: number, end: number]> {
+  for (let open = text.indexOf('"', start); open >= 0; ) {
+    let close = open + 1
+    for (
+      let code = text.charCodeAt(close);
+      code !== quote && close < text.length;
+      code = text.charCodeAt(close)
+    )
+      close += code === backslash ? 2 : 1
+    yield [open, close + 1]
+    open = text.indexOf('"', close + 1)
+  }
+}
+
+const quote = 34
+const backslash = 92
 
 /** Takes the whole items out of a feed that breaks off or has a fault in one of them. */
 function salvage(text: string): Fields | null {
   const start = /"items"\s*:\s*\[/u.exec(text)
   if (!start || !/"version"\s*:\s*"[^"]*jsonfeed/u.test(text)) return null
   const field = (name: string) =>
-    new RegExp(`"${name}"\\s*:\\s*("(?:[^"\\\\]|\\\\.)*")`, 'u').exec(text.slice(0, start.index))?.[1]
+    new RegExp(`"${name}"\\s*:\\s*("(?:[^"\\\\]|\\\\.){0,2000}")`, 'u').exec(text.slice(0, start.index))?.[1]
   const items: Fields[] = []
   for (const object of objectsIn(text, start.index + start[0].length)) {
     const item =
@@ -128,10 +154,16 @@ function salvage(text: string): Fields | null {
 function* objectsIn(text: string, start: number): Generator<string> {
   let depth = 0
   let from = start
-  const token = /"(?:[^"\\]|\\[\s\S])*"|[{}]/gu
-  token.lastIndex = start
-  for (let match = token.exec(text); match; match = token.exec(text)) {
-    if (match[0] === '{' && depth++ === 0) from = match.index
-    else if (match[0] === '}' && depth > 0 && --depth === 0) yield text.slice(from, match.index + 1)
+  let at = start
+  const strings = stringsIn(text, start)
+  for (;;) {
+    const [open, end] = strings.next().value ?? [text.length, text.length]
+    for (; at < open; at += 1) {
+      const character = text[at]
+      if (character === '{' && depth++ === 0) from = at
+      else if (character === '}' && depth > 0 && --depth === 0) yield text.slice(from, at + 1)
+    }
+    if (end >= text.length) return
+    at = end
   }
 }

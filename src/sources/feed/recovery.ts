@@ -16,6 +16,7 @@ const contents = new Set([
   'xhtml:div',
   'abstract',
   'itunes:summary',
+  'googleplay:description',
   'media:description',
   'dc:description',
   'content:item',
