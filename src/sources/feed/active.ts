@@ -33,6 +33,7 @@ function withoutScripts(html: string): string {
 }
 
 const names = /(?:script|style|applet|object|embed|frame|link|meta|base)/iy
+const scriptValue = /\s?["']?\s?javascript:/iy
 const lower = 32
 
 /** Nearly no feed has any of it, and one pattern for all of it would take as long as all other reading. */
@@ -43,9 +44,11 @@ function isSuspect(html: string): boolean {
     names.lastIndex = at + 1
     if (names.test(html)) return true
   }
-  for (let at = html.indexOf('='); at >= 0; at = html.indexOf('=', at + 1))
-    if (isHandler(html, at)) return true
-  return html.includes('javascript:')
+  for (let at = html.indexOf('='); at >= 0; at = html.indexOf('=', at + 1)) {
+    scriptValue.lastIndex = at + 1
+    if (isHandler(html, at) || scriptValue.test(html)) return true
+  }
+  return false
 }
 
 /** The first two letters of `names`, as one number each. */

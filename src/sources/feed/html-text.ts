@@ -111,14 +111,20 @@ const linkAttribute = new RegExp(
 const endsInLinkName = new RegExp(`\\s(?:${linkNames})\\s*$`, 'iu')
 const startsAbsolute = /^\s*["']?\s*(?:https?:|#|mailto:|data:)/iu
 
+/** The last letters of `linkNames`: most attributes have another one. */
+const lastLetters = new Set(linkNames.split('|').map((name) => name.charCodeAt(name.length - 1)))
+
 /** Looks at equals signs only: most feeds have no relative link, and the full pattern is slow on megabytes. */
 function hasRelativeLink(html: string): boolean {
-  for (let at = html.indexOf('='); at >= 0; at = html.indexOf('=', at + 1))
+  for (let at = html.indexOf('='); at >= 0; at = html.indexOf('=', at + 1)) {
+    const last = html.charCodeAt(at - 1)
+    if ((last > 32 && !lastLetters.has(last | 32)) || html.startsWith('"https:', at + 1)) continue
     if (
       !startsAbsolute.test(html.slice(at + 1, at + 24)) &&
       endsInLinkName.test(html.slice(Math.max(0, at - 24), at))
     )
       return true
+  }
   return false
 }
 
