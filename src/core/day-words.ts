@@ -1,30 +1,105 @@
-/** Reads a day that people type, for holidays and for past digests: dates in digits, and today's neighbours by name. */
+/** Reads a day that people type, for holidays and for past digests: in digits, with a month's name, or today's neighbours by name. */
 import { Temporal } from 'temporal-polyfill'
+import { listMonthNames, listNeighbourNames, listWeekdayNames } from './day-names.ts'
 
-const named: readonly (readonly [RegExp, number])[] = [
-  [/^(?:today|今天|今日)$/u, 0],
-  [/^(?:yesterday|昨天|昨日)$/u, -1],
+/** Beyond what Intl calls them. */
+const neighbours: readonly (readonly [RegExp, number])[] = [
+  [/^(?:今天|今日)$/u, 0],
+  [/^(?:昨天|昨日)$/u, -1],
   [/^前天$/u, -2],
-  [/^(?:tomorrow|明天|明日)$/u, 1],
-  [/^后天$/u, 2],
+  [/^(?:明天|明日)$/u, 1],
+  [/^(?:后天|後天)$/u, 2],
 ]
-const dated = /^(?:(\d{4})\s*[-/.年]\s*)?(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?$/u
+const yearFirst = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号號]?$/u
+const han = /^(\d{1,2})\s*月\s*(\d{1,2})\s*[日号號]?$/u
+/** After a day in Chinese or Japanese figures. */
+const hanWeekday = /(?<=[日号號])\s*\(?(?:(?:星期|週|周)[一二三四五六日天]|[月火水木金土日](?:曜日?)?)\)?$/u
+const pair = /^(\d{1,2})\s*[-/.]\s*(\d{1,2})(?:\s*[-/.]\s*(\d{4}))?\s*\.?$/u
+/** Where the month comes first in figures; a date that cannot be meant so is read the other way. */
+const monthFirst = /^(?:en|zh|ja)\b/u
+/** Small words and endings around a day and its month. */
+const fillers =
+  /(?<![\p{L}\p{M}])(?:of|the|on|until|till|de|del|el|la|le|do|da|dia|den|der|am|bis|zum|года|году|год|г|до|с|hingga|sampai|tanggal|को|तक|st|nd|rd|th|er|º|ª)(?![\p{L}\p{M}])/gu
+
+/** 0 to 9 as Arabic, Persian and Hindi write them. */
+const zeros = [0x0660, 0x06f0, 0x0966]
+
+function clean(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/\p{Nd}/gu, (digit) => {
+      const value = zeros.map((zero) => digit.codePointAt(0)! - zero).find((each) => each >= 0 && each <= 9)
+      return value === undefined ? digit : String(value)
+    })
+    .replace(/\p{Cf}/gu, '')
+    .toLowerCase()
+    .trim()
+}
+
+interface Named {
+  year: number | null
+  month: number
+  day: number
+}
+
+const numberOf = (text: string | undefined): number | null => (text === undefined ? null : Number(text))
+
+/** A day and its month in figures. */
+function inFigures(typed: string, tag: string): Named | null {
+  const text = typed.replace(hanWeekday, '')
+  const first = yearFirst.exec(text)
+  if (first) return { year: Number(first[1]), month: Number(first[2]), day: Number(first[3]) }
+  const second = han.exec(text)
+  if (second) return { year: null, month: Number(second[1]), day: Number(second[2]) }
+  const [, one, two, year] = pair.exec(text) ?? []
+  if (one === undefined) return null
+  const [month, day] =
+    monthFirst.test(tag) && year === undefined ? [Number(one), Number(two)] : [Number(two), Number(one)]
+  return month > 12 ? { year: numberOf(year), month: day, day: month } : { year: numberOf(year), month, day }
+}
+
+/** A day with its month's name, as this language or English writes it, with or without weekday and year. */
+function inWords(text: string, tag: string): Named | null {
+  const isWord = (name: string) =>
+    new RegExp(`(?<![\\p{L}\\p{M}])${RegExp.escape(name)}\\.?(?![\\p{L}\\p{M}])`, 'u')
+  let rest = text
+  let month: number | null = null
+  for (const [name, value] of listMonthNames(tag))
+    if (month === null && isWord(name).test(rest)) {
+      month = value
+      rest = rest.replace(isWord(name), ' ')
+    }
+  if (month === null) return null
+  for (const name of listWeekdayNames(tag)) rest = rest.replace(isWord(name), ' ')
+  const numbers = rest.match(/\d+/gu)?.map(Number) ?? []
+  const words = rest.replace(/\d+/gu, ' ').replace(fillers, ' ')
+  const [day] = numbers.filter((value) => value <= 31)
+  const [year] = numbers.filter((value) => value >= 1000 && value <= 9999)
+  const isRead = numbers.length === (year === undefined ? 1 : 2) && !/[\p{L}\p{M}]/u.test(words)
+  return day === undefined || !isRead ? null : { year: year ?? null, month, day }
+}
 
 /**
- * The date that `text` names, 'YYYY-MM-DD', or null. `today` is the local date; a date without a year is the nearest in
- * the direction that is asked for.
+ * The date that `text` names, 'YYYY-MM-DD', or null; as the language `tag` writes it, as English does, or in figures.
+ * `today` is the local date; a date without a year is the nearest in the direction that is asked for.
  */
-export function parseDay(text: string, today: string, direction: 'past' | 'future'): string | null {
-  const clean = text.normalize('NFKC').trim().toLowerCase()
+export function parseDay(
+  text: string,
+  today: string,
+  direction: 'past' | 'future',
+  tag = 'en',
+): string | null {
+  const typed = clean(text)
   const now = Temporal.PlainDate.from(today)
-  const byName = named.find(([pattern]) => pattern.test(clean))
-  if (byName) return now.add({ days: byName[1] }).toString()
-  const [, year, month, day] = dated.exec(clean) ?? []
-  if (month === undefined) return null
+  const offset =
+    neighbours.find(([pattern]) => pattern.test(typed))?.[1] ?? listNeighbourNames(tag).get(typed)
+  if (offset !== undefined) return now.add({ days: offset }).toString()
+  const named = inFigures(typed, tag) ?? inWords(typed, tag)
+  if (!named) return null
   try {
     const read = (of: number) =>
-      Temporal.PlainDate.from({ year: of, month: Number(month), day: Number(day) }, { overflow: 'reject' })
-    if (year !== undefined) return read(Number(year)).toString()
+      Temporal.PlainDate.from({ year: of, month: named.month, day: named.day }, { overflow: 'reject' })
+    if (named.year !== null) return read(named.year).toString()
     const date = read(now.year)
     const order = Temporal.PlainDate.compare(date, now)
     if (direction === 'past') return (order > 0 ? read(now.year - 1) : date).toString()

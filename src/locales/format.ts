@@ -49,6 +49,11 @@ export function formatDay(tag: string, at: Date, timeZone: string, now: Date = a
   }).format(at)
 }
 
+/** Day and month, for example '3 March'. */
+export function formatDate(tag: string, at: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat(regionOf(tag), { timeZone, day: 'numeric', month: 'long' }).format(at)
+}
+
 const fullWidth = /^(?:zh|ja)\b/u
 
 /** 'Name: value', with the colon that the language writes. */

@@ -216,11 +216,17 @@ describe.each(languages)('$name', (language) => {
     await tap(holiday.weeks(1))
     await shows(holiday.until('\n').split('\n')[0]!)
     await tap(holiday.otherDate)
-    await shows(holiday.typeDate)
+    await shows(holiday.typeDate('\n').split('\n')[0]!)
     expect(textOf(await answerTo(w('the day after', '某一天')))).toBe(errors.badDate({}))
     expect(textOf(await answerTo(w('2031/12/24', '2031年12月24日')))).toBe(
       holiday.until(w('Wednesday, 24 December 2031', '2031年12月24日星期三')),
     )
+    // What the answer shows and what people say is read too.
+    for (const said of w(
+      ['Wednesday, 24 December 2031', 'Dec 24 2031'],
+      ['2031年12月24日星期三', '2031/12/24'],
+    ))
+      expect(textOf(await answerTo(`/pause ${said}`))).toContain('2031')
     await tap(bot.buttons.resume)
     await shows(state.resumed)
     expect(await stateNow()).toBe('active')

@@ -13,7 +13,35 @@ test.each([
   ['明天', 'future', '2026-03-03'],
   ['2026-02-30', 'past', null],
   ['soon', 'future', null],
+  ['24 December', 'future', '2026-12-24'],
+  ['Dec. 24th, 2027', 'future', '2027-12-24'],
+  ['the 5th of May', 'past', '2025-05-05'],
+  ['March', 'future', null],
+  ['2 men in March', 'future', null],
+  ['31 June', 'future', null],
   ['', 'past', null],
 ] as const)('%s, in the %s', (text, direction, expected) => {
   expect(parseDay(text, '2026-03-02', direction)).toBe(expected)
+})
+
+test.each([
+  ['de', '24.12.', '2026-12-24'],
+  ['de', '1.5.2027', '2027-05-01'],
+  ['de', 'bis zum 3. März', '2026-03-03'],
+  ['de', 'übermorgen', '2026-03-04'],
+  ['es', '24 de mayo', '2026-05-24'],
+  ['es', 'mañana', '2026-03-03'],
+  ['fr', '1er août', '2026-08-01'],
+  ['ru', 'до 24 декабря 2026 г.', '2026-12-24'],
+  ['ru', '5 мая', '2026-05-05'],
+  ['ar', '٢٤ ديسمبر', '2026-12-24'],
+  ['ar', '٢٤ كانون الأول', '2026-12-24'],
+  ['hi', '२४ दिसंबर', '2026-12-24'],
+  ['id', 'sampai 17 Agustus', '2026-08-17'],
+  ['pt', '7 de setembro', '2026-09-07'],
+  ['ja', '12月24日(木)', '2026-12-24'],
+  ['zh-Hant', '12月24號 週四', '2026-12-24'],
+  ['pt', '24/12', '2026-12-24'],
+] as const)('in %s: %s', (tag, text, expected) => {
+  expect(parseDay(text, '2026-03-02', 'future', tag)).toBe(expected)
 })

@@ -30,7 +30,10 @@ function lineOf(ctx: BotContext, filter: Named): string {
   const line = filters.kinds[filter.kind](name)
   const isOfStory = filter.kind === 'mute-story' || filter.kind === 'follow-story'
   if (filter.until === null || isOfStory) return line
-  return filters.until(line, formatDay(ctx.locale.tag, filter.until, ctx.subscriber.time_zone))
+  return filters.until(
+    line,
+    formatDay(ctx.locale.tag, filter.until, ctx.subscriber.time_zone, ctx.needs.now()),
+  )
 }
 
 async function filtersScreen(

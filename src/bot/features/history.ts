@@ -43,7 +43,7 @@ async function listScreen(ctx: BotContext, page: number): Promise<Screen> {
 async function ofDay(ctx: BotContext, text: string): Promise<void> {
   const { db, now } = ctx.needs
   const zone = ctx.subscriber.time_zone
-  const date = parseDay(text, localTime(now(), zone).date, 'past')
+  const date = parseDay(text, localTime(now(), zone).date, 'past', ctx.locale.tag)
   if (date === null) throw new UserError('badDate')
   // The end of that local day.
   const before = nextDue({ times: ['00:00'], timeZone: zone }, new Date(`${date}T14:00:00Z`))

@@ -3,7 +3,7 @@ import { parseDay } from '../../core/day-words.ts'
 import { UserError } from '../../core/errors.ts'
 import { localTime, nextDue } from '../../core/schedule.ts'
 import { listSchedules } from '../../db/schedules.ts'
-import { formatDay } from '../../locales/format.ts'
+import { formatDate, formatDay } from '../../locales/format.ts'
 import type { BotContext, Feature } from '../context.ts'
 import { describeNext } from '../describe.ts'
 import { pauseDigests, pauseUntil, resumeDigests } from '../pausing.ts'
@@ -11,6 +11,8 @@ import { ask, closeQuestion } from '../questions.ts'
 import { button, type Screen, send, show } from '../screen.ts'
 
 const dayMs = 86_400_000
+/** The date in the example lies so far ahead. */
+const exampleDays = 21
 
 function offScreen(ctx: BotContext, words: string, isPause: boolean): Screen {
   const { bot, reading } = ctx.locale
@@ -64,7 +66,7 @@ function dateIn(ctx: BotContext, days: number): string {
 }
 
 async function typedHoliday(ctx: BotContext, text: string): Promise<void> {
-  const date = parseDay(text, dateIn(ctx, 0), 'future')
+  const date = parseDay(text, dateIn(ctx, 0), 'future', ctx.locale.tag)
   if (date === null || date <= dateIn(ctx, 0)) throw new UserError('badDate')
   const screen = await holidayScreen(ctx, date)
   await closeQuestion(ctx)
@@ -99,8 +101,10 @@ export const pausing: Feature = {
     'ask-holiday': {
       run: async (ctx) => {
         await ask(ctx, 'holiday')
+        const { locale, needs, subscriber } = ctx
+        const example = new Date(needs.now().getTime() + exampleDays * dayMs)
         await show(ctx, {
-          body: [ctx.locale.reading.holiday.typeDate],
+          body: [locale.reading.holiday.typeDate(formatDate(locale.tag, example, subscriber.time_zone))],
           buttons: [[button(ctx.locale.bot.buttons.resume, 'resume')]],
         })
       },

@@ -50,7 +50,7 @@ export const reading: typeof english = {
     days: (n) => count(n, 'Tag', 'Tage'),
     weeks: (n) => count(n, 'Woche', 'Wochen'),
     otherDate: 'Bis zu einem Datum',
-    typeDate: 'Schreib den Tag, ab dem die Ausgaben wieder kommen sollen, zum Beispiel 2026-12-24.',
+    typeDate: (day) => `Schreib den Tag, ab dem die Ausgaben wieder kommen sollen, zum Beispiel ${day}.`,
   },
   options: {
     title: 'Weitere Einstellungen',

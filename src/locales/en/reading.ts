@@ -50,7 +50,7 @@ export const reading = {
     days: (n: number) => count(n, 'day', 'days'),
     weeks: (n: number) => count(n, 'week', 'weeks'),
     otherDate: 'Until a date',
-    typeDate: 'Write the day on which digests begin again, for example 2026-12-24.',
+    typeDate: (day: string) => `Write the day on which digests begin again, for example ${day}.`,
   },
   options: {
     title: 'More settings',

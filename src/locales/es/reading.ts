@@ -53,7 +53,7 @@ export const reading: typeof english = {
     days: (value) => count(value, 'día', 'días'),
     weeks: (value) => count(value, 'semana', 'semanas'),
     otherDate: 'Hasta una fecha',
-    typeDate: 'Escribe el día en que vuelven los boletines, por ejemplo 2026-12-24.',
+    typeDate: (day) => `Escribe el día en que vuelven los boletines, por ejemplo ${day}.`,
   },
   options: {
     title: 'Más ajustes',

@@ -55,7 +55,7 @@ export const reading: typeof english = {
     days: (value) => count(value, 'jour', 'jours'),
     weeks: (value) => count(value, 'semaine', 'semaines'),
     otherDate: 'Jusqu’à une date',
-    typeDate: 'Écrivez le jour où les bulletins reprennent, par exemple 2026-12-24.',
+    typeDate: (day) => `Écrivez le jour où les bulletins reprennent, par exemple ${day}.`,
   },
   options: {
     title: 'Autres réglages',

@@ -50,7 +50,7 @@ export const reading: typeof english = {
     days: (value) => count(value, 'दिन', 'दिन'),
     weeks: (value) => count(value, 'हफ़्ता', 'हफ़्ते'),
     otherDate: 'किसी तारीख़ तक',
-    typeDate: 'वह तारीख़ लिखें जब डाइजेस्ट फिर शुरू हों, जैसे 2026-12-24।',
+    typeDate: (day) => `वह तारीख़ लिखें जब डाइजेस्ट फिर शुरू हों, जैसे ${day}।`,
   },
   options: {
     title: 'और सेटिंग',

@@ -49,7 +49,7 @@ export const reading: typeof english = {
     days: (count) => `${n(count)} hari`,
     weeks: (count) => `${n(count)} minggu`,
     otherDate: 'Sampai tanggal tertentu',
-    typeDate: 'Tulis hari kiriman dimulai lagi, misalnya 2026-12-24.',
+    typeDate: (day) => `Tulis hari kiriman dimulai lagi, misalnya ${day}.`,
   },
   options: {
     title: 'Pengaturan lain',

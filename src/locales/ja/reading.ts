@@ -49,7 +49,7 @@ export const reading: typeof english = {
     days: (count) => `${n(count)}日間`,
     weeks: (count) => `${n(count)}週間`,
     otherDate: '日付を指定',
-    typeDate: '配信を再開する日を書いてください。例：2026-12-24',
+    typeDate: (day) => `配信を再開する日を書いてください。例：${day}`,
   },
   options: {
     title: 'その他の設定',

@@ -53,7 +53,7 @@ export const reading: typeof english = {
     days: (value) => count(value, 'dia', 'dias'),
     weeks: (value) => count(value, 'semana', 'semanas'),
     otherDate: 'Até uma data',
-    typeDate: 'Escreva o dia em que os boletins voltam, por exemplo 2026-12-24.',
+    typeDate: (day) => `Escreva o dia em que os boletins voltam, por exemplo ${day}.`,
   },
   options: {
     title: 'Mais configurações',

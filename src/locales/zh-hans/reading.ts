@@ -47,7 +47,7 @@ export const reading: typeof english = {
     days: (count) => `${n(count)} 天`,
     weeks: (count) => `${n(count)} 周`,
     otherDate: '暂停到某一天',
-    typeDate: '请写下恢复推送的日期，例如 2026-12-24。',
+    typeDate: (day) => `请写下恢复推送的日期，例如 ${day}。`,
   },
   options: {
     title: '更多设置',

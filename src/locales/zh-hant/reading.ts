@@ -47,7 +47,7 @@ export const reading: typeof english = {
     days: (count) => `${n(count)} 天`,
     weeks: (count) => `${n(count)} 週`,
     otherDate: '暫停到某一天',
-    typeDate: '請寫下恢復推送的日期，例如 2026-12-24。',
+    typeDate: (day) => `請寫下恢復推送的日期，例如 ${day}。`,
   },
   options: {
     title: '更多設定',
