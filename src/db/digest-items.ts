@@ -10,6 +10,9 @@ export interface LeftOut {
   reason: string | null
 }
 
+/** Not told in a story of the digest, as further articles of one are. */
+const isUntold = sql<boolean>`digest_items.reason is distinct from 'story' and digest_items.reason is distinct from 'duplicate'`
+
 /** What a digest of this subscriber left out: how many in all, and `limit` of them from `offset` on, newest first. */
 export async function listLeftOut(
   db: Db,
@@ -32,7 +35,7 @@ export async function listLeftOut(
     .where('digest_items.digest_id', '=', digestId)
     .where('digests.subscriber_id', '=', subscriberId)
     .where('digest_items.shown', '=', false)
-    .orderBy(sql`digest_items.reason in ('story', 'duplicate')`)
+    .where(isUntold)
     .orderBy('articles.ready_at', 'desc')
     .orderBy('articles.id')
     .offset(offset)

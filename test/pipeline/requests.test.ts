@@ -138,7 +138,7 @@ describeDatabases('requests', (open) => {
     for (const part of ['2 feeds', '港口 0', '港口 1', 'About 7 articles a week', 'Village 1'])
       expect(text).toContain(part)
     const keyboard = JSON.stringify(payload?.params['reply_markup'])
-    expect(keyboard.match(/v1:pick:/gu)).toHaveLength(2)
+    expect(keyboard.match(/v1:pick-feed:/gu)).toHaveLength(2)
     expect(await listSubscriptions(database.db, mei.id)).toEqual(before)
   })
 

@@ -4,14 +4,7 @@ import { UserError } from '../../core/errors.ts'
 import type { Filter } from '../../db/database.ts'
 import { deleteFeedback, listOwnTopicsOf, recordFeedback } from '../../db/feedback.ts'
 import { deleteFiltersOn, listFilters, upsertFilter } from '../../db/filters.ts'
-import {
-  type CardArticle,
-  findCardArticle,
-  findEntries,
-  findPast,
-  listNeighbours,
-  type StoredEntry,
-} from '../../db/past-digests.ts'
+import { type CardArticle, findCardArticle, type StoredEntry } from '../../db/past-digests.ts'
 import { isBookmarked, listRatings, setBookmark, toggleRating } from '../../db/ratings.ts'
 import type { RatingKind } from '../../db/reading-tables.ts'
 import { formatMoment } from '../../locales/format.ts'
@@ -21,58 +14,10 @@ import type { BotContext, Feature } from '../context.ts'
 import { cleanLine } from '../label.ts'
 import { postPayload } from '../post-link.ts'
 import { button, inRows, type Screen, send, show } from '../screen.ts'
+import { entriesOf, hideGrid, showGrid } from './story-grid.ts'
 
 /** A story that is muted until it moves is forgotten after so long. */
 const storyMs = 30 * 86_400_000
-
-async function entriesOf(ctx: BotContext, digestId: number) {
-  const found = await findEntries(ctx.needs.db, ctx.subscriber.id, digestId)
-  if (!found) throw new UserError('gone')
-  return found
-}
-
-/** Puts other buttons below the digest whose button was pressed; the digest itself stays. */
-async function swapKeyboard(ctx: BotContext, rows: NonNullable<Screen['buttons']>): Promise<void> {
-  try {
-    await ctx.editMessageReplyMarkup({ reply_markup: { inline_keyboard: rows.map((row) => [...row]) } })
-  } catch (error) {
-    if (judgeError(error).kind !== 'done') throw error
-  }
-}
-
-async function showGrid(ctx: BotContext, [id]: string[]): Promise<void> {
-  const digestId = Number(id)
-  const { db } = ctx.needs
-  const { reading } = ctx.locale
-  const { entries } = await entriesOf(ctx, digestId)
-  const digest = await findPast(db, ctx.subscriber.id, digestId)
-  const { earlier, later } = digest
-    ? await listNeighbours(db, digest, ctx.subscriber.id)
-    : { earlier: undefined, later: undefined }
-  const width = entries.length > 20 ? 8 : 5
-  await swapKeyboard(ctx, [
-    ...inRows(
-      entries.map((_, index) => button(String(index + 1), 'story', digestId, index + 1)),
-      width,
-    ),
-    [
-      ...(earlier ? [button(reading.history.earlier, 'hist', earlier.id, 0, 1)] : []),
-      button(reading.story.back, 'stories-back', digestId),
-      ...(later ? [button(reading.history.later, 'hist', later.id, 0, 1)] : []),
-    ],
-  ])
-}
-
-async function hideGrid(ctx: BotContext, [id]: string[]): Promise<void> {
-  const { digests } = ctx.locale
-  const { leftOut } = await entriesOf(ctx, Number(id))
-  await swapKeyboard(ctx, [
-    [
-      button(digests.tools, 'stories', Number(id)),
-      ...(leftOut > 0 ? [button(digests.leftOutButton(leftOut), 'more', Number(id))] : []),
-    ],
-  ])
-}
 
 const marked = (ctx: BotContext, isOn: boolean, label: string) =>
   isOn ? ctx.locale.bot.buttons.chosen(label) : label
@@ -105,11 +50,25 @@ function linesOfPublishers(title: string, publishers: StoredEntry['publishers'])
   return { type: 'lines', lines: [[{ text: title }], ...lines] }
 }
 
-/** What can be said of one story; `entry` is how the digest told it, null for an article by itself. */
+/** How a digest told a story, and where in it. */
+interface ToldStory {
+  digestId: number
+  place: number
+  entry: StoredEntry
+}
+
+/** The story at a place of a digest of this chat. */
+async function toldAt(ctx: BotContext, digestId: number, place: number): Promise<ToldStory> {
+  const entry = (await entriesOf(ctx, digestId)).entries[place - 1]
+  if (!entry) throw new UserError('gone')
+  return { digestId, place, entry }
+}
+
+/** What can be said of one story; `told` is how the digest told it, null below cards of old. */
 async function cardScreen(
   ctx: BotContext,
   article: CardArticle,
-  entry: StoredEntry | null,
+  told: ToldStory | null,
   note: string | null,
 ): Promise<Screen> {
   const { db, now } = ctx.needs
@@ -119,14 +78,15 @@ async function cardScreen(
   const filters = await listFilters(db, ctx.subscriber.id, now())
   const own = await listOwnTopicsOf(db, ctx.subscriber.id, article.id)
   const [source] = article.sources
-  const act = (label: string, what: string, isOn = false, ...more: number[]) =>
-    button(marked(ctx, isOn, label), 'card', article.id, what, ...more)
-  const publishers = (entry?.publishers ?? []).slice(0, 12)
+  const where = told === null ? [] : [told.digestId, told.place]
+  const act = (label: string, what: string, isOn = false, topicId = 0) =>
+    button(marked(ctx, isOn, label), 'card', article.id, what, topicId, ...where)
+  const publishers = (told?.entry.publishers ?? []).slice(0, 12)
   const edited = editedNote(ctx, article)
   return {
     body: [],
     blocks: [
-      titleBlock(entry?.headline ?? article.title, article.url),
+      titleBlock(told?.entry.headline ?? article.title, article.url),
       ...(note === null ? [] : [paragraph(note)]),
       ...(publishers.length === 0 ? [] : [linesOfPublishers(story.sources, publishers)]),
       ...(edited === null ? [] : [paragraph(edited)]),
@@ -156,10 +116,8 @@ async function cardScreen(
 }
 
 async function openStory(ctx: BotContext, [id, place]: string[]): Promise<void> {
-  const { entries } = await entriesOf(ctx, Number(id))
-  const entry = entries[Number(place) - 1]
-  if (!entry) throw new UserError('gone')
-  await send(ctx, await cardScreen(ctx, await articleOf(ctx, entry.articleId), entry, null))
+  const told = await toldAt(ctx, Number(id), Number(place))
+  await send(ctx, await cardScreen(ctx, await articleOf(ctx, told.entry.articleId), told, null))
 }
 
 async function articleOf(ctx: BotContext, id: number): Promise<CardArticle> {
@@ -168,11 +126,13 @@ async function articleOf(ctx: BotContext, id: number): Promise<CardArticle> {
   return article
 }
 
-async function act(ctx: BotContext, [id, what = '', topicId]: string[]): Promise<void> {
+async function act(ctx: BotContext, [id, what = '', topicId, digestId, place]: string[]): Promise<void> {
   const article = await articleOf(ctx, Number(id))
+  const told = digestId === undefined ? null : await toldAt(ctx, Number(digestId), Number(place))
+  if (told && told.entry.articleId !== article.id) throw new UserError('gone')
   const note =
     what === 'not' ? await turnAway(ctx, article.id, Number(topicId)) : await perform(ctx, article, what)
-  await show(ctx, await cardScreen(ctx, article, null, note))
+  await show(ctx, await cardScreen(ctx, article, told, note))
 }
 
 /** Takes an article out of a topic of the reader's own, which learns from it; a second press puts it back. */
