@@ -131,6 +131,14 @@ describe.each([
     expect(await countAll()).toEqual(before)
   })
 
+  test('a list of feeds that is no list a person keeps', async () => {
+    const before = await countAll()
+    const sent = await chat.sendFile('mine.opml', `<opml>${' '.repeat(2_100_000)}</opml>`)
+    const answer = await chat.see((message) => message.message_id > sent)
+    expect(textOf(answer)).toMatch(pick(/over 2 MB/u, /超过 2 MB/u))
+    expect(await countAll()).toEqual(before)
+  })
+
   test('a file that Telegram does not give', async () => {
     const before = await countAll()
     gazette.api.faults.order({

@@ -1,5 +1,5 @@
 /** Backup and restore: everything from one engine into the other and back, byte for byte, or nothing at all. */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
@@ -96,6 +96,10 @@ test.skipIf(inject('postgresUrl') === null)(
     await back.close()
   },
 )
+
+test('a backup is for its owner alone to read', async () => {
+  expect((await stat(file)).mode & 0o777).toBe(0o600)
+})
 
 test('what would mix, destroy or stay half done is refused, and changes nothing', async () => {
   const { db } = full
