@@ -95,6 +95,11 @@ export async function checkInvariants({
     updatesWaiting,
     updatesWaiting === 0 ? [] : [`${updatesWaiting} wait`],
   )
+  add(
+    'no update is kept unanswered',
+    await count('updates'),
+    await list(`select 'update ' || update_id || ' since ' || received_at as breach from inbox`),
+  )
   await checkMessages(db, report, add)
   return findings
 }

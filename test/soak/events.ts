@@ -69,11 +69,21 @@ const modelFaults = [
 const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 const pick = <T>(list: readonly T[]): T => list[Math.floor(Math.random() * list.length)]!
 
-/** Lets it all happen; resolves when the time is over and every outage has ended. */
-export async function runEvents(events: Events): Promise<void> {
+/** What was to go wrong, each with how often it is to. A soak in which something did not proves nothing about it. */
+const planned = {
+  'a flood of refusals': 2,
+  'a restart of the database': 3,
+  'an outage of the Bot API server': 1,
+  'a disk too full to write on': 1,
+  'a jump of the clock': 2,
+} as const
+
+/** Lets it all happen; resolves when the time is over and every outage has ended, with what did not happen as planned. */
+export async function runEvents(events: Events): Promise<string[]> {
   const { world, fleet, outages, lengthMs, since, say, moveClock, domainNow } = events
   const { farm, telegram, model, chats, postgres } = world
   const loops: Promise<void>[] = []
+  const happened: (keyof typeof planned)[] = []
   /** Runs `act` every `ms`; one that fails because the database is away is passed over. */
   const every = (ms: number, act: () => unknown) => {
     const loop = async () => {
@@ -106,12 +116,17 @@ export async function runEvents(events: Events): Promise<void> {
     const { codes } = await telegram.ask<Report>({ do: 'report' })
     say(`${fleet.kills} kills, answers ${JSON.stringify(codes)}, ${JSON.stringify(await events.look())}`)
   })
-  for (const share of [0.2, 0.6]) at(share, () => telegram.ask({ do: 'flood', times: 20 }))
+  for (const share of [0.2, 0.6])
+    at(share, async () => {
+      await telegram.ask({ do: 'flood', times: 20 })
+      happened.push('a flood of refusals')
+    })
   for (const share of [0.15, 0.55, 0.8])
     at(share, () =>
       outages.during(() => {
         say('the database restarts')
         postgres.restart()
+        happened.push('a restart of the database')
       }),
     )
   at(0.3, async () => {
@@ -119,12 +134,14 @@ export async function runEvents(events: Events): Promise<void> {
     await telegram.ask({ do: 'reachable', reachable: false })
     await rest(Math.min(60_000, lengthMs / 20))
     await telegram.ask({ do: 'reachable', reachable: true })
+    happened.push('an outage of the Bot API server')
   })
   at(0.4, () =>
     outages.during(async () => {
       if (!world.fillDisk) return say('the disk cannot be filled: mounting one is not allowed here')
       say('the disk is full')
       world.fillDisk(true)
+      if (await world.isDiskFull()) happened.push('a disk too full to write on')
       await rest(Math.min(20_000, lengthMs / 20))
       world.fillDisk(false)
       postgres.ensureRunning()
@@ -134,10 +151,22 @@ export async function runEvents(events: Events): Promise<void> {
   at(0.65, async () => {
     say('the clock jumps six hours ahead')
     await moveClock(6 * 3_600_000)
+    happened.push('a jump of the clock')
   })
   at(0.75, async () => {
     say('the clock is set back by five minutes')
     await moveClock(-5 * 60_000)
+    happened.push('a jump of the clock')
   })
   await Promise.all(loops)
+  const wanted = {
+    ...planned,
+    'a kill of a process': Math.floor(lengthMs / 60_000),
+    ...(world.fillDisk ? {} : { 'a disk too full to write on': 0 }),
+  }
+  const counts = Map.groupBy([...happened, ...Array<string>(fleet.kills).fill('a kill of a process')], String)
+  return Object.entries(wanted).flatMap(([what, times]) => {
+    const count = counts.get(what)?.length ?? 0
+    return count >= times ? [] : [`${what}: ${count} of ${times} times`]
+  })
 }

@@ -27,6 +27,8 @@ export interface SoakFleet {
   samples: Sample[]
   /** Ends that nobody ordered, with the last words; those at start-up while the database was away are only counted. */
   fallen: string[]
+  /** Processes, ended by whom ever, that had a rejection or an error which nobody handled. */
+  rejections: string[]
   failedStarts: number
   kills: number
   /** kill -9 of a process picked at random; of the second of each service only, where the first are to live. */
@@ -53,6 +55,7 @@ export function startSoakFleet(
     running: Promise.resolve(),
     samples: [],
     fallen: [],
+    rejections: [],
     failedStarts: 0,
     kills: 0,
     kill: async (sparesFirst) => {
@@ -82,13 +85,13 @@ export function startSoakFleet(
       const code = await program.finished
       place.program = null
       if (logs !== undefined) writeFileSync(join(logs, `${place.name} ${program.pid}.log`), program.output())
+      if (hasRejected(program)) fleet.rejections.push(`${place.name}: ${program.output().slice(-1500)}`)
       if (stopping) return
       if (!ordered.has(program)) {
         const excused = !program.output().includes('Gazette is running') && !isDatabaseUp()
         if (excused) fleet.failedStarts += 1
         else fleet.fallen.push(`${place.name} ended by itself (${code}): ${program.output().slice(-1500)}`)
-      } else if (/unhandled|uncaught/iu.test(program.output()))
-        fleet.fallen.push(`${place.name}: ${program.output().slice(-1500)}`)
+      }
       await rest(1000)
     }
   }
@@ -108,6 +111,8 @@ export function startSoakFleet(
   return fleet
 }
 
+const hasRejected = (program: Program): boolean => /unhandled|uncaught/iu.test(program.output())
+
 /** What a process holds in memory (Linux); null when it has just ended. */
 function residentMb(pid: number): number | null {
   try {
@@ -123,14 +128,19 @@ export interface Slope {
   mbPerMinute: number
   minutes: number
   lastMb: number
+  /** It had grown up by then and lived through the whole of it: a process that has just started takes memory, and leaks none. */
+  whole: boolean
 }
 
-/** The slope of each process that lived through the whole last half. */
+/** Share of the measured time that a process is to have lived before. */
+const grownAfter = 0.2
+
+/** The slope of each process over the part of its life between `from` and `to`, of those that lived a minute of it. */
 export function slopes(samples: readonly Sample[], from: number, to: number): Slope[] {
   const late = samples.filter(({ at }) => at >= from && at <= to)
   return [...Map.groupBy(late, ({ name, pid }) => `${name} (${pid})`)].flatMap(([name, own]) => {
     const minutes = (own.at(-1)!.at - own[0]!.at) / 60_000
-    if (minutes < ((to - from) / 60_000) * 0.8) return []
+    if (minutes < 1) return []
     const least = [...Map.groupBy(own, ({ at }) => Math.floor(at / 30_000))].map(
       ([half, seen]) => [half / 2, Math.min(...seen.map(({ mb }) => mb))] as const,
     )
@@ -138,6 +148,16 @@ export function slopes(samples: readonly Sample[], from: number, to: number): Sl
     const [x, y] = [mean(0), mean(1)]
     const over = least.reduce((sum, point) => sum + (point[0] - x) * (point[1] - y), 0)
     const under = least.reduce((sum, point) => sum + (point[0] - x) ** 2, 0)
-    return [{ name, mbPerMinute: over / under, minutes, lastMb: own.at(-1)!.mb }]
+    const born = samples.find(({ pid }) => pid === own[0]!.pid)!.at
+    const whole = born <= from - (to - from) * grownAfter && minutes >= ((to - from) / 60_000) * 0.8
+    return [{ name, mbPerMinute: over / under, minutes, lastMb: own.at(-1)!.mb, whole }]
   })
+}
+
+/** What is to be measured: of each service one process is spared by the kills, and has a slope over the whole time. */
+export function listUnmeasured(measured: readonly Slope[]): string[] {
+  const whole = measured.filter((each) => each.whole).map(({ name }) => name)
+  return services
+    .filter((service) => !whole.some((name) => name.startsWith(service)))
+    .map((service) => `no ${service} lived through the last half`)
 }

@@ -15,12 +15,14 @@ export interface State {
   jobs: number
   /** Sources to read since `readBy`; of the public catalogue nobody here follows any. */
   unread: number
+  /** Updates kept for later because they could not be answered when they came. */
+  kept: number
 }
 
 /** As of `now`, by the clock of the soak; sources that are due later than `readBy` need not be read. */
 export async function lookAt(db: Db, now: Date, readBy: Date): Promise<State> {
   const { rows } = await sql<State>`
-    select d.*, p.*, a.*, j.*, s.*, r.* from
+    select d.*, p.*, a.*, j.*, s.*, r.*, i.* from
       (select (count(*) filter (where state in ('composed', 'empty')))::int as digests,
         (count(*) filter (where state = 'planned'))::int as planned from digests) d,
       (select (count(*) filter (where state = 'sent'))::int as sent,
@@ -32,6 +34,7 @@ export async function lookAt(db: Db, now: Date, readBy: Date): Promise<State> {
         and start_after < now() + interval '1 minute') j,
       (select count(*)::int as due from schedules where state = 'active' and next_due_at <= ${now}) s,
       (select count(*)::int as unread from sources
-        where catalogue_topic is null and next_poll_at <= ${readBy}) r`.execute(db)
+        where catalogue_topic is null and next_poll_at <= ${readBy}) r,
+      (select count(*)::int as kept from inbox) i`.execute(db)
   return rows[0]!
 }

@@ -30,6 +30,8 @@ export interface World {
   chats: number[]
   /** Fills the database's disk to the last block, or frees it again; null where no disk can be mounted here. */
   fillDisk: ((full: boolean) => void) | null
+  /** Whether the database cannot store 50 MB more. */
+  isDiskFull(): Promise<boolean>
   close(): Promise<void>
 }
 
@@ -79,6 +81,17 @@ export async function openWorld(size: { sources: number; subscribers: number }):
             if (!full) return
             fill(ballast)
           },
+    isDiskFull: async () => {
+      try {
+        await sql`create table ballast as select md5(n::text) || md5((-n)::text) from generate_series(1, 500000) n`.execute(
+          database.db,
+        )
+        await sql`drop table ballast`.execute(database.db)
+        return false
+      } catch {
+        return true
+      }
+    },
     close: async () => {
       await database.close()
       for (const child of [farm, telegram]) {
