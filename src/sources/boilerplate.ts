@@ -8,15 +8,13 @@ const wholeLines = [
   /^(?:advertisement|advertising|sponsored(?: content)?|promoted|ad|anzeige|werbung|publicité|publicidad|pubblicità|advertentie|реклама|reklama|reklam|annons|annonse|annonce|mainos|inzerce|hirdetés|oglas|ilan|contenuto sponsorizzato|contenido patrocinado|contenu sponsorisé|conteúdo patrocinado|广告|廣告|広告|continue reading below|story continues(?: below)?(?: advertisement)?|article continues(?: below)?(?: advertisement)?|scroll to continue(?: with content)?|loading(?:\.\.\.|…)?|skip advertisement|image|photo|video|read more|more|share|print|email|tweet|comments?|reply|follow|save|listen|copy link|show more|see more|view comments|back to top|top|close|menu)\s*[:：.…»›→]*$/iu,
   /^(?:share|teilen|partager|compartir|condividi|delen|поделиться|分享)(?:\s+(?:this|on|via|article|story|post|it|with|now|to|diesen|den|die|cet|cette|esta|este|l['’]article|auf|sur|en|no|su|:).{0,60})?[:：]?$/iu,
   /^(?:related|related (?:articles?|stories|posts?|content|topics?|news|links?|reading|coverage|items?)|more (?:from|on|in|stories|news|articles|about).{0,60}|you (?:may|might) (?:also )?(?:like|be interested in|enjoy).{0,30}|recommended(?: for you| stories| reading| articles)?|read (?:also|next|more)|most (?:read|popular|viewed|commented|shared)|trending(?: now)?|popular (?:posts|stories|articles)|latest (?:news|stories|posts|articles)|top stories|editor['’]?s['’]? picks?|don['’]t miss|what to read next|see also|up next|also (?:read|on|in).{0,40}|keep reading|further reading|in this (?:article|story)|tags?|topics?|filed under.{0,80}|categories|category)\s*[:：]?$/iu,
-  /^(?:mehr zum thema|lesen sie auch|auch interessant|das könnte sie(?: auch)? interessieren|weitere artikel|verwandte (?:artikel|themen)|meistgelesen|zum thema|à lire aussi|lire aussi|sur le même sujet|articles? (?:liés|similaires|recommandés)|les plus lus|voir aussi|lea también|lee también|te puede interesar|noticias? relacionadas?|más información|relacionad[oa]s?|leggi anche|articoli correlati|potrebbe interessarti|lees ook|meer over.{0,40}|leia (?:também|mais)|veja também|notícias relacionadas|читайте также|читать также|по теме|материалы по теме|смотрите также|czytaj (?:też|także|również)|zobacz (?:też|także|również)|läs (?:också|mer|även)|les også|læs også|lue myös|okuyun|ayrıca bakınız|ilgili haber(?:ler)?|ilginizi çekebilir|bunlar da ilginizi çekebilir|δείτε επίσης|διαβάστε επίσης|σχετικά (?:άρθρα|θέματα)|mehr (?:aus|von|zu|über) .{1,40}|das könnte (?:dich|ihnen) auch .{0,20}|ähnliche (?:artikel|beiträge)|polecane|podobne artykuły|gerelateerd|verwandte beiträge|leia também|relacionadas|articles? en relation|dans la même rubrique)\s*[:：]?$/iu,
-  /^(?:相关阅读|相關閱讀|相关文章|相關文章|相关新闻|相關新聞|相关推荐|相關推薦|相关链接|相關連結|延伸阅读|延伸閱讀|推荐阅读|推薦閱讀|热门文章|熱門文章|热门推荐|猜你喜欢|更多精彩(?:内容)?|更多内容|往期(?:推荐|回顾|精彩).{0,10}|上一篇.{0,60}|下一篇.{0,60}|返回(?:首页|顶部|列表)|点击(?:查看|阅读)(?:原文|更多).{0,10}|阅读原文|閱讀原文|阅读全文|展开全文|查看更多|加载更多|最新评论|发表评论|全部评论|网友评论|评论|分享到|分享|收藏|点赞|打印|关闭|举报|投诉|标签|関連記事|あわせて読みたい|続きを読む|관련기사)\s*[:：>》]*$/iu,
+  /^(?:mehr zum thema|lesen sie auch|auch interessant|das könnte sie(?: auch)? interessieren|weitere artikel|verwandte (?:artikel|themen)|meistgelesen|zum thema|à lire aussi|lire aussi|sur le même sujet|articles? (?:liés|similaires|recommandés)|les plus lus|voir aussi|lea también|lee también|te puede interesar|noticias? relacionadas?|más información|relacionad[oa]s?|leggi anche|articoli correlati|potrebbe interessarti|lees ook|meer over.{0,40}|leia (?:também|mais)|veja também|notícias relacionadas|читайте также|читать также|по теме|материалы по теме|смотрите также|czytaj (?:też|także|również)|zobacz (?:też|także|również)|läs (?:också|mer|även)|les også|læs også|lue myös|okuyun|ayrıca bakınız|ilgili haber(?:ler)?|ilginizi çekebilir|bunlar da ilginizi çekebilir|δείτε επίσης|διαβάστε επίσης|σχετικά (?:άρθρα|θέματα)|mehr (?:aus|von|zu|über) [^.!?]{1,40}|das könnte (?:dich|ihnen) auch .{0,20}|ähnliche (?:artikel|beiträge)|polecane|podobne artykuły|gerelateerd|verwandte beiträge|leia também|relacionadas|articles? en relation|dans la même rubrique)\s*[:：]?$/iu,
+  /^(?:相关阅读|相關閱讀|相关文章|相關文章|相关新闻|相關新聞|相关推荐|相關推薦|相关链接|相關連結|延伸阅读|延伸閱讀|推荐阅读|推薦閱讀|热门文章|熱門文章|热门推荐|猜你喜欢|更多精彩(?:内容)?|更多内容|往期(?:推荐|回顾|精彩).{0,10}|(?:上|下)一篇(?:[:：\s].{0,60})?|返回(?:首页|顶部|列表)|点击(?:查看|阅读)(?:原文|更多).{0,10}|阅读原文|閱讀原文|阅读全文|展开全文|查看更多|加载更多|最新评论|发表评论|全部评论|网友评论|评论|分享到|分享|收藏|点赞|打印|关闭|举报|投诉|标签|関連記事|あわせて読みたい|続きを読む|관련기사)\s*[:：>》]*$/iu,
   /^(?:(?:e-?mail|print|share|save|tweet|pin)(?: (?:this|it|story|article|page|post))*|printer[- ]friendly(?: version)?|like this|like loading(?:\.\.\.|…)?|share this|text size|la suite après (?:la|cette) publicité|讚|赞|按讚)(?:\s*[|·•/]\s*(?:e-?mail|print|share|save|tweet|pin|printer[- ]friendly)[\p{L}\s-]{0,24})*\s*[:：]?$/iu,
   /^[\p{P}\p{S}\s]*(?:end|the end|fin|ende|完|全文完|正文完|本文完)[\p{P}\p{S}\s]*$/iu,
   /^(?:共\s?)?\d+\s?(?:条|個|个|則|则)\s?(?:回复|回覆|评论|評論|留言|跟帖)$/u,
   /^\[?(?:…|\.\.\.)\]?$/u,
   /^(?:haberin devamı|purchase licensing rights|order reprints|open in app|share full article|listen to this article.{0,30}|skip (?:past|to|the) .{0,40}|propos recueillis par .{0,60}|avec (?:l['’])?(?:afp|reuters|ap)|dpa|riproduzione riservata|[（(]?此件公开发布[）)]?|公开方式[:：].{0,10}|小字号|字号|字体)\s*[.。]?$/iu,
-  // Initials of those who wrote it, or of their agency.
-  /^\(?\p{Ll}{2,4}(?:\s?[/,]\s?\p{L}{2,8}){1,3}\)?$|^\(\p{Ll}{2,4}\)$/u,
 ]
 
 /** Openings of paragraphs that are boilerplate to their end, if they are short. */
@@ -28,11 +26,12 @@ const openings = [
   /^(?:返回(?:搜狐|首页|列表|目录)|点个[“"「]?(?:在看|赞)|[【[［](?:打印|关闭|收藏|纠错|字号|推荐|返回顶部)[】\]］]).{0,40}$/u,
   /^(?:sign up|subscribe|join)\b.{0,80}\b(?:newsletter|newsletters|email|e-mail|inbox|updates|alerts?|briefing|mailing list|channel|podcast|rss|feed|today|now|free|for more|digital|unlimited|daily|weekly|youtube|telegram|whatsapp)\b/iu,
   /^(?:get|receive|want)\b.{0,80}\b(?:in your inbox|to your inbox|newsletter|by email|straight to your|delivered to you|breaking news alerts)\b/iu,
-  /^(?:follow|like|find|join|connect with|tweet|email|contact|reach|write to)\b (?:us|me|him|her|them|@|\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,3})\b.{0,60}\b(?:twitter|facebook|instagram|linkedin|x|youtube|tiktok|threads|mastodon|bluesky|telegram|whatsapp|pinterest|flipboard|google news|apple news|snapchat|@|at)\b/iu,
+  /^(?:follow|like|find|join|connect with|tweet|email|contact|reach|write to)\b (?:us|me|him|her|them|@\S*)(?!\p{L}).{0,60}\b(?:twitter|facebook|instagram|linkedin|x|youtube|tiktok|threads|mastodon|bluesky|telegram|whatsapp|pinterest|flipboard|google news|apple news|snapchat|@|at)\b/iu,
+  /^(?:F(?:ollow|OLLOW|ind)|Like|Join|Connect with|Tweet|Email|Contact|Reach|Write to) \p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,3} .{0,60}(?:Twitter|twitter|Facebook|Instagram|LinkedIn|X|YouTube|TikTok|Threads|Mastodon|Bluesky|Telegram|WhatsApp|@|\bat\b)/u,
   /^(?:read more|read next|read also|also read|see also|related|recommended|more|watch|listen|read)\s?[:：>»|–-]+\s?\S/iu,
   /^(?:click|tap) here (?:to|for)\b|^(?:download|get|install) (?:the|our) .{0,40}\bapp\b/iu,
   /^(?:we use|this (?:web)?site uses|by (?:continuing|using|clicking|subscribing|signing up)|our (?:web)?site uses)\b.{0,160}\b(?:cookies?|privacy policy|terms|agree)\b/iu,
-  /^(?:copyright|©|\(c\)|all rights reserved)|\ball rights reserved\b.{0,40}$|^this material may not be published, broadcast/iu,
+  /^(?:copyright\b(?=\s*(?:©|ⓒ|\(c\)|\d{4}|by\b|[:：]|$))|©|\(c\)(?=.{0,40}\d{4})|all rights reserved)|\ball rights reserved\b.{0,40}$|^this material may not be published, broadcast/iu,
   /^(?:thanks|thank you) for (?:reading|subscribing|signing up|your (?:support|interest))\b/iu,
   /^(?:(?:photo|image|picture|video|graphic|illustration|cover|header image|featured image)s?(?: credits?| by| courtesy(?: of)?| via| source)|photograph)\b\s?[:：/|]?\s?\S.{0,120}$/iu,
   /^(?:photos?|image|bild|foto|fotos|photo|crédit(?: photo)?|credit|fotocredit|imagen|immagine|фото|写真|quelle|bildquelle)\s?[:：/|©]\s?\S.{0,100}$/iu,
@@ -45,11 +44,11 @@ const openings = [
   /^(?:estimated )?reading time\b|^\d+ (?:min(?:ute)?s?) read$|^\d+ (?:comments?|shares?|views?|likes?|replies)$/iu,
   /^(?:abonnieren|newsletter|jetzt (?:anmelden|abonnieren|registrieren)|melden sie sich|hier (?:anmelden|abonnieren)|folgen sie uns)\b.{0,120}/iu,
   /^(?:lesen sie (?:auch|mehr|hier|dazu)|mehr (?:zum thema|dazu|lesen)|lire (?:aussi|également|la suite)|à lire (?:aussi|également)|voir aussi|sur le même sujet|lee (?:también|además|más)|lea (?:también|además|más)|te puede interesar|más información|leggi (?:anche|qui|tutto)|lees (?:ook|meer|verder)|leia (?:também|mais)|veja (?:também|mais)|читайте (?:также|подробнее|нас)|смотрите также|подписывайтесь|подпишитесь|czytaj (?:też|także|również|więcej)|zobacz (?:też|także|również)|läs (?:också|mer|även)|les (?:også|mer)|læs (?:også|mere)|lue (?:myös|lisää))(?!\p{L})\s?[:：–|>»-]?.{0,160}$/iu,
-  /^(?:inscrivez-vous|abonnez-vous|suivez(?:-| )nous|recevez|suscríbe(?:te|se)|suscribir|síguenos|inscreva-se|assine|siga(?:-nos)?|iscriviti|seguici|schrijf je in|volg ons|prenumerera|zapisz się|obserwuj nas)\b.{0,200}$/iu,
+  /^(?:inscrivez-vous|abonnez-vous|suivez(?:-| )nous|recevez|suscríbe(?:te|se)|suscribir|síguenos|inscreva-se|assine (?:já|agora|nossa|a nossa)|siga-nos|iscriviti|seguici|schrijf je in|volg ons|prenumerera|zapisz się|obserwuj nas)\b.{0,200}$/iu,
   /^(?:感谢|感謝|谢谢|謝謝|多谢)(?:您|你|大家|各位)?(?:的)?(?:耐心)?(?:阅读|閱讀|观看|觀看|收看|收听|关注|關注|支持)/u,
-  /^(?:欢迎|歡迎|请|請|敬请|长按|長按|扫码|掃碼|扫描|掃描|点击|點擊|识别|立即|更多).{0,30}(?:关注|關注|订阅|訂閱|二维码|二維碼|公众号|公眾號|下载|下載|转发|分享|加入|添加|点赞|在看|留言|投稿|进群|微信|客户端|APP)/iu,
+  /^(?!更多.{0,30}了)(?:欢迎|歡迎|请|請|敬请|长按|長按|扫码|掃碼|扫描|掃描|点击|點擊|识别|立即|更多).{0,30}(?:关注|關注|订阅|訂閱|二维码|二維碼|公众号|公眾號|下载|下載|转发|分享|加入|添加|点赞|在看|留言|投稿|进群|微信|客户端|APP)/iu,
   /^(?:本文|该文|此文|文章|以上|本站|本网|本網|内容|內容|转载|轉載|版权|版權|免责|免責|声明|聲明|特别声明|郑重声明|风险提示|未经|未經|凡本网|凡注明|凡是).{0,40}(?:授权|授權|转载|轉載|版权|版權|著作权|不代表|仅代表|僅代表|仅供参考|僅供參考|侵权|侵權|立场|立場|投资建议|投資建議|联系我们|聯繫我們|观点|禁止|许可|声明|出处)/u,
-  /^(?:责任编辑|責任編輯|责编|編輯|编辑|校对|審校|审核|审校|监制|终审|值班|统筹|图片来源|圖片來源|图源|圖源|图片|题图|頭圖|头图|封面图|配图|摄影|攝影|视觉中国|供图|制图|来源|來源|新闻来源|稿源|文章来源|关键词|關鍵詞|标签|標籤|关键字)\s?[:：|｜丨/／].{0,80}$/u,
+  /^(?:责任编辑|責任編輯|责编|編輯|编辑|校对|審校|审核|审校|监制|终审|值班|统筹|图片来源|圖片來源|图源|圖源|图片|题图|頭圖|头图|封面图|配图|摄影|攝影|视觉中国|供图|制图|来源|來源|新闻来源|稿源|文章来源|关键词|關鍵詞|标签|標籤|关键字)\s?[:：|｜丨/／][^？?]{0,80}$/u,
   /^[(（【[]\s?(?:责任编辑|責任編輯|责编|编辑|編輯|完|记者|記者|来源|图|圖|摄影|供图|图源|圖源|图片来源).{0,50}[)）】\]]$/u,
   /^(?:原标题|原題|本文来自|本文來自|本文首发|本文原载|本文系|更多资讯|更多新闻|更多资訊|更多精彩|如需转载|喜欢(?:这篇|本文|就点|的话)|看完(?:点|记得)|觉得(?:不错|文章)|如果(?:您|你)(?:对|觉得|喜欢)).{0,100}$/u,
 ]
@@ -60,31 +59,31 @@ const moreOpenings = [
   /^(?:get|find|follow) .{1,40} on (?:twitter|facebook|instagram|x|youtube)\b.{0,160}$/iu,
   /^(?:additional |further )?reporting by .{2,140}$|^our standards[:：].{0,60}$/iu,
   /^(?:when you (?:buy|purchase)|if you (?:buy|purchase|click)|we may (?:earn|receive)|this (?:post|article|page) (?:may )?contains? affiliate|as an amazon associate) .{0,200}\b(?:commissions?|affiliate|purchases)\b.{0,120}$/iu,
-  /^(?:leave a (?:comment|reply)|your e-?mail address will not|required fields are|save my name|notify me of|this entry was posted|posted in|bookmark the permalink|view all posts by|(?:previous|next|older|newer) (?:article|post|story|entry)s?)\b.{0,200}$/iu,
+  /^(?:leave a (?:comment|reply)|your e-?mail address will not|required fields are|save my name|notify me of|this entry was posted|posted in|bookmark the permalink|view all posts by|(?:previous|next|older|newer) (?:article|post)s?)\b.{0,200}$/iu,
   /^notice: the content above|^to view this content, javascript|^this site is protected by recaptcha/iu,
   /^(?:dieses thema im programm|empfohlener (?:redaktioneller|externer) inhalt|an dieser stelle (?:finden sie|befindet sich|wollten wir)|ich bin damit einverstanden, dass mir|mit material (?:der|von)|dieser (?:artikel|beitrag|text) (?:erschien|ist zuerst|wurde zuerst|enthält affiliate)|transparenzhinweis|hinweis der redaktion)(?!\p{L}).{0,240}$/iu,
   /^(?:devenez fan|rejoignez-nous|retrouvez(?:-nous| tous nos| toute l['’]actu)|l['’]espace des contributions|cet article est (?:réservé|paru)|envoyez-nous|contribuez)(?!\p{L}).{0,160}$/iu,
   /^(?:sobre la firma|archivado en|conforme a los criterios|tu suscripción se está|lo más (?:leído|visto)|apúntate|con información de)(?!\p{L}).{0,160}$/iu,
   /^(?:ultimo aggiornamento|clicca qui|segui(?:ci)? .{0,30} (?:su|sui)|resta aggiornato|fonte[:：])(?!\p{L}).{0,140}$/iu,
-  /^(?:dziękujemy, że|masz dla nas|dalsza część|reszta (?:artykułu|tekstu)|źródło|fot\.|polub nas|dołącz do|zapraszamy do)(?!\p{L}).{0,160}$/iu,
+  /^(?:dziękujemy, że|masz dla nas|dalsza część|reszta (?:artykułu|tekstu)|źródło(?: \p{L}+)?\s?[:：]|fot\.|polub nas|dołącz do|zapraszamy do)(?!\p{L}).{0,160}$/iu,
   /^(?:blijf op de hoogte|meld je aan|lees verder (?:onder|na)|tekst (?:gaat verder|loopt door)|heb je een (?:tip|vraag)|bron[:：]|reageren\?)(?!\p{L}).{0,140}$/iu,
-  /^(?:подпиш\p{L}+|нашли (?:опечатку|ошибку)|заметили (?:опечатку|ошибку)|что думаешь|больше новостей|главные новости|все новости|фото|источник|материалы по теме)(?!\p{L})\s?[:：]?.{0,140}$/iu,
-  /^(?:πηγή|ακολουθήστε|δείτε (?:όλες|επίσης|ακόμη|εδώ)|διαβάστε (?:όλες|επίσης|ακόμη|εδώ)|μείνετε ενημερωμένοι|μοιράσου)(?!\p{L}).{0,180}$/iu,
-  /^(?:haberin devamı|bunlar da|ilginizi çekebilir|sizin için (?:önerilen|seçtik)|kaynak[:：]|bu habere)(?!\p{L}).{0,120}$/iu,
+  /^(?:подпишитесь|подпишись|подписывайтесь|нашли (?:опечатку|ошибку)|заметили (?:опечатку|ошибку)|что думаешь|больше новостей|главные новости|все новости|(?:фото|источник|материалы по теме)\s?[:：])(?!\p{L}).{0,140}$/iu,
+  /^(?:πηγή\s?[:：]|ακολουθήστε|δείτε (?:όλες|επίσης|ακόμη|εδώ)|διαβάστε (?:όλες|επίσης|ακόμη|εδώ)|μείνετε ενημερωμένοι|μοιράσου)(?!\p{L}).{0,180}$/iu,
+  /^(?:haberin devamı|bunlar da (?:ilginizi|var)|ilginizi çekebilir|sizin için (?:önerilen|seçtik)|kaynak\s?[:：]|bu habere (?:ilk|tepki))(?!\p{L}).{0,120}$/iu,
   /^(?:veja os vídeos|veja mais (?:notícias|vídeos)|participe do canal|clique aqui|com informações d[aeo]|compartilhe)(?!\p{L}).{0,140}$/iu,
   /^(?:最終更新|記事提供|提供元|有料会員(?:に|限定)|会員限定|いいなと思ったら|この記事を(?:シェア|書いた)|おすすめ記事|アクセスランキング|【関連(?:記事|リンク)】).{0,80}$/u,
   /^(?:感谢|感謝).{0,20}(?:线索|投递|投稿|供稿|爆料)|^(?:广告声明|平台声明|风险提示|免责声明|郑重声明)[:：]|信息存储(?:空间)?服务。?$|^.{0,12}为你呈现.{0,4}$|^(?:海量资讯|更多猛料)|^(?:实用、好用的|下载).{0,20}(?:正版软件|客户端)/u,
   /^.{2,50}(?:图自|图源|图\/|截图自|供图|新华社发|资料图|资料图片)\S{0,16}$|^.{4,80}(?:记者|通讯员)\s?\p{Script=Han}{1,4}\s?\p{Script=Han}{0,3}\s?[摄攝]$/u,
   /^[가-힣]{2,4}\s?기자\s?\S+@\S+$/u,
-  /^[(（]?(?:video|vídeo|vidéo|видео|відео|galerie|galería|fotogalería|bildergalerie|diaporama|infografik|infografía|borítókép|nyitókép|kiemelt kép|fotó)\s?[:：|–-]\s?.{0,110}$/iu,
-  /^(?:dalszy ciąg (?:materiału|artykułu)|chcesz porozmawiać|ciąg dalszy|urmăriți-ne|urmărește|джерело|sursa|izvor|zdroj|forrás|källa|kilde|lähde|المصدر)(?!\p{L}).{0,120}$/iu,
+  /^[(（]?(?:video|vídeo|vidéo|видео|відео|galerie|galería|fotogalería|bildergalerie|diaporama|infografik|infografía|borítókép|nyitókép|kiemelt kép|fotó)(?:\s?[:：|]\s?|\s[–-]\s).{0,110}$/iu,
+  /^(?:dalszy ciąg (?:materiału|artykułu)|chcesz porozmawiać|ciąg dalszy|urmăriți-ne|urmărește-ne|(?:джерело|sursa|izvor|zdroj|forrás|källa|kilde|lähde|المصدر)\s?[:：])(?!\p{L}).{0,120}$/iu,
   /^الآراء الواردة|^حقوق النشر|^تابعوا|^تابعنا/u,
 ]
 
 /** Lines that close an article; what follows them is the site's. */
 const endMarks = [
-  /^(?:copyright|©|\(c\)|ⓒ)\s?.{0,140}$|^.{0,60}\ball rights reserved\b.{0,40}$|riproduzione riservata|tous droits réservés|alle rechte vorbehalten|(?:todos )?(?:los )?derechos reservados/iu,
-  /^[(（【[]?\s?(?:责任编辑|責任編輯|责编|責編|编辑)\s?[:：].{0,40}$/u,
+  /^(?:copyright\s|\(c\)).{0,60}(?:19|20)\d\d.{0,80}$|^[©ⓒ]\s?.{0,140}$|^.{0,60}\ball rights reserved\b.{0,40}$|riproduzione riservata|tous droits réservés|alle rechte vorbehalten|(?:todos )?(?:los )?derechos reservados/iu,
+  /^[(（【[]?\s?(?:责任编辑|責任編輯|责编|責編|编辑)\s?[:：][^？?]{0,40}$/u,
   /^[\p{P}\p{S}\s]*(?:end|the end|完|全文完|正文完|本文完)[\p{P}\p{S}\s]*$/iu,
   /^reporting by .{2,140}$|^返回搜狐/iu,
 ]
@@ -111,6 +110,9 @@ function isInvitation(line: string): boolean {
   return (joining.test(line) && channel.test(line)) || (line.length < 90 && label.test(line))
 }
 
+/** Nobody is quoted in what a site says of itself. */
+const reported = /(?<!\p{L})(?:says|said|told|sagt|sagte|erklärte|dice|dijo|disse|zegt|zei)(?!\p{L})/u
+
 /** True for one line or paragraph that is a site's furniture rather than part of an article. */
 export function isBoilerplate(text: string): boolean {
   const line = text.trim()
@@ -118,7 +120,8 @@ export function isBoilerplate(text: string): boolean {
   const plain = line.replace(/^[\s>»►▶■●•·*|👉📱-]+|[\s<«|*-]+$/gu, '')
   return (
     [line, plain].some((each) => wholeLines.some((pattern) => pattern.test(each))) ||
-    [openings, moreOpenings].some((patterns) => patterns.some((each) => each.test(plain))) ||
+    (!reported.test(line) &&
+      [openings, moreOpenings].some((patterns) => patterns.some((each) => each.test(plain)))) ||
     isInvitation(line)
   )
 }
@@ -135,7 +138,7 @@ export function isPictureCredit(text: string): boolean {
   if (line.length < 200 && agency.test(line)) return true
   // A sign at both ends sets a heading apart.
   if (/^([▲△▼]).+\1$/u.test(line)) return false
-  return /^(?:图片来源|圖片來源|图源|圖源|题图|題圖|头图|頭圖|封面图|配图|图片|圖片|图为|圖為|供图|▲|△|▼|图\s?\d{1,2}\s?[:：]|图注|photo(?:graph)?s? (?:by|credit|courtesy)|image credit|image[: ]|source: getty|getty images|foto:|bild:|bildquelle|crédit photo|фото:)/iu.test(
+  return /^(?:图片来源|圖片來源|图源|圖源|题图|題圖|头图|頭圖|封面图|配图|图片(?=\s?[:：|｜/来源])|圖片(?=\s?[:：|｜/來源])|图为|圖為|供图|▲|△|▼|图\s?\d{1,2}\s?[:：]|图注|photo(?:graph)?s? (?:by|credit|courtesy)|image credit|image:|source: getty|getty images|foto:|bild:|bildquelle|crédit photo|фото:)/iu.test(
     line,
   )
 }

@@ -4,10 +4,15 @@ import { monthOf } from '../date-words.ts'
 
 /** Share of a block's letters that stand in links, 0 to 1. */
 export function linkShare(block: Block): number {
-  const length = bareText(block.text).length
+  const length = unadorned(block.text)
   if (length === 0) return 0
-  const linked = block.links.reduce((sum, link) => sum + bareText(link.text).length, 0)
+  const linked = block.links.reduce((sum, link) => sum + unadorned(link.text), 0)
   return Math.min(1, linked / length)
+}
+
+/** Length without blanks, and without the arrows and points that stand before links. */
+function unadorned(text: string): number {
+  return text.replace(/^[^\p{L}\p{N}<([{]+|\s/gu, '').length
 }
 
 /** True for a paragraph of running text. */
@@ -69,6 +74,11 @@ export function isDateLine(text: string): boolean {
   const words = text.replace(numericDate, ' ').match(/\p{L}[\p{L}\p{M}]+/gu) ?? []
   if (!numericDate.test(text) && !(dayNumber.test(text) && words.some((word) => monthOf(word)))) return false
   return words.join('').length <= 36 && !/[.。!?！？]$/u.test(text.replace(/\b[ap]\.m\.$/iu, ''))
+}
+
+/** Initials of those who wrote an article, or of their agency, at its end. */
+export function isInitials(text: string): boolean {
+  return /^\(?\p{Ll}{2,4}(?:\s?[/,]\s?\p{L}{2,8}){1,3}\)?$|^\(\p{Ll}{2,4}\)$|^dpa$/u.test(text)
 }
 
 /** Counters and names of buttons that are left when a page's tools have gone. */

@@ -7,6 +7,7 @@ import {
   isByline,
   isDateLine,
   isEmptyLine,
+  isInitials,
   isProse,
   isStray,
   holdsTitle,
@@ -23,6 +24,8 @@ export interface KnownFields {
 
 /** Byline, date and kicker stand among the first few blocks. */
 const headLength = 8
+/** And so many above the title. */
+const kickers = 3
 
 /** Returns the blocks that are text of the article. */
 export function pruneBlocks(blocks: readonly Block[], known: KnownFields): Block[] {
@@ -72,16 +75,22 @@ function withoutButton(block: Block): Block {
 function dropHead(blocks: readonly Block[], known: KnownFields): Block[] {
   const firstProse = blocks.findIndex((block) => isProse(block) && !isTitle(block.text, known.title))
   const edge = firstProse < 0 ? Math.min(3, blocks.length - 1) : Math.min(firstProse, headLength)
-  const titleAt = blocks.slice(0, headLength).findIndex(({ text }) => isTitle(text, known.title))
+  const titleAt = blocks.slice(0, kickers + 1).findIndex(({ text }) => isTitle(text, known.title))
+  // What stands above a byline or a date is none of the text; below them it may open it.
+  const fields = blocks
+    .slice(0, edge)
+    .findLastIndex(
+      ({ text }) => isTitle(text, known.title) || isByline(text, known.byline) || isDateLine(text),
+    )
   return blocks.filter((block, at) => {
     if (at <= headLength && isTitle(block.text, known.title)) return false
-    if (at < titleAt && !isProse(block)) return false
+    if (at < titleAt && block.kind !== 'code' && !isProse(block)) return false
     if (at < headLength && known.byline !== null && isAboutAuthor(block.text, known.byline)) return false
     if (at >= edge) return !(at < headLength && isByline(block.text, known.byline))
     return !(
       isByline(block.text, known.byline) ||
       isDateLine(block.text) ||
-      isStray(block) ||
+      (at < fields && isStray(block)) ||
       (block.kind === 'heading' && holdsTitle(block.text, known.title)) ||
       (block.text.length < 40 && linkShare(block) > 0.6)
     )
@@ -96,7 +105,7 @@ function dropTail(blocks: readonly Block[], known: KnownFields): Block[] {
     const block = blocks[end - 1]!
     const gone =
       block.kind === 'heading' ||
-      (running && isStray(block)) ||
+      (running && (isStray(block) || isInitials(block.text))) ||
       isBoilerplate(block.text) ||
       isByline(block.text, known.byline) ||
       isDateLine(block.text) ||

@@ -161,10 +161,15 @@ function isLinkList(mass: Mass): boolean {
 
 function filter(element: PageElement, keep: (element: PageElement) => boolean): void {
   // Beside the code stand its language and a button that copies it.
-  const code = element.name === 'pre' ? element.children.filter((each) => isNamed(each, 'code')) : []
-  if (code.length > 0) element.children = code
+  const words = element.name === 'pre' ? element.children.filter((each) => !isBlank(each)) : []
+  const code = words.filter((each) => isNamed(each, 'code'))
+  if (code.length === 1 && words.every((each) => typeof each !== 'string')) element.children = code
   element.children = element.children.filter((child) => typeof child === 'string' || keep(child))
   for (const child of element.children) if (typeof child !== 'string') filter(child, keep)
+}
+
+function isBlank(node: PageNode): boolean {
+  return typeof node === 'string' && node.trim() === ''
 }
 
 function isNamed(node: PageNode, name: string): boolean {
