@@ -47,6 +47,8 @@ test('the layout is chosen by taps, and the first digest is one rich message wit
   await chat.tap('Layout')
   await chat.tap('Unfolding')
   await chat.see(/Layout: Unfolding/u)
+  await chat.tap('More settings')
+  await chat.see(/has no picture/u)
   await chat.send('/start')
   await chat.tap('Artificial intelligence')
   await chat.see((message) => labelsOf(message).includes('✓ Artificial intelligence'))

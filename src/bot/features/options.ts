@@ -20,7 +20,11 @@ function optionsScreen(ctx: BotContext): Screen {
   const minutes = chat.budget_minutes === null ? options.anyLength : options.minuteCount(chat.budget_minutes)
   return {
     title: options.title,
-    body: [`${field(options.entries, entries)}\n${field(options.minutes, minutes)}`, options.what],
+    body: [
+      `${field(options.entries, entries)}\n${field(options.minutes, minutes)}`,
+      options.what,
+      chat.layout === 'rich' ? options.richNote : null,
+    ],
     buttons: [
       [toggle(options.loud, 'loud', chat.loud)],
       [toggle(options.leadImage, 'image', chat.lead_image)],

@@ -35,7 +35,7 @@ export const notices: typeof english = {
       : `لم يخبرني Telegram هل وصلت رسالتي الأخيرة. هل الجزء ${n(part)} من الموجز رقم ${n(number)} موجود هنا؟`,
   heldArrived: 'نعم، موجود',
   heldAgain: 'إعادة الإرسال',
-  heldThanks: 'شكراً. البقية في الطريق.',
+  heldThanks: 'شكراً. إن بقي شيء فهو في الطريق.',
   heldSending: 'أعيد إرساله الآن.',
   heldSettled: 'حُسم هذا من قبل.',
   ledger: {

@@ -12,7 +12,7 @@ export const admin: typeof english = {
   askSource:
     'Schicke die Adresse einer Website oder eines Feeds. Alle, die dem Thema folgen, bekommen deren Artikel.',
   askTopic:
-    'Schreibe den Namen des Themas, einen Doppelpunkt und Wörter, an denen ich seine Artikel erkenne. Zum Beispiel: Rudern: Regatta, Ruder, Steuermann',
+    'Schreib den Namen des Themas, einen Doppelpunkt und Wörter, an denen ich seine Artikel erkenne. Zum Beispiel: Rudern: Regatta, Ruder, Steuermann',
   inCatalogue: (name) => `${name} steht jetzt im Katalog.`,
   labels: {
     addSource: '+ Quelle hinzufügen',

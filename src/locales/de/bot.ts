@@ -251,7 +251,7 @@ export const bot: typeof english = {
     typeTime: 'Schreib die Uhrzeit, zum Beispiel 8:30. Mehrere gehen auch: 8:00, 18:30.',
     typeZone: 'Schreib deine Stadt, zum Beispiel Tokio, oder eine Zeitzone wie Europe/Paris oder UTC+8.',
     locationButton: 'Meinen Standort senden',
-    locationAsk: 'Tippe unten auf die Taste. Ich behalte nur die Zeitzone, nicht den Ort.',
+    locationAsk: 'Tippe unten auf den Button. Ich behalte nur die Zeitzone, nicht den Ort.',
     saved: 'Gespeichert.',
     oneTime: 'Eine Uhrzeit muss bleiben. Mit /pause hältst du die Ausgaben an.',
   },
@@ -312,7 +312,7 @@ export const bot: typeof english = {
       `Ich wurde aus „${title}“ entfernt. Die Einstellungen bleiben gespeichert, falls ich zurückkomme.`,
   },
 
-  oldButton: 'Diese Taste ist veraltet. Hier geht es weiter:',
+  oldButton: 'Dieser Button ist veraltet. Hier geht es weiter:',
   unreadable: 'Ich kann Links, Text und OPML-Dateien lesen. Schick mir etwas davon oder sieh in /help nach.',
   invited: (user) => `${user} darf diesen Bot jetzt nutzen.`,
   inviteHow: 'Schreib /invite und die Nummer, die der Person angezeigt wurde.',

@@ -24,7 +24,7 @@ export const notices: typeof english = {
       : `Telegram hat mir nicht gesagt, ob meine letzte Nachricht ankam. Ist Teil ${n(part)} der Ausgabe Nr. ${n(number)} da?`,
   heldArrived: 'Ist da',
   heldAgain: 'Noch einmal senden',
-  heldThanks: 'Danke. Der Rest folgt.',
+  heldThanks: 'Danke. Was noch fehlt, kommt jetzt.',
   heldSending: 'Ich sende es noch einmal.',
   heldSettled: 'Das ist schon erledigt.',
   ledger: {

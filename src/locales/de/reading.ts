@@ -56,6 +56,8 @@ export const reading: typeof english = {
     title: 'Weitere Einstellungen',
     button: 'Weitere Einstellungen',
     what: 'Tippe zum Ein- oder Ausschalten.',
+    richNote:
+      'Im aufklappbaren Layout gibt es kein Bild; Vorschauen und frühere Ausgaben kommen als einfache Nachrichten.',
     loud: 'Mit Ton',
     leadImage: 'Bild zur ersten Meldung',
     weeklyWord: 'Hinweis in ruhigen Wochen',

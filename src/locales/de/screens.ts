@@ -8,7 +8,7 @@ const count = (n: number, one: string, other: string) =>
 export const screens: typeof english = {
   chats: {
     title: 'Gruppen und Kanäle',
-    what: 'In diesen Chats bin ich, und du verwaltest sie. Tippe einen an und sage, was er bekommt und wohin.',
+    what: 'In diesen Chats bin ich, und du verwaltest sie. Tippe einen an und sag, was er bekommt und wohin.',
     none: 'Ich bin in keiner Gruppe und keinem Kanal von dir. Füge mich unten hinzu und öffne das hier noch einmal.',
     inPrivate: 'Das zeige ich in unserem privaten Chat.',
     addGroup: 'Zu einer Gruppe hinzufügen',
@@ -19,12 +19,12 @@ export const screens: typeof english = {
     where: 'In welches Thema',
     general: 'Das allgemeine Thema',
     chooseThread:
-      'In welches Thema des Forums? Ich kenne die, in denen man mich ansprach: Schreibe /start in ein anderes, dann steht es hier.',
+      'In welches Thema des Forums? Ich kenne die, in denen man mich ansprach: Schreib /start in ein anderes, dann steht es hier.',
     into: (place) => `Kommt in: ${place}.`,
     bySubject: 'Ein Thema je Bereich',
     bySubjectHow: 'Mit einem Thema je Bereich lege ich sie im Forum selbst an, jetzt und bei jedem neuen.',
     openPost:
-      'Tippe eine Nummer an, um die Meldung für dich zu sichern. Antworte auf diese Nachricht, um zu fragen.',
+      'Tippe eine Nummer an, um dir die Meldung zu merken. Antworte auf diese Nachricht, um zu fragen.',
   },
 
   labels: {
@@ -111,7 +111,7 @@ export const screens: typeof english = {
     inDigest: (numbers) => `Kommt in Ausgabe ${numbers}.`,
     inNoDigest: 'Zurzeit bringt es keine Ausgabe.',
     askDigest:
-      'Welche Ausgabe soll es bringen? Tippe eine an oder schreibe seine Nummer oder eine Uhrzeit wie 18:30.',
+      'Welche Ausgabe soll es bringen? Tippe eine an oder schreib ihre Nummer oder eine Uhrzeit wie 18:30.',
     moved: (number) => `Ab jetzt kommt es in Ausgabe ${number}.`,
     topic: 'Ein Thema: Artikel aus allen passenden Quellen.',
     folder: (name) => `Im Ordner „${name}“.`,
@@ -142,13 +142,14 @@ export const screens: typeof english = {
     closed: (title) =>
       `„${title}“ hat keine öffentliche Adresse, deshalb kann ich dort nicht lesen. Öffentlichen Kanälen kann ich folgen.`,
     choose:
-      'Tippe unten auf die Taste, dann zeigt dir Telegram deine Kanäle. Denen mit öffentlicher Adresse kann ich folgen.',
+      'Tippe unten auf den Button, dann zeigt dir Telegram deine Kanäle. Denen mit öffentlicher Adresse kann ich folgen.',
   },
 
   preview: {
-    yesterday: (n) => `In den letzten 24 Stunden wären das ${count(n, 'Artikel', 'Artikel')} gewesen.`,
+    yesterday: (n) =>
+      `In den letzten 24 Stunden ${plural('de', n, { one: 'wäre', other: 'wären' })} das ${count(n, 'Artikel', 'Artikel')} gewesen.`,
     week: (n) =>
-      `In den letzten sieben Tagen ${plural('de', n, { one: 'wäre', other: 'wären' })} das ${count(n, 'Artikel', 'Artikel')}, alle in deiner gewohnten Ausgabe.`,
+      `In den letzten sieben Tagen ${plural('de', n, { one: 'war', other: 'waren' })} es ${count(n, 'Artikel', 'Artikel')}, zusammengefasst in deiner üblichen Ausgabe.`,
     overlap: (known, all) =>
       `${formatNumber('de', known)} von diesen ${formatNumber('de', all)} bekommst du schon.`,
   },
@@ -156,7 +157,7 @@ export const screens: typeof english = {
   search: {
     ask: 'Wonach soll ich suchen? Schreib ein paar Worte.',
     nothing: 'Mit diesen Worten habe ich in allem Gelesenen nichts gefunden. Versuch es mit anderen.',
-    nothingNarrowed: 'Hier ist nichts. Erweitere die Suche mit den Tasten unten.',
+    nothingNarrowed: 'Hier ist nichts. Erweitere die Suche mit den Buttons unten.',
     inTopic: (name) => `Im Thema ${name}`,
     fromSource: (name) => `Aus ${name}`,
     chooseTopic: 'Nur in welchem Thema?',

@@ -22,7 +22,7 @@ export const notices = {
       : `Telegram did not tell me whether my last message arrived. Is part ${formatNumber('en', part)} of digest no. ${formatNumber('en', number)} here?`,
   heldArrived: 'It is here',
   heldAgain: 'Send it again',
-  heldThanks: 'Thank you. The rest follows.',
+  heldThanks: 'Thank you. If there is more of it, it follows now.',
   heldSending: 'I am sending it again.',
   heldSettled: 'That is settled already.',
   /** What became of the last due time, for /status. */

@@ -56,6 +56,8 @@ export const reading = {
     title: 'More settings',
     button: 'More settings',
     what: 'Tap to turn on or off.',
+    richNote:
+      'In the unfolding layout a digest has no picture; previews and past digests come as plain messages.',
     loud: 'With a sound',
     leadImage: 'Picture of the first story',
     weeklyWord: 'A word in quiet weeks',

@@ -24,7 +24,7 @@ export const notices: typeof english = {
       : `Telegram no me dijo si llegó mi último mensaje. ¿Está aquí la parte ${n(part)} del boletín n.º ${n(number)}?`,
   heldArrived: 'Sí, llegó',
   heldAgain: 'Enviarla otra vez',
-  heldThanks: 'Gracias. Ahora va el resto.',
+  heldThanks: 'Gracias. Si falta algo, llega ahora.',
   heldSending: 'La estoy enviando otra vez.',
   heldSettled: 'Eso ya está resuelto.',
   ledger: {

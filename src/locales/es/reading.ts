@@ -59,6 +59,8 @@ export const reading: typeof english = {
     title: 'Más ajustes',
     button: 'Más ajustes',
     what: 'Toca para activar o desactivar.',
+    richNote:
+      'En el formato desplegable no hay foto; las vistas previas y los boletines anteriores llegan como mensajes normales.',
     loud: 'Con sonido',
     leadImage: 'Foto de la primera noticia',
     weeklyWord: 'Aviso si no hay novedades',

@@ -79,7 +79,7 @@ export const admin: typeof english = {
   progress: (sent, waiting, failed) =>
     `${n(sent)} ${form(sent, 'envoyé', 'envoyés')}, ${n(waiting)} en route, ${n(failed)} non remis.`,
   stopped: (chats) =>
-    `Arrêté : ${count(chats, 'discussion', 'discussions')} ne ${form(chats, 'l’a pas reçu', 'l’ont pas reçu')}.`,
+    `Arrêté : ${count(chats, 'discussion', 'discussions')} ne ${form(chats, 'l’a pas reçu', 'l’ont pas reçu')}.`,
   askReader:
     'Écrivez le numéro de la personne : seulement des chiffres, comme dans /admin et les messages d’erreur.',
   reader: (user) => `Utilisateur ${user}`,

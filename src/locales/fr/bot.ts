@@ -22,7 +22,7 @@ export const bot: typeof english = {
     summary: 'Résumer un lien',
     schedule: 'Heures et contenu de chaque bulletin',
     filters: 'Masquer ou surveiller mots et sources',
-    saved: 'Ce que vous avez gardé pour plus tard',
+    saved: 'Vos articles enregistrés pour plus tard',
     history: 'Relire les bulletins passés',
     settings: 'Heure, lieu, jours, langue, longueur',
     status: 'Quand arrive le prochain bulletin',

@@ -13,7 +13,7 @@ export const notices: typeof english = {
   sourceQuiet: (title, since) =>
     `${title} n’a rien publié depuis ${days(since)}, ce qui est inhabituel. L’adresse a peut-être changé.`,
   sourceMoved: (title, host) => `${title} a déménagé sur ${host} ; je le suis là-bas.`,
-  severalFeeds: 'Son site propose maintenant plusieurs flux : « Trouver sa nouvelle adresse » les affiche.',
+  severalFeeds: 'Son site propose maintenant plusieurs flux : « Trouver sa nouvelle adresse » les affiche.',
   noRights: (title) =>
     `Je ne peux plus écrire dans ${title}, ses bulletins sont donc en pause. Donnez-moi le droit de publier et envoyez-y /resume.`,
   threadClosed: (title) =>
@@ -25,7 +25,7 @@ export const notices: typeof english = {
       : `Telegram ne m’a pas dit si mon dernier message est arrivé. La partie ${n(part)} du bulletin n° ${n(number)} est-elle ici ?`,
   heldArrived: 'Elle est là',
   heldAgain: 'La renvoyer',
-  heldThanks: 'Merci. La suite arrive.',
+  heldThanks: 'Merci. S’il manque une suite, elle arrive.',
   heldSending: 'Je la renvoie.',
   heldSettled: 'C’est déjà réglé.',
   ledger: {

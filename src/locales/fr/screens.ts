@@ -25,8 +25,7 @@ export const screens: typeof english = {
     bySubject: 'Un sujet par thème',
     bySubjectHow:
       'Avec un sujet par thème, je les crée moi-même dans le forum, maintenant et à chaque nouveau suivi.',
-    openPost:
-      'Touchez un numéro pour garder l’article pour vous. Répondez à ce message pour poser une question.',
+    openPost: 'Touchez un numéro pour enregistrer l’article. Répondez à ce message pour poser une question.',
   },
 
   labels: {
@@ -179,7 +178,7 @@ export const screens: typeof english = {
     privacyTitle: 'Ce qui est conservé, et qui le voit',
     kept: [
       'Votre numéro Telegram, le nom de cette discussion, votre langue, votre lieu et vos réglages.',
-      'Ce que vous suivez, vos lots, dossiers, filtres, articles gardés et avis.',
+      'Ce que vous suivez, vos lots, dossiers, filtres, articles enregistrés et avis.',
       'Les articles parus dans vos bulletins, pour qu’aucun ne vienne deux fois.',
       'Une question n’est gardée que le temps d’y répondre, 15 minutes au plus.',
     ],

@@ -23,7 +23,7 @@ export const notices: typeof english = {
       : `Telegram ने नहीं बताया कि मेरा पिछला संदेश पहुँचा या नहीं। क्या डाइजेस्ट सं. ${n(number)} का भाग ${n(part)} यहाँ है?`,
   heldArrived: 'यहाँ है',
   heldAgain: 'फिर से भेजें',
-  heldThanks: 'धन्यवाद। बाकी आ रहा है।',
+  heldThanks: 'धन्यवाद। कुछ बाकी हो तो अब आ रहा है।',
   heldSending: 'फिर से भेज रहा हूँ।',
   heldSettled: 'यह पहले ही तय हो चुका है।',
   ledger: {

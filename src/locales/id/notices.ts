@@ -22,7 +22,7 @@ export const notices: typeof english = {
       : `Telegram tidak memberi tahu apakah pesan terakhir saya sampai. Apakah bagian ${n(part)} dari edisi ${n(number)} sudah ada di sini?`,
   heldArrived: 'Sudah ada',
   heldAgain: 'Kirim lagi',
-  heldThanks: 'Terima kasih. Sisanya menyusul.',
+  heldThanks: 'Terima kasih. Jika masih ada lanjutannya, segera menyusul.',
   heldSending: 'Saya kirim lagi.',
   heldSettled: 'Itu sudah selesai.',
   ledger: {

@@ -21,7 +21,7 @@ export const notices: typeof english = {
       : `直前のメッセージが届いたか、Telegramから確認できませんでした。第${n(number)}号の${n(part)}番目の部分は届いていますか？`,
   heldArrived: '届いています',
   heldAgain: 'もう一度送る',
-  heldThanks: 'ありがとうございます。続きをお届けします。',
+  heldThanks: 'ありがとうございます。続きがあれば、これからお届けします。',
   heldSending: 'もう一度送っています。',
   heldSettled: 'それはもう解決しています。',
   ledger: {

@@ -55,6 +55,8 @@ export const reading: typeof english = {
     title: 'その他の設定',
     button: 'その他の設定',
     what: 'タップでオン・オフを切り替えます。',
+    richNote:
+      '開閉式のレイアウトでは画像は付きません。プレビューと過去のダイジェストは通常のメッセージで届きます。',
     loud: '通知音あり',
     leadImage: '最初の話題の画像',
     weeklyWord: '新着のない週のお知らせ',
@@ -68,7 +70,7 @@ export const reading: typeof english = {
     minuteCount: (count) => `${n(count)}分`,
   },
   filters: {
-    tap: '番号を押すと解除します。',
+    tap: '番号をタップすると解除します。',
     title: 'フィルター',
     empty: 'フィルターはありません。不要なものはミュートし、見逃したくない言葉はウォッチできます。',
     muteWord: '🔇 言葉をミュート',
@@ -119,7 +121,8 @@ export const reading: typeof english = {
     more: '似た話題を増やす',
     less: '似た話題を減らす',
     notTopic: (topic) => `${topic}ではない`,
-    turnedAway: (topic) => `「${topic}」から外しました。このトピックは学習します。もう一度押すと戻ります。`,
+    turnedAway: (topic) =>
+      `「${topic}」から外しました。トピックがこれをもとに学習します。もう一度タップすると戻ります。`,
     save: 'あとで読む',
     follow: 'この話題を追う',
     mute: '動きがあるまでミュート',

@@ -24,7 +24,7 @@ export const notices: typeof english = {
       : `O Telegram não me disse se minha última mensagem chegou. A parte ${n(part)} do boletim nº ${n(number)} está aqui?`,
   heldArrived: 'Chegou',
   heldAgain: 'Enviar de novo',
-  heldThanks: 'Obrigado. O resto já vem.',
+  heldThanks: 'Obrigado. Se faltar algo, já vem.',
   heldSending: 'Estou enviando de novo.',
   heldSettled: 'Isso já está resolvido.',
   ledger: {

@@ -59,6 +59,8 @@ export const reading: typeof english = {
     title: 'Mais configurações',
     button: 'Mais configurações',
     what: 'Toque para ativar ou desativar.',
+    richNote:
+      'No formato expansível não há foto; as prévias e os boletins anteriores chegam como mensagens comuns.',
     loud: 'Com som',
     leadImage: 'Foto da primeira notícia',
     weeklyWord: 'Aviso em semanas sem novidade',
@@ -72,7 +74,7 @@ export const reading: typeof english = {
     minuteCount: (value) => count(value, 'minuto', 'minutos'),
   },
   filters: {
-    tap: 'Toque num número para remover um filtro.',
+    tap: 'Toque em um número para remover um filtro.',
     title: 'Filtros',
     empty: 'Nada é filtrado. Silencie o que não quer e monitore as palavras que não quer perder.',
     muteWord: '🔇 Silenciar uma palavra',
@@ -129,7 +131,7 @@ export const reading: typeof english = {
     mute: 'Silenciar até haver novidade',
     muteSource: 'Silenciar esta fonte',
     close: 'Fechar',
-    sources: 'Contado por:',
+    sources: 'Noticiado por:',
     liked: 'Seus próximos boletins trarão mais como este.',
     disliked: 'Seus próximos boletins trarão menos como este.',
     undone: 'Desfeito.',

@@ -74,7 +74,7 @@ export const admin: typeof english = {
   sendTo: (chats) => `Отправить в ${count(chats, 'чат', 'чата', 'чатов')}`,
   progress: (sent, waiting, failed) =>
     `Отправлено ${n(sent)}, в пути ${n(waiting)}, не доставлено ${n(failed)}.`,
-  stopped: (chats) => `Остановлено: не получили ${count(chats, 'чат', 'чата', 'чатов')}.`,
+  stopped: (chats) => `Остановлено. Чатов, которые его не получили: ${n(chats)}.`,
   askReader: 'Напишите номер читателя: только цифры, как в /admin и сообщениях об ошибках.',
   reader: (user) => `Читатель ${user}`,
   isBlocked: 'Доступ закрыт.',

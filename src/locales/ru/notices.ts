@@ -24,7 +24,7 @@ export const notices: typeof english = {
       : `Telegram не сообщил, дошло ли моё последнее сообщение. Пришла ли часть ${n(part)} дайджеста № ${n(number)}?`,
   heldArrived: 'Да, пришла',
   heldAgain: 'Отправить ещё раз',
-  heldThanks: 'Спасибо. Остальное сейчас придёт.',
+  heldThanks: 'Спасибо. Если есть продолжение, оно сейчас придёт.',
   heldSending: 'Отправляю ещё раз.',
   heldSettled: 'Это уже улажено.',
   ledger: {

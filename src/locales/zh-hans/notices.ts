@@ -17,7 +17,7 @@ export const notices: typeof english = {
       : `Telegram 没有告诉我刚才那条消息是否送达。第 ${formatNumber('zh-Hans', number)} 期的第 ${formatNumber('zh-Hans', part)} 部分到了吗？`,
   heldArrived: '到了',
   heldAgain: '再发一次',
-  heldThanks: '好的，其余部分马上发来。',
+  heldThanks: '好的。如果还有后续部分，马上就发来。',
   heldSending: '正在重发。',
   heldSettled: '这件事已经处理过了。',
   ledger: {

@@ -53,6 +53,7 @@ export const reading: typeof english = {
     title: '更多设置',
     button: '更多设置',
     what: '点一下打开或关闭。',
+    richNote: '“折叠”版式的摘要不带图片；预览和往期摘要以普通消息显示。',
     loud: '有提示音',
     leadImage: '头条配图',
     weeklyWord: '没有新内容时每周报个信',

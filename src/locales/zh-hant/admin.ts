@@ -37,7 +37,7 @@ export const admin: typeof english = {
   },
   title: 'Gazette 運作情況',
   chats: (active, paused, lost) => `聊天：${n(active)} 個正常，${n(paused)} 個暫停，${n(lost)} 個已失去`,
-  today: (digests, failures) => `今天：${n(digests)} 期摘要，${n(failures)} 條未送達`,
+  today: (digests, failures) => `今天：${n(digests)} 期摘要，${n(failures)} 則未送達`,
   sources: (total, followed, failing) =>
     `來源：共 ${n(total)} 個，${n(followed)} 個有人追蹤，${n(failing)} 個讀不到`,
   budget: (used, limit) => `今天的模型用量：${n(used)} / ${n(limit)}`,
@@ -53,7 +53,7 @@ export const admin: typeof english = {
     line: (name, last, most) => `${name}：今天 ${last}，最多 ${most}`,
     subscribers: '聊天數',
     digests: '摘要期數',
-    failures: '未送達條數',
+    failures: '未送達則數',
     tokens: '模型用量',
   },
   failingLine: (name, since, followers, error) => `• ${name}：自${since}，${n(followers)} 人追蹤，${error}`,
@@ -65,7 +65,8 @@ export const admin: typeof english = {
   askBroadcast: '請寫要發給所有聊天的訊息。會先給你看，現在不會發送。',
   draft: (chats) => `上面是 ${n(chats)} 個聊天將收到的內容。`,
   sendTo: (chats) => `發給 ${n(chats)} 個聊天`,
-  progress: (sent, waiting, failed) => `已發 ${n(sent)} 條，等待 ${n(waiting)} 條，${n(failed)} 條未能送達。`,
+  progress: (sent, waiting, failed) =>
+    `已傳送 ${n(sent)} 則，等待 ${n(waiting)} 則，${n(failed)} 則未能送達。`,
   stopped: (chats) => `已停止，${n(chats)} 個聊天沒有收到。`,
   askReader: '請寫讀者的編號，只寫數字，錯誤訊息裡能看到。',
   reader: (user) => `讀者 ${user}`,
@@ -77,7 +78,7 @@ export const admin: typeof english = {
   limit: (tokens) => n(tokens),
   alerts: {
     budget: '今天的模型額度已用完，明天之前摘要改用原文關鍵句。可用 LLM_DAILY_TOKENS 提高額度。',
-    lane: (minutes) => `有訊息在等，但已經 ${n(minutes)} 分鐘沒有發出任何一條。傳送服務在執行嗎？`,
+    lane: (minutes) => `有訊息在等，但已經 ${n(minutes)} 分鐘沒有傳出任何一則。傳送服務在執行嗎？`,
     outage: (failing, all) => `過去一小時讀取的 ${n(all)} 個來源裡有 ${n(failing)} 個失敗。網路正常嗎？`,
     topic: (name, days) =>
       `主題「${name}」有人追蹤，但 ${n(days)} 天沒有任何內容。請在 /admin 查看它的來源。`,

@@ -18,7 +18,7 @@ export const bot: typeof english = {
     schedule: '每個推送的時間和內容',
     filters: '隱藏或追蹤詞、來源、主題',
     saved: '收藏的文章',
-    history: '重看往期摘要',
+    history: '重看過往摘要',
     settings: '時間、地區、日期、語言、篇幅',
     status: '下一期什麼時候來',
     pause: '暫停推送',

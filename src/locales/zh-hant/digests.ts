@@ -18,7 +18,7 @@ export const digests: typeof english = {
   watched: (word) => `👁 含有你追蹤的詞「${word}」`,
   carried: '應你的要求收錄',
   because: (title) => `因為你喜歡《${title}》`,
-  tools: '逐條操作…',
+  tools: '逐則操作…',
   leftOutButton: (count) => `未收錄（${n(count)}）`,
   first: '你的第一期：最近三天最新的內容。',
   empty: '你追蹤的內容今天沒有更新。',

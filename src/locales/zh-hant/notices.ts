@@ -15,11 +15,11 @@ export const notices: typeof english = {
   copyLabel: '（重發：Telegram 沒有確認上一次是否送達。）',
   heldAsk: (number, part) =>
     number === null
-      ? `Telegram 沒有告訴我剛才那條訊息是否送達。推送的第 ${formatNumber('zh-Hant', part)} 部分到了嗎？`
-      : `Telegram 沒有告訴我剛才那條訊息是否送達。第 ${formatNumber('zh-Hant', number)} 期的第 ${formatNumber('zh-Hant', part)} 部分到了嗎？`,
+      ? `Telegram 沒有告訴我剛才那則訊息是否送達。推送的第 ${formatNumber('zh-Hant', part)} 部分到了嗎？`
+      : `Telegram 沒有告訴我剛才那則訊息是否送達。第 ${formatNumber('zh-Hant', number)} 期的第 ${formatNumber('zh-Hant', part)} 部分到了嗎？`,
   heldArrived: '到了',
   heldAgain: '再發一次',
-  heldThanks: '好的，其餘部分馬上發來。',
+  heldThanks: '好的。如果還有後續部分，馬上就傳來。',
   heldSending: '正在重發。',
   heldSettled: '這件事已經處理過了。',
   ledger: {

@@ -28,7 +28,7 @@ export const screens: typeof english = {
     ownDigest: '＋ 單獨一個推送',
     newPack: '做一個合集',
     copyLink: '複製連結',
-    share: '發給別人',
+    share: '傳給別人',
     rename: '改名',
     deletePack: '刪除這個合集',
     reallyDelete: '是的，刪除',
@@ -121,7 +121,7 @@ export const screens: typeof english = {
 
   reply: {
     about: (title) => `正在細看「${title}」……`,
-    aboutAll: '正在細看那條訊息裡的文章……',
+    aboutAll: '正在細看那則訊息裡的文章……',
   },
 
   again: {
@@ -129,7 +129,7 @@ export const screens: typeof english = {
   },
 
   forward: {
-    from: (title) => `這條來自 ${title}，要做什麼？`,
+    from: (title) => `這則訊息來自 ${title}，要做什麼？`,
     chosen: (title) => `你選了 ${title}。`,
     closed: (title) => `${title} 沒有公開網址，我讀不到。公開頻道可以追蹤。`,
     choose: '點下面的按鈕，Telegram 會列出你的頻道。有公開網址的我都能追蹤。',
@@ -169,7 +169,7 @@ export const screens: typeof english = {
       '問題只在回答期間保留，最多 15 分鐘。',
     ],
     howLong: (days) => `文章全文儲存 ${n(days)} 天後清除。你自己的資料一直保留，直到你刪除。`,
-    noModel: '這裡不使用語言模型：除了 Telegram，你寫的內容不會發給別人。',
+    noModel: '這裡不使用語言模型：除了 Telegram，你寫的內容不會傳給別人。',
     model: (name, host) =>
       `需要寫摘要的文章、問題和相關文章會發給 ${host} 的模型 ${name}；你的名字、編號和追蹤不會發送。`,
     rights: '/export 匯出全部資料，/delete 永久刪除。',
