@@ -1,7 +1,7 @@
 /** What their admins look after from the private chat, in English and Chinese over HTTP: what a channel gets, and where a forum gets it. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Chat, control, labelsOf, openChat, textOf } from '../support/chat.ts'
-import { skipSeconds, startTestGazette, type TestGazette } from '../support/gazette.ts'
+import { skipSeconds, startTestGazette, stateOf, type TestGazette } from '../support/gazette.ts'
 import { languages, say } from '../support/languages.ts'
 import { addPlaces, type Places } from '../support/places.ts'
 
@@ -23,14 +23,6 @@ describe.each(languages)('$name', (language) => {
   let owner: Chat
   const setBot = (chat: number, status: string, more = {}) =>
     control(gazette.api.url, 'member', { chat, from: user, status, ...more })
-  const stateOf = async (chatId: number) =>
-    (
-      await gazette.database.db
-        .selectFrom('subscribers')
-        .select('state')
-        .where('chat_id', '=', chatId)
-        .executeTakeFirst()
-    )?.state
   const openList = async () => {
     const sent = await owner.send('/chats')
     return owner.see((message) => message.message_id > sent)
@@ -72,10 +64,10 @@ describe.each(languages)('$name', (language) => {
     await owner.see(screens.packs.contents(2, 0))
     await owner.tap(bot.commands.pause)
     await has(bot.commands.resume)
-    expect(await stateOf(places.channel)).toBe('paused')
+    expect(await stateOf(gazette, places.channel)).toBe('paused')
     await owner.tap(bot.commands.resume)
     await has(bot.commands.pause)
-    expect(await stateOf(places.channel)).toBe('active')
+    expect(await stateOf(gazette, places.channel)).toBe('active')
   })
 
   test('an admin chooses the forum’s topics, has one made for each subject, and may no more once it is over', async () => {

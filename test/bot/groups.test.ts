@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { getLocale } from '../../src/locales/locales.ts'
 import { type Chat, control, labelsOf, openChat, textOf } from '../support/chat.ts'
 import { settle } from '../support/crawler.ts'
-import { skipSeconds, startTestGazette, type TestGazette } from '../support/gazette.ts'
+import { skipSeconds, startTestGazette, stateOf, type TestGazette } from '../support/gazette.ts'
 import { languages, say } from '../support/languages.ts'
 import { addPaper, type Paper, papers } from '../support/papers.ts'
 import { addPlaces, type Places } from '../support/places.ts'
@@ -16,15 +16,6 @@ const enter = async (user: number, chat = user) => {
   chats.push(await openChat(gazette.api.url, { user, chat, pause: skipSeconds(gazette) }))
   return chats.at(-1)!
 }
-const stateOf = async (chatId: number) =>
-  (
-    await gazette.database.db
-      .selectFrom('subscribers')
-      .select('state')
-      .where('chat_id', '=', chatId)
-      .executeTakeFirst()
-  )?.state
-
 beforeAll(async () => {
   web = await startWebServer()
   gazette = await startTestGazette({
@@ -105,28 +96,28 @@ describe.each(languages)('$name', (language) => {
     await channel.see(isDigest)
     await setBot(places.channel, 'administrator', { rights: { can_post_messages: false } })
     await owner.see(bot.chat.channelNoRights(titles.channel))
-    expect(await stateOf(places.channel)).toBe('paused')
+    expect(await stateOf(gazette, places.channel)).toBe('paused')
     await setBot(places.channel, 'administrator')
     await owner.see(bot.chat.channelHello(titles.channel))
     await setBot(places.channel, 'left')
     await owner.see(bot.chat.gone(titles.channel))
-    expect(await stateOf(places.channel)).toBe('gone')
+    expect(await stateOf(gazette, places.channel)).toBe('gone')
     await setBot(places.channel, 'administrator')
     await settle(gazette)
     const sent = await channel.send('/list')
     const list = await channel.see((message) => message.message_id > sent)
     expect(labelsOf(list)).toContain(topic)
-    expect(await stateOf(places.channel)).toBe('active')
+    expect(await stateOf(gazette, places.channel)).toBe('active')
   })
 
   test('a group where the bot may not write is paused, and its admin is told in private', async () => {
     const admin = await enter(user)
     await setBot(places.forum, 'restricted', { rights: { can_send_messages: false } })
     await admin.see(notices.noRights(places.titles.forum))
-    expect(await stateOf(places.forum)).toBe('paused')
+    expect(await stateOf(gazette, places.forum)).toBe('paused')
     await setBot(places.forum, 'administrator')
     await settle(gazette)
-    expect(await stateOf(places.forum)).toBe('active')
+    expect(await stateOf(gazette, places.forum)).toBe('active')
   })
 
   test('somebody who blocks the bot is not written to; who comes back finds everything', async () => {
@@ -136,11 +127,11 @@ describe.each(languages)('$name', (language) => {
     await reader.see((message) => labelsOf(message).includes(chosen(topic)))
     await control(gazette.api.url, 'member', { chat: user, from: user, status: 'kicked' })
     await settle(gazette)
-    expect(await stateOf(user)).toBe('blocked')
+    expect(await stateOf(gazette, user)).toBe('blocked')
     const sent = await reader.send('/list')
     const list = await reader.see((message) => message.message_id > sent)
     expect(labelsOf(list)).toContain(topic)
-    expect(await stateOf(user)).toBe('active')
+    expect(await stateOf(gazette, user)).toBe('active')
   })
 
   test('every other chat’s data is out of reach of a forged button', async () => {

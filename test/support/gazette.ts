@@ -81,3 +81,12 @@ export const skipSeconds =
     await db.deleteFrom('quotas').execute()
     await db.deleteFrom('paces').execute()
   }
+
+/** The state of a chat's digests; undefined for a chat that is not known. */
+export async function stateOf(
+  { database: { db } }: Pick<TestGazette, 'database'>,
+  chatId: number,
+): Promise<string | undefined> {
+  const row = db.selectFrom('subscribers').select('state').where('chat_id', '=', chatId)
+  return (await row.executeTakeFirst())?.state
+}

@@ -55,8 +55,7 @@ export const reading: typeof english = {
     title: 'Pengaturan lain',
     button: 'Pengaturan lain',
     what: 'Ketuk untuk menyalakan atau mematikan.',
-    richNote:
-      'Pada tata letak “Lipat” tidak ada gambar; pratinjau dan edisi lama berupa pesan biasa.',
+    richNote: 'Pada tata letak “Lipat” tidak ada gambar; pratinjau dan edisi lama berupa pesan biasa.',
     loud: 'Dengan suara',
     leadImage: 'Gambar berita pertama',
     weeklyWord: 'Kabar di minggu sepi',
