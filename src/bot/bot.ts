@@ -4,6 +4,7 @@ import type { MessageGenerationStopped, UserFromGetMe } from 'grammy/types'
 import { RetryLater, UserError } from '../core/errors.ts'
 import { storable } from '../core/storable.ts'
 import { noTelemetry } from '../core/telemetry.ts'
+import { isAway } from '../db/away.ts'
 import { readArrival } from '../db/arrivals.ts'
 import { stopDraft } from '../db/stopped-drafts.ts'
 import { setSubscriberState, findSubscriber } from '../db/subscribers.ts'
@@ -31,7 +32,8 @@ export interface CreateBotNeeds extends Omit<BotNeeds, 'download'> {
 
 /**
  * Creates the bot; nothing is sent or polled before `start`, `init` or `handleUpdate`. The last rejects with RetryLater
- * (in grammY's BotError) where Telegram has no room for the answer: the update is to be given again after that.
+ * (in grammY's BotError) where Telegram has no room for the answer, or it or the database is away: the update is to be
+ * given again after that.
  */
 export function createBot({ token, client, transformers, botInfo, ...rest }: CreateBotNeeds): Bot {
   const bot = new Bot(token, { client, ...(botInfo ? { botInfo } : {}) })
@@ -42,7 +44,7 @@ export function createBot({ token, client, transformers, botInfo, ...rest }: Cre
     download: createDownload(token, client.apiRoot ?? 'https://api.telegram.org'),
   }
   const underWay = new Set<number>()
-  /** While Telegram takes no messages, as far as this process knows; a clock that was set back ends it. */
+  /** While nothing can be answered, as far as this process knows; a clock that was set back ends it. */
   let storm = { from: Infinity, until: 0 }
 
   bot.use(async (bare) => {
@@ -71,7 +73,7 @@ export function createBot({ token, client, transformers, botInfo, ...rest }: Cre
       const at = needs.now().getTime()
       // What cannot be answered now is not begun: beginning it again later would do the half of it twice.
       if (ctx.chat && at >= storm.from && at < storm.until)
-        throw new RetryLater('Telegram takes no messages now', storm.until - at)
+        throw new RetryLater('nothing can be answered now', storm.until - at)
       await (needs.telemetry ?? noTelemetry).timed('update', { kind: kindOf(ctx) }, () => takeUpdate(ctx))
       await recordUpdate(needs.db, ctx.me.id, updateId, needs.now())
     } catch (error) {
@@ -114,15 +116,26 @@ async function takeStop(
   if (known) await stopDraft(db, known.id, draftId, now())
 }
 
+/** Until a server that is away is tried again. */
+const awayMs = 5000
+
+/** Milliseconds after which the update may be handled as if nothing had been; null where that would not help. */
+function waitFor(error: unknown): number | null {
+  const verdict = judgeError(error)
+  if (verdict.kind === 'pause') return verdict.retryAfterMs
+  return verdict.kind === 'retry' || isAway(error) ? awayMs : null
+}
+
 /**
  * The bot's error boundary: a known error gets its sentence, a lost chat is noted, the rest is logged and regretted.
- * Throws RetryLater where Telegram takes no messages for a while, so that nobody is left without an answer.
+ * Throws RetryLater where Telegram takes no messages for a while, or it or the database is away, so that nobody is left
+ * without an answer.
  */
 async function apologise(ctx: BotContext, error: unknown): Promise<void> {
   const { db, log, now } = ctx.needs
   try {
     const verdict = judgeError(error)
-    if (verdict.kind === 'pause' && ctx.chat) throw error
+    if (ctx.chat && waitFor(error) !== null) throw error
     if (verdict.kind === 'gone' && ctx.chat) {
       const known = await findSubscriber(db, ctx.me.id, ctx.chat.id)
       if (known) await setSubscriberState(db, known.id, 'blocked', verdict.reason, now())
@@ -135,9 +148,9 @@ async function apologise(ctx: BotContext, error: unknown): Promise<void> {
     const locale = ctx.locale ?? getLocale(ctx.from?.language_code)
     if (ctx.chat) await replyQuietly(ctx, errorText(locale, isKnown ? error : new UserError('internal')))
   } catch (failure) {
-    const verdict = judgeError(failure)
-    if (verdict.kind === 'pause' && ctx.chat)
-      throw new RetryLater('Telegram takes no messages now', verdict.retryAfterMs, { cause: failure })
+    const wait = waitFor(failure)
+    if (ctx.chat && wait !== null)
+      throw new RetryLater('nothing can be answered now', wait, { cause: failure })
     log.error({ err: failure, update: ctx.update.update_id }, 'an apology failed')
   }
 }
