@@ -1,8 +1,9 @@
 /** Several feeds behind one address, and feeds that went away, in English and Chinese over HTTP: each is seen before it is chosen, and takes the place of the one that is gone. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Chat, labelsOf, openChat, textOf } from '../support/chat.ts'
+import { type Chat, control, labelsOf, openChat, textOf } from '../support/chat.ts'
 import { skipSeconds, startTestGazette, type TestGazette } from '../support/gazette.ts'
 import { languages, say } from '../support/languages.ts'
+import { addSource } from '../support/rows.ts'
 import { rss, startWebServer, type WebServer } from '../support/web-server.ts'
 
 const hour = 3_600_000
@@ -160,7 +161,22 @@ describe.each(languages)('$name', (language) => {
     await shows(unfollowed(renewed))
     expect(await followsDead()).toBe(1)
     await chat.tap(bot.buttons.followSource)
-    await shows(followed(renewed))
+    const again = await shows(followed(renewed))
     expect(await followsDead()).toBe(0)
+    // Made-up words put no source of somebody else's in its place.
+    const { db } = gazette.database
+    const hidden = await addSource(db, { url: `https://hidden.example/${tag}` })
+    const own = await sourceOf('new-lock.xml')
+    const pressed = await control<{ id: string }>(gazette.api.url, 'press', {
+      chat: user,
+      from: user,
+      message: again.message_id,
+      data: `v1:undo-follow:${own.id}:${hidden.id}`,
+    })
+    await chat.answered(pressed.id)
+    await shows(unfollowed(renewed))
+    expect(
+      await db.selectFrom('subscriptions').select('id').where('source_id', '=', hidden.id).execute(),
+    ).toEqual([])
   })
 })

@@ -7,7 +7,7 @@ import { findSource } from '../../db/sources.ts'
 import { follow, isFollowing, unfollow } from '../../db/subscriptions.ts'
 import { type BotContext, type Feature, threadOf } from '../context.ts'
 import { nameOf } from '../describe.ts'
-import { button, pressedLabel, show, swapButton } from '../screen.ts'
+import { button, isOnKeyboard, pressedLabel, show, swapButton } from '../screen.ts'
 
 /** The source a button names. A client can make up button words, so one that is not shared must be on our keyboard. */
 async function sourceOf(ctx: BotContext, id: string | undefined): Promise<Source> {
@@ -66,7 +66,8 @@ export const following: Feature = {
         const { bot } = ctx.locale
         const source = await sourceOf(ctx, id)
         const { db } = ctx.needs
-        const before = await findSource(db, Number(instead))
+        // Only what our own message offers comes back: made-up words could name a source of somebody else's.
+        const before = isOnKeyboard(ctx) ? await findSource(db, Number(instead)) : undefined
         if (before)
           await db
             .transaction()
