@@ -3,7 +3,7 @@ import { UserError } from '../../core/errors.ts'
 import { covers, coversAll } from '../../core/selection.ts'
 import type { Schedule } from '../../db/database.ts'
 import { listSchedules } from '../../db/schedules.ts'
-import { listSubscriptions } from '../../db/subscriptions.ts'
+import { listSubscriptions, type SubscriptionRow } from '../../db/subscriptions.ts'
 import { formatClock, formatDay, formatField, formatList, weekdayName } from '../../locales/format.ts'
 import { zoneName } from '../../locales/locales.ts'
 import { type BotContext, threadOf } from '../context.ts'
@@ -29,6 +29,12 @@ export async function scheduleOf(ctx: BotContext, id: string | number | undefine
 export const shortWhen = (ctx: BotContext, { mode, times }: Schedule): string =>
   mode === 'timed' ? formatList(ctx.locale.tag, times) : ctx.locale.reading.schedules.instant
 
+/** What the chat follows, where the lines of these schedules name some of it: what covers everything names nothing. */
+async function listNamed(ctx: BotContext, schedules: readonly Schedule[]): Promise<SubscriptionRow[]> {
+  if (schedules.every(({ selection }) => coversAll(selection))) return []
+  return listSubscriptions(ctx.needs.db, ctx.subscriber.id)
+}
+
 export async function schedulesScreen(
   ctx: BotContext,
   note: string | null = null,
@@ -37,7 +43,7 @@ export async function schedulesScreen(
   const { bot, reading } = ctx.locale
   const { db } = ctx.needs
   const all = await listSchedules(db, ctx.subscriber.id)
-  const rows = await listSubscriptions(db, ctx.subscriber.id)
+  const rows = await listNamed(ctx, all)
   const lines = all.map((schedule, index) =>
     numbered(ctx.locale, index + 1, lineOf(ctx.locale, schedule, rows)),
   )
@@ -64,7 +70,7 @@ export async function scheduleScreen(
   const { bot, reading } = ctx.locale
   const { schedules } = reading
   const all = await listSchedules(ctx.needs.db, ctx.subscriber.id)
-  const rows = await listSubscriptions(ctx.needs.db, ctx.subscriber.id)
+  const rows = await listNamed(ctx, [schedule])
   const { id, time_zone: zone, next_due_at: next } = schedule
   const number = all.findIndex((each) => each.id === id) + 1
   const isTimed = schedule.mode === 'timed'
