@@ -92,6 +92,7 @@ const statements = [
     max_rate double precision not null,
     rated_at timestamptz not null,
     spent jsonb not null default '[]',
+    flying jsonb not null default '[]',
     floods integer not null default 0,
     flooded_at timestamptz,
     pause_until timestamptz,

@@ -52,8 +52,10 @@ export interface LaneTable {
   rate: number
   max_rate: number
   rated_at: Time
-  /** When the sends of the last second were granted, as [milliseconds, how many], oldest first. */
+  /** When the sends of the last second were answered, as [milliseconds, how many], oldest first. */
   spent: ColumnType<[number, number][], string | undefined, string>
+  /** Sends without an answer yet, by when they were granted: Telegram may count them at any moment. */
+  flying: ColumnType<[number, number][], string | undefined, string>
   /** Answers 429 so far. */
   floods: Defaulted<number>
   flooded_at: Date | null

@@ -12,6 +12,10 @@ const marginMs = 12
 /** Nor may a rush take more than this share of a second's sends in a fifth of it: a reply never waits long. */
 const rushMs = 200
 const rushShare = 0.3
+/** Times are kept to this, so that the row stays short at a thousand a second. */
+const grainMs = 5
+/** A send that is not answered after so long belongs to a process that is gone. */
+const forgottenMs = 5000
 /** A refusal costs this share of the rate, and two minutes without one bring all of it back. */
 const slowerBy = 0.15
 const leastRate = 0.1
@@ -45,14 +49,18 @@ export interface Want {
   bulk: boolean
   /** The chat whose pace this counts for as well, whether or not it is granted. */
   chatId?: number
-  /** Sends granted before that are to be counted later, because Telegram counts them when they arrive. */
-  moves?: readonly Move[]
+  /** Bulk sends that were answered since the last time. */
+  landed?: readonly Landing[]
 }
 
-/** One send, milliseconds: when it was counted so far, and when it is to be counted. */
-export type Move = readonly [from: number, to: number]
+/** One bulk send, milliseconds: when it was granted, and when it was answered. */
+export type Landing = readonly [granted: number, answered: number]
 
-/** Takes up to `count` sends. While a reply waits, bulk gets nothing; during a pause nobody does. */
+/**
+ * Takes up to `count` sends. While a reply waits, bulk gets nothing; during a pause nobody does. Telegram counts a send
+ * when it arrives, which nobody here sees: one of bulk is counted from its grant until a second after its answer, which
+ * is to be reported as `landed`; a reply from its grant on.
+ */
 export async function takeSends(db: Db, want: Want, now: Date): Promise<Grant> {
   const { botId, chatId } = want
   // In one statement, because every reply begins with it.
@@ -83,58 +91,69 @@ function spend(lane: Lane, want: Want, now: Date): { values: Updateable<LaneTabl
   const recovered = (lane.max_rate * Math.max(0, at - lane.rated_at.getTime())) / recoveryMs
   const rate = Math.min(lane.max_rate, lane.rate + recovered)
   // What lies far ahead was written by a clock that has been set back since.
-  const spent = moveSends(lane.spent, want.moves ?? []).filter(
-    ([time]) => time > at - windowMs - marginMs && time <= at + windowMs,
+  const between = (ms: number) => (each: Counted) => each[0] > at - ms && each[0] <= at + windowMs
+  const landed = want.landed ?? []
+  const flying = add(
+    lane.flying,
+    landed.map(([granted]) => [granted, -1]),
+  ).filter(between(forgottenMs))
+  const answered = landed.map(([, time]): Counted => [Math.ceil(time / grainMs) * grainMs, 1])
+  const spent = add(lane.spent, answered).filter(between(windowMs + marginMs))
+  const second = findRoom(spent, flying, Math.max(1, Math.floor(rate)), windowMs + marginMs, at)
+  const rushing = flying.filter(between(rushMs))
+  const rush = findRoom(
+    spent.filter(between(rushMs)),
+    rushing,
+    Math.max(1, Math.ceil(rate * rushShare)),
+    rushMs,
+    at,
   )
-  const perSecond = findRoom(spent, at, Math.max(1, Math.floor(rate)), windowMs + marginMs)
-  const inRush = findRoom(spent, at, Math.max(1, Math.ceil(rate * rushShare)), rushMs)
   const replyWaits = lane.waiting_until !== null && lane.waiting_until > now
-  const usable = want.bulk && replyWaits ? 0 : Math.min(perSecond.room, inRush.room)
+  const usable = want.bulk && replyWaits ? 0 : Math.min(second.room, rush.room)
   const granted = Math.max(0, Math.min(want.count, usable))
+  const taken: readonly Counted[] = granted > 0 ? [[at, granted]] : []
   return {
     values: {
       rate,
       rated_at: now,
-      spent: JSON.stringify(granted > 0 ? [...spent, [at, granted]] : spent),
+      spent: JSON.stringify(want.bulk ? spent : add(spent, taken)),
+      flying: JSON.stringify(want.bulk ? add(flying, taken) : flying),
       // A reply that found no room holds bulk back until it is served, or has gone away.
       ...(want.bulk ? {} : { waiting_until: granted < want.count ? new Date(at + 1000) : null }),
     },
-    grant: { granted, retryAt: new Date(Math.max(at + 1, perSecond.freeAt, inRush.freeAt)) },
+    grant: { granted, retryAt: new Date(Math.max(at + 1, second.freeAt, rush.freeAt)) },
   }
 }
 
-/** How many sends fit into the `ms` before `at`, and when the oldest of a full one leaves it. */
+/** So many sends at one time, in milliseconds. */
+type Counted = [time: number, count: number]
+
+/** How many sends fit beside those of the last `ms` and those under way, and when the oldest of a full one leaves it. */
 function findRoom(
-  spent: readonly [number, number][],
-  at: number,
+  spent: readonly Counted[],
+  flying: readonly Counted[],
   most: number,
   ms: number,
+  at: number,
 ): { room: number; freeAt: number } {
-  const recent = spent.filter(([time]) => time > at - ms)
-  const room = most - recent.reduce((sum, [, count]) => sum + count, 0)
-  return { room, freeAt: room > 0 ? at : Math.min(...recent.map(([time]) => time)) + ms }
+  const room = [...spent, ...flying].reduce((left, [, count]) => left - count, most)
+  // Where all are under way, the next one may be answered at any moment.
+  return { room, freeAt: room > 0 || spent.length === 0 ? at : Math.min(...spent.map(([time]) => time)) + ms }
 }
 
-function moveSends(spent: readonly [number, number][], moves: readonly Move[]): readonly [number, number][] {
-  if (moves.length === 0) return spent
+/** Both together by time, oldest first, without what comes to nothing. */
+function add(counted: readonly Counted[], more: readonly Counted[]): Counted[] {
   const counts = new Map<number, number>()
-  const add = (time: number, count: number) => counts.set(time, (counts.get(time) ?? 0) + count)
-  for (const [time, count] of spent) add(time, count)
-  for (const [from, to] of moves) {
-    // What lies more than a second back is forgotten already, and yet it arrives.
-    if (counts.get(from)) add(from, -1)
-    add(to, 1)
-  }
+  for (const [time, count] of [...counted, ...more]) counts.set(time, (counts.get(time) ?? 0) + count)
   return [...counts].filter(([, count]) => count > 0).toSorted(([one], [other]) => one - other)
 }
 
-/** Gives back `count` of the sends granted at `at`, which were not needed. */
+/** Gives back `count` of the bulk sends granted at `at`, which were not needed. */
 export async function returnSends(db: Db, botId: number, count: number, at: Date): Promise<void> {
   for (;;) {
     const lane = await readLane(db, botId)
-    const kept = lane.spent.map(([time, n]) => [time, time === at.getTime() ? Math.max(0, n - count) : n])
-    const spent = JSON.stringify(kept.filter(([, n]) => n! > 0))
-    if (await changeLane(db, lane, { spent })) return
+    const flying = JSON.stringify(add(lane.flying, [[at.getTime(), -count]]))
+    if (await changeLane(db, lane, { flying })) return
   }
 }
 

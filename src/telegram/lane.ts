@@ -1,4 +1,5 @@
 /** The sender of a bot token: holds a lease, takes parts from the outbox at the allowed rate, commits each outcome. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import {
   claimDeliveries,
   type ClaimedDelivery,
@@ -9,9 +10,8 @@ import {
   senderLease,
   unclaimDeliveries,
 } from '../db/deliveries.ts'
-import { openLane, returnSends, takeSends } from '../db/lanes.ts'
+import { type Landing, openLane, returnSends, takeSends } from '../db/lanes.ts'
 import { createBreaker } from './breaker.ts'
-import { createFlights } from './flights.ts'
 import { createHold } from './hold.ts'
 import { createOutcomes } from './outcomes.ts'
 import { askAboutHeld } from './owner-notices.ts'
@@ -38,6 +38,16 @@ export interface Lane {
 }
 
 const glanceMs = 250
+/** Between two turns that found something to send: what has become free meanwhile is reserved by one statement. */
+const breathMs = 20
+
+interface Rest {
+  ms: number
+  /** Not cut short by an answer that comes: the rate gives no more before. */
+  isFirm: boolean
+}
+
+const glance: Rest = { ms: glanceMs, isFirm: false }
 /** Calls under way at once: two seconds' worth of the free rate, a quarter of one where more is paid for. */
 const inFlightOf = (rate: number): number => Math.max(60, Math.ceil(rate / 4))
 
@@ -53,7 +63,8 @@ export function createLane(given: LaneOptions): Lane {
   const hold = createHold({ db, name, holder, now, log, leaseMs })
   const maxInFlight = inFlightOf(options.rate)
   const underWay = new Map<number, Promise<void>>()
-  const flights = createFlights()
+  /** Answered and not reported to the bucket yet. */
+  const landed: Landing[] = []
   const breaker = createBreaker()
   let running = false
   /** When to look again after what others left, by a steady clock. */
@@ -92,7 +103,6 @@ export function createLane(given: LaneOptions): Lane {
   }
 
   async function sendAndSettle(delivery: ClaimedDelivery, granted: number): Promise<void> {
-    const flight = flights.depart(granted, now().getTime())
     try {
       const outcome = await sendDelivery(options, delivery, hold.isHeld)
       const isDefinite = !['ambiguous', 'held', 'unknown'].includes(outcome.state)
@@ -119,29 +129,32 @@ export function createLane(given: LaneOptions): Lane {
       outcomes.add(delivery, { ...waiting, notBefore: new Date(now().getTime() + 1000) })
     } finally {
       underWay.delete(delivery.id)
-      flights.land(flight, now().getTime())
+      landed.push([granted, now().getTime()])
       nudged()
     }
   }
 
-  /** One look at the outbox. Returns how long to rest, in milliseconds. */
-  async function turn(): Promise<number> {
-    if (!(await keepLease())) return glanceMs
+  /** One look at the outbox. Returns how long to rest. */
+  async function turn(): Promise<Rest> {
+    if (!(await keepLease())) return glance
     if (uncertain) {
       const known = [...underWay.keys(), ...outcomes.pending()]
       await unclaimDeliveries(db, { botId, holder, underWay: known })
       uncertain = false
     }
-    if (breaker.wait() > 0) return breaker.wait()
+    if (breaker.wait() > 0) return { ms: breaker.wait(), isFirm: false }
     const room = (breaker.isClosed() ? maxInFlight : 1) - underWay.size - outcomes.pending().length
-    if (room <= 0) return glanceMs
     const at = now()
-    const due = await findNextDelivery(db, botId)
-    if (due === null || due > at) return glanceMs
-    const moves = flights.moves(at.getTime())
-    const { granted, retryAt } = await takeSends(db, { botId, count: room, bulk: true, moves }, at)
-    flights.confirm()
-    if (granted === 0) return Math.min(glanceMs, Math.max(1, retryAt.getTime() - now().getTime()))
+    const due = room > 0 ? await findNextDelivery(db, botId) : null
+    const count = due === null || due > at ? 0 : room
+    // Also where nothing is to be sent: what has landed makes room for replies.
+    if (count === 0 && landed.length === 0) return glance
+    const reported = [...landed]
+    const { granted, retryAt } = await takeSends(db, { botId, count, bulk: true, landed: reported }, at)
+    landed.splice(0, reported.length)
+    if (count === 0) return glance
+    if (granted === 0)
+      return { ms: Math.min(glanceMs, Math.max(breathMs, retryAt.getTime() - now().getTime())), isFirm: true }
     // From here until they are under way, rows may be ours without our knowing.
     uncertain = true
     const urgent = await claim(granted, false, at)
@@ -149,7 +162,7 @@ export function createLane(given: LaneOptions): Lane {
     uncertain = false
     const left = granted - urgent - bulk
     if (left > 0) await returnSends(db, botId, left, at)
-    return left < granted ? 0 : 50
+    return { ms: left < granted ? breathMs : 50, isFirm: true }
   }
 
   /** Reserves up to `limit` parts on sends granted at `at`, and begins to send them. Returns how many. */
@@ -162,15 +175,15 @@ export function createLane(given: LaneOptions): Lane {
 
   async function run(): Promise<void> {
     while (running) {
-      let rest = glanceMs
+      let rest = glance
       try {
         rest = await turn()
       } catch (error) {
         // The database may be restarting; what is reserved stays reserved and is recovered.
         log.error({ err: error }, 'the sender lane stumbled')
-        rest = 500
+        rest = { ms: 500, isFirm: false }
       }
-      if (running && rest > 0) await pause(rest)
+      if (running) await (rest.isFirm ? sleep(rest.ms) : pause(rest.ms))
     }
     // The lease is kept until everything is known here, and then given back so that a standby need not wait.
     await Promise.all(underWay.values())

@@ -1,7 +1,7 @@
 /** The bucket of a token: it never overspends, replies go first, and a refusal slows it for a while. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from '../../src/db/connect.ts'
-import { listLanes, type Move, openLane, pauseLane, takeSends } from '../../src/db/lanes.ts'
+import { type Landing, listLanes, openLane, pauseLane, returnSends, takeSends } from '../../src/db/lanes.ts'
 import { describeDatabases } from '../support/databases.ts'
 import { noon } from '../support/rows.ts'
 
@@ -19,8 +19,13 @@ describeDatabases('lanes', (open) => {
     nextBot += 1
     const bot = nextBot
     await openLane(database.db, bot, 10, noon)
-    const take = (count: number, bulk: boolean, at: Date) =>
-      takeSends(database.db, { botId: bot, count, bulk }, at)
+    let landed: Landing[] = []
+    // Bulk is answered at once.
+    const take = async (count: number, bulk: boolean, at: Date) => {
+      const grant = await takeSends(database.db, { botId: bot, count, bulk, landed }, at)
+      landed = bulk ? Array.from({ length: grant.granted }, () => [at.getTime(), at.getTime()]) : []
+      return grant
+    }
     const granted: number[] = []
     for (let at = 0; at < 5; at += 0.01)
       for (let n = (await take(100, true, seconds(at))).granted; n > 0; n -= 1) granted.push(at)
@@ -75,20 +80,34 @@ describeDatabases('lanes', (open) => {
     expect(rates.at(-1)).toBe(30)
   })
 
-  test('a send that took long is counted when it arrived', async () => {
+  test('a send is counted from its grant until a second after its answer', async () => {
     nextBot += 1
     const bot = nextBot
     await openLane(database.db, bot, 2, noon)
-    const take = async (at: number, moves: readonly Move[] = []) =>
-      (await takeSends(database.db, { botId: bot, count: 1, bulk: true, moves }, seconds(at))).granted
+    const take = async (at: number, landed: readonly Landing[] = [], bulk = true) =>
+      (await takeSends(database.db, { botId: bot, count: 1, bulk, landed }, seconds(at))).granted
     const time = (at: number) => seconds(at).getTime()
     expect([await take(0), await take(0.3)]).toEqual([1, 1])
-    expect(await take(1.1, [[time(0), time(0.5)]])).toBe(0)
-    expect(await take(1.4)).toBe(1)
-    expect(await take(1.45)).toBe(0)
-    expect(await take(1.7)).toBe(1)
-    // One that took longer than a second is counted all the same.
-    expect(await take(2.45, [[time(0.5), time(2.2)]])).toBe(0)
-    expect(await take(2.75)).toBe(1)
+    // Nobody knows yet when they arrive, and a reply has to wait like the others.
+    expect(await take(1.6)).toBe(0)
+    expect(await take(1.6, [], false)).toBe(0)
+    expect(await take(2.7, [[time(0), time(1.7)]])).toBe(0)
+    expect(await take(2.8)).toBe(1)
+    expect(await take(2.9)).toBe(0)
+    expect(await take(3.1, [[time(0.3), time(2)]])).toBe(1)
+    // What is never answered was sent by a process that is gone.
+    expect(await take(7.7)).toBe(0)
+    expect(await take(7.9)).toBe(1)
+  })
+
+  test('what was granted and not needed is there again', async () => {
+    nextBot += 1
+    const bot = nextBot
+    await openLane(database.db, bot, 10, noon)
+    const take = (count: number) => takeSends(database.db, { botId: bot, count, bulk: true }, noon)
+    expect((await take(3)).granted).toBe(3)
+    expect((await take(3)).granted).toBe(0)
+    await returnSends(database.db, bot, 2, noon)
+    expect((await take(3)).granted).toBe(2)
   })
 })
