@@ -92,11 +92,14 @@ const profession =
   /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,2} (?:is|was) (?:a|an|the|our) [^.]{0,60}\b(?:reporter|writer|editor|correspondent|columnist|journalist|contributor)\b/u
 
 const shortestNote = 30
+/** How to reach a writer. */
+const reachable =
+  /(?:[Rr]each|[Cc]ontact|[Ee]-?mail|[Ff]ollow) (?:him|her|them|me) (?:at|on|via) \S{2,60}(?: \S{1,30}){0,4}$/u
 
 /** "Ida Holm is a reporter at …", closing an article by Ida Holm. */
 export function isAboutAuthor(text: string, byline: string | null): boolean {
   if (text.length > 400 || text.length < shortestNote) return false
-  if (profession.test(text)) return true
+  if (profession.test(text) || reachable.test(text)) return true
   if (byline === null) return false
   const name = byline.split(/,| and | & |、/u)[0]!.trim()
   return (

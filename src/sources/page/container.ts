@@ -21,12 +21,11 @@ export function chooseContainer(root: PageElement, masses: Masses): Container | 
   const whole = masses.get(root)?.prose ?? 0
   if (whole === 0) return null
   const proseOf = (element: PageElement) => masses.get(element)?.prose ?? 0
-  const candidates = [...descendants(root)].filter(
-    (element) => proseOf(element) >= Math.min(120, whole * 0.5),
-  )
+  const all = [...descendants(root)]
+  const candidates = all.filter((element) => proseOf(element) >= Math.min(120, whole * 0.5))
   for (const rank of [3, 2] as const) {
     const named = candidates.filter((element) => bodyRank(element) === rank)
-    const nodes = joinParts(named, masses)
+    const nodes = joinParts(named, masses, all)
     const prose = nodes.reduce((sum, element) => sum + proseOf(element), 0)
     if (prose >= whole * believedShare)
       return {
@@ -40,7 +39,11 @@ export function chooseContainer(root: PageElement, masses: Masses): Container | 
 }
 
 /** The heaviest named body, its tightest form, and equal-named parts beside it (articles cut up by adverts). */
-function joinParts(named: readonly PageElement[], masses: Masses): PageElement[] {
+function joinParts(
+  named: readonly PageElement[],
+  masses: Masses,
+  all: readonly PageElement[],
+): PageElement[] {
   const proseOf = (element: PageElement) => masses.get(element)?.prose ?? 0
   const heaviest = named.toSorted((one, other) => proseOf(other) - proseOf(one))[0]
   if (!heaviest) return []
@@ -49,16 +52,16 @@ function joinParts(named: readonly PageElement[], masses: Masses): PageElement[]
     .at(-1)
   const tight = inside ?? heaviest
   const name = tight.attributes['class'] ?? ''
-  const peers = named.filter(
-    (element) =>
-      element === tight ||
-      (name !== '' &&
-        element.name === tight.name &&
-        sameBody(element, tight) &&
-        !isInside(element, tight) &&
-        !isInside(tight, element)),
-  )
-  if (peers.length === 1) return [tight]
+  const isPeer = (element: PageElement) =>
+    element === tight ||
+    (name !== '' &&
+      element.name === tight.name &&
+      sameBody(element, tight) &&
+      !isInside(element, tight) &&
+      !isInside(tight, element))
+  if (named.filter(isPeer).length === 1) return [tight]
+  // Some sites set every paragraph apart, the short ones and the headings too.
+  const peers = all.filter(isPeer)
   // In a forum the first post is the article, the others answer it.
   if (isLive(tight)) return [sharedParent(peers)]
   const posts = peers.map(postOf)

@@ -33,7 +33,7 @@ const furniturePairs = new Set(
     'screen-reader post-navigation nav-links next-post prev-post jp-relatedposts link-list inline-links story-links ' +
     'editor-picks editors-picks up-next top-stories latest-news hot-news hot-list news-list side-bar back-top go-top ' +
     'video-player audio-player media-player live-blog-nav reading-time table-of toc-container edit-section mw-editsection ' +
-    'img-desc img-descr image-desc pic-desc photo-desc ' +
+    'code-lang code-header img-desc img-descr image-desc pic-desc photo-desc ' +
     'ad-container ad-slot ad-wrapper ad-unit inline-ad key-words cookie-banner site-header site-footer page-footer page-header'
   ).split(' '),
 )

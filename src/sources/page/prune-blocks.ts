@@ -30,10 +30,11 @@ const kickers = 3
 /** Returns the blocks that are text of the article. */
 export function pruneBlocks(blocks: readonly Block[], known: KnownFields): Block[] {
   const wording = cutAfterEnd(blocks.map(withoutButton)).filter(
-    (block) =>
+    (block, at, all) =>
       block.kind === 'code' ||
       isRelatedHeading(block.text) ||
       !(
+        (block.kind === 'heading' && isCall(all[at + 1]?.text ?? '')) ||
         isBoilerplate(block.text) ||
         isPictureCredit(block.text) ||
         isEmptyLine(block) ||
@@ -42,6 +43,11 @@ export function pruneBlocks(blocks: readonly Block[], known: KnownFields): Block
   )
   const linked = dropPullQuotes(dropLinkBlocks(dropRelated(wording)))
   return dropTail(dropHead(linked, known), known)
+}
+
+/** A sentence that calls to follow or to pay, and no mere label. */
+function isCall(text: string): boolean {
+  return text.length > 40 && isBoilerplate(text)
 }
 
 /** Before a true end stands this share of the text. */
