@@ -47,6 +47,19 @@ test.each(loadLayouts().map((each) => [each.name, each] as const))('layout: %s',
   expect(readFields([name, layout.html, layout.fields])).toEqual(layout.fields)
 })
 
+test.each([
+  '登录后即可发表评论，请先登录',
+  '开通会员，享更多特权',
+  'Bitte melden Sie sich an, um zu kommentieren.',
+  'Войдите, чтобы оставить комментарий.',
+  'コメントするにはログインしてください。',
+  'Support our work: become a member and keep this story free for all.',
+  'If this page does not load, enable JavaScript.',
+])('below a short article stands in nobody’s way: %s', (line) => {
+  const html = `<main><h1>Quiet ferries return</h1><p>The ferry runs again from Monday on, every morning at seven, and the goats travel free, the council said on Friday.</p><p>It had been in dock for nine days with a cracked shaft, which a smith on the island mended without a bill.</p><div>${line}</div></main>`
+  expect(extractArticle(html, 'https://a.example/').obstacle).toBeNull()
+})
+
 test('picture, site, language and canonical address are read; another site is not believed', () => {
   const head =
     '<link rel="canonical" href="/a"><meta property="og:image" content="/i.jpg"><meta property="og:site_name" content="River Post">'

@@ -38,7 +38,8 @@ export function findObstacle(tree: PageTree, { text, linked, signed }: PageWeigh
   const prose = otherSentences(text).reduce((sum, sentence) => sum + proseWeight(sentence), 0)
   const elements = [...descendants(tree.root)]
   const lines = linesOf(tree.root)
-  const says = (kind: Obstacle) => lines.some((line) => spokenOf(line) === kind)
+  const says = (kind: Obstacle) =>
+    lines.some((line) => spokenOf(line) === kind && !(kind === 'login' && discussion.test(line)))
   const asked = new Set(prose < teaser ? lines.map(askedOf) : [])
   const headings = elements.filter((each) => /^h[1-3]$/u.test(each.name)).slice(0, 3)
   const heads = [tree.title, ...headings.map((each) => textOf(each, 200))].map(
@@ -78,6 +79,8 @@ const mostLines = 400
 const longestLine = 600
 /** What stands there is on every page of a site; a wall is never among it. */
 const around = new Set(['header', 'nav', 'footer', 'aside'])
+/** Who would comment is asked for a name, who would read is not. */
+const discussion = /comment|kommentar|kommentier|comentar|комментар|评论|評論|留言|回复|回覆|コメント|댓글/iu
 const consent = /cookie|consent|gdpr/iu
 
 /** The lines of a page as read from above, without those of its frame and of its readers. */
