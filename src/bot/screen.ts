@@ -120,8 +120,15 @@ export function pressedLabel({ callbackQuery }: BotContext): string {
 export async function swapButton(ctx: BotContext, replacement: InlineKeyboardButton): Promise<void> {
   const pressed = ctx.callbackQuery?.data
   const rows = ctx.callbackQuery?.message?.reply_markup?.inline_keyboard ?? []
+  // Sent back are buttons of the kinds that we make and nothing else: the rest a webhook's body may have made up.
   const swapped = rows.map((row) =>
-    row.map((each) => ('callback_data' in each && each.callback_data === pressed ? replacement : each)),
+    row.flatMap((each): InlineKeyboardButton[] => {
+      const { text } = each
+      if ('url' in each) return [{ text, url: each.url }]
+      if ('copy_text' in each) return [{ text, copy_text: { text: each.copy_text.text } }]
+      if (!('callback_data' in each)) return []
+      return [each.callback_data === pressed ? replacement : { text, callback_data: each.callback_data }]
+    }),
   )
   try {
     await ctx.editMessageReplyMarkup({ reply_markup: { inline_keyboard: swapped } })

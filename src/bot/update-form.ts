@@ -39,7 +39,16 @@ const origin = z.union([
 ])
 
 const keyboard = z.object({
-  inline_keyboard: z.array(z.array(z.object({ text, callback_data: text.optional(), url: text.optional() }))),
+  inline_keyboard: z.array(
+    z.array(
+      z.object({
+        text,
+        callback_data: text.optional(),
+        url: text.optional(),
+        copy_text: z.object({ text }).optional(),
+      }),
+    ),
+  ),
 })
 
 const richText: z.ZodType = z.lazy(() =>

@@ -48,8 +48,9 @@ function makeUpdate(random: () => number): object {
     const [branch, name] = fields[pick(random, fields.length)]!
     const [otherBranch, otherName] = fields[pick(random, fields.length)]!
     // A value of elsewhere is of the right kind for something.
-    const value =
-      pick(random, 4) === 0 ? structuredClone(otherBranch[otherName]) : odd[pick(random, odd.length)]
+    const value = structuredClone(
+      pick(random, 4) === 0 ? otherBranch[otherName] : odd[pick(random, odd.length)],
+    )
     if (value === undefined) Reflect.deleteProperty(branch, name)
     else branch[name] = value
   }
