@@ -40,6 +40,26 @@ const statements = [
   )`,
   `create index sources_catalogue on sources (catalogue_topic) where catalogue_topic is not null`,
   `create index sources_due on sources (next_poll_at) where state = 'active'`,
+  // What sources are called, in a table of its own because every poll writes to theirs and to all its indexes.
+  `create table source_names (
+    source_id bigint primary key references sources (id) on delete cascade,
+    name text not null,
+    pairs text[] not null
+  )`,
+  `create index source_names_pairs on source_names using gin (pairs)`,
+  // Pairs of neighbouring characters: any part of a name holds all its own pairs, in every script.
+  `create function name_pairs(name text) returns text[] language sql immutable as
+    $$ select coalesce(array_agg(distinct substr(name, at, 2)), '{}') from generate_series(1, length(name) - 1) at $$`,
+  `create function note_source_name() returns trigger language plpgsql as $$
+    declare called text := lower(new.title || ' ' || new.url);
+    begin
+      insert into source_names values (new.id, called, name_pairs(called))
+        on conflict (source_id) do update set name = excluded.name, pairs = excluded.pairs;
+      return null;
+    end $$`,
+  `create trigger source_made after insert on sources for each row execute function note_source_name()`,
+  `create trigger source_named after update of title, url on sources for each row
+    when (old.title <> new.title or old.url <> new.url) execute function note_source_name()`,
   `create table stories (
     id bigint generated always as identity primary key,
     first_at timestamptz not null,

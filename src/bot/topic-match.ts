@@ -36,10 +36,10 @@ export function matchTopics(topics: readonly Topic[], text: string): TopicMatche
   if (byName.length > 0) return { exact: byName, near: [] }
   const parts = splitWords(wanted)
   if (parts.length > maxWords) return { exact: [], near: [] }
-  const byKeyword = topics.filter((topic) => topic.keywords.some((word) => normalise(word) === wanted))
+  const byKeyword = topics.filter((topic) => topic.keywords.some((word) => word.toLowerCase() === wanted))
   if (byKeyword.length > 0) return { exact: [], near: byKeyword.slice(0, maxOffered) }
   const scored = topics
-    .map((topic) => ({ topic, score: overlap(wanted, parts, named(topic), topic.keywords.map(normalise)) }))
+    .map((topic) => ({ topic, score: overlap(wanted, parts, named(topic), topic.keywords) }))
     .filter(({ score }) => score > 0)
     .toSorted((a, b) => b.score - a.score)
   return { exact: [], near: scored.slice(0, maxOffered).map(({ topic }) => topic) }
@@ -53,7 +53,7 @@ function overlap(
   keywords: readonly string[],
 ): number {
   const nameWords = new Set(names.flatMap((name) => [name, ...splitWords(name)]))
-  const keywordSet = new Set(keywords)
+  const keywordSet = new Set(keywords.map((word) => word.toLowerCase()))
   const startsName = wanted.length > 1 && names.some((name) => name.startsWith(wanted))
   const score = parts
     .filter((part) => part.length > 1 || /\p{Script=Han}/u.test(part))

@@ -49,22 +49,23 @@ export async function foresee(
   return { lastDay, lastWeek, known, titles: titles ?? [] }
 }
 
-/** Shared sources whose title or address holds all the words, the shortest title first. */
+/** Shared sources whose title or address holds all the words, the shortest title first; words of one character name none. */
 export async function findSharedSources(
   db: Db,
   words: readonly string[],
   limit: number,
 ): Promise<Pick<Source, 'id' | 'title' | 'url'>[]> {
-  const wanted = words.map((word) => `%${word.toLowerCase().replaceAll(/[\\%_]/gu, '\\$&')}%`)
+  const wanted = words.map((word) => word.toLowerCase()).filter((word) => [...word].length > 1)
   if (wanted.length === 0) return []
-  return db
-    .selectFrom('sources')
-    .select(['id', 'title', 'url'])
-    .where('shared', '=', true)
-    .where('state', '=', 'active')
-    .where(sql<boolean>`lower(title || ' ' || url) like all (${wanted}::text[])`)
-    .orderBy(sql`length(title)`)
-    .orderBy('id')
-    .limit(limit)
-    .execute()
+  const patterns = wanted.map((word) => `%${word.replaceAll(/[\\%_]/gu, '\\$&')}%`)
+  const pairs = sql.join(
+    wanted.map((word) => sql`name_pairs(${word})`),
+    sql` || `,
+  )
+  // The pairs are found by their index, and the few names that hold them all are looked at.
+  const { rows } = await sql<Pick<Source, 'id' | 'title' | 'url'>>`
+    select sources.id, title, url from source_names join sources on sources.id = source_names.source_id
+    where pairs @> (${pairs}) and name like all (${patterns}::text[]) and shared and state = 'active'
+    order by length(title), sources.id limit ${limit}`.execute(db)
+  return rows
 }

@@ -13,8 +13,8 @@ export const storedTable = z.object({
 })
 export type StoredTable = z.infer<typeof storedTable>
 
-/** Of the moment (who holds what until when), or kept by the migrator itself. */
-const leftOut = ['kysely_migration', 'kysely_migration_lock', 'leases', 'clock']
+/** Of the moment (who holds what until when), kept by the migrator itself, or made by the database from another table. */
+const leftOut = ['kysely_migration', 'kysely_migration_lock', 'leases', 'clock', 'source_names']
 
 interface Described {
   name: string

@@ -116,10 +116,6 @@ const mayReadAll: readonly [RegExp, string][] = [
     /^select coalesce\(\( select md5\(string_agg\(id \|\| interest/u,
     'every own topic is held against every article',
   ],
-  [
-    /lower\(title \|\| ' ' \|\| url\) like all/u,
-    'a source is found by any part of its name, for which there is no index',
-  ],
   [/^delete from "(?:hosts|pending_questions|stopped_drafts|updates|quotas)"/u, 'an hourly tick empties it'],
 ]
 
