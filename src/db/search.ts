@@ -39,6 +39,7 @@ const enough = 20
  * Which articles hold which of the words: `held`, with a bit for each word. It is found by a look into the index for
  * each word, among the newest articles and, where they are not enough, among all: to ask an article's own terms would
  * read them, kilobytes each. `counted` has how often each word is met among the newest, which tells how rare it is.
+ * Where `+ 0` stands, the index of ids would be read nearly whole.
  */
 function lookUp(terms: readonly string[], always: boolean, wanted: number): RawBuilder<unknown> {
   const find = (where: RawBuilder<unknown>) => sql`
@@ -68,7 +69,7 @@ function lookUp(terms: readonly string[], always: boolean, wanted: number): RawB
           select coalesce(sum(articles), 0) from tally where bits = (select sum(bit) from asked)
         ))
         and terms @@ ('(' || forms || ')&(' || (select query from anchor) || ')')::tsquery
-        and article_id < (select ${firstOf(sql`(era - 1)`)} from newest)`)}
+        and article_id + 0 < (select ${firstOf(sql`(era - 1)`)} from newest)`)}
     ), held as materialized (
       select * from recent union all select * from older
     )`
