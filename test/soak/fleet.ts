@@ -80,6 +80,7 @@ export function startSoakFleet(
   /** Keeps one place filled, as a service manager does. */
   async function keep(place: Place): Promise<void> {
     while (!stopping) {
+      const wasUp = isDatabaseUp()
       const program = startProgram(['start'], { ...environment, SERVICES: place.service })
       place.program = program
       const code = await program.finished
@@ -88,7 +89,7 @@ export function startSoakFleet(
       if (hasRejected(program)) fleet.rejections.push(`${place.name}: ${program.output().slice(-1500)}`)
       if (stopping) return
       if (!ordered.has(program)) {
-        const excused = !program.output().includes('Gazette is running') && !isDatabaseUp()
+        const excused = !program.output().includes('Gazette is running') && !(wasUp && isDatabaseUp())
         if (excused) fleet.failedStarts += 1
         else fleet.fallen.push(`${place.name} ended by itself (${code}): ${program.output().slice(-1500)}`)
       }
