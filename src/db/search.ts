@@ -34,6 +34,8 @@ function formsQuery(term: string): string {
 const sortedUpTo = 300
 /** Where this many of the newest articles hold all that was asked, the older ones are not looked at. */
 const enough = 20
+/** A word in fewer of the newest articles is rare: among millions, too, it stands in few. */
+const rare = 5
 
 /**
  * Which articles hold which of the words: `held`, with a bit for each word. It is found by a look into the index for
@@ -62,7 +64,7 @@ function lookUp(terms: readonly string[], always: boolean, wanted: number): RawB
     ), anchor as materialized (
       -- Far back only what is rare is looked for, and whatever stands beside it: a common word has enough that is new.
       select coalesce(
-        string_agg('(' || forms || ')', '|') filter (where articles < ${enough}), string_agg('(' || forms || ')', '&')
+        string_agg('(' || forms || ')', '|') filter (where articles < ${rare}), string_agg('(' || forms || ')', '&')
       ) as query from counted
     ), older as materialized (
       ${find(sql`(select era > 1 from newest) and (${always}::boolean or ${wanted}::int > (
