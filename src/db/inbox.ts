@@ -2,22 +2,31 @@
 import { sql } from 'kysely'
 import type { Db } from './database.ts'
 
+/** An update as it is kept: its payload is JSON. */
+export interface KeptUpdate {
+  botId: number
+  updateId: number
+  payload: string
+}
+
+const rowOf = ({ botId, updateId, payload }: KeptUpdate, now: Date, until: Date) => ({
+  bot_id: botId,
+  update_id: updateId,
+  payload,
+  received_at: now,
+  claimed_until: until,
+})
+
 /** Keeps an update, claimed until `claimedUntil` by who keeps it; false where it is there already. */
 export async function insertInbox(
   db: Db,
-  update: { botId: number; updateId: number; payload: string },
+  update: KeptUpdate,
   now: Date,
   claimedUntil: Date,
 ): Promise<boolean> {
   const row = await db
     .insertInto('inbox')
-    .values({
-      bot_id: update.botId,
-      update_id: update.updateId,
-      payload: update.payload,
-      received_at: now,
-      claimed_until: claimedUntil,
-    })
+    .values(rowOf(update, now, claimedUntil))
     .onConflict((conflict) => conflict.doNothing())
     .returning('update_id')
     .executeTakeFirst()
@@ -25,21 +34,10 @@ export async function insertInbox(
 }
 
 /** Keeps an update, or leaves a kept one, until `until`; returns since when it is kept. */
-export async function postponeInbox(
-  db: Db,
-  update: { botId: number; updateId: number; payload: string },
-  now: Date,
-  until: Date,
-): Promise<Date> {
+export async function postponeInbox(db: Db, update: KeptUpdate, now: Date, until: Date): Promise<Date> {
   const row = await db
     .insertInto('inbox')
-    .values({
-      bot_id: update.botId,
-      update_id: update.updateId,
-      payload: update.payload,
-      received_at: now,
-      claimed_until: until,
-    })
+    .values(rowOf(update, now, until))
     .onConflict((conflict) => conflict.columns(['bot_id', 'update_id']).doUpdateSet({ claimed_until: until }))
     .returning('received_at')
     .executeTakeFirstOrThrow()

@@ -14,6 +14,7 @@ import { silentLog } from '../../src/log.ts'
 import { createQueue, type Queue } from '../../src/queue/queue.ts'
 import { clientOptions, replyTransformers } from '../../src/telegram/api.ts'
 import type { Row } from '../quality/row.ts'
+import { bareConfig, bareStages } from '../support/bare-bot.ts'
 import { type Child, openChild } from '../support/child.ts'
 import { fillCrowd, firstReader } from '../support/crowd.ts'
 import { startPostgres } from '../support/postgres-server.ts'
@@ -66,24 +67,8 @@ function openBot(needs: { database: Database; queue: Queue; url: string; telemet
     now,
     log: silentLog,
     telemetry,
-    config: {
-      adminIds: [],
-      inviteOnly: false,
-      pollGapMs: 1_800_000,
-      retainDays: 90,
-      dailyTokens: 0,
-      prices: '',
-      model: null,
-      perMinute: 1_000_000,
-      perDay: 1_000_000,
-    },
-    stages: {
-      startDigests: async () => undefined,
-      tagInterest: async () => 0,
-      renderPast: async () => [],
-      readOpml: () => [],
-      writeOpml: () => '',
-    },
+    config: { ...bareConfig, perMinute: 1_000_000, perDay: 1_000_000 },
+    stages: bareStages,
     transformers: replyTransformers({ db: database.db, botId, rate: sendRate, now }),
   })
 }

@@ -1,45 +1,17 @@
 /** Telegram or the database goes away while an update is handled: it is not taken for answered, and is answered when given again. */
 import { BotError, HttpError, type Transformer } from 'grammy'
 import { expect, test } from 'vitest'
-import { createBot } from '../../src/bot/bot.ts'
 import { RetryLater } from '../../src/core/errors.ts'
 import { isAway } from '../../src/db/away.ts'
 import { openPostgres } from '../../src/db/connect.ts'
 import type { Db } from '../../src/db/database.ts'
 import { migrate } from '../../src/db/migrate.ts'
-import { silentLog } from '../../src/log.ts'
+import { createBareBot } from '../support/bare-bot.ts'
 import { openTestEmbedded } from '../support/databases.ts'
-import { testToken } from '../support/gazette.ts'
 import { noon } from '../support/rows.ts'
 
-function openBot(db: Db, transformer: Transformer, now: () => Date = () => noon) {
-  return createBot({
-    token: testToken,
-    client: {},
-    botInfo: { id: 1, is_bot: true, first_name: 'Gazette', username: 'gazette_bot' } as never,
-    db: db as never,
-    enqueue: async () => undefined,
-    now,
-    log: silentLog,
-    config: {
-      adminIds: [],
-      inviteOnly: false,
-      pollGapMs: 1_800_000,
-      retainDays: 365,
-      dailyTokens: 0,
-      prices: '',
-      model: null,
-    },
-    stages: {
-      startDigests: async () => undefined,
-      tagInterest: async () => 0,
-      renderPast: async () => [],
-      readOpml: () => [],
-      writeOpml: () => '',
-    },
-    transformers: [transformer],
-  })
-}
+const openBot = (db: Db, transformer: Transformer, now: () => Date = () => noon) =>
+  createBareBot({ db: db as never, now, transformers: [transformer] })
 
 const help = {
   update_id: 5,

@@ -1,13 +1,12 @@
 /** Forged buttons, deep links and message ids: whatever a stranger sends, another chat's rows stay as they are and unseen. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createBot } from '../../src/bot/bot.ts'
 import { presses } from '../../src/bot/features.ts'
 import { UserError } from '../../src/core/errors.ts'
 import { errorText, getLocale } from '../../src/locales/locales.ts'
 import { encodeCallback } from '../../src/core/callback.ts'
 import type { Database } from '../../src/db/connect.ts'
 import { storeArticles } from '../../src/db/store-articles.ts'
-import { silentLog } from '../../src/log.ts'
+import { createBareBot } from '../support/bare-bot.ts'
 import { openTestEmbedded } from '../support/databases.ts'
 import { testToken } from '../support/gazette.ts'
 import { addDeliveries, addSchedule, addSource, addSubscriber, article, noon } from '../support/rows.ts'
@@ -18,7 +17,7 @@ const victim = 7001
 const stranger = { id: 7002, is_bot: false, first_name: 'Eve', language_code: 'en' }
 
 let database: Database
-let bot: ReturnType<typeof createBot>
+let bot: ReturnType<typeof createBareBot>
 /** Every call the bot made, as it would have gone out. */
 const calls: { method: string; text: string; chat: unknown }[] = []
 const jobs: string[] = []
@@ -71,30 +70,10 @@ beforeAll(async () => {
     ...deliveries,
     victim,
   ]
-  bot = createBot({
-    token: testToken,
-    client: {},
+  bot = createBareBot({
     botInfo: { id: botId, is_bot: true, first_name: 'Gazette', username: 'gazette_bot' } as never,
     db,
     enqueue: async (_trx, name, payload) => void jobs.push(`${name} ${JSON.stringify(payload)}`),
-    now: () => noon,
-    log: silentLog,
-    config: {
-      adminIds: [],
-      inviteOnly: false,
-      pollGapMs: 1_800_000,
-      retainDays: 365,
-      dailyTokens: 0,
-      prices: '',
-      model: null,
-    },
-    stages: {
-      startDigests: async () => undefined,
-      readOpml: () => [],
-      writeOpml: () => '',
-      tagInterest: () => Promise.resolve(0),
-      renderPast: async () => null as never,
-    },
     transformers: [
       async (_previous, method, payload) => {
         // A file cannot be shown as JSON.

@@ -1,24 +1,13 @@
 /** Quotas in the database: a burst is allowed, more is refused and told once, time brings it back, and no process is asked twice. */
 import { expect, test } from 'vitest'
-import { createBot } from '../../src/bot/bot.ts'
 import { migrate } from '../../src/db/migrate.ts'
-import { silentLog } from '../../src/log.ts'
 import { deleteQuotas, spend } from '../../src/db/quotas.ts'
 import { UserError } from '../../src/core/errors.ts'
 import { errorText, getLocale } from '../../src/locales/locales.ts'
+import { bareConfig, createBareBot } from '../support/bare-bot.ts'
 import { describeDatabases, openTestEmbedded } from '../support/databases.ts'
-import { testToken } from '../support/gazette.ts'
 import { noon } from '../support/rows.ts'
 
-const config = {
-  adminIds: [],
-  inviteOnly: false,
-  pollGapMs: 1_800_000,
-  retainDays: 365,
-  dailyTokens: 0,
-  prices: '',
-  model: null,
-}
 const bucket = { botId: 1, userId: 2, kind: 'turns', size: 3, perMs: 60_000 }
 const after = (ms: number) => new Date(noon.getTime() + ms)
 
@@ -52,22 +41,11 @@ test('a person who floods is told once and then passed over, others are not; cos
   const said: { chat: unknown; text: string }[] = []
   const jobs: string[] = []
   let time = noon
-  const bot = createBot({
-    token: testToken,
-    client: {},
-    botInfo: { id: 1, is_bot: true, first_name: 'Gazette', username: 'gazette_bot' } as never,
+  const bot = createBareBot({
     db,
     enqueue: async (_trx, name) => void jobs.push(name),
     now: () => time,
-    log: silentLog,
-    config: { ...config, perMinute: 3, perDay: 1 },
-    stages: {
-      startDigests: async () => undefined,
-      tagInterest: async () => 0,
-      renderPast: async () => [],
-      readOpml: () => [],
-      writeOpml: () => '',
-    },
+    config: { ...bareConfig, perMinute: 3, perDay: 1 },
     transformers: [
       async (_previous, _method, payload) => {
         const { chat_id: chat, text = '' } = payload as { chat_id?: unknown; text?: string }

@@ -1,6 +1,5 @@
 /** A bot over an embedded database for the fuzz modules: takes updates, and fails where a handler or the Bot API would. */
 import { pino } from 'pino'
-import { createBot } from '../../src/bot/bot.ts'
 import { openEmbedded } from '../../src/db/connect.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { storeArticles } from '../../src/db/store-articles.ts'
@@ -12,6 +11,7 @@ import { checkParameters } from '../../src/playground/validate.ts'
 import { webhookRoute } from '../../src/web/webhook.ts'
 import { noTelemetry } from '../../src/core/telemetry.ts'
 import type { Route } from '../../src/web/server.ts'
+import { bareConfig, createBareBot } from '../support/bare-bot.ts'
 import { addDeliveries, addSchedule, addSource, addSubscriber, article, noon } from '../support/rows.ts'
 import { bot as me, chat, reader } from './sample-updates.ts'
 
@@ -73,32 +73,12 @@ async function open() {
     },
     { write: () => undefined },
   )
-  const bot = createBot({
+  const bot = createBareBot({
     token,
-    client: {},
     botInfo: me as never,
     db,
-    enqueue: async () => undefined,
-    now: () => noon,
     log,
-    config: {
-      adminIds: [],
-      inviteOnly: false,
-      pollGapMs: 1_800_000,
-      retainDays: 365,
-      dailyTokens: 0,
-      prices: '',
-      model: null,
-      perMinute: 1_000_000_000,
-      perDay: 1_000_000_000,
-    },
-    stages: {
-      startDigests: async () => undefined,
-      readOpml: () => [],
-      writeOpml: () => '<opml/>',
-      tagInterest: async () => 0,
-      renderPast: async () => [],
-    },
+    config: { ...bareConfig, perMinute: 1_000_000_000, perDay: 1_000_000_000 },
     transformers: [
       async (_previous, method, payload) => {
         // Files are sent as forms, which are made elsewhere.
