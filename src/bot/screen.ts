@@ -130,8 +130,13 @@ export async function swapButton(ctx: BotContext, replacement: InlineKeyboardBut
       return [each.callback_data === pressed ? replacement : { text, callback_data: each.callback_data }]
     }),
   )
+  await editIfPossible(ctx.editMessageReplyMarkup({ reply_markup: { inline_keyboard: swapped } }))
+}
+
+/** Waits for an edit that is only a help: a message that is so already, or too old to edit, stays as it is. */
+export async function editIfPossible(edit: Promise<unknown>): Promise<void> {
   try {
-    await ctx.editMessageReplyMarkup({ reply_markup: { inline_keyboard: swapped } })
+    await edit
   } catch (error) {
     if (!['done', 'sendNew'].includes(judgeError(error).kind)) throw error
   }

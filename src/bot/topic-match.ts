@@ -14,13 +14,12 @@ export interface TopicMatches {
 
 const words = new Intl.Segmenter(undefined, { granularity: 'word' })
 
-function normalise(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
+const fold = (text: string): string => text.normalize('NFKC').toLowerCase()
+
+const normalise = (text: string): string =>
+  fold(text)
     .replaceAll(/[\s_#]+/gu, ' ')
     .trim()
-}
 
 function splitWords(text: string): string[] {
   return [...words.segment(text)].filter((each) => each.isWordLike).map((each) => each.segment)
@@ -36,7 +35,7 @@ export function matchTopics(topics: readonly Topic[], text: string): TopicMatche
   if (byName.length > 0) return { exact: byName, near: [] }
   const parts = splitWords(wanted)
   if (parts.length > maxWords) return { exact: [], near: [] }
-  const byKeyword = topics.filter((topic) => topic.keywords.some((word) => word.toLowerCase() === wanted))
+  const byKeyword = topics.filter((topic) => topic.keywords.some((word) => fold(word) === wanted))
   if (byKeyword.length > 0) return { exact: [], near: byKeyword.slice(0, maxOffered) }
   const scored = topics
     .map((topic) => ({ topic, score: overlap(wanted, parts, named(topic), topic.keywords) }))
@@ -53,7 +52,7 @@ function overlap(
   keywords: readonly string[],
 ): number {
   const nameWords = new Set(names.flatMap((name) => [name, ...splitWords(name)]))
-  const keywordSet = new Set(keywords.map((word) => word.toLowerCase()))
+  const keywordSet = new Set(keywords.map(fold))
   const startsName = wanted.length > 1 && names.some((name) => name.startsWith(wanted))
   const score = parts
     .filter((part) => part.length > 1 || /\p{Script=Han}/u.test(part))

@@ -6,6 +6,7 @@ import { alertOperators } from '../../src/pipeline/alert.ts'
 import { addPerson, ids } from '../../src/playground/people.ts'
 import { type Chat, control, labelsOf, openChat, textOf } from '../support/chat.ts'
 import { skipSeconds, startTestGazette, type TestGazette } from '../support/gazette.ts'
+import { addUsage } from '../support/rows.ts'
 import { languages, say } from '../support/languages.ts'
 
 let gazette: TestGazette
@@ -15,21 +16,8 @@ beforeAll(async () => {
   gazette = await startTestGazette({
     environment: { ADMIN_IDS: `${ids.mei},${ids.alex}`, LLM_PRICES: 'tiny=0.25/1' },
   })
-  await gazette.database.db
-    .insertInto('llm_usage')
-    .values({
-      at: gazette.clock.now(),
-      day: gazette.clock.now().toISOString().slice(0, 10),
-      purpose: 'summarise',
-      model: 'tiny',
-      reader_id: null,
-      article_id: null,
-      reserved_tokens: 0,
-      input_tokens: 1_000_000,
-      output_tokens: 500_000,
-      settled: true,
-    })
-    .execute()
+  const at = gazette.clock.now()
+  await addUsage(gazette.database.db, { at, input: 1_000_000, output: 500_000 })
 })
 afterAll(() => gazette.close())
 

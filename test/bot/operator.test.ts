@@ -6,6 +6,7 @@ import { type Chat, labelsOf, openChat, textOf } from '../support/chat.ts'
 import { skipSeconds, startTestGazette, type TestGazette } from '../support/gazette.ts'
 import { languages, say } from '../support/languages.ts'
 import { type ModelServer, startModelServer } from '../support/model-server.ts'
+import { addUsage } from '../support/rows.ts'
 import { startWebServer, type WebServer } from '../support/web-server.ts'
 
 const minute = 60_000
@@ -195,22 +196,7 @@ describe.each(languages)('$name', (language) => {
   })
 
   test('a spent budget is told of once a day, and summaries are key sentences meanwhile', async () => {
-    const spendAll = () =>
-      db
-        .insertInto('llm_usage')
-        .values({
-          at: gazette.clock.now(),
-          day: gazette.clock.now().toISOString().slice(0, 10),
-          purpose: 'summarise',
-          model: 'tiny',
-          reader_id: null,
-          article_id: null,
-          reserved_tokens: 0,
-          input_tokens: 5000,
-          output_tokens: 0,
-          settled: true,
-        })
-        .execute()
+    const spendAll = () => addUsage(db, { at: gazette.clock.now(), input: 5000, output: 0 })
     await spendAll()
     await look()
     await operator.see(admin.alerts.budget)

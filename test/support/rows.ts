@@ -120,3 +120,23 @@ export async function textsOf(db: Db, subscriberId: number): Promise<string[]> {
     .execute()
   return rows.map(({ payload }) => String(payload.params['text']))
 }
+
+/** Tokens that a call of the model took. */
+export async function addUsage(
+  db: Db,
+  { at, input, output }: { at: Date; input: number; output: number },
+): Promise<void> {
+  const values = { purpose: 'summarise' as const, model: 'tiny', reader_id: null, article_id: null }
+  await db
+    .insertInto('llm_usage')
+    .values({
+      ...values,
+      at,
+      day: at.toISOString().slice(0, 10),
+      reserved_tokens: 0,
+      input_tokens: input,
+      output_tokens: output,
+      settled: true,
+    })
+    .execute()
+}

@@ -1,9 +1,8 @@
 /** The buttons under the summary of a link: shorter, longer, in another language, or its key sentences, in the same message. */
 import { UserError } from '../../core/errors.ts'
 import { type SummaryForm, summaryForms } from '../../core/jobs.ts'
-import { judgeError } from '../../telegram/errors.ts'
 import type { BotContext, Feature } from '../context.ts'
-import { answerHere } from '../screen.ts'
+import { answerHere, editIfPossible } from '../screen.ts'
 
 /** The first link of the message and its words: the article's. Telegram's own copy of our message, so nobody made it up. */
 export function linkOf(ctx: BotContext): { url: string; title: string } {
@@ -22,14 +21,12 @@ const byModel: ReadonlySet<SummaryForm> = new Set(['mine', 'own', 'summary'])
 async function addLine(ctx: BotContext, line: string): Promise<void> {
   const message = ctx.callbackQuery?.message
   if (!message || !('text' in message) || message.text === undefined) return
-  try {
-    await ctx.editMessageText(`${message.text}\n\n${line}`, {
+  await editIfPossible(
+    ctx.editMessageText(`${message.text}\n\n${line}`, {
       entities: message.entities ?? [],
       link_preview_options: { is_disabled: true },
-    })
-  } catch (error) {
-    if (!['done', 'sendNew'].includes(judgeError(error).kind)) throw error
-  }
+    }),
+  )
 }
 
 export const again: Feature = {
