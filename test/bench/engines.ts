@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { addCrowd } from '../../src/playground/people.ts'
 import { type BotApi, startBotApi } from '../../src/playground/server.ts'
-import type { Row } from '../quality/row.ts'
+import { type Row, rowsOf } from '../quality/row.ts'
 import { openChild } from '../support/child.ts'
 import { startPostgres } from '../support/postgres-server.ts'
 import { rss, startWebServer, type WebServer } from '../support/web-server.ts'
@@ -70,14 +70,10 @@ async function measureOn(engine: (typeof names)[number], place: string): Promise
     [token, api.url, place, web.host],
     ownFlags,
   )
-  const row = (measure: string, figure: string, n: number): Row => ({
-    measure: `${measure}, ${engine}`,
-    figure,
-    n,
-    origin:
-      'one process with bot, worker and sender; the feed and the Bot API server on the same machine, no model',
-    split: 'all',
-  })
+  const make = rowsOf(
+    'one process with bot, worker and sender; the feed and the Bot API server on the same machine, no model',
+  )
+  const row = (measure: string, figure: string, n: number) => make(`${measure}, ${engine}`, figure, n)
   try {
     const [whole] = await openChild(program)
     const ask = <Answer>(order: WholeOrder) => whole.ask<Answer>(order)

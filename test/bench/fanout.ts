@@ -1,5 +1,5 @@
 /** Times one digest to 1,000 readers at Telegram's free rate, to 10,000 with --long, and to 10,000 at the paid one by two senders, beside the ideal. */
-import type { Row } from '../quality/row.ts'
+import { type Row, rowsOf } from '../quality/row.ts'
 import { judge, openFanOut } from '../support/fan-out.ts'
 import { startPostgres } from '../support/postgres-server.ts'
 
@@ -11,8 +11,9 @@ interface Run {
 
 /** Long enough for the processes to be up and at rest. */
 const headStartMs = 8000
-const origin =
-  'one digest of eight stories; the local Bot API server enforces the rate and 1/s in a chat; PostgreSQL'
+const row = rowsOf(
+  'one digest of eight stories; the local Bot API server enforces the rate and 1/s in a chat; PostgreSQL',
+)
 
 async function fanOut(url: string, { readers, perSecond, senders }: Run): Promise<Row[]> {
   const fan = await openFanOut(url, readers)
@@ -35,16 +36,8 @@ async function fanOut(url: string, { readers, perSecond, senders }: Run): Promis
     const ideal = readers / perSecond
     const refused = report.codes[429] ?? 0
     const named = `fan-out: ${readers.toLocaleString('en')} readers at ${perSecond.toLocaleString('en')}/s, ${senders} sender${senders > 1 ? 's' : ''}`
-    const row = (measure: string, figure: string, more: Partial<Row> = {}): Row => ({
-      measure,
-      figure,
-      n: readers,
-      origin,
-      split: 'all',
-      ...more,
-    })
     return [
-      row(`${named}, as a multiple of the ideal time`, (seconds / ideal).toFixed(3), {
+      row(`${named}, as a multiple of the ideal time`, (seconds / ideal).toFixed(3), readers, {
         ceiling: {
           value: Math.round((readers / seconds) * 10) / 10,
           most: perSecond,
@@ -53,8 +46,8 @@ async function fanOut(url: string, { readers, perSecond, senders }: Run): Promis
           better: 'more',
         },
       }),
-      row(`${named}: lost / duplicated`, `${lost} / ${duplicated + labelled}`),
-      row(`${named}: answers 429`, `${refused} (${((100 * refused) / readers).toFixed(2)} %)`),
+      row(`${named}: lost / duplicated`, `${lost} / ${duplicated + labelled}`, readers),
+      row(`${named}: answers 429`, `${refused} (${((100 * refused) / readers).toFixed(2)} %)`, readers),
     ]
   } finally {
     await fan.close()

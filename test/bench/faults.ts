@@ -1,7 +1,9 @@
 /** Sends one digest to 1,000 readers through kills of the sender and faults of the network and the database, and counts what was lost or came twice. */
-import type { Row } from '../quality/row.ts'
+import { type Row, rowsOf } from '../quality/row.ts'
 import { breakDown, killSenders, type Damage } from '../support/send-through.ts'
 import { startPostgres } from '../support/postgres-server.ts'
+
+const make = rowsOf('one digest of eight stories at 30/s on PostgreSQL')
 
 /** Counts. Rejects where no PostgreSQL server is installed. Without --long a fifth of the readers and the kills. */
 export async function measure({ long }: { long: boolean }): Promise<Row[]> {
@@ -25,13 +27,7 @@ export async function measure({ long }: { long: boolean }): Promise<Row[]> {
     if (!server) throw new Error('no PostgreSQL server is installed: the fault bench did not run')
     try {
       const { lost, duplicated, labelled, unexplained, possible } = await run(server)
-      const row = (measure: string, figure: string): Row => ({
-        measure: `${name}: ${measure}`,
-        figure,
-        n: readers,
-        origin: 'one digest of eight stories at 30/s on PostgreSQL',
-        split: 'all',
-      })
+      const row = (measure: string, figure: string) => make(`${name}: ${measure}`, figure, readers)
       rows.push(
         row('lost / unlabelled copies', `${lost} / ${duplicated}`),
         row('labelled copies, of parts in flight or unanswered', `${labelled} of ${possible}`),

@@ -13,7 +13,7 @@ import { migrate } from '../../src/db/migrate.ts'
 import { silentLog } from '../../src/log.ts'
 import { createQueue, type Queue } from '../../src/queue/queue.ts'
 import { clientOptions, replyTransformers } from '../../src/telegram/api.ts'
-import type { Row } from '../quality/row.ts'
+import { type Row, rowsOf } from '../quality/row.ts'
 import { bareConfig, bareStages } from '../support/bare-bot.ts'
 import { type Child, openChild } from '../support/child.ts'
 import { fillCrowd, firstReader } from '../support/crowd.ts'
@@ -79,14 +79,8 @@ const quantile = (times: readonly number[], share: number) =>
 const threeOf = (times: readonly number[]) =>
   [0.5, 0.95, 0.99].map((share) => quantile(times, share).toFixed(1)).join(' / ')
 
-const row = (measure: string, figure: string, n: number, more: Partial<Row> = {}): Row => ({
-  measure,
-  figure,
-  n,
-  origin: '',
-  split: 'all',
-  ...more,
-})
+/** Where they come from is known when all are there. */
+const row = rowsOf('')
 
 /** One update after the other, by those who follow much and by those who follow little. */
 async function measureEach(bot: Bot, server: Child): Promise<Row[]> {

@@ -10,13 +10,15 @@ import { seedCatalogue } from '../../src/db/catalogue.ts'
 import { type Database, openPostgres } from '../../src/db/connect.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { ownFlags } from './programs/own-flags.ts'
-import type { Ceiling, Row } from '../quality/row.ts'
+import { type Ceiling, type Row, rowsOf } from '../quality/row.ts'
 import { findPostgresBinaries, startPostgres } from '../support/postgres-server.ts'
 
 const feeds = 1000
 const items = 25
 const workers = 1
-const origin = 'invented feeds from 1,000 ports of this machine, items of 2-6 kB, every fourth in Chinese'
+const make = rowsOf(
+  'invented feeds from 1,000 ports of this machine, items of 2-6 kB, every fourth in Chinese',
+)
 
 const start = (program: string, ...words: string[]) =>
   fork(join(import.meta.dirname, 'programs', program), words, ownFlags)
@@ -146,14 +148,13 @@ export async function measure(): Promise<Row[]> {
     const { stored, searchable, ready, memory, nothing } = await ingestInto(database, server.url, farm.urls)
     const { fetching, asking, parsing, copying } = await measureCeilings(farm.urls, database, server.url)
     const ceiling = fetching + parsing + copying
-    const row = (measure: string, figure: string, beside?: Omit<Ceiling, 'unit' | 'better'>): Row => ({
-      measure,
-      figure,
-      n: feeds * items,
-      origin,
-      split: 'all',
-      ...(beside ? { ceiling: { ...beside, unit: 's', better: 'less' } } : {}),
-    })
+    const row = (measure: string, figure: string, beside?: Omit<Ceiling, 'unit' | 'better'>) =>
+      make(
+        measure,
+        figure,
+        feeds * items,
+        beside ? { ceiling: { ...beside, unit: 's', better: 'less' } } : {},
+      )
     const tenths = (seconds: number) => Math.round(seconds * 10) / 10
     return [
       row('ingest: stored and deduplicated', `${stored.toFixed(1)} s`, {

@@ -19,7 +19,7 @@ import { renderBlocks } from '../../src/core/render.ts'
 import { getLocale } from '../../src/locales/locales.ts'
 import { createQueue } from '../../src/queue/queue.ts'
 import type { CandidateRow } from '../../src/db/candidates.ts'
-import type { Row } from '../quality/row.ts'
+import { type Row, rowsOf } from '../quality/row.ts'
 import { startPostgres } from '../support/postgres-server.ts'
 
 const due = new Date('2026-03-02T12:00:00Z')
@@ -27,7 +27,7 @@ const schedules = 1_000_000
 const together = 100_000
 const readers = 10_000
 const candidates = 500
-const origin = 'made by SQL on a private PostgreSQL server of this machine'
+const row = rowsOf('made by SQL on a private PostgreSQL server of this machine')
 
 const zones = Intl.supportedValuesOf('timeZone')
 
@@ -36,14 +36,6 @@ async function timed(run: () => unknown): Promise<number> {
   await run()
   return performance.now() - begun
 }
-
-const row = (measure: string, figure: string, n: number): Row => ({
-  measure,
-  figure,
-  n,
-  origin,
-  split: 'all',
-})
 
 /** A million schedules in every zone; the first 100,000 are due at `due`, the others over the day after. */
 async function fill(database: Database): Promise<void> {

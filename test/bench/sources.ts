@@ -4,7 +4,7 @@ import { detectLanguage } from '../../src/core/language.ts'
 import { parseFeed } from '../../src/sources/feed.ts'
 import { extractArticle } from '../../src/sources/page.ts'
 import { loadPageCases } from '../fixtures/page-cases.ts'
-import type { Row } from '../quality/row.ts'
+import { type Row, rowsOf } from '../quality/row.ts'
 import { writeFeed } from './programs/feed-text.ts'
 
 const megabytes = 10
@@ -37,47 +37,32 @@ export function measure(): Row[] {
   const heavy = median(() => large.map(({ html, url: page }) => extractArticle(html, page)))
   const texts = pages.flatMap(({ text }) => (text === '' ? [] : [text]))
   const telling = median(() => texts.map((text) => detectLanguage(text)), 20)
-  const row = (measured: string, figure: string, n: number, origin: string): Row => ({
-    measure: measured,
-    figure,
-    n,
-    origin,
-    split: 'all',
-  })
-  const ourPages = 'our own pages'
+  const ofPages = rowsOf('our own pages')
   return [
-    {
-      ...row(
-        `feeds: ${(bytes.length / 1e6).toFixed(0)} MB, as a multiple of feedsmith's time`,
-        `${(own / theirs).toFixed(2)}`,
-        turns,
-        'an invented RSS feed, medians',
-      ),
-      ceiling: {
-        value: Math.round(own),
-        most: Math.round(theirs),
-        unit: 'ms',
-        what: 'feedsmith alone, which mends nothing',
-        better: 'less',
+    rowsOf('an invented RSS feed, medians')(
+      `feeds: ${(bytes.length / 1e6).toFixed(0)} MB, as a multiple of feedsmith's time`,
+      `${(own / theirs).toFixed(2)}`,
+      turns,
+      {
+        ceiling: {
+          value: Math.round(own),
+          most: Math.round(theirs),
+          unit: 'ms',
+          what: 'feedsmith alone, which mends nothing',
+          better: 'less',
+        },
       },
-    },
-    row(
-      'pages: articles extracted a second',
-      (pages.length / (reading / 1000)).toFixed(0),
-      pages.length,
-      ourPages,
     ),
-    row(
+    ofPages('pages: articles extracted a second', (pages.length / (reading / 1000)).toFixed(0), pages.length),
+    ofPages(
       'pages: the same with 200 kB of scripts in each',
       (large.length / (heavy / 1000)).toFixed(0),
       large.length,
-      ourPages,
     ),
-    row(
+    rowsOf('their texts')(
       'language: told in',
       `${((telling / texts.length) * 1000).toFixed(0)} us`,
       texts.length,
-      'their texts',
     ),
   ]
 }

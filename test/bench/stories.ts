@@ -3,9 +3,9 @@ import { clusterStories } from '../../src/core/story.ts'
 import { assignStory, createStoryIndex } from '../../src/core/story-index.ts'
 import { catalogueSeeds, topicCatalogue } from '../../src/core/topic-catalogue.ts'
 import { classify, createTopicModel, learn } from '../../src/core/topic.ts'
-import type { Row } from '../quality/row.ts'
+import { type Row, rowsOf } from '../quality/row.ts'
 
-const origin = 'titles drawn by a seeded generator from the catalogue words and invented words'
+const row = rowsOf('titles drawn by a seeded generator from the catalogue words and invented words')
 
 /** A small seeded generator: the same titles at every run. */
 function createRandom(seed: number): () => number {
@@ -41,13 +41,6 @@ function timed(run: () => void): number {
 
 /** Milliseconds for each; the assigning ones as median and worst of 300. */
 export async function measure(): Promise<Row[]> {
-  const row = (measure: string, figure: string, n: number): Row => ({
-    measure,
-    figure,
-    n,
-    origin,
-    split: 'all',
-  })
   const articles = createTitles(100_300)
   const thousand = articles.slice(0, 1000)
   clusterStories(thousand.slice(0, 200))

@@ -2,8 +2,9 @@
 import { checkFaithful } from '../../src/core/faithful.ts'
 import { extractSummary } from '../../src/core/extract.ts'
 import { loadPageCases } from '../fixtures/page-cases.ts'
-import type { Row } from '../quality/row.ts'
+import { type Row, rowsOf } from '../quality/row.ts'
 
+const row = rowsOf('texts of our own pages')
 const turns = 20
 /** A long news article has about so many characters; our pages' texts are put together until they have as many. */
 const longArticle = 5000
@@ -27,13 +28,6 @@ export function measure(): Row[] {
     return { title, text: all.slice(start, start + longArticle) }
   })
   const checked = long.map(({ text }) => ({ source: text, summary: extractSummary({ text }).join(' ') }))
-  const row = (measured: string, figure: string, n: number): Row => ({
-    measure: measured,
-    figure,
-    n,
-    origin: 'texts of our own pages',
-    split: 'all',
-  })
   return [
     row('extract: one of our pages', timeEach(texts, extractSummary), texts.length),
     row(`extract: an article of ${longArticle} characters`, timeEach(long, extractSummary), long.length),

@@ -25,3 +25,15 @@ export interface Ceiling {
   /** Whether a larger value is the better one (a rate), or a smaller one (a time). */
   better: 'more' | 'less'
 }
+
+/** Makes rows of one origin; `all` of a set is measured unless `more` says otherwise. */
+export const rowsOf =
+  (origin: string) =>
+  (measure: string, figure: string, n: number, more: Partial<Row> = {}): Row => ({
+    measure,
+    figure,
+    n,
+    origin,
+    split: 'all',
+    ...more,
+  })

@@ -8,7 +8,7 @@ import { silentLog } from '../../../src/log.ts'
 import { createPipeline } from '../../../src/make-pipeline.ts'
 import { plan } from '../../../src/pipeline/plan.ts'
 import type { Queue } from '../../../src/queue/queue.ts'
-import type { Row } from '../../quality/row.ts'
+import { type Row, rowsOf } from '../../quality/row.ts'
 import { rankedWords } from '../../support/crowd.ts'
 import { createRandom } from '../../fuzz/random.ts'
 import { ingestInto, openFarm } from '../ingest.ts'
@@ -27,14 +27,8 @@ const searches = 200
 /** Search words as people choose them: none of the fifty that stand in every tenth article. */
 const mostCommon = 50
 
-const row = (measure: string, figure: string, n: number, more: Partial<Row> = {}): Row => ({
-  measure,
-  figure,
-  n,
-  origin: '',
-  split: 'all',
-  ...more,
-})
+/** Where they come from is known to the bench that asks. */
+const row = rowsOf('')
 
 /** How many rows the largest tables have, and what they take with their indexes. */
 export async function measureTables({ db }: Database): Promise<Row[]> {
