@@ -154,10 +154,15 @@ describe.each(readers)('$who states $phrase', ({ who, tag, phrase, fitting, othe
 
   test('deletes it after a question, and it is gone', async () => {
     const topic = (await topicOf())!
-    await chat.send('/topics')
+    const asked = await chat.send('/topics')
+    // An older message offers to delete it too: each screen is waited for before its button is sought.
+    const shows = (words: string) =>
+      chat.see((message) => message.message_id > asked && textOf(message).includes(words))
+    await chat.see((message) => message.message_id > asked && labelsOf(message).includes(`✎ ${phrase}`))
     await chat.tap(`✎ ${phrase}`)
+    await shows(bot.interests.statedAs(phrase))
     await chat.tap(bot.buttons.deleteTopic)
-    await chat.see(bot.interests.confirmDelete(phrase))
+    await shows(bot.interests.confirmDelete(phrase))
     await chat.tap(bot.buttons.deleteTopic)
     await chat.see(bot.interests.deleted(phrase))
     expect(await topicOf()).toBeUndefined()
