@@ -6,7 +6,7 @@ import { detectChinese } from './chinese.ts'
 /** What is looked at: more does not change the answer, only the time. UTF-16 units. */
 const looked = 600
 /** Letters of an alphabet settle the language sooner. */
-const latinLooked = 240
+const alphabetLooked = 160
 /** Han characters say as much as this many letters of an alphabet: "发布 OpenAI GPT" is Chinese. */
 const hanWeight = 4
 
@@ -101,6 +101,9 @@ export function detectLanguage(text: string): LanguageTag {
   return script
 }
 
+/** What the n-grams say; '' where they say nothing. */
+const guess = (sample: string): string => eld.detect(sample.slice(0, alphabetLooked)).language
+
 /** Letters that only Vietnamese stacks two marks on, and its own o, u and d. */
 const vietnamese = /[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđơư]/giu
 
@@ -111,7 +114,7 @@ const tagalog = /(?<!\p{L})(?:ang|ng|mga|sa|na|ay|ni|si|kay|nang)(?!\p{L})/iu
 
 function latinLanguage(sample: string): LanguageTag {
   if ((sample.normalize('NFC').match(vietnamese)?.length ?? 0) * 12 > sample.length) return 'vi'
-  const language = eld.detect(sample.slice(0, latinLooked)).language
+  const language = guess(sample)
   // Short English titles look like it; a sentence of Tagalog hardly does without one of these.
   if (language === 'tl' && !tagalog.test(sample)) return 'en'
   // The two share most words; these few are spelt the Malay way.
@@ -136,7 +139,7 @@ function cyrillicLanguage(sample: string): LanguageTag {
   if (/[әғқңөұүһ]/iu.test(sample)) return /[әғқұһ]/iu.test(sample) ? 'kk' : 'mn'
   if (/і/iu.test(sample) && !/[ыэё]/iu.test(sample)) return 'uk'
   if (/[ыэё]/iu.test(sample)) return 'ru'
-  const { language } = eld.detect(sample)
+  const language = guess(sample)
   return ['ru', 'uk', 'bg', 'sr', 'mk', 'be'].includes(language) ? language : 'ru'
 }
 
@@ -145,7 +148,7 @@ function arabicLanguage(sample: string): LanguageTag {
   if (/[ۆێڵڕ]/u.test(sample)) return 'ckb'
   if (/[ټډړښځڅ]/u.test(sample)) return 'ps'
   if (/[پچژگکی]/u.test(sample) && !/[ةىي]/u.test(sample)) return 'fa'
-  const { language } = eld.detect(sample)
+  const language = guess(sample)
   return ['ar', 'fa', 'ur'].includes(language) ? language : 'ar'
 }
 
