@@ -9,7 +9,7 @@ import { topicCatalogue } from '../../src/core/topic-catalogue.ts'
 import { seedCatalogue } from '../../src/db/catalogue.ts'
 import { type Database, openPostgres } from '../../src/db/connect.ts'
 import { migrate } from '../../src/db/migrate.ts'
-import { ownFlags } from './programs/own-flags.ts'
+import { asStarted } from '../support/own-flags.ts'
 import { type Ceiling, type Row, rowsOf } from '../quality/row.ts'
 import { findPostgresBinaries, startPostgres } from '../support/postgres-server.ts'
 
@@ -21,7 +21,7 @@ const make = rowsOf(
 )
 
 const start = (program: string, ...words: string[]) =>
-  fork(join(import.meta.dirname, 'programs', program), words, ownFlags)
+  fork(join(import.meta.dirname, 'programs', program), words, asStarted)
 const toldBy = async <T>(child: ChildProcess) => ((await once(child, 'message')) as [T])[0]
 
 /** Seconds until `isDone`; looked at often enough for two digits. */

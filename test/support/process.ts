@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { compileCache, ownFlags } from './own-flags.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -21,9 +22,14 @@ export interface Program {
 
 /** Runs `gazette` with these words; nothing of this process's own settings reaches it. */
 export function startProgram(words: readonly string[], environment: Record<string, string>): Program {
-  const child: ChildProcess = spawn(process.execPath, ['src/cli.ts', ...words], {
+  const child: ChildProcess = spawn(process.execPath, [...ownFlags, 'src/cli.ts', ...words], {
     cwd: root,
-    env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...environment },
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      HOME: process.env['HOME'] ?? '',
+      ...compileCache,
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''

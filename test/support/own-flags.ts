@@ -1,0 +1,17 @@
+/** How `npm start` starts Gazette's own processes: what a bench or a test starts runs the same. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '../..')
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  scripts: { start: string }
+}
+
+/** Flags of Node. */
+export const ownFlags = scripts.start.split(' ').filter((word) => /^--[\w-]+=/u.test(word))
+
+/** Where compiled code is kept between starts. */
+export const compileCache = { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled') }
+
+/** Both, as a fork takes them. */
+export const asStarted = { execArgv: ownFlags, env: { ...process.env, ...compileCache } }
