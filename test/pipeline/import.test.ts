@@ -1,41 +1,29 @@
 /** A reader's list of feeds: followed once, read with progress, what failed told by its cause, and taken back in one go. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Database } from '../../src/db/connect.ts'
+import { expect, test } from 'vitest'
 import { findImport, insertImport, undoImport } from '../../src/db/imports.ts'
 import { countSubscriptions, follow, listSubscriptions } from '../../src/db/subscriptions.ts'
 import { importFeeds } from '../../src/pipeline/import-feeds.ts'
 import { describeDatabases } from '../support/databases.ts'
-import { openPipeline, type TestPipeline } from '../support/pipeline.ts'
+import { useWorld } from '../support/pipeline.ts'
 import { addSource, addSubscriber, noon } from '../support/rows.ts'
-import { rss, startWebServer, type WebServer } from '../support/web-server.ts'
+import { rss } from '../support/web-server.ts'
 
 describeDatabases('imports', (open) => {
-  let database: Database
-  let server: WebServer
-  let test_: TestPipeline
-  beforeAll(async () => {
-    database = await open()
-    server = await startWebServer()
-    test_ = await openPipeline(database, { allow: [server.host] })
-  })
-  afterAll(async () => {
-    await test_.close()
-    await server.close()
-    await database.close()
-  })
+  const world = useWorld(open)
 
   test('sixty feeds with folders, two of them broken, one known', async () => {
-    const { db } = database
+    const { db } = world.database
     const { id: subscriberId } = await addSubscriber(db, { locale: 'en' })
     const feeds = Array.from({ length: 60 }, (_, n) => {
-      const url = `${server.url}/list/${n}.xml`
-      if (n === 7) server.pages.set(`/list/${n}.xml`, { status: 404 })
-      else if (n === 8) server.pages.set(`/list/${n}.xml`, { body: '<html><body>For sale</body></html>' })
+      const url = `${world.server.url}/list/${n}.xml`
+      if (n === 7) world.server.pages.set(`/list/${n}.xml`, { status: 404 })
+      else if (n === 8)
+        world.server.pages.set(`/list/${n}.xml`, { body: '<html><body>For sale</body></html>' })
       else
-        server.pages.set(
+        world.server.pages.set(
           `/list/${n}.xml`,
           rss(`列表 ${n}`, [
-            { title: `第 ${n} 篇`, url: `${server.url}/p/${n}`, text: '正文。'.repeat(100), at: noon },
+            { title: `第 ${n} 篇`, url: `${world.server.url}/p/${n}`, text: '正文。'.repeat(100), at: noon },
           ]),
         )
       return { url, title: `Feed ${n}`, site: null, folder: n % 2 === 0 ? '技术/数据库' : null }
@@ -46,8 +34,8 @@ describeDatabases('imports', (open) => {
     const stranger = await addSubscriber(db)
     expect(await findImport(db, importId, stranger.id)).toBeUndefined()
     const job = { importId, subscriberId, messageId: 77, threadId: null, locale: 'en' }
-    await importFeeds(test_.pipeline, job)
-    await importFeeds(test_.pipeline, job)
+    await importFeeds(world.test.pipeline, job)
+    await importFeeds(world.test.pipeline, job)
     const answers = await db
       .selectFrom('deliveries')
       .select('payload')
@@ -67,6 +55,6 @@ describeDatabases('imports', (open) => {
     expect(await undoImport(db, importId, 'failing')).toBe(2)
     expect(await undoImport(db, importId)).toBe(57)
     expect(await countSubscriptions(db, subscriberId)).toBe(1)
-    await test_.drain()
+    await world.test.drain()
   })
 })

@@ -1,4 +1,5 @@
 /** The pipeline over a test database, with a clock set by hand and jobs kept in a list that the test works off. */
+import { afterAll, beforeAll } from 'vitest'
 import { readConfig } from '../../src/config.ts'
 import { RetryLater } from '../../src/core/errors.ts'
 import type { Enqueue, JobName, JobPayloads } from '../../src/core/jobs.ts'
@@ -22,6 +23,7 @@ import { relate } from '../../src/pipeline/relate.ts'
 import { proposeInterest } from '../../src/pipeline/propose-interest.ts'
 import { readLink } from '../../src/pipeline/read-link.ts'
 import { noon } from './rows.ts'
+import { startWebServer, type WebServer } from './web-server.ts'
 
 type AnyJob = { [Name in JobName]: { name: Name; payload: JobPayloads[Name] } }[JobName]
 
@@ -73,6 +75,28 @@ export async function openPipeline(
     drain,
     close: () => pipeline.fetcher.close(),
   }
+}
+
+export interface World {
+  database: Database
+  server: WebServer
+  test: TestPipeline
+}
+
+/** For a suite: a database, a web server and a pipeline that may reach it. They are there when its tests begin, and end after them. */
+export function useWorld(open: () => Promise<Database>): World {
+  const world = {} as World
+  beforeAll(async () => {
+    world.database = await open()
+    world.server = await startWebServer()
+    world.test = await openPipeline(world.database, { allow: [world.server.host] })
+  })
+  afterAll(async () => {
+    await world.test.close()
+    await world.server.close()
+    await world.database.close()
+  })
+  return world
 }
 
 async function run(pipeline: Pipeline, job: AnyJob): Promise<unknown> {
