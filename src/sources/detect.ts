@@ -31,7 +31,10 @@ export function withoutGuard(text: string): string {
   return before ? text.slice(before[0].length) : text.trimStart()
 }
 
-/** A JSON object is a feed by its version or its list of items; Hugo's JSON front matter is followed by text. */
+/**
+ * A JSON object is a feed by its version, by what only feeds call a site, or by its list of items; Hugo's JSON front
+ * matter is followed by text.
+ */
 function jsonKind(text: string, type: string, name: string): Kind {
   if (
     /"version"\s*:\s*"https?:\\?\/\\?\/(?:www\.)?jsonfeed\.org/u.test(text) ||
@@ -40,8 +43,9 @@ function jsonKind(text: string, type: string, name: string): Kind {
     return 'feed'
   if (/\.(?:md|markdown|mdx)$/u.test(name) || /^\{\s*\n[\s\S]*?\n\}\s*\n+[^\s,}\]]/u.test(text))
     return 'markdown'
+  if (/"(?:home_page_url|feed_url)"\s*:\s*"/u.test(text)) return 'feed'
   return /"items"\s*:\s*\[/u.test(text) &&
-    /"(?:home_page_url|feed_url|title|content_html|content_text|external_url)"\s*:/u.test(text)
+    /"(?:title|content_html|content_text|external_url)"\s*:/u.test(text)
     ? 'feed'
     : 'page'
 }

@@ -3,9 +3,10 @@ import { UserError } from '../core/errors.ts'
 import { decodeText } from './charset.ts'
 import { withoutGuard } from './detect.ts'
 import { authorOf } from './feed/author.ts'
+import { baseFinder } from './feed/base.ts'
 import { firstText, readEntry, type Feed, type FeedItem } from './feed/entry.ts'
 import { parseJsonFeed } from './feed/json-feed.ts'
-import { absoluteUrl, linkOf } from './feed/links.ts'
+import { linkOf } from './feed/links.ts'
 import { paceOf, quietHoursOf } from './feed/pace.ts'
 import { childOf, readTree, type XmlNode } from './feed/tree.ts'
 
@@ -29,8 +30,9 @@ export function parseFeed(
 
 function parseXmlFeed(text: string, url: string): Feed | null {
   const items: FeedItem[] = []
+  const baseOf = baseFinder(url)
   const document = readTree(text, url, (node) => {
-    items.push(readEntry(node, itemBase(node, url)))
+    items.push(readEntry(node, baseOf(node)))
   })
   const root = findRoot(document, items.length > 0 || emptyRdf.test(text))
   if (!root) return null
@@ -44,18 +46,6 @@ function parseXmlFeed(text: string, url: string): Feed | null {
     paceMs: paceOf(channel),
     quietHours: quietHoursOf(channel),
   }
-}
-
-/** Atom starts relative links at the document (RFC 4287, 2); RSS says nothing, and means the channel's site. */
-function itemBase(node: XmlNode, url: string): string {
-  if (node.name === 'entry') return url
-  for (let outer = node.parent; outer; outer = outer.parent) {
-    const channel = outer.name === 'channel' ? outer : childOf(outer, 'channel')
-    const link = channel && childOf(channel, 'link')
-    const written = link?.children[0]
-    if (typeof written === 'string') return absoluteUrl(written, channel?.base ?? url) ?? url
-  }
-  return url
 }
 
 /** RDF with RSS for its default namespace is a feed before its first item too. */

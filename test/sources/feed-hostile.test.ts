@@ -42,6 +42,11 @@ describe('survived', () => {
     ],
     ['a million open elements', start + '<a>'.repeat(million), 't'],
     ['a million ends that were never open', `${start}${'<a>'.repeat(million)}${'</b>'.repeat(million)}`, 't'],
+    [
+      '100,000 items of a channel with 100,000 elements and no link',
+      `<rss><channel>${'<a/>'.repeat(100_000)}${'<item><title>t</title></item>'.repeat(100_000)}`,
+      't',
+    ],
     ['a million nested items', `<rss>${'<item>'.repeat(million)}`, ''],
     [
       'deep markup in a description',

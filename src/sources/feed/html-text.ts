@@ -159,8 +159,11 @@ function absoluteAttributes(html: string, base: string): string {
   let made = ''
   let from = 0
   linkAttribute.lastIndex = 0
+  const isInTag = tagFinder(html)
   // A loop, not `replace`, which would first gather the matches of a million hostile attributes.
   for (let match = linkAttribute.exec(html); match; match = linkAttribute.exec(html)) {
+    // Code that is shown keeps its addresses.
+    if (!isInTag(match.index)) continue
     const [, before, double, single, bare] = match
     const written = decodeEntities(double ?? single ?? bare ?? '').trim()
     if (written === '' || /^(?:[a-z][a-z\d+.-]*:|#)/iu.test(written)) continue
@@ -170,4 +173,23 @@ function absoluteAttributes(html: string, base: string): string {
     from = linkAttribute.lastIndex
   }
   return made + html.slice(from)
+}
+
+/** Tells of positions, each further on than the one before, whether an attribute may begin there. */
+function tagFinder(html: string): (position: number) => boolean {
+  let at = 0
+  let inside = false
+  let quote = ''
+  return (position) => {
+    for (; at < position; at++) {
+      const character = html[at]!
+      if (character === '<') {
+        inside = /[a-z]/iu.test(html[at + 1] ?? '')
+        quote = ''
+      } else if (quote !== '') quote = character === quote ? '' : quote
+      else if (character === '>') inside = false
+      else if ((character === '"' || character === "'") && html[at - 1] === '=') quote = character
+    }
+    return inside && quote === ''
+  }
 }

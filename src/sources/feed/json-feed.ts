@@ -28,11 +28,13 @@ export function parseJsonFeed(text: string, url: string): Feed | null {
 /** By its version; else by what only feeds call a site, or by items with the names that the format gives them. */
 function isJsonFeed(feed: Fields): boolean {
   const { version, items } = feed
-  const versioned = typeof version === 'string' && version.includes('jsonfeed')
-  if (!Array.isArray(items)) return versioned && items === undefined
-  if (versioned) return true
+  const certain =
+    (typeof version === 'string' && version.includes('jsonfeed')) ||
+    ['home_page_url', 'feed_url'].some((name) => typeof feed[name] === 'string')
+  if (!Array.isArray(items)) return certain && items === undefined
   return (
-    ['home_page_url', 'feed_url', 'title'].some((name) => typeof feed[name] === 'string') ||
+    certain ||
+    typeof feed['title'] === 'string' ||
     items.some((item) => isFields(item) && itemNames.some((name) => Object.hasOwn(item, name)))
   )
 }
