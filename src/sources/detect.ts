@@ -37,7 +37,7 @@ export function withoutGuard(text: string): string {
  */
 function jsonKind(text: string, type: string, name: string): Kind {
   if (
-    /"version"\s*:\s*"https?:\\?\/\\?\/(?:www\.)?jsonfeed\.org/u.test(text) ||
+    /"version"\s*:\s*"https?:\\?\/\\?\/(?:www\.)?jsonfeed\.org/iu.test(text) ||
     type === 'application/feed+json'
   )
     return 'feed'

@@ -50,6 +50,7 @@ export function titleText(text: string): string {
  */
 export function htmlToText(html: string, enough = Number.POSITIVE_INFINITY): string {
   const lines: string[] = []
+  const endless = new Set<string>()
   let line = ''
   let length = 0
   const endLine = () => {
@@ -68,7 +69,13 @@ export function htmlToText(html: string, enough = Number.POSITIVE_INFINITY): str
       cdata: (start) => start,
       open(tag, _attributes, selfClosing, end) {
         const name = tag.toLowerCase()
-        if (silent.has(name) && !selfClosing) return endOf(html, name, end)
+        if (silent.has(name) && !selfClosing && !endless.has(name)) {
+          const behind = endOf(html, name, end)
+          if (behind >= 0) return behind
+          // A browser shows nothing of a script that never ends; anything else that never ends hides nothing.
+          if (name === 'script' || name === 'style') return html.length
+          endless.add(name)
+        }
         if (blocks.has(name)) endLine()
         return length > enough ? html.length : -1
       },
@@ -82,11 +89,11 @@ export function htmlToText(html: string, enough = Number.POSITIVE_INFINITY): str
   return lines.join('\n')
 }
 
-/** Where the text goes on that a browser shows, behind an element whose content it never shows. */
+/** Where an element ends whose content a browser never shows; -1 for nowhere. */
 function endOf(html: string, name: string, start: number): number {
   const pattern = new RegExp(`</${name}`, 'giu')
   pattern.lastIndex = start
-  return pattern.exec(html)?.index ?? html.length
+  return pattern.exec(html)?.index ?? -1
 }
 
 /** Most titles, dates and addresses are; to see it takes a tenth of the time of rewriting them. */
@@ -147,7 +154,8 @@ function absoluteSets(html: string, base: string): string {
     (written, before, double, single) => {
       if (left-- <= 0 || written.length > longestSet) return written
       const set = decodeEntities(double ?? single ?? '').replace(/\S+/gu, (token) => {
-        const [, size = '', url = '', comma = ''] = /^((?:[\d.]+[wxh](?:,|$))?)(.*?)(,*)$/u.exec(token) ?? []
+        const [, size = '', url = '', comma = ''] =
+          /^((?:[\d.]+(?:e\d+)?[wxh](?:,|$))?)(.*?)(,*)$/iu.exec(token) ?? []
         return `${size}${url === '' ? '' : (URL.parse(url, base)?.href ?? url)}${comma}`
       })
       return `${before}"${escapeAttribute(set)}"`

@@ -10,7 +10,8 @@ type Fields = Readonly<Record<string, unknown>>
 
 /** Returns the feed in `text`, or null where it is other JSON or none. */
 export function parseJsonFeed(text: string, url: string): Feed | null {
-  const feed = parseObject(text) ?? parseObject(withQuotedNumbers(text)) ?? salvage(text)
+  const written = parseObject(text) ?? parseObject(withQuotedNumbers(text)) ?? salvage(text)
+  const feed = written && withSmallNames(written)
   if (!feed || !isJsonFeed(feed)) return null
   const site = absoluteUrl(stringOf(feed['home_page_url']), url)
   const author = authorsOf(feed)
@@ -23,6 +24,24 @@ export function parseJsonFeed(text: string, url: string): Feed | null {
     quietHours: [],
     items: items.map((item) => ({ ...item, author: item.author ?? author })),
   }
+}
+
+/** Some software writes the names as its own code does: `Title`, `Content_HTML`. */
+function withSmallNames(feed: Fields): Fields {
+  const capitals = Object.keys(feed).some(
+    (name) => /^(?:version|items)$/iu.test(name) && /\p{Lu}/u.test(name),
+  )
+  return capitals ? (smallNames(feed, 4) as Fields) : feed
+}
+
+/** An item's author lies four levels deep; nothing that we read lies deeper. */
+function smallNames(value: unknown, levels: number): unknown {
+  if (levels === 0) return value
+  if (Array.isArray(value)) return value.map((each: unknown) => smallNames(each, levels))
+  if (!isFields(value)) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]) => [name.toLowerCase(), smallNames(each, levels - 1)]),
+  )
 }
 
 /** By its version; else by what only feeds call a site, or by items with the names that the format gives them. */

@@ -37,14 +37,14 @@ export function linkOf(node: XmlNode, documentBase: string): string | null {
 /** 0 for the page itself; the higher, the further off. */
 function linkRank(link: XmlNode): number {
   const relation = (link.attributes['rel'] ?? 'alternate').trim().toLowerCase()
-  const type = (link.attributes['type'] ?? 'text/html').toLowerCase()
-  const isPage = type === 'text/html' || type === 'application/xhtml+xml'
+  const type = link.attributes['type']?.trim().toLowerCase()
+  const isPage = type === undefined || type === 'text/html' || type === 'application/xhtml+xml'
   if (
     relation === 'alternate' ||
     relation === '' ||
     relation === 'http://www.iana.org/assignments/relation/alternate'
   )
-    return isPage ? 0 : 1
+    return type === undefined ? 0.5 : isPage ? 0 : 1
   const rank = ['canonical', 'shorturl', 'via', 'related', 'self', 'enclosure'].indexOf(relation)
   if (rank >= 0) return rank + 2
   // A relation of somebody's own; the registered ones that are left lead to other things.
