@@ -2,33 +2,13 @@
 import tzLookup from 'tz-lookup'
 import { UserError } from './errors.ts'
 import { cityZones } from './city-zones.ts'
-
-const chineseDigits: Readonly<Record<string, number>> = {
-  零: 0,
-  〇: 0,
-  一: 1,
-  二: 2,
-  两: 2,
-  兩: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-}
+import { parseChineseNumber } from './number-words.ts'
 
 /** Chinese numbers below a hundred in digits: 二十三 -> 23. */
 export function withDigits(text: string): string {
   return text.replace(
     /[零〇一二两兩三四五六七八九]?十[一二三四五六七八九]?|[零〇一二两兩三四五六七八九]/gu,
-    (word) => {
-      const at = word.indexOf('十')
-      if (at < 0) return String(chineseDigits[word])
-      const tens = at === 0 ? 1 : (chineseDigits[word[0]!] ?? 1)
-      return String(tens * 10 + (chineseDigits[word[at + 1] ?? ''] ?? 0))
-    },
+    (word) => String(parseChineseNumber(word.replace('兩', '两'))),
   )
 }
 

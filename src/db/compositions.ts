@@ -1,6 +1,7 @@
 /** Queries of composing: planned digests with their chats, what they told lately, and the editions they share. */
 import { sql } from 'kysely'
 import type { Db, Digest, Schedule, Subscriber } from './database.ts'
+import { listSubscribers } from './subscribers.ts'
 
 /** A planned digest with its schedule and chat, as far as composing needs them. */
 export interface PlannedDigest {
@@ -29,15 +30,10 @@ export async function listPlannedDigests(db: Db, ids: readonly number[]): Promis
       digests.map((digest) => digest.schedule_id),
     )
     .execute()
-  const subscribers = await db
-    .selectFrom('subscribers')
-    .selectAll()
-    .where(
-      'id',
-      'in',
-      digests.map((digest) => digest.subscriber_id),
-    )
-    .execute()
+  const subscribers = await listSubscribers(
+    db,
+    digests.map((digest) => digest.subscriber_id),
+  )
   const scheduleOf = new Map(schedules.map((each) => [each.id, each]))
   const subscriberOf = new Map(subscribers.map((each) => [each.id, each]))
   return digests.flatMap((digest) => {

@@ -1,6 +1,7 @@
 /** The query of the prepare job: active schedules with their chats, whose next digests are not planned yet. */
 import type { PlannedDigest } from './compositions.ts'
 import type { Db } from './database.ts'
+import { listSubscribers } from './subscribers.ts'
 
 /** A digest to come. */
 export interface Foreseen extends Pick<PlannedDigest, 'schedule' | 'subscriber'> {
@@ -17,15 +18,10 @@ export async function listForeseen(db: Db, scheduleIds: readonly number[]): Prom
     .where('state', '=', 'active')
     .execute()
   if (schedules.length === 0) return []
-  const subscribers = await db
-    .selectFrom('subscribers')
-    .selectAll()
-    .where(
-      'id',
-      'in',
-      schedules.map((schedule) => schedule.subscriber_id),
-    )
-    .execute()
+  const subscribers = await listSubscribers(
+    db,
+    schedules.map((schedule) => schedule.subscriber_id),
+  )
   const byId = new Map(subscribers.map((subscriber) => [subscriber.id, subscriber]))
   return schedules.flatMap(({ window_from: from, next_due_at: dueAt, ...schedule }) => {
     const subscriber = byId.get(schedule.subscriber_id)

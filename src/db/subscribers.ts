@@ -25,6 +25,15 @@ export async function findSubscriberById(db: Db, id: number): Promise<Subscriber
   return db.selectFrom('subscribers').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
+export async function listSubscribers(db: Db, ids: readonly number[]): Promise<Subscriber[]> {
+  if (ids.length === 0) return []
+  return db
+    .selectFrom('subscribers')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .execute()
+}
+
 /** The rows of a chat, one for each bot that knows it. */
 export async function listSubscribersOfChat(db: Db, chatId: number): Promise<Subscriber[]> {
   return db.selectFrom('subscribers').selectAll().where('chat_id', '=', chatId).orderBy('id').execute()

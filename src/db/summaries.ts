@@ -1,6 +1,6 @@
 /** Queries on summaries: each is made once for its text, language, prompt and model, however many workers ask. */
-import { sql } from 'kysely'
-import type { Db, Summary } from './database.ts'
+import { type ExpressionBuilder, sql } from 'kysely'
+import type { Db, Summary, Tables } from './database.ts'
 import type { StoredBullet } from './model-tables.ts'
 
 /** What makes two summaries the same. */
@@ -11,14 +11,20 @@ export interface SummaryKey {
   model: string
 }
 
+const columnsOf = (key: SummaryKey) => ({
+  content_hash: key.contentHash,
+  language: key.language,
+  prompt_version: key.promptVersion,
+  model: key.model,
+})
+
+const isOf = (key: SummaryKey) => (row: ExpressionBuilder<Tables, 'summaries'>) => row.and(columnsOf(key))
+
 export async function findSummary(db: Db, key: SummaryKey): Promise<Summary | undefined> {
   return db
     .selectFrom('summaries')
     .selectAll()
-    .where('content_hash', '=', key.contentHash)
-    .where('language', '=', key.language)
-    .where('prompt_version', '=', key.promptVersion)
-    .where('model', '=', key.model)
+    .where(isOf(key))
     .where('state', '=', 'ready')
     .executeTakeFirst()
 }
@@ -70,10 +76,7 @@ export async function claimSummary(db: Db, key: SummaryKey, now: Date, until: Da
   const row = await db
     .insertInto('summaries')
     .values({
-      content_hash: key.contentHash,
-      language: key.language,
-      prompt_version: key.promptVersion,
-      model: key.model,
+      ...columnsOf(key),
       state: 'making',
       claimed_until: until,
       created_at: now,
@@ -95,10 +98,7 @@ export async function renewSummaryClaim(db: Db, key: SummaryKey, until: Date): P
   await db
     .updateTable('summaries')
     .set({ claimed_until: until })
-    .where('content_hash', '=', key.contentHash)
-    .where('language', '=', key.language)
-    .where('prompt_version', '=', key.promptVersion)
-    .where('model', '=', key.model)
+    .where(isOf(key))
     .where('state', '=', 'making')
     .execute()
 }
@@ -133,10 +133,7 @@ export async function saveSummary(db: Db, key: SummaryKey, words: SummaryWords, 
   const stored = await db
     .insertInto('summaries')
     .values({
-      content_hash: key.contentHash,
-      language: key.language,
-      prompt_version: key.promptVersion,
-      model: key.model,
+      ...columnsOf(key),
       created_at: now,
       ...values,
     })
@@ -156,14 +153,7 @@ export async function saveSummary(db: Db, key: SummaryKey, words: SummaryWords, 
 
 /** Gives a claim back after a failure, so that the next try need not wait for it to run out. */
 export async function releaseSummary(db: Db, key: SummaryKey): Promise<void> {
-  await db
-    .deleteFrom('summaries')
-    .where('content_hash', '=', key.contentHash)
-    .where('language', '=', key.language)
-    .where('prompt_version', '=', key.promptVersion)
-    .where('model', '=', key.model)
-    .where('state', '=', 'making')
-    .execute()
+  await db.deleteFrom('summaries').where(isOf(key)).where('state', '=', 'making').execute()
 }
 
 /** What is stored of one model's making: summaries, their bullets, and how many of those were corrected or replaced. */

@@ -4,25 +4,11 @@ import { listItems } from '../../src/bot/replied-items.ts'
 import { getLocale, topicName } from '../../src/locales/locales.ts'
 import { ids } from '../../src/playground/people.ts'
 import { type Chat, control, labelsOf, openChat, textOf } from '../support/chat.ts'
-import { skipSeconds, startTestGazette, type TestGazette } from '../support/gazette.ts'
+import { skipSeconds } from '../support/gazette.ts'
 import { askInline, titlesOf } from '../support/inline.ts'
-import { addPaper, papers } from '../support/papers.ts'
-import { startWebServer, type WebServer } from '../support/web-server.ts'
+import { papers, usePapers } from '../support/papers.ts'
 
-let web: WebServer
-let gazette: TestGazette
-
-beforeAll(async () => {
-  web = await startWebServer()
-  gazette = await startTestGazette({
-    allow: [web.host],
-    feeds: papers.map((paper) => addPaper(web, paper)),
-  })
-})
-afterAll(async () => {
-  await gazette.close()
-  await web.close()
-})
+const world = usePapers()
 
 /** What is asked in each language, and the words of the answers. */
 const asked = {
@@ -65,11 +51,11 @@ describe.each(papers)('$name', (paper) => {
     chat.see((message) => message.message_id > id && !textOf(message).endsWith('…'))
   const firstDigest = () => chat.see((message) => textOf(message).startsWith(digests.title(1)))
   const nameOf = async (slug: string) => {
-    const topics = gazette.database.db.selectFrom('topics').select('names')
+    const topics = world.gazette.database.db.selectFrom('topics').select('names')
     return topicName((await topics.where('slug', '=', slug).executeTakeFirstOrThrow()).names, tag)
   }
   beforeAll(async () => {
-    chat = await openChat(gazette.api.url, { user, pause: skipSeconds(gazette) })
+    chat = await openChat(world.gazette.api.url, { user, pause: skipSeconds(world.gazette) })
     await chat.send(`/start topic_${paper.topic}`)
     await chat.tap(bot.buttons.firstDigest)
     await firstDigest()
@@ -101,7 +87,7 @@ describe.each(papers)('$name', (paper) => {
   test('an article that its source changed says so where it is opened', async () => {
     const digest = await firstDigest()
     const [item] = listItems(textOf(digest), digest.entities ?? [])
-    const { db } = gazette.database
+    const { db } = world.gazette.database
     await db.updateTable('articles').set({ edited_at: new Date() }).where('url', '=', item!.url).execute()
     await chat.tap(digests.tools)
     await chat.tap('1')
@@ -133,21 +119,21 @@ describe.each(papers)('$name', (paper) => {
 
   test('a summary is told shorter and longer in its own message', async () => {
     const { labels } = screens
-    const summary = await answered(await chat.send(`${web.url}/${paper.path}/town/0`))
+    const summary = await answered(await chat.send(`${world.web.url}/${paper.path}/town/0`))
     const points = (text: string) => text.split('\n').filter((line) => line.startsWith('• ')).length
     const many = points(textOf(summary))
     const inPlace = (isIt: (count: number) => boolean) =>
       chat.see((message) => message.message_id === summary.message_id && isIt(points(textOf(message))))
     await chat.tap(labels.shorter)
-    await gazette.running.idle()
+    await world.gazette.running.idle()
     expect(labelsOf(await inPlace((count) => count === 1))).toContain(labels.longer)
     await chat.tap(labels.longer)
-    await gazette.running.idle()
+    await world.gazette.running.idle()
     await inPlace((count) => count >= many)
   })
 
   test('several links are summed up one by one', async () => {
-    const links = [1, 2].map((at) => `${web.url}/${paper.path}/town/${at}`)
+    const links = [1, 2].map((at) => `${world.web.url}/${paper.path}/town/${at}`)
     const sent = await chat.send(links.join('\n'))
     const offered = await newer(sent)
     expect(textOf(offered)).toContain(bot.links.several(2))
@@ -163,19 +149,19 @@ describe.each(papers)('$name', (paper) => {
 
   test('inline mode finds by words in pages, takes a link, and hands an unread one to the chat', async () => {
     const { inline } = screens
-    const results = (query: string) => askInline(gazette, { from: user, query })
+    const results = (query: string) => askInline(world.gazette, { from: user, query })
     const found = await results(words.search)
     expect(titlesOf(found).toSorted()).toEqual(towns.map(titleOf).toSorted())
     const [first] = found.results
     const at = towns.findIndex((town) => titlesOf(found)[0] === titleOf(town))
     expect(JSON.stringify(first)).toContain(storyOf(towns[at]!, at).split(/[.。]/u)[0])
     expect(found.button).toEqual({ text: inline.open, start_parameter: 'inline' })
-    const one = await results(`${web.url}/${paper.path}/town/2`)
+    const one = await results(`${world.web.url}/${paper.path}/town/2`)
     expect(titlesOf(one)).toEqual([titleOf(towns[2])])
     const none = await results('zxqv')
     expect([none.results, none.button?.text]).toEqual([[], inline.nothing])
-    web.pages.set(`/${paper.path}/fresh`, web.pages.get(`/${paper.path}/town/5`)!)
-    const unread = await results(`${web.url}/${paper.path}/fresh`)
+    world.web.pages.set(`/${paper.path}/fresh`, world.web.pages.get(`/${paper.path}/town/5`)!)
+    const unread = await results(`${world.web.url}/${paper.path}/fresh`)
     expect([unread.results, unread.button?.text]).toEqual([[], inline.readIt])
     const sent = await chat.send(`/start ${unread.button?.start_parameter}`)
     expect(textOf(await answered(sent))).toContain(titleOf(towns[5]))
@@ -193,7 +179,7 @@ describe.each(papers)('$name', (paper) => {
   test('a forwarded post offers its channel and its links; Telegram’s own button chooses a channel', async () => {
     const { forward, labels } = screens
     const channel = 'Morning paper 早报'
-    const sent = await chat.send(`${web.url}/${paper.path}/town/4`, { forwarded_from: ids.channel })
+    const sent = await chat.send(`${world.web.url}/${paper.path}/town/4`, { forwarded_from: ids.channel })
     const offered = await newer(sent)
     expect(textOf(offered)).toContain(forward.from(channel))
     expect(labelsOf(offered)).toContain(bot.buttons.summarise)
@@ -201,12 +187,12 @@ describe.each(papers)('$name', (paper) => {
     await chat.tap(labels.chooseChannel)
     await chat.see(forward.choose)
     expect(JSON.stringify((await chat.view()).keyboard)).toContain('request_chat')
-    await control(gazette.api.url, 'message', {
+    await control(world.gazette.api.url, 'message', {
       chat: user,
       from: user,
       shared: { request_id: 1, chat_id: ids.channel },
     })
-    await gazette.running.idle()
+    await world.gazette.running.idle()
     await chat.see((message) =>
       [forward.chosen(channel), forward.closed(channel)].includes(textOf(message).split('\n')[0]!),
     )

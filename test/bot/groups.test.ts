@@ -3,30 +3,19 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { getLocale } from '../../src/locales/locales.ts'
 import { type Chat, control, labelsOf, openChat, textOf } from '../support/chat.ts'
 import { settle } from '../support/crawler.ts'
-import { skipSeconds, startTestGazette, stateOf, type TestGazette } from '../support/gazette.ts'
+import { skipSeconds, stateOf } from '../support/gazette.ts'
 import { languages, say } from '../support/languages.ts'
-import { addPaper, type Paper, papers } from '../support/papers.ts'
+import { type Paper, papers, usePapers } from '../support/papers.ts'
 import { addPlaces, type Places } from '../support/places.ts'
-import { startWebServer, type WebServer } from '../support/web-server.ts'
 
-let web: WebServer
-let gazette: TestGazette
+const world = usePapers()
 const chats: Chat[] = []
 const enter = async (user: number, chat = user) => {
-  chats.push(await openChat(gazette.api.url, { user, chat, pause: skipSeconds(gazette) }))
+  chats.push(await openChat(world.gazette.api.url, { user, chat, pause: skipSeconds(world.gazette) }))
   return chats.at(-1)!
 }
-beforeAll(async () => {
-  web = await startWebServer()
-  gazette = await startTestGazette({
-    allow: [web.host],
-    feeds: papers.map((paper) => addPaper(web, paper)),
-  })
-})
-afterAll(async () => {
+afterAll(() => {
   for (const chat of chats) chat.close()
-  await gazette.close()
-  await web.close()
 })
 
 describe.each(languages)('$name', (language) => {
@@ -39,10 +28,10 @@ describe.each(languages)('$name', (language) => {
   const topic = w('Artificial intelligence', '航天')
   let places: Places
   const setBot = (chat: number, status: string, more = {}) =>
-    control(gazette.api.url, 'member', { chat, from: user, status, ...more })
+    control(world.gazette.api.url, 'member', { chat, from: user, status, ...more })
   const isDigest = ({ text = '' }: { text?: string }) => text.startsWith(digests.title(1))
   beforeAll(async () => {
-    places = addPlaces(gazette.api.world, language)
+    places = addPlaces(world.gazette.api.world, language)
     const own = await enter(user)
     await own.send('/start')
     await own.see(bot.start.title)
@@ -66,9 +55,9 @@ describe.each(languages)('$name', (language) => {
     // What people say to each other is none of the bot's business.
     const before = (await admin.messages()).length
     await member.send(w('Not said to any robot', '不是对机器人说的话'))
-    await settle(gazette)
+    await settle(world.gazette)
     expect(await admin.messages()).toHaveLength(before)
-    const { chat } = await control<{ chat: number }>(gazette.api.url, 'migrate', { chat: places.group })
+    const { chat } = await control<{ chat: number }>(world.gazette.api.url, 'migrate', { chat: places.group })
     const after = await enter(user, chat)
     const sent = await after.send('/list')
     const list = await after.see((message) => message.message_id > sent)
@@ -96,28 +85,28 @@ describe.each(languages)('$name', (language) => {
     await channel.see(isDigest)
     await setBot(places.channel, 'administrator', { rights: { can_post_messages: false } })
     await owner.see(bot.chat.channelNoRights(titles.channel))
-    expect(await stateOf(gazette, places.channel)).toBe('paused')
+    expect(await stateOf(world.gazette, places.channel)).toBe('paused')
     await setBot(places.channel, 'administrator')
     await owner.see(bot.chat.channelHello(titles.channel))
     await setBot(places.channel, 'left')
     await owner.see(bot.chat.gone(titles.channel))
-    expect(await stateOf(gazette, places.channel)).toBe('gone')
+    expect(await stateOf(world.gazette, places.channel)).toBe('gone')
     await setBot(places.channel, 'administrator')
-    await settle(gazette)
+    await settle(world.gazette)
     const sent = await channel.send('/list')
     const list = await channel.see((message) => message.message_id > sent)
     expect(labelsOf(list)).toContain(topic)
-    expect(await stateOf(gazette, places.channel)).toBe('active')
+    expect(await stateOf(world.gazette, places.channel)).toBe('active')
   })
 
   test('a group where the bot may not write is paused, and its admin is told in private', async () => {
     const admin = await enter(user)
     await setBot(places.forum, 'restricted', { rights: { can_send_messages: false } })
     await admin.see(notices.noRights(places.titles.forum))
-    expect(await stateOf(gazette, places.forum)).toBe('paused')
+    expect(await stateOf(world.gazette, places.forum)).toBe('paused')
     await setBot(places.forum, 'administrator')
-    await settle(gazette)
-    expect(await stateOf(gazette, places.forum)).toBe('active')
+    await settle(world.gazette)
+    expect(await stateOf(world.gazette, places.forum)).toBe('active')
   })
 
   test('somebody who blocks the bot is not written to; who comes back finds everything', async () => {
@@ -125,50 +114,50 @@ describe.each(languages)('$name', (language) => {
     await reader.send('/start')
     await reader.tap(topic)
     await reader.see((message) => labelsOf(message).includes(chosen(topic)))
-    await control(gazette.api.url, 'member', { chat: user, from: user, status: 'kicked' })
-    await settle(gazette)
-    expect(await stateOf(gazette, user)).toBe('blocked')
+    await control(world.gazette.api.url, 'member', { chat: user, from: user, status: 'kicked' })
+    await settle(world.gazette)
+    expect(await stateOf(world.gazette, user)).toBe('blocked')
     const sent = await reader.send('/list')
     const list = await reader.see((message) => message.message_id > sent)
     expect(labelsOf(list)).toContain(topic)
-    expect(await stateOf(gazette, user)).toBe('active')
+    expect(await stateOf(world.gazette, user)).toBe('active')
   })
 
   test('every other chat’s data is out of reach of a forged button', async () => {
     const mine = await enter(user)
     const shown = await mine.see((message) => message.reply_markup !== undefined)
-    const foreign = await gazette.database.db
+    const foreign = await world.gazette.database.db
       .selectFrom('digests')
       .innerJoin('subscribers', 'subscribers.id', 'digests.subscriber_id')
       .select('digests.id')
       .where('subscribers.chat_id', '=', places.forum)
       .executeTakeFirstOrThrow()
     const before = (await mine.messages()).length
-    const { id } = await control<{ id: string }>(gazette.api.url, 'press', {
+    const { id } = await control<{ id: string }>(world.gazette.api.url, 'press', {
       chat: user,
       from: user,
       message: shown.message_id,
       data: `v1:more:${foreign.id}`,
     })
     await mine.answered(id)
-    await gazette.running.idle()
+    await world.gazette.running.idle()
     const answer = (await mine.messages()).slice(before).map(textOf).join('\n')
     expect(answer).not.toContain(paper.towns[0])
   })
 
   test('every reader of a channel opens a post’s stories in private, and nobody a number they made up', async () => {
     const reader = await enter(other)
-    const post = gazette.api.world.chats.get(places.channel)!
+    const post = world.gazette.api.world.chats.get(places.channel)!
     const digest = [...post.messages.values()].find(isDigest)!
     const press = async (data: string) => {
-      const { id } = await control<{ id: string }>(gazette.api.url, 'press', {
+      const { id } = await control<{ id: string }>(world.gazette.api.url, 'press', {
         chat: places.channel,
         from: other,
         message: digest.message_id,
         data,
       })
       await reader.answered(id)
-      return gazette.api.world.callbacks.get(id)!.answer!
+      return world.gazette.api.world.callbacks.get(id)!.answer!
     }
     const stories = digest
       .reply_markup!.inline_keyboard.flat()

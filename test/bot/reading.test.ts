@@ -3,24 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listItems } from '../../src/bot/replied-items.ts'
 import { getLocale, topicName } from '../../src/locales/locales.ts'
 import { type Chat, labelsOf, openChat, textOf } from '../support/chat.ts'
-import { skipSeconds, startTestGazette, type TestGazette } from '../support/gazette.ts'
+import { skipSeconds } from '../support/gazette.ts'
 import { say } from '../support/languages.ts'
-import { addPaper, papers } from '../support/papers.ts'
-import { rss, startWebServer, type WebServer } from '../support/web-server.ts'
+import { papers, usePapers } from '../support/papers.ts'
+import { rss } from '../support/web-server.ts'
 
-let web: WebServer
-let gazette: TestGazette
-beforeAll(async () => {
-  web = await startWebServer()
-  gazette = await startTestGazette({
-    allow: [web.host],
-    feeds: papers.map((paper) => addPaper(web, paper)),
-  })
-})
-afterAll(async () => {
-  await gazette.close()
-  await web.close()
-})
+const world = usePapers()
 
 describe.each(papers)('$name', (paper) => {
   const { tag, user } = paper
@@ -42,10 +30,10 @@ describe.each(papers)('$name', (paper) => {
     return listItems(textOf(digest), digest.entities ?? [])
   }
   beforeAll(async () => {
-    const topics = gazette.database.db.selectFrom('topics').select('names')
+    const topics = world.gazette.database.db.selectFrom('topics').select('names')
     const { names } = await topics.where('slug', '=', paper.topic).executeTakeFirstOrThrow()
     topic = topicName(names, tag)
-    chat = await openChat(gazette.api.url, { user, pause: skipSeconds(gazette) })
+    chat = await openChat(world.gazette.api.url, { user, pause: skipSeconds(world.gazette) })
   })
   afterAll(() => chat.close())
 
@@ -129,7 +117,7 @@ describe.each(papers)('$name', (paper) => {
     await shows(story.intoNext)
     await chat.tap(story.intoNext)
     await shows(story.willCome)
-    const carried = await gazette.database.db.selectFrom('carried').selectAll().execute()
+    const carried = await world.gazette.database.db.selectFrom('carried').selectAll().execute()
     expect(carried).toHaveLength(1)
     await chat.tap(chosen(story.intoNext))
     await shows(story.undone)
@@ -169,18 +157,18 @@ describe.each(papers)('$name', (paper) => {
     const latest = w('The ferry is late', '渡轮晚点了')
     const at = new Date(Date.now() - 3_600_000)
     const path = `/${paper.path}/harbour.xml`
-    web.pages.set(
+    world.web.pages.set(
       path,
-      rss(title, [{ title: latest, url: `${web.url}/${paper.path}/ferry`, text: latest, at }]),
+      rss(title, [{ title: latest, url: `${world.web.url}/${paper.path}/ferry`, text: latest, at }]),
     )
     const words = w('follow', '关注')
-    const followed = await answerTo(`${words} ${web.url}${path}`)
+    const followed = await answerTo(`${words} ${world.web.url}${path}`)
     for (const said of [subscribe.followed(title), subscribe.preview(1), subscribe.latest, latest])
       expect(textOf(followed)).toContain(said)
     await chat.tap(bot.buttons.undo)
     await shows(subscribe.unfollowed(title))
-    expect(textOf(await answerTo(`/subscribe ${web.url}${path}`))).toContain(subscribe.followed(title))
-    expect(textOf(await answerTo(`/subscribe ${web.url}${path}`))).toContain(subscribe.already(title))
+    expect(textOf(await answerTo(`/subscribe ${world.web.url}${path}`))).toContain(subscribe.followed(title))
+    expect(textOf(await answerTo(`/subscribe ${world.web.url}${path}`))).toContain(subscribe.already(title))
     expect(textOf(await answerTo(`/subscribe ${topic}`))).toContain(bot.topics.already(topic))
     await chat.tap(bot.buttons.myList)
     await shows(bot.list.summary(1, 1))

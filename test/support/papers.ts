@@ -1,7 +1,9 @@
 /** Two papers of the same make for scripts that run in English and in Chinese: seven towns with one piece of news, and three stories of their own. */
+import { afterAll, beforeAll } from 'vitest'
 import type { CatalogueFeed } from '../../src/db/catalogue.ts'
 import { ids } from '../../src/playground/people.ts'
-import { rss, type WebServer } from './web-server.ts'
+import { startTestGazette, type TestGazette } from './gazette.ts'
+import { rss, startWebServer, type WebServer } from './web-server.ts'
 
 const hour = 3_600_000
 
@@ -65,8 +67,25 @@ const rockets = {
 export const papers = [robots, rockets] as const
 export type Paper = (typeof papers)[number]
 
+/** For a suite: the service with all papers as its catalogue, on a web server of their own. They are there when its tests begin. */
+export function usePapers(): { web: WebServer; gazette: TestGazette } {
+  const world = {} as { web: WebServer; gazette: TestGazette }
+  beforeAll(async () => {
+    world.web = await startWebServer()
+    world.gazette = await startTestGazette({
+      allow: [world.web.host],
+      feeds: papers.map((paper) => addPaper(world.web, paper)),
+    })
+  })
+  afterAll(async () => {
+    await world.gazette.close()
+    await world.web.close()
+  })
+  return world
+}
+
 /** Puts the paper's feed and articles on the server; returns the feed as one of the catalogue. */
-export function addPaper(web: WebServer, paper: Paper): CatalogueFeed {
+function addPaper(web: WebServer, paper: Paper): CatalogueFeed {
   const address = `${web.url}/${paper.path}`
   const posts = [
     ...paper.towns.map((town, at) => ({
