@@ -38,7 +38,9 @@ function parseXmlFeed(text: string, url: string): Feed | null {
   if (!root) return null
   const channel = childOf(root, 'channel') ?? root
   const author = authorOf(channel, url)
-  if (author !== null) for (const item of items) item.author ??= author
+  // An entry that names only somebody's page means the feed's author.
+  const isNamed = (name: string | null) => name !== null && !/^https?:/iu.test(name)
+  if (author !== null) for (const item of items) if (!isNamed(item.author)) item.author = author
   return {
     title: firstText(channel, ['title', 'dc:title', 'itunes:title']) || firstText(root, ['title']),
     url: linkOf(channel, url),

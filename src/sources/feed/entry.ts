@@ -140,9 +140,9 @@ export function firstText(node: XmlNode, names: readonly string[]): string {
 function candidates(node: XmlNode, name: string): readonly XmlNode[] {
   const direct = childrenOf(node, name)
   if (direct.length > 0 || !name.startsWith('media:')) return direct
-  return ['media:group', 'media:content'].flatMap((outer) =>
-    childrenOf(node, outer).flatMap((each) => childrenOf(each, name)),
-  )
+  const groups = childrenOf(node, 'media:group')
+  const media = [node, ...groups].flatMap((each) => childrenOf(each, 'media:content'))
+  return [...groups, ...media].flatMap((each) => childrenOf(each, name))
 }
 
 function firstHtml(node: XmlNode, names: readonly string[], base: string): string {

@@ -81,7 +81,13 @@ const githubOwn =
 
 function github({ parts: [owner, project, at, ...rest] }: Place): string[] {
   if (!owner || githubOwn.test(owner)) return []
-  if (owner === 'orgs') return project ? [`https://github.com/${project}.atom`] : []
+  if (owner === 'orgs') {
+    if (!project) return []
+    const timeline = `https://github.com/${project}.atom`
+    return at === 'discussions'
+      ? [`https://github.com/orgs/${project}/discussions.atom`, timeline]
+      : [timeline]
+  }
   if (!project) return [`https://github.com/${owner}.atom`]
   const root = `https://github.com/${owner}/${project.replace(/\.git$/u, '')}`
   const branch = rest.join('/')
