@@ -12,3 +12,8 @@ export const firstOf = (era: RawBuilder<unknown>): RawBuilder<number> => sql`(${
 
 /** The era as it stands among an article's terms; no word begins so. */
 export const eraTerm = (era: RawBuilder<unknown>): RawBuilder<string> => sql`('#' || ${era})`
+
+/** What finds the articles of these eras, the first to the last: an SQL tsquery. */
+export const erasQuery = (first: RawBuilder<unknown>, last: RawBuilder<unknown>): RawBuilder<unknown> => sql`(
+  select string_agg(quote_literal(${eraTerm(sql`each`)}), '|') from generate_series(greatest(0, ${first}), ${last}) each
+)::tsquery`

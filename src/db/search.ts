@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { bothNumbers } from '../core/stem.ts'
 import type { Article, Db, Source } from './database.ts'
-import { eraOf, eraTerm, firstOf } from './eras.ts'
+import { eraOf, erasQuery, firstOf } from './eras.ts'
 
 /** A word in this many articles or more tells nothing apart. */
 const countedUpTo = 2000
@@ -32,48 +32,69 @@ function formsQuery(term: string): string {
 
 /** The first so many by weight are sorted by date; nobody turns pages that far. A narrowed search sorts all. */
 const sortedUpTo = 300
-/** Where this many of the newest articles hold all that was asked, the older ones are not looked at. */
+/** Where this many of the newer articles hold all that was asked, the older ones are not looked at. */
 const enough = 20
 /** A word in fewer of the newest articles is rare: among millions, too, it stands in few. */
 const rare = 5
+/** Eras before the newest two that are looked through before all are. */
+const wideEras = 32
 
 /**
  * Which articles hold which of the words: `held`, with a bit for each word. It is found by a look into the index for
- * each word, among the newest articles and, where they are not enough, among all: to ask an article's own terms would
- * read them, kilobytes each. `counted` has how often each word is met among the newest, which tells how rare it is.
- * Where `+ 0` stands, the index of ids would be read nearly whole.
+ * each word, among the newest articles; where they are not enough, for what holds every word, among many more and then
+ * among all, or for what holds a rare word: to ask an article's own terms would read them, kilobytes each. `counted`
+ * has how often each word is met among the newest, which tells how rare it is. Where `+ 0` stands, the index of ids
+ * would be read nearly whole; conditions on terms stand side by side because the index leaps from one to the other,
+ * and reads all of what is joined by `&` in one.
  */
 function lookUp(terms: readonly string[], always: boolean, wanted: number): RawBuilder<unknown> {
-  const find = (where: RawBuilder<unknown>) => sql`
-    select article_id, bit_or(bit) as bits from asked, article_terms where ${where} group by article_id`
+  const forms = terms.map(formsQuery)
+  const every = sql`(${sql.join(
+    forms.map((each) => sql`terms @@ ${each}::tsquery`),
+    sql` and `,
+  )})`
+  const all = sql`(select bit_or(bit) from asked)`
+  const widens = sql`(not ${always}::boolean and (select query is null from rare))`
+  const era = sql`(select era from newest)`
   return sql`asked as materialized (
       select forms, is_pair, 1::bigint << at::int as bit
-      from unnest(${terms.map(formsQuery)}::text[], ${terms.map((term) => pair.test(term))}::boolean[])
+      from unnest(${forms}::text[], ${terms.map((term) => pair.test(term))}::boolean[])
         with ordinality as asked (forms, is_pair, at)
     ), newest as materialized (
       select ${eraOf(sql`max(article_id)`)} as era from article_terms
-    ), eras as materialized (
-      select '''' || ${eraTerm(sql`era`)} || '''|''' || ${eraTerm(sql`(era - 1)`)} || '''' as query from newest
     ), recent as materialized (
-      ${find(sql`terms @@ ('(' || forms || ')&(' || (select query from eras) || ')')::tsquery`)}
+      select article_id, bit_or(bit) as bits from asked, article_terms
+      where terms @@ forms::tsquery and terms @@ (select ${erasQuery(sql`era - 1`, sql`era`)} from newest)
+      group by article_id
     ), tally as materialized (
       select bits, count(*) as articles from recent group by bits
     ), counted as materialized (
       select bit, is_pair, forms,
         (select coalesce(sum(articles), 0) from tally where tally.bits & bit <> 0)::float8 as articles from asked
-    ), anchor as materialized (
+    ), rare as materialized (
       -- Far back only what is rare is looked for, and whatever stands beside it: a common word has enough that is new.
-      select coalesce(
-        string_agg('(' || forms || ')', '|') filter (where articles < ${rare}), string_agg('(' || forms || ')', '&')
-      ) as query from counted
+      select string_agg('(' || forms || ')', '|')::tsquery as query from counted where articles < ${rare}
+    ), wide as materialized (
+      select article_id, ${all} as bits from article_terms
+      where ${widens} and ${era} > 1
+        and ${wanted}::int > (select coalesce(sum(articles), 0) from tally where bits = ${all})
+        and ${every} and terms @@ (select ${erasQuery(sql`era - 1 - ${wideEras}::int`, sql`era - 2`)} from newest)
+    ), oldest as materialized (
+      select ${firstOf(sql`(era - 1 - case when ${widens} then ${wideEras}::int else 0 end)`)} as id,
+        era > 1 and (${always}::boolean or ${wanted}::int > (select count(*) from wide)
+          + (select coalesce(sum(articles), 0) from tally where bits = ${all})) as wanted
+      from newest
     ), older as materialized (
-      ${find(sql`(select era > 1 from newest) and (${always}::boolean or ${wanted}::int > (
-          select coalesce(sum(articles), 0) from tally where bits = (select sum(bit) from asked)
-        ))
-        and terms @@ ('(' || forms || ')&(' || (select query from anchor) || ')')::tsquery
-        and article_id + 0 < (select ${firstOf(sql`(era - 1)`)} from newest)`)}
+      select article_id, bit_or(bit) as bits from asked, article_terms
+      where (select wanted from oldest) and (select query from rare) is not null
+        and terms @@ forms::tsquery and terms @@ (select query from rare) and article_id + 0 < (select id from oldest)
+      group by article_id
+      union all
+      select article_id, ${all} from article_terms
+      where (select wanted from oldest) and (select query from rare) is null
+        and ${every} and article_id + 0 < (select id from oldest)
     ), held as materialized (
-      select * from recent union all select * from older
+      select * from recent union all select * from wide union all select * from older
     )`
 }
 
@@ -97,7 +118,7 @@ export async function searchArticles(
         * case when articles = 0 and is_pair then ${absentPairPart}::float8 else 1 end as weight
       from counted
     ), scores as materialized (
-      select bits, sum(weight) as score from (select bits from tally union select bits from older) ways
+      select bits, sum(weight) as score from (select bits from tally union select bits from wide union select bits from older) ways
         join weighed on bits & bit <> 0
       group by bits having sum(weight) >= ${leastPart}::float8 * (select sum(weight) from weighed)
     ), best as (

@@ -103,6 +103,36 @@ describeDatabases('search', (open) => {
     expect(narrowed.map(({ id }) => id)).toEqual(newest([...fresh.slice(25), ...old.slice(0, 2)]))
   })
 
+  test('common words that rarely meet are looked for ever further back until enough is found, each once', async () => {
+    const source = await addSource(database.db, { shared: true })
+    const jumpTo = (id: number) =>
+      sql`select setval(pg_get_serial_sequence('articles', 'id'), ${id}::bigint)`.execute(database.db)
+    const pairs = (count: number) => Array.from({ length: count }, () => ['ferry', 'kiln'])
+    const [oldest] = await store(source.id, pairs(1))
+    await jumpTo(300_000)
+    const [older] = await store(source.id, pairs(1))
+    await jumpTo(400_000)
+    const fresh = await store(
+      source.id,
+      Array.from({ length: 12 }, (_, at) => [at % 2 === 0 ? 'ferry' : 'kiln']),
+    )
+    const found = await searchArticles(database.db, ['ferry', 'kiln'], { subscriberId: mei, limit: 50 })
+    const ids = found.map(({ id }) => id)
+    expect(ids.slice(0, 2)).toEqual([older, oldest])
+    expect(new Set(ids)).toEqual(new Set([older, oldest, ...fresh]))
+    expect(ids).toHaveLength(14)
+    // Once enough of the newer ones hold both, the oldest is not looked at.
+    const more = await store(source.id, pairs(20))
+    const both = await searchArticles(database.db, ['ferry', 'kiln'], { subscriberId: mei, limit: 21 })
+    expect(both.map(({ id }) => id)).toEqual([...more.toSorted((one, other) => other - one), older])
+    const page = await searchArticles(database.db, ['ferry', 'kiln'], {
+      subscriberId: mei,
+      limit: 21,
+      offset: 20,
+    })
+    expect(page.map(({ id }) => id)).toEqual([older, oldest, ...fresh.toSorted((one, other) => other - one)])
+  })
+
   test('what another reader added is found by its followers only', async () => {
     const source = await addSource(database.db)
     const [own] = await store(source.id, [['secretword']])
