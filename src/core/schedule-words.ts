@@ -16,7 +16,7 @@ const timePattern =
   /(?:(凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|今晚)\s*)?(?<![\d:])(\d{1,2})(?:\s*[:：.h時时点點]\s*(\d{2}|半)?\s*分?)?\s*(a\.?m\.?|p\.?m\.?)?(?![\d:])/giu
 
 /**
- * Times of day named in `text`, as sorted 'HH:MM'. Takes '8:30', '20', '8pm', '早上八点半', '18点', several with commas or 和.
+ * Times of day named in `text`, as sorted 'HH:MM'. Takes '8:30', '20', '8pm', '早上八点半', '18点', several with commas or an 'and' of any language that we speak.
  * Throws UserError 'badTime' where there is none or one is impossible.
  */
 export function parseTimes(text: string): string[] {
@@ -26,7 +26,8 @@ export function parseTimes(text: string): string[] {
   const rest = clean.replace(timePattern, ' ')
   const times = [...clean.matchAll(timePattern)].map((match) => readTime(match))
   // Anything but separators and filler beside the times means that we misread.
-  const filler = /every|day|daily|at|and|每天|每日|和|与|跟|[\s,，、;；/&+。.]/giu
+  const filler =
+    /(?<!\p{L})(?:every|everyday|day|daily|at|and|y|e|et|und|dan|и|و|और)(?!\p{L})|每天|每日|和|与|跟|[\s,，、،;；؛/&+。.]/giu
   if (times.length === 0 || times.includes(null) || rest.replace(filler, '') !== '')
     throw new UserError('badTime', { text })
   return [...new Set(times as string[])].toSorted()

@@ -11,7 +11,7 @@ const patterns: { type: MessageEntity.CommonMessageEntity['type']; pattern: RegE
   { type: 'email', pattern: /(?<![\p{L}\p{N}.@/])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu },
   {
     type: 'bot_command',
-    pattern: /(?<![\p{L}\p{N}/])\/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w/])/gu,
+    pattern: /(?<![\p{L}\p{N}_/<>])\/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\p{L}\p{N}_/<>])/gu,
   },
   { type: 'mention', pattern: /(?<![\p{L}\p{N}@/.])@[A-Za-z][A-Za-z0-9_]{3,31}(?![\w@])/gu },
   { type: 'hashtag', pattern: /(?<![\p{L}\p{N}#/])#[\p{L}\p{N}_]*\p{L}[\p{L}\p{N}_]*/gu },

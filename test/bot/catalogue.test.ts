@@ -47,7 +47,7 @@ describe.each(languages)('$name', (language) => {
     await chat.see(admin.catalogue)
     await chat.tap(labels.addTopic)
     await chat.see(admin.askTopic)
-    const made = await answerTo(w('Rowing: Regatta, oar', '赛艇：Regatta，oar'))
+    const made = await answerTo(w('Rowing: Regatta، oar', '赛艇：Regatta，oar'))
     expect(textOf(made)).toContain(admin.inCatalogue(rowing))
     const topic = await db
       .selectFrom('topics')

@@ -33,6 +33,13 @@ function sentencesOf(part: unknown, path = ''): [string, string][] {
 const sameEverywhere =
   /^(?:tag|pages\.title|bot\.buttons\.chosen|screens\.list\.group|admin\.limit|bot\.zones\.UTC)$/u
 
+/** The commands that Telegram marks in `text`: no letter, figure or bar may touch them. */
+function commandsIn(text: string, names: string): string[] {
+  return (
+    text.match(new RegExp(String.raw`(?<![\p{L}\p{N}_/<>])/(?:${names})(?![\p{L}\p{N}_/<>])`, 'gu')) ?? []
+  )
+}
+
 describe.each(Object.values(locales))('$tag', (locale) => {
   const sentences = sentencesOf(locale)
 
@@ -59,6 +66,16 @@ describe.each(Object.values(locales))('$tag', (locale) => {
     expect(profile.short.length).toBeLessThanOrEqual(120)
     expect(profile.long.length).toBeLessThanOrEqual(512)
     expect(locale.notices.copyLabel.length).toBeLessThanOrEqual(60)
+  })
+
+  test('sets every command apart from the words around it, or Telegram makes no link of it', () => {
+    const names = [...Object.keys(locale.bot.commands), 'admin', 'invite'].join('|')
+    const command = new RegExp(String.raw`(?<![\w/.])/(?:${names})(?!\w)`, 'gu')
+    const glued = sentences.filter(
+      ([, text]) => [...text.matchAll(command)].length !== commandsIn(text, names).length,
+    )
+    expect(glued).toEqual([])
+    expect(sentences.filter(([, text]) => commandsIn(text, names).length > 0).length).toBeGreaterThan(20)
   })
 
   test('names every reason for leaving out, and every locale', () => {

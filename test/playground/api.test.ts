@@ -191,3 +191,15 @@ test('an ephemeral message is for one pair of eyes, and one finger', async () =>
   )
   expect(await control(server.url, 'press', { ...press, from: ids.mei })).toHaveProperty('id')
 })
+
+test.each([
+  ['what /list shows, and /stop.', ['/list', '/stop']],
+  ['/listで見る', []],
+  ['先に/list を', []],
+  ['و/list', []],
+  ['看 /list。', ['/list']],
+])('a command is one where no letter touches it: %s', async (text, commands) => {
+  await control(server.url, 'message', { chat: ids.alex, from: ids.alex, text: '/start' })
+  const { entities = [] } = await api.sendMessage(ids.alex, text)
+  expect(entities.map(({ offset, length }) => text.slice(offset, offset + length))).toEqual(commands)
+})

@@ -149,7 +149,7 @@ async function takeTopic(ctx: BotContext, text: string): Promise<void> {
   const name = typedName(first)
   const words = rest
     .join(' ')
-    .split(/[,，、;；\n]/u)
+    .split(/[,，、،;；؛\n]/u)
     .map((word) => cleanLine(word, maxName).toLowerCase())
     .filter((word) => word !== '')
   const keywords = [...new Set([name.toLowerCase(), ...words])].slice(0, mostKeywords)

@@ -59,7 +59,7 @@ export const bot: typeof english = {
     cancel: 'إلغاء',
     undo: 'تراجع',
     firstDigest: 'عرض موجزي الأول \u2066‹\u2069',
-    otherLanguage: '🌐 English, 中文, …',
+    otherLanguage: '🌐 English, 中文…',
     otherTime: 'ساعة أخرى',
     otherZone: 'مكان آخر',
     shareLocation: 'استخدام موقعي',
@@ -77,7 +77,7 @@ export const bot: typeof english = {
     ask: 'البحث عن إجابة',
     help: 'ماذا يمكنني أن أفعل؟',
     follow: (name) => `متابعة ${isolate(name)}`,
-    unfollow: (name) => `إلغاء ${isolate(name)}`,
+    unfollow: (name) => `إلغاء متابعة ${isolate(name)}`,
     followSource: 'متابعة هذا المصدر',
     unfollowSource: 'إلغاء المتابعة',
     retry: 'إعادة المحاولة',
@@ -99,7 +99,7 @@ export const bot: typeof english = {
   start: {
     title: 'مرحباً، أنا Gazette.',
     what: 'أقرأ المواقع والمواضيع التي تختارها، وأرسل إليك موجزاً قصيراً كل يوم في الساعة التي تناسبك.',
-    choose: 'اضغط على المواضيع التي تعجبك، وسترى موجزك الأول فوراً.',
+    choose: 'اضغط على المواضيع التي تهمك، وسترى موجزك الأول فوراً.',
     chooseFirst: 'يلزم أولاً اختيار موضوع واحد على الأقل، أو إرسال عنوان موقع تقرؤه.',
     group: 'ستصل الموجزات إلى هذه المحادثة. المشرفون وحدهم يمكنهم تغيير محتواها.',
     onItsWay: 'موجزك الأول في الطريق.',
@@ -134,7 +134,7 @@ export const bot: typeof english = {
   interests: {
     title: 'موضوع خاص بك',
     ask: 'صِف ما يهمك ببضع كلمات، بأي لغة. مثلاً: سيارات الأجرة ذاتية القيادة في أوروبا، أو \u2068芯片出口管制\u2069.',
-    trying: (words) => `أنظر في ما قد يأتي به «${isolate(words)}» …`,
+    trying: (words) => `أتحقق مما قد يأتي به «${isolate(words)}»…`,
     words: (words) => `أبحث عن: ${isolate(words)}`,
     statedAs: (phrase) => `بكلماتك: ${isolate(phrase)}`,
     fits: (value) =>
@@ -169,7 +169,7 @@ export const bot: typeof english = {
 
   subscribe: {
     ask: 'أرسل عنوان موقع أو مدوّنة أو خلاصة أو قناة، أو اسم موضوع.',
-    looking: (where) => `أبحث عن مقالات في ${isolate(where)} …`,
+    looking: (where) => `أبحث عن مقالات في ${isolate(where)}…`,
     followed: (title) => `أصبحت تتابع ${isolate(title)}.`,
     already: (title) => `أنت تتابع ${isolate(title)} بالفعل.`,
     preview: (value) => `ما نُشر فيه خلال الأسبوع الماضي: ${articles(value)}.`,
@@ -189,7 +189,7 @@ export const bot: typeof english = {
         many: `أُضيف ${n(value)} مصدراً جديداً إلى متابعاتك.`,
         other: `أُضيف ${n(value)} مصدر جديد إلى متابعاتك.`,
       }),
-    importing: (done, total) => `أقرأ خلاصاتك: ${n(done)} من ${n(total)} …`,
+    importing: (done, total) => `أقرأ خلاصاتك: ${n(done)} من ${n(total)}…`,
     importedLeft: (value, limit) =>
       `لم تُضَف ${feeds(value)}: متابَعة من قبل، أو تتجاوز الحد الأقصى وهو ${n(limit)}.`,
     importFailed: (value) => `تعذّرت قراءة ${ofFeeds(value)}:`,
@@ -199,7 +199,7 @@ export const bot: typeof english = {
   },
 
   links: {
-    reading: (where) => `أقرأ ${isolate(where)} …`,
+    reading: (where) => `أقرأ ${isolate(where)}…`,
     several: (value) =>
       `وصلني ${count(value, 'رابط واحد', 'رابطان', 'روابط', 'رابطاً', 'رابط')}. ماذا أفعل بها؟`,
     tooMany: (value) =>
@@ -215,13 +215,13 @@ export const bot: typeof english = {
   },
 
   digest: {
-    gathering: 'أجمع الجديد …',
-    gatheringTopic: (name) => `أجمع الجديد في ${isolate(name)} …`,
+    gathering: 'أجمع الجديد…',
+    gatheringTopic: (name) => `أجمع الجديد في ${isolate(name)}…`,
     nothingNew: 'لا جديد منذ موجزك الأخير. يمكنك إرسال رابط أو متابعة المزيد في /topics.',
   },
 
   answer: {
-    searching: 'أبحث في ما قرأته …',
+    searching: 'أبحث في ما قرأته…',
     sources: 'من:',
     nothing: 'لم أجد شيئاً عن ذلك في ما قرأته. جرّب كلمات أخرى، أو أرسل رابطاً.',
     stopped: 'توقّفت. ما سبق هو ما كُتب حتى تلك اللحظة.',
@@ -258,7 +258,7 @@ export const bot: typeof english = {
       compact: 'العناوين أولاً، والباقي مطويّ',
       standard: 'العناوين مع نقاطها',
       detailed: 'كل شيء، مع الكتّاب والأسباب',
-      rich: 'عناوين تنفتح بلمسة؛ يحتاج إلى إصدار حديث من تيليجرام',
+      rich: 'عناوين تنفتح بلمسة؛ يحتاج إلى إصدار حديث من Telegram',
     },
     everyDay: 'كل يوم',
     weekdays: 'الاثنين إلى الجمعة',
@@ -268,15 +268,15 @@ export const bot: typeof english = {
     chooseDays: 'في أي أيام؟',
     chooseLanguage: 'بأي لغة أتحدث؟',
     chooseSummary: 'بأي لغة أكتب الملخصات؟',
-    chooseLength: 'كم يُعرض من كل مقال؟',
+    chooseLength: 'ما طول ملخص كل مقال؟',
     chooseLayout: 'كيف يبدو الموجز؟',
     typeTime: 'اكتب الساعة، مثلاً 8:30. ويمكن كتابة عدة ساعات: \u20688:00, 18:30\u2069.',
     typeZone:
       'اكتب مدينتك بحروف لاتينية، مثلاً \u2068Tokyo\u2069، أو منطقة زمنية مثل \u2068Europe/Paris\u2069 أو \u2068UTC+8\u2069.',
     locationButton: 'إرسال موقعي',
-    locationAsk: 'اضغط الزر أدناه. أحفظ المنطقة الزمنية فقط، لا المكان.',
+    locationAsk: 'اضغط على الزر أدناه. أحفظ المنطقة الزمنية فقط، لا المكان.',
     saved: 'تم الحفظ.',
-    oneTime: 'يجب أن تبقى ساعة واحدة. الأمر /pause يوقف الموجزات.',
+    oneTime: 'يجب أن تبقى ساعة واحدة على الأقل. الأمر /pause يوقف الموجزات.',
   },
 
   state: {
@@ -284,7 +284,7 @@ export const bot: typeof english = {
     resumed: 'أهلاً بعودتك. موجزاتك تصل من جديد.',
     notPaused: 'موجزاتك تعمل بالفعل.',
     stopped:
-      'تم الإيقاف. لن أرسل موجزات بعد الآن. مواضيعك وإعداداتك محفوظة: /resume يعيدها، و/delete يحذفها.',
+      'تم الإيقاف. لن أرسل موجزات بعد الآن. مواضيعك وإعداداتك محفوظة: الأمر /resume يستأنف الموجزات، والأمر /delete يحذف كل شيء.',
     status: 'الحالة',
     follows: (topicCount, sourceCount) => `ما تتابعه: ${topics(topicCount)} و${sources(sourceCount)}.`,
     failing: (value) => `تتعذّر حالياً قراءة ${ofSources(value)}؛ التفاصيل في /list.`,
@@ -294,16 +294,16 @@ export const bot: typeof english = {
   help: {
     title: 'ما يمكنني فعله',
     lines: [
-      'أرسل رابطاً: ألخصه.',
-      'الأمر /subscribe مع عنوان أو موضوع: أتابعه من أجلك.',
-      'أرسل سؤالاً أو بضع كلمات: أبحث في ما قرأته.',
-      'أرسل ملف OPML: أتولى خلاصاتك.',
-      'الأمر /digest يعرض الجديد الآن، و/list ما تتابعه.',
+      'أرسل رابطاً وسألخصه.',
+      'أرسل /subscribe مع عنوان أو موضوع وسأتابعه من أجلك.',
+      'أرسل سؤالاً أو بضع كلمات وسأبحث في ما قرأته.',
+      'أرسل ملف OPML وسأستورد خلاصاتك.',
+      'الأمر /digest يعرض الجديد الآن، والأمر /list يعرض ما تتابعه.',
       'الأمر /settings يغيّر الساعة والمكان واللغة والطول.',
-      'الأمران /pause و/resume يعملان فوراً، و/delete يحذف كل بياناتك.',
+      'الأمر /pause يوقف الموجزات والأمر /resume يستأنفها فوراً. الأمر /delete يحذف كل بياناتك.',
     ],
     group:
-      'في المجموعات والقنوات يستخدم المشرفون الأوامر نفسها. تصل الموجزات إلى الموضوع الذي أُرسل فيه /start.',
+      'في المجموعات والقنوات يستخدم المشرفون الأوامر نفسها، وتصل الموجزات إلى الموضوع الذي أُرسل فيه /start.',
   },
 
   remove: {
@@ -344,7 +344,7 @@ export const bot: typeof english = {
   },
 
   oldButton: 'هذا الزر قديم. يمكنك المتابعة من هنا:',
-  unreadable: 'يمكنني قراءة الروابط والكلمات وملفات OPML. أرسل أحدها، أو انظر /help.',
+  unreadable: 'يمكنني قراءة الروابط والكلمات وملفات OPML. أرسل أحدها، أو راجع /help.',
   invited: (user) => `أصبح بإمكان ${isolate(user)} استخدام هذا البوت.`,
   inviteHow: 'اكتب /invite ثم الرقم الذي ظهر لذلك الشخص.',
 

@@ -6,6 +6,7 @@ import { formatNumber, plural } from '../format.ts'
 const n = (value: number) => formatNumber('ar', value)
 const isolate = (text: string) => `\u2068${text}\u2069`
 const at = (args: ErrorArgs) => (args['host'] === undefined ? 'ذلك الموقع' : isolate(String(args['host'])))
+const chat = (args: ErrorArgs) => isolate(String(args['title'] ?? '؟'))
 /** A number with its noun: one and two are words of their own. */
 const count = (value: number, one: string, two: string, few: string, many: string, other: string) =>
   plural('ar', value, {
@@ -21,10 +22,10 @@ const known = (args: ErrorArgs) => (args['limit'] === undefined ? '' : ` (${n(Nu
 
 export const errors: typeof english = {
   notAdminThere: (args) =>
-    `لم تعد مشرفاً على ${args['title'] ?? '?'}، فلا يمكن تغيير شيء هناك من هنا. اطلب من أحد المشرفين إعادتك.`,
-  chatLost: (args) => `لم أعد في ${args['title'] ?? '?'}. أضفني هناك مجدداً ثم عد إلى هنا.`,
+    `لم تعد مشرفاً في ${chat(args)}، فلا يمكنك تغيير شيء فيها من هنا. اطلب من أحد مشرفيها أن يعيدك مشرفاً.`,
+  chatLost: (args) => `لم أعد في ${chat(args)}. أضفني إليها مجدداً ثم عد إلى هنا.`,
   noTopicRights: (args) =>
-    `لا يُسمح لي بإنشاء مواضيع في ${args['title'] ?? '?'}. اجعلني مشرفاً بصلاحية «إدارة المواضيع» ثم أعد المحاولة في /chats.`,
+    `لا يُسمح لي بإنشاء مواضيع في ${chat(args)}. اجعلني مشرفاً بصلاحية «إدارة المواضيع» ثم اضغط مجدداً على «موضوع لكل مجال» في /chats.`,
   notAFeed: () =>
     'لم أجد هناك مقالات لمتابعتها. جرّب عنوان صفحة الأخبار أو المدوّنة في الموقع، أو عنوان خلاصة RSS.',
   badUrl: () => 'لا يبدو هذا عنوان ويب. أرسله كاملاً، مثلاً \u2068https://example.com/blog\u2069',
@@ -57,7 +58,7 @@ export const errors: typeof english = {
   askedToWait: () => 'طلب مني ذلك الموقع التمهّل. يُرجى المحاولة مجدداً بعد دقائق.',
   adminsOnly: () => 'مشرفو هذه المحادثة وحدهم يمكنهم تغيير ذلك.',
   maintenance: () => 'نجري بعض أعمال الصيانة. يُرجى المحاولة مجدداً بعد قليل.',
-  turnedAway: () => 'لا يمكنك استخدام هذا البوت. إن كان ذلك خطأً، فيمكنك التواصل مع من يديره.',
+  turnedAway: () => 'لا يمكنك استخدام هذا البوت. إن كان ذلك خطأً، فتواصل مع من يديره.',
   privateOnly: () => 'يُرجى فعل ذلك في محادثة خاصة معي.',
   tooFast: (args) =>
     `هذا كثير دفعة واحدة. يُرجى الانتظار ${count(Number(args['seconds'] ?? 1), 'ثانية واحدة', 'ثانيتين', 'ثوانٍ', 'ثانية', 'ثانية')} ثم المتابعة.`,
@@ -73,7 +74,7 @@ export const errors: typeof english = {
   noTopic: () => 'لا أعرف موضوعاً بهذا الاسم. يمكنك اختيار موضوع في /topics، أو إرسال عنوان موقع لمتابعته.',
   badName: (args) =>
     `يُرجى كتابة اسم في سطر واحد لا يتجاوز ${count(Number(args['limit'] ?? 60), 'حرفاً واحداً', 'حرفين', 'أحرف', 'حرفاً', 'حرف')}.`,
-  gone: () => 'لم يعد ذلك موجوداً. في /list ما تتابعه، وفي /digest الجديد.',
+  gone: () => 'لم يعد ذلك موجوداً. ما تتابعه في /list والجديد في /digest.',
   noSuchFile: (args) => `لا يوجد ملف يمكن قراءته باسم ${isolate(String(args['file'] ?? ''))}.`,
   noSuchChat: (args) => `لم تكتب إلى البوت بعد أي محادثة رقمها ${isolate(String(args['chat'] ?? '؟'))}.`,
   modelUnreachable: () => 'تعذّر الوصول إلى النموذج اللغوي. يُرجى المحاولة مجدداً بعد دقائق.',

@@ -22,13 +22,13 @@ export const notices: typeof english = {
   sourceStopped: (title) => `لم يعد ${isolate(title)} موجوداً، فتوقفت عن قراءته. يمكنك إزالته في /list.`,
   sourceFailing: (title, days) => `تتعذّر قراءة ${isolate(title)} منذ ${ofDays(days)}. ما زلت أحاول.`,
   sourceQuiet: (title, days) =>
-    `لم ينشر ${isolate(title)} شيئاً منذ ${ofDays(days)}، وهذا غير معتاد. ربما انتقل إلى عنوان آخر.`,
+    `لم ينشر ${isolate(title)} شيئاً منذ ${ofDays(days)}، وهذا غير معتاد. ربما انتقل إلى موقع آخر.`,
   sourceMoved: (title, host) => `انتقل ${isolate(title)} إلى ${isolate(host)}، وأنا أتابعه هناك.`,
   severalFeeds: 'يقدّم موقعه الآن عدة خلاصات: زر «البحث عن عنوانه الجديد» يعرضها.',
   noRights: (title) =>
-    `لم يعد يمكنني الكتابة في ${isolate(title)}، فأُوقفت موجزاتها مؤقتاً. يلزم منحي حق النشر ثم إرسال /resume هناك.`,
+    `لم يعد يمكنني الكتابة في ${isolate(title)}، فأُوقفت موجزاتها مؤقتاً. امنحني صلاحية النشر ثم أرسل /resume هناك.`,
   threadClosed: (title) => `أُغلق موضوع الموجزات في ${isolate(title)}، فأصبحت تصل إلى الموضوع العام.`,
-  copyLabel: '(أُعيد الإرسال: لم يؤكد Telegram وصول الأولى.)',
+  copyLabel: '(أُعيد الإرسال: لم يؤكد Telegram وصول الرسالة الأولى.)',
   heldAsk: (number, part) =>
     number === null
       ? `لم يخبرني Telegram هل وصلت رسالتي الأخيرة. هل الجزء ${n(part)} من الموجز موجود هنا؟`

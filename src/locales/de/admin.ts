@@ -10,7 +10,7 @@ export const admin: typeof english = {
   isRead: 'Wird gelesen.',
   isNotRead: 'Wird nicht gelesen.',
   askSource:
-    'Schicke die Adresse einer Website oder eines Feeds. Alle, die dem Thema folgen, bekommen deren Artikel.',
+    'Schick die Adresse einer Website oder eines Feeds. Alle, die das Thema abonniert haben, bekommen deren Artikel.',
   askTopic:
     'Schreib den Namen des Themas, einen Doppelpunkt und Wörter, an denen ich seine Artikel erkenne. Zum Beispiel: Rudern: Regatta, Ruder, Steuermann',
   inCatalogue: (name) => `${name} steht jetzt im Katalog.`,
@@ -23,7 +23,7 @@ export const admin: typeof english = {
     chart: 'Verlauf über 30 Tage',
     failing: 'Gestörte Quellen',
     broadcast: 'Nachricht an alle',
-    readers: 'Einzelne Person',
+    readers: 'Person suchen',
     catalogue: 'Katalog',
     openToAll: 'Für alle öffnen',
     byInvitation: 'Nur mit Einladung',
@@ -49,7 +49,7 @@ export const admin: typeof english = {
   cost: (usd) => `Modell in 30 Tagen: ${usd.toFixed(2).replace('.', ',')} USD`,
   noPrice:
     'In LLM_PRICES fehlt ein Modell, das benutzt wurde. Deshalb kann ich nicht sagen, was es gekostet hat.',
-  inviteOnlyOn: 'Neue brauchen eine Einladung (/invite).',
+  inviteOnlyOn: 'Wer neu ist, braucht eine Einladung (/invite).',
   inviteOnlyOff: 'Alle können loslegen.',
   maintenanceOn: 'Wartung: Ich antworte nur den Betreibern. Ausgaben kommen weiterhin.',
   maintenanceOff: 'Ich antworte allen.',
@@ -67,7 +67,7 @@ export const admin: typeof english = {
     `• ${name}: seit ${since}, ${count(followers, 'Abo', 'Abos')}, ${error}`,
   noneFailing: 'Alle Quellen sind lesbar.',
   retried: 'Wird jetzt noch einmal gelesen.',
-  catalogue: 'Die Quellen welches Themas möchtest du ändern?',
+  catalogue: 'Von welchem Thema möchtest du die Quellen ändern?',
   tapSource: 'Tippe eine Quelle an, um sie anzusehen.',
   noCatalogue: 'Dieses Thema hat keine eigenen Quellen.',
   askBroadcast:
@@ -79,7 +79,7 @@ export const admin: typeof english = {
     `${n(sent)} gesendet, ${n(waiting)} unterwegs, ${n(failed)} nicht zustellbar.`,
   stopped: (chats) =>
     `Gestoppt: ${plural('de', chats, { one: 'ein Chat hat', other: `${n(chats)} Chats haben` })} sie nicht bekommen.`,
-  askReader: 'Schreib die Nummer der Person: nur Ziffern, so wie sie in /admin und in Fehlermeldungen steht.',
+  askReader: 'Schreib die ID der Person: nur Ziffern, so wie sie in /admin und in Fehlermeldungen steht.',
   reader: (user) => `Person ${user}`,
   isBlocked: 'Gesperrt.',
   isWelcome: 'Darf den Bot nutzen.',
@@ -93,7 +93,7 @@ export const admin: typeof english = {
     lane: (minutes) =>
       `Seit ${count(minutes, 'Minute', 'Minuten')} wurde nichts gesendet, obwohl Nachrichten warten. Läuft der Versand?`,
     outage: (failing, all) =>
-      `${n(failing)} von ${count(all, 'Quelle', 'Quellen')}, die in der letzten Stunde gelesen wurden, waren gestört. Steht die Netzverbindung?`,
+      `${n(failing)} von ${count(all, 'Quelle', 'Quellen')}, die in der letzten Stunde gelesen wurden, waren gestört. Funktioniert die Netzverbindung?`,
     topic: (name, days) =>
       `Das Thema „${name}“ ist abonniert, hat aber seit ${count(days, 'Tag', 'Tagen')} nichts gebracht. Seine Quellen stehen in /admin.`,
   },

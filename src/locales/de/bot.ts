@@ -9,7 +9,7 @@ export const bot: typeof english = {
   commands: {
     start: 'Themen wählen und gleich loslesen',
     digest: 'Was es jetzt Neues gibt',
-    subscribe: 'Einer Website oder einem Thema folgen',
+    subscribe: 'Website oder Thema abonnieren',
     list: 'Was du abonniert hast',
     topics: 'Themen wählen',
     unsubscribe: 'Etwas abbestellen',
@@ -17,7 +17,7 @@ export const bot: typeof english = {
     search: 'In allem Gelesenen suchen',
     summary: 'Einen Link zusammenfassen',
     schedule: 'Wann welche Ausgabe kommt',
-    filters: 'Wörter, Quellen, Themen filtern',
+    filters: 'Stummschalten und beobachten',
     saved: 'Was du dir gemerkt hast',
     history: 'Frühere Ausgaben nachlesen',
     settings: 'Uhrzeit, Ort, Tage, Sprache, Länge',
@@ -56,22 +56,22 @@ export const bot: typeof english = {
     deleteAll: 'Ja, alles löschen',
     keep: 'Nein, behalten',
     summarise: 'Zusammenfassen',
-    followAll: 'Allen folgen',
+    followAll: 'Alle abonnieren',
     ask: 'Nach einer Antwort suchen',
     help: 'Was kannst du?',
-    follow: (name) => `Folgen: ${name}`,
-    unfollow: (name) => `Entfolgen: ${name}`,
-    followSource: 'Dieser Quelle folgen',
-    unfollowSource: 'Nicht mehr folgen',
+    follow: (name) => `Abonnieren: ${name}`,
+    unfollow: (name) => `Abbestellen: ${name}`,
+    followSource: 'Quelle abonnieren',
+    unfollowSource: 'Abbestellen',
     retry: 'Noch einmal versuchen',
     findFeed: 'Neue Adresse suchen',
     undoImport: 'Import rückgängig machen',
     importAgain: 'Noch einmal importieren',
-    dropFailed: (n) => `${formatNumber('de', n)} nicht lesbare entfernen`,
+    dropFailed: (n) => `Nicht lesbare entfernen (${formatNumber('de', n)})`,
     more: 'Was nicht dabei war',
     evidence: (n) => `Beleg zu Punkt ${n}`,
     ownTopic: '＋ Eigenes Thema',
-    keepTopic: 'Behalten und folgen',
+    keepTopic: 'Behalten und abonnieren',
     otherWords: 'Andere Worte',
     discard: 'Verwerfen',
     rename: 'Umbenennen',
@@ -106,20 +106,20 @@ export const bot: typeof english = {
 
   topics: {
     title: 'Themen',
-    choose: 'Tippe, um zu folgen oder nicht mehr zu folgen.',
-    following: (n) => `Du folgst ${count(n, 'Thema', 'Themen')}.`,
+    choose: 'Tippe, um zu abonnieren oder abzubestellen.',
+    following: (n) => `Du hast ${count(n, 'Thema', 'Themen')} abonniert.`,
     none: 'Hier gibt es noch keine Themen. Schick mir stattdessen die Adresse einer Website.',
     noSuch: (text) => `Ein Thema namens „${text}“ kenne ich nicht. Diese kenne ich:`,
     which: 'Welches meinst du?',
     matches: (text) => `Zu „${text}“ passt:`,
-    followed: (names) => `Du folgst jetzt: ${names}.`,
-    already: (names) => `Du folgst bereits: ${names}.`,
+    followed: (names) => `Abonniert: ${names}.`,
+    already: (names) => `Schon abonniert: ${names}.`,
   },
 
   interests: {
     title: 'Eigenes Thema',
     ask: 'Sag in wenigen Worten, was dich interessiert, in jeder Sprache. Zum Beispiel: Robotaxis in Europa oder 芯片出口管制.',
-    trying: (words) => `Ich sehe nach, was „${words}“ bringen würde …`,
+    trying: (words) => `Ich prüfe, was „${words}“ bringen würde …`,
     words: (words) => `Ich suche nach: ${words}`,
     statedAs: (phrase) => `In deinen Worten: ${phrase}`,
     fits: (n) =>
@@ -129,7 +129,7 @@ export const bot: typeof english = {
     discarded: 'Verworfen. Nichts wurde gespeichert.',
     askName: (name) => `Wie soll „${name}“ künftig heißen?`,
     confirmDelete: (name) =>
-      `„${name}“ löschen, mit allem, was es gelernt hat? Wer dem Thema folgt, bekommt es dann nicht mehr.`,
+      `„${name}“ löschen, mit allem, was es gelernt hat? Wer das Thema abonniert hat, bekommt es dann nicht mehr.`,
     deleted: (name) => `„${name}“ ist gelöscht.`,
   },
 
@@ -143,8 +143,8 @@ export const bot: typeof english = {
     topic: 'Thema',
     failing: 'derzeit nicht lesbar',
     stopped: 'existiert nicht mehr',
-    removed: (name) => `Du folgst ${name} nicht mehr.`,
-    restored: (name) => `Du folgst ${name} wieder.`,
+    removed: (name) => `Du hast ${name} abbestellt.`,
+    restored: (name) => `Du hast ${name} wieder abonniert.`,
     which: 'Was möchtest du abbestellen?',
     howToAdd: 'Um eine Website hinzuzufügen, schick mir einfach ihre Adresse.',
   },
@@ -152,19 +152,19 @@ export const bot: typeof english = {
   subscribe: {
     ask: 'Schick mir die Adresse einer Website, eines Blogs, eines Feeds oder eines Kanals oder den Namen eines Themas.',
     looking: (where) => `Ich suche Artikel auf ${where} …`,
-    followed: (title) => `Du folgst jetzt ${title}.`,
-    already: (title) => `Du folgst ${title} bereits.`,
+    followed: (title) => `Du hast jetzt ${title} abonniert.`,
+    already: (title) => `Du hast ${title} schon abonniert.`,
     preview: (n) => `In der letzten Woche sind dort ${count(n, 'Artikel', 'Artikel')} erschienen.`,
     latest: 'Neueste:',
     choose: (n) =>
-      `Dort gibt es ${plural('de', n, { one: 'einen Feed', other: `${formatNumber('de', n)} Feeds` })}. Welchem möchtest du folgen?`,
+      `Dort gibt es ${plural('de', n, { one: 'einen Feed', other: `${formatNumber('de', n)} Feeds` })}. Welchen möchtest du abonnieren?`,
     perWeek: (n) => `Etwa ${count(n, 'Artikel', 'Artikel')} pro Woche`,
-    unfollowed: (title) => `Du folgst ${title} nicht mehr.`,
+    unfollowed: (title) => `Du hast ${title} abbestellt.`,
     chooseInstead: (title) => `Was du auswählst, ersetzt ${title}.`,
     inPlaceOf: (title) => `${title} wird damit ersetzt.`,
     retrying: (title) =>
       `Ich lese ${title} jetzt noch einmal. Wenn es klappt, steht es in deiner nächsten Ausgabe.`,
-    imported: (n) => `Du folgst jetzt ${count(n, 'weiteren Quelle', 'weiteren Quellen')}.`,
+    imported: (n) => `Du hast ${count(n, 'weitere Quelle', 'weitere Quellen')} abonniert.`,
     importing: (done, total) =>
       `Ich lese deine Feeds: ${formatNumber('de', done)} von ${formatNumber('de', total)} …`,
     importedLeft: (n, limit) =>
@@ -172,7 +172,7 @@ export const bot: typeof english = {
     importFailed: (n) => `${count(n, 'Feed ist', 'Feeds sind')} nicht lesbar:`,
     importMore: (n) => `${count(n, 'weiterer', 'weitere')}`,
     importRead: 'Die übrigen habe ich gelesen. Neues kommt mit deiner nächsten Ausgabe.',
-    importUndone: (n) => `Du folgst ${count(n, 'Quelle', 'Quellen')} aus dieser Liste nicht mehr.`,
+    importUndone: (n) => `Du hast ${count(n, 'Quelle', 'Quellen')} aus dieser Liste abbestellt.`,
   },
 
   links: {
@@ -202,8 +202,8 @@ export const bot: typeof english = {
     sources: 'Quellen:',
     nothing:
       'Dazu habe ich in allem Gelesenen nichts gefunden. Versuch es mit anderen Worten oder schick mir einen Link.',
-    stopped: 'Angehalten. Das ist, was bis dahin geschrieben war.',
-    stoppedEmpty: 'Angehalten, bevor etwas geschrieben war.',
+    stopped: 'Gestoppt. Das war bis dahin geschrieben.',
+    stoppedEmpty: 'Gestoppt, bevor etwas geschrieben war.',
   },
 
   summary: {
@@ -223,8 +223,8 @@ export const bot: typeof english = {
     summaryLanguage: 'Zusammenfassungen',
     length: 'Länge',
     layout: 'Darstellung',
-    same: 'in deiner Sprache',
-    original: 'in der Sprache des Artikels',
+    same: 'In meiner Sprache',
+    original: 'In der Originalsprache',
     lengths: { short: 'Kurz', standard: 'Normal', long: 'Lang' },
     lengthNotes: {
       short: 'ein oder zwei Punkte pro Artikel',
@@ -233,10 +233,10 @@ export const bot: typeof english = {
     },
     layouts: { compact: 'Kompakt', standard: 'Normal', detailed: 'Ausführlich', rich: 'Aufklappbar' },
     layoutNotes: {
-      compact: 'erst die Schlagzeilen, der Rest eingeklappt',
+      compact: 'zuerst die Schlagzeilen, der Rest eingeklappt',
       standard: 'Schlagzeilen mit ihren Punkten',
       detailed: 'alles, mit Autoren und Gründen',
-      rich: 'Überschriften, die sich beim Antippen öffnen; braucht ein neues Telegram',
+      rich: 'Schlagzeilen, die sich beim Antippen öffnen; braucht eine neue Telegram-Version',
     },
     everyDay: 'Jeden Tag',
     weekdays: 'Mo bis Fr',
@@ -253,7 +253,7 @@ export const bot: typeof english = {
     locationButton: 'Meinen Standort senden',
     locationAsk: 'Tippe unten auf den Button. Ich behalte nur die Zeitzone, nicht den Ort.',
     saved: 'Gespeichert.',
-    oneTime: 'Eine Uhrzeit muss bleiben. Mit /pause hältst du die Ausgaben an.',
+    oneTime: 'Mindestens eine Uhrzeit muss bleiben. Mit /pause hältst du die Ausgaben an.',
   },
 
   state: {
@@ -264,7 +264,7 @@ export const bot: typeof english = {
       'Beendet. Es kommen keine Ausgaben mehr. Deine Themen und Einstellungen bleiben: /resume bringt sie zurück, /delete löscht sie.',
     status: 'Status',
     follows: (topics, sources) =>
-      `Du folgst ${count(topics, 'Thema', 'Themen')} und ${count(sources, 'Quelle', 'Quellen')}.`,
+      `Deine Abos: ${count(topics, 'Thema', 'Themen')} und ${count(sources, 'Quelle', 'Quellen')}.`,
     failing: (n) => `${count(n, 'Quelle ist', 'Quellen sind')} derzeit nicht lesbar; siehe /list.`,
     on: 'Die Ausgaben laufen.',
   },
@@ -291,7 +291,7 @@ export const bot: typeof english = {
     removed: (subscriptions, schedules, digests) =>
       `Gelöscht: ${count(subscriptions, 'Abo', 'Abos')}, ${count(schedules, 'Zeitplan', 'Zeitpläne')}, ${count(digests, 'Ausgabe', 'Ausgaben')} und deine Einstellungen.`,
     sources: (n) =>
-      `Auch ${count(n, 'Adresse, der nur du gefolgt bist, ist', 'Adressen, denen nur du gefolgt bist, sind')} vergessen.`,
+      `Auch ${count(n, 'Adresse, die nur du abonniert hattest, ist', 'Adressen, die nur du abonniert hattest, sind')} gelöscht.`,
     comeBack: 'Falls du einmal zurückkommen möchtest: /start.',
     packs: (n) =>
       plural('de', n, {
@@ -303,7 +303,7 @@ export const bot: typeof english = {
 
   chat: {
     groupHello:
-      'Hallo! Ich kann regelmäßig einen kurzen Überblick in diesen Chat bringen. Admins wählen mit /start die Themen.',
+      'Hallo! Ich kann regelmäßig einen kurzen Überblick in diesen Chat schicken. Admins wählen mit /start die Themen.',
     channelHello: (title) =>
       `Ich kann jetzt in „${title}“ posten. Schreib /start in den Kanal, um die Themen zu wählen; ich antworte dort.`,
     channelNoRights: (title) =>
@@ -313,9 +313,9 @@ export const bot: typeof english = {
   },
 
   oldButton: 'Dieser Button ist veraltet. Hier geht es weiter:',
-  unreadable: 'Ich kann Links, Text und OPML-Dateien lesen. Schick mir etwas davon oder sieh in /help nach.',
+  unreadable: 'Ich kann Links, Text und OPML-Dateien lesen. Schick mir etwas davon oder lies /help.',
   invited: (user) => `${user} darf diesen Bot jetzt nutzen.`,
-  inviteHow: 'Schreib /invite und die Nummer, die der Person angezeigt wurde.',
+  inviteHow: 'Schreib /invite und die ID, die der Person angezeigt wurde.',
 
   zones: {
     'Asia/Shanghai': 'Shanghai',

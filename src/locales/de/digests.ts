@@ -11,7 +11,7 @@ export const digests: typeof english = {
   count: (shown, sources) =>
     `${n(shown)} Artikel aus ${n(sources)} ${plural('de', sources, { one: 'Quelle', other: 'Quellen' })}`,
   late: (day, clock) =>
-    `Diese Ausgabe war für ${day}, ${clock} Uhr geplant. Sie kommt verspätet, weil ich nicht lief.`,
+    `Diese Ausgabe war für ${day}, ${clock} Uhr geplant. Sie kommt verspätet, weil ich ausgeschaltet war.`,
   merged: (value) =>
     plural('de', value, {
       one: 'Sie enthält auch eine frühere Ausgabe, die ausgefallen ist.',
@@ -19,13 +19,13 @@ export const digests: typeof english = {
     }),
   afterHoliday: 'Willkommen zurück: Das war neu, während deine Ausgaben pausiert waren.',
   afterMove: (day, clock) =>
-    `In deiner neuen Zeitzone war die Ausgabe von ${day}, ${clock} Uhr, schon vorbei; hier ist sie.`,
+    `In deiner neuen Zeitzone war der Termin am ${day} um ${clock} Uhr schon vorbei; hier ist die Ausgabe.`,
   quietWeek: 'Eine ruhige Woche: nichts Neues in deinen Abos. Ich halte weiter Ausschau.',
   update: '🔄 Neuer Stand: ',
   watched: (word) => `👁 Du beobachtest „${word}“`,
   carried: 'Auf deinen Wunsch dabei',
   because: (title) => `Weil dir „${title}“ gefallen hat`,
-  tools: 'Meldungen …',
+  tools: 'Bewerten oder merken …',
   leftOutButton: (value) => `Ausgelassen (${n(value)})`,
   first: 'Deine erste Ausgabe: das Neueste der letzten drei Tage.',
   empty: 'Heute nichts Neues in deinen Abos.',
@@ -35,19 +35,19 @@ export const digests: typeof english = {
   moreSources: (value) => `+${n(value)} ${plural('de', value, { one: 'Quelle', other: 'Quellen' })}`,
   minutes: (value) => `${n(value)} Min.`,
   edited: (when) => `aktualisiert ${when}`,
-  alsoIn: (names) => `Auch bei: ${names}`,
+  alsoIn: (names) => `Auch in: ${names}`,
   keySentences: 'Schlüsselsätze aus den Artikeln, ohne Modell ausgewählt.',
   why: (text) => `Warum es wichtig ist: ${text}`,
   by: (author) => `von ${author}`,
   originallyBy: (author) => `ursprünglich von ${author}`,
   read: 'Lesen',
-  original: 'Originalartikel',
+  original: 'Original',
   leftOut: (value) => `Ausgelassen: ${n(value)} Artikel`,
   leftOutTitle: 'Was ausgelassen wurde und warum',
   nothingLeftOut: 'Nichts wurde ausgelassen.',
   andMore: (value) => `… und ${n(value)} weitere`,
   reasons: {
-    limit: 'weniger wichtig als die gezeigten',
+    limit: 'weniger wichtig als das Gezeigte',
     length: 'die Ausgabe war voll',
     told: 'schon berichtet, seither nichts Neues',
     disliked: 'du wolltest weniger davon',

@@ -8,11 +8,11 @@ const at = (args: ErrorArgs, unknown = 'diese Website') =>
 
 export const errors: typeof english = {
   notAdminThere: (args) =>
-    `Du verwaltest ${args['title'] ?? '?'} nicht mehr, deshalb lässt sich dort von hier nichts ändern. Ein Admin kann dich wieder ernennen.`,
+    `Du bist in „${args['title'] ?? '?'}“ kein Admin mehr, deshalb kannst du dort von hier aus nichts ändern. Ein Admin des Chats kann dich wieder ernennen.`,
   chatLost: (args) =>
-    `Ich bin nicht mehr in ${args['title'] ?? '?'}. Füge mich dort wieder hinzu und komm dann zurück.`,
+    `Ich bin nicht mehr in „${args['title'] ?? '?'}“. Füge mich dort wieder hinzu und komm dann zurück.`,
   noTopicRights: (args) =>
-    `Ich darf in ${args['title'] ?? '?'} keine Themen anlegen. Mache mich dort zum Admin mit „Themen verwalten“ und tippe in /chats noch einmal.`,
+    `Ich darf in „${args['title'] ?? '?'}“ keine Themen anlegen. Mach mich dort zum Admin mit dem Recht „Themen verwalten“ und tippe dann in /chats noch einmal auf „Ein Thema je Bereich“.`,
   notAFeed: () =>
     'Dort habe ich keine Artikel zum Abonnieren gefunden. Versuch es mit der Adresse der News- oder Blogseite oder des RSS-Feeds.',
   badUrl: () =>
@@ -42,11 +42,11 @@ export const errors: typeof english = {
   tooManySubscriptions: (args) =>
     args['limit'] === undefined
       ? 'Mehr Themen und Quellen schaffe ich nicht. Bestell zuerst in /list etwas ab.'
-      : `Du folgst ${args['limit']} Themen und Quellen, mehr schaffe ich nicht. Bestell zuerst in /list etwas ab.`,
+      : `Du hast ${args['limit']} Themen und Quellen abonniert, mehr schaffe ich nicht. Bestell zuerst in /list etwas ab.`,
   nothingFound: () =>
     'Dazu habe ich in allem bisher Gelesenen nichts gefunden. Versuch es mit anderen Worten oder schick mir einen Link.',
   nothingFollowed: () =>
-    'Du folgst noch nichts. Wähle ein paar Themen in /topics oder schick mir die Adresse einer Website.',
+    'Du hast noch nichts abonniert. Wähle ein paar Themen in /topics oder schick mir die Adresse einer Website.',
   notOpml: () =>
     'Eine Feedliste nehme ich als OPML-Datei (.opml oder .xml), wie fast alle Feedreader sie exportieren. Von einem Artikel schick mir den Link.',
   fileLost: () => 'Ich konnte diese Datei nicht von Telegram abrufen. Bitte schick sie noch einmal.',
@@ -64,7 +64,7 @@ export const errors: typeof english = {
   daySpent: (args) =>
     `Mehr kann ich an einem Tag für eine Person nicht lesen und beantworten. In ${plural('de', Number(args['minutes'] ?? 1), { one: 'einer Minute', other: `${args['minutes'] ?? 1} Minuten` })} geht es weiter; deine Ausgaben kommen wie immer.`,
   inviteOnly: (args) =>
-    `Dieses Gazette gibt es nur mit Einladung. Bitte die Person, die es betreibt, dich freizuschalten; deine Nummer ist ${args['user'] ?? '?'}.`,
+    `Dieses Gazette gibt es nur mit Einladung. Bitte die Person, die es betreibt, dich freizuschalten; deine ID ist ${args['user'] ?? '?'}.`,
   textTooLong: (args) =>
     `Das ist zu lang für eine Frage. Schick einen Link oder frag mit höchstens ${args['limit'] ?? 1000} Zeichen.`,
   emptyInterest: () =>
@@ -73,13 +73,13 @@ export const errors: typeof english = {
     args['limit'] === undefined
       ? 'Mehr eigene Themen kann ich nicht behalten. Lösche zuerst eines in /topics.'
       : `Du hast ${args['limit']} eigene Themen, mehr kann ich nicht behalten. Lösche zuerst eines in /topics.`,
-  notFollowing: () => 'Dem folgst du nicht. /list zeigt alle deine Abos.',
+  notFollowing: () => 'Das hast du nicht abonniert. /list zeigt alle deine Abos.',
   noTopic: () =>
     'Ein Thema mit diesem Namen kenne ich nicht. Wähle eines in /topics oder schick die Adresse einer Website.',
   badName: (args) => `Bitte schreib einen einzeiligen Namen mit höchstens ${args['limit'] ?? 60} Zeichen.`,
   gone: () => 'Das gibt es nicht mehr. /list zeigt deine Abos, /digest das Neueste.',
   noSuchFile: (args) => `Es gibt keine lesbare Datei ${args['file'] ?? ''}.`,
-  noSuchChat: (args) => `Ein Chat mit der Nummer ${args['chat'] ?? '?'} hat dem Bot noch nicht geschrieben.`,
+  noSuchChat: (args) => `Ein Chat mit der ID ${args['chat'] ?? '?'} hat dem Bot noch nicht geschrieben.`,
   modelUnreachable: () =>
     'Das Sprachmodell ist nicht erreichbar. Bitte versuch es in ein paar Minuten noch einmal.',
   tooManyFilters: (args) =>

@@ -3,10 +3,12 @@ import type { notices as english } from '../en/notices.ts'
 import { formatNumber, plural } from '../format.ts'
 
 const n = (value: number) => formatNumber('de', value)
+const messages = (value: number) =>
+  `${n(value)} ${plural('de', value, { one: 'Nachricht', other: 'Nachrichten' })}`
 
 export const notices: typeof english = {
   sourceStopped: (title) =>
-    `${title} existiert nicht mehr, deshalb lese ich es nicht weiter. In /list kannst du es entfernen.`,
+    `${title} existiert nicht mehr, deshalb lese ich dort nicht mehr. Entfernen kannst du die Quelle in /list.`,
   sourceFailing: (title, days) =>
     `Seit ${plural('de', days, { one: 'einem Tag', other: `${n(days)} Tagen` })} kann ich ${title} nicht lesen. Ich versuche es weiter.`,
   sourceQuiet: (title, days) =>
@@ -17,7 +19,7 @@ export const notices: typeof english = {
     `Ich darf in „${title}“ nicht mehr schreiben, deshalb sind die Ausgaben dort pausiert. Gib mir das Recht zu posten und sende dort /resume.`,
   threadClosed: (title) =>
     `Das Thema für die Ausgaben in „${title}“ ist geschlossen, deshalb kommen sie ins allgemeine Thema.`,
-  copyLabel: '(Noch einmal: Telegram hat das erste nicht bestätigt.)',
+  copyLabel: '(Erneut gesendet: Telegram hat die erste nicht bestätigt.)',
   heldAsk: (number, part) =>
     number === null
       ? `Telegram hat mir nicht gesagt, ob meine letzte Nachricht ankam. Ist Teil ${n(part)} der Ausgabe da?`
@@ -29,14 +31,31 @@ export const notices: typeof english = {
   heldSettled: 'Das ist schon erledigt.',
   ledger: {
     when: (day, clock) => `${day}, ${clock}`,
-    sent: (number, when, parts) => `Letzte Ausgabe: Nr. ${n(number)}, ${when}, Nachrichten: ${n(parts)}.`,
+    sent: (number, when, parts) => `Letzte Ausgabe: Nr. ${n(number)}, ${when}, in ${messages(parts)}.`,
     nothing: (when) => `${when}: Es gab nichts Neues, deshalb kam nichts.`,
-    late: 'Sie kam verspätet, weil ich zur geplanten Zeit nicht lief.',
-    merged: (count) => `Verpasste Ausgaben, die sie mit enthält: ${n(count)}.`,
-    waiting: (count) => `Nachrichten, die noch unterwegs sind: ${n(count)}.`,
-    unknown: (count) => `Nachrichten, die Telegram nie bestätigt hat: ${n(count)}.`,
-    failed: (count, why) => `Nachrichten, die nicht zugestellt werden konnten: ${n(count)}. ${why}`,
-    copies: (count) => `Erneut gesendet, weil Telegram nicht bestätigte: ${n(count)}.`,
+    late: 'Sie kam verspätet, weil ich zur geplanten Zeit ausgeschaltet war.',
+    merged: (value) =>
+      plural('de', value, {
+        one: 'Sie enthält auch eine Ausgabe, die ausgefallen ist.',
+        other: `Sie enthält auch ${n(value)} Ausgaben, die ausgefallen sind.`,
+      }),
+    waiting: (value) =>
+      plural('de', value, {
+        one: 'Eine ihrer Nachrichten ist noch unterwegs.',
+        other: `${n(value)} ihrer Nachrichten sind noch unterwegs.`,
+      }),
+    unknown: (value) =>
+      `Telegram hat ${plural('de', value, { one: 'eine', other: n(value) })} ihrer Nachrichten nie bestätigt.`,
+    failed: (value, why) =>
+      plural('de', value, {
+        one: `Eine ihrer Nachrichten konnte nicht zugestellt werden: ${why}`,
+        other: `${n(value)} ihrer Nachrichten konnten nicht zugestellt werden: ${why}`,
+      }),
+    copies: (value) =>
+      plural('de', value, {
+        one: 'Eine Nachricht wurde erneut gesendet, weil Telegram sie nicht bestätigt hat.',
+        other: `Nachrichten wurden ${n(value)}-mal erneut gesendet, weil Telegram sie nicht bestätigt hat.`,
+      }),
   },
   apology:
     'Ich habe es mehrmals versucht und konnte das nicht abschließen. Bitte versuch es später noch einmal.',

@@ -8,23 +8,24 @@ const count = (n: number, one: string, other: string) =>
 export const screens: typeof english = {
   chats: {
     title: 'Gruppen und Kanäle',
-    what: 'In diesen Chats bin ich, und du verwaltest sie. Tippe einen an und sag, was er bekommt und wohin.',
-    none: 'Ich bin in keiner Gruppe und keinem Kanal von dir. Füge mich unten hinzu und öffne das hier noch einmal.',
+    what: 'In diesen Chats bin ich, und du verwaltest sie. Tippe einen an, um festzulegen, was er bekommt und wohin.',
+    none: 'Ich bin in keiner Gruppe und keinem Kanal von dir. Füge mich mit einem Button unten hinzu und öffne das hier noch einmal.',
     inPrivate: 'Das zeige ich in unserem privaten Chat.',
     addGroup: 'Zu einer Gruppe hinzufügen',
     addChannel: 'Zu einem Kanal hinzufügen',
     sources: 'Meine Quellen',
     sourcesHow:
-      'Tippe eine deiner Quellen an, damit sie auch in diesen Chat kommt, oder um sie zu entfernen.',
+      'Tippe eine deiner Quellen an, um sie auch in diesen Chat zu bringen oder wieder herauszunehmen.',
     where: 'In welches Thema',
     general: 'Das allgemeine Thema',
     chooseThread:
-      'In welches Thema des Forums? Ich kenne die, in denen man mich ansprach: Schreib /start in ein anderes, dann steht es hier.',
+      'In welches Thema des Forums? Ich kenne nur die, in denen mir jemand geschrieben hat: Schreib /start in ein anderes, dann erscheint es hier.',
     into: (place) => `Kommt in: ${place}.`,
     bySubject: 'Ein Thema je Bereich',
-    bySubjectHow: 'Mit einem Thema je Bereich lege ich sie im Forum selbst an, jetzt und bei jedem neuen.',
+    bySubjectHow:
+      'Bei „Ein Thema je Bereich“ lege ich die Themen im Forum selbst an, jetzt und für jeden neuen Bereich.',
     openPost:
-      'Tippe eine Nummer an, um dir die Meldung zu merken. Antworte auf diese Nachricht, um zu fragen.',
+      'Tippe eine Nummer an, um dir die Meldung zu merken. Antworte auf diese Nachricht, um zu einer Meldung etwas zu fragen.',
   },
 
   labels: {
@@ -36,13 +37,13 @@ export const screens: typeof english = {
     rename: 'Umbenennen',
     deletePack: 'Dieses Paket löschen',
     reallyDelete: 'Ja, löschen',
-    followAll: 'Allem folgen',
+    followAll: 'Alles abonnieren',
     packs: 'Meine Pakete',
     search: 'In der Liste suchen',
     folder: 'Ordner',
     mute: 'Stummschalten',
     unmute: 'Stummschaltung aufheben',
-    ownName: 'Eigenen Namen verwenden',
+    ownName: 'Originalnamen verwenden',
     noFolder: 'In keinem Ordner',
     shorter: 'Kürzer',
     longer: 'Länger',
@@ -51,11 +52,11 @@ export const screens: typeof english = {
     myLanguage: 'In meiner Sprache',
     itsLanguage: 'In der Originalsprache',
     chooseChannel: 'Kanal wählen',
-    followChannel: 'Diesem Kanal folgen',
+    followChannel: 'Diesen Kanal abonnieren',
     allTopics: 'Alle Themen',
     byTopic: 'Thema',
     bySource: 'Quelle',
-    everything: 'Überall, jederzeit',
+    everything: 'Überall, beliebig alt',
     newTopic: 'Thema daraus machen',
     export: 'Meine Daten exportieren',
     deleteMine: 'Meine Daten löschen',
@@ -65,7 +66,7 @@ export const screens: typeof english = {
 
   packs: {
     title: 'Pakete',
-    what: 'Ein Paket bündelt Themen und Quellen hinter einem Link. Wer ihn öffnet, sieht erst nach und folgt dann allem oder einem Teil.',
+    what: 'Ein Paket bündelt Themen und Quellen hinter einem Link. Wer ihn öffnet, sieht sich erst alles an und abonniert dann das Ganze oder einen Teil davon.',
     none: 'Du hast noch keine Pakete.',
     askName:
       'Wie soll das Paket heißen? Zuerst enthält es alle deine Abos hier; danach kannst du etwas herausnehmen.',
@@ -76,20 +77,20 @@ export const screens: typeof english = {
     link: (link) => `Der Link: ${link}`,
     everybody: 'Alle mit dem Link sehen die Adressen darin.',
     askRename: 'Wie soll das Paket jetzt heißen?',
-    deleted: (name) => `Das Paket „${name}“ ist gelöscht. Wer ihm gefolgt ist, behält die Abos.`,
+    deleted: (name) => `Das Paket „${name}“ ist gelöscht. Wer daraus etwas abonniert hat, behält es.`,
     deleteWhat: (name) =>
-      `Das Paket „${name}“ löschen? Der Link funktioniert dann nicht mehr; wer ihm gefolgt ist, behält die Abos.`,
-    offer: 'Jemand teilt das mit dir. Folge allem oder tippe auf das, was du möchtest.',
+      `Das Paket „${name}“ löschen? Der Link funktioniert dann nicht mehr; wer daraus etwas abonniert hat, behält es.`,
+    offer: 'Jemand teilt das mit dir. Abonniere alles oder tippe auf das, was du möchtest.',
     followedAll: (n) => `${count(n, 'neues Abo', 'neue Abos')} hinzugefügt.`,
-    nothingMore: 'Du folgst schon allem davon.',
-    undone: 'Zurückgenommen.',
+    nothingMore: 'Das alles hast du schon abonniert.',
+    undone: 'Rückgängig gemacht.',
     noLonger: 'Dieses Paket gibt es nicht mehr. Wähle stattdessen hier Themen.',
   },
 
   deepLink: {
-    topic: (name) => `Du folgst jetzt ${name}.`,
-    source: (name) => `Du folgst jetzt ${name}.`,
-    gone: 'Wohin der Link führt, gibt es nicht mehr. Wähle stattdessen hier Themen.',
+    topic: (name) => `Du hast jetzt ${name} abonniert.`,
+    source: (name) => `Du hast jetzt ${name} abonniert.`,
+    gone: 'Das Ziel dieses Links gibt es nicht mehr. Wähle stattdessen hier Themen.',
   },
 
   list: {
@@ -109,13 +110,13 @@ export const screens: typeof english = {
 
   item: {
     inDigest: (numbers) => `Kommt in Ausgabe ${numbers}.`,
-    inNoDigest: 'Zurzeit bringt es keine Ausgabe.',
+    inNoDigest: 'Kommt zurzeit in keiner Ausgabe.',
     askDigest:
       'Welche Ausgabe soll es bringen? Tippe eine an oder schreib ihre Nummer oder eine Uhrzeit wie 18:30.',
     moved: (number) => `Ab jetzt kommt es in Ausgabe ${number}.`,
     topic: 'Ein Thema: Artikel aus allen passenden Quellen.',
     folder: (name) => `Im Ordner „${name}“.`,
-    mutedNote: 'Stummgeschaltet: Kommt in keiner Ausgabe vor. Du folgst weiterhin.',
+    mutedNote: 'Stummgeschaltet: Kommt in keiner Ausgabe vor. Das Abo bleibt.',
     unmuted: 'Kommt wieder in deinen Ausgaben vor.',
     well: (age) => `Funktioniert, zuletzt ${age} gelesen.`,
     unread: 'Noch nicht gelesen.',
@@ -140,9 +141,9 @@ export const screens: typeof english = {
     from: (title) => `Das kommt von „${title}“. Was soll ich tun?`,
     chosen: (title) => `Du hast „${title}“ gewählt.`,
     closed: (title) =>
-      `„${title}“ hat keine öffentliche Adresse, deshalb kann ich dort nicht lesen. Öffentlichen Kanälen kann ich folgen.`,
+      `„${title}“ hat keine öffentliche Adresse, deshalb kann ich dort nicht lesen. Öffentliche Kanäle kannst du abonnieren.`,
     choose:
-      'Tippe unten auf den Button, dann zeigt dir Telegram deine Kanäle. Denen mit öffentlicher Adresse kann ich folgen.',
+      'Tippe unten auf den Button, dann zeigt dir Telegram deine Kanäle. Die mit öffentlicher Adresse kannst du abonnieren.',
   },
 
   preview: {
@@ -162,7 +163,7 @@ export const screens: typeof english = {
     fromSource: (name) => `Aus ${name}`,
     chooseTopic: 'Nur in welchem Thema?',
     chooseSource: 'Nur aus welcher Quelle?',
-    ages: { 0: 'Jederzeit', 1: '1 Tag', 7: '7 Tage', 30: '30 Tage' },
+    ages: { 0: 'Beliebig alt', 1: '1 Tag', 7: '7 Tage', 30: '30 Tage' },
   },
 
   inline: {
@@ -176,7 +177,7 @@ export const screens: typeof english = {
     opml: 'Deine Quellen als OPML: Jeder Feedreader kann das übernehmen.',
     privacyTitle: 'Was gespeichert wird und wer es sieht',
     kept: [
-      'Deine Telegram-Nummer, der Name dieses Chats, deine Sprache, dein Ort und deine Einstellungen.',
+      'Deine Telegram-ID, der Name dieses Chats, deine Sprache, dein Ort und deine Einstellungen.',
       'Deine Abos, Pakete, Ordner, Filter, gemerkten Artikel und Bewertungen.',
       'Welche Artikel in deinen Ausgaben standen, damit keiner doppelt kommt.',
       'Eine Frage bleibt nur gespeichert, während ich sie beantworte, höchstens 15 Minuten.',
@@ -186,7 +187,7 @@ export const screens: typeof english = {
     noModel:
       'Hier wird kein Sprachmodell verwendet: Was du schreibst, verlässt diese Installation nur in Richtung Telegram.',
     model: (name, host) =>
-      `Artikel zum Zusammenfassen sowie Fragen mit den zugehörigen Artikeln gehen an das Modell ${name} bei ${host}; dein Name, deine Nummer und deine Abos nicht.`,
+      `Artikel zum Zusammenfassen sowie Fragen mit den zugehörigen Artikeln gehen an das Modell ${name} bei ${host}; dein Name, deine ID und deine Abos nicht.`,
     rights: '/export gibt dir alles als Dateien. /delete löscht es endgültig.',
   },
 }

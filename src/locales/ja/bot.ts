@@ -6,13 +6,13 @@ const n = (value: number) => formatNumber('ja', value)
 
 export const bot: typeof english = {
   commands: {
-    start: 'トピックを選んで、すぐにダイジェストを見る',
+    start: 'トピックを選んで最初のダイジェストを見る',
     digest: 'いまの新着を見る（全体・トピック別）',
     subscribe: 'サイトやトピックをフォロー',
     list: 'フォロー中の一覧',
     topics: 'トピックを選ぶ',
-    unsubscribe: 'フォローをやめる',
-    packs: 'フォロー内容をまとめて共有',
+    unsubscribe: 'フォローを解除',
+    packs: 'フォロー中のものをまとめて共有',
     search: '読んだ記事から検索',
     summary: 'リンク先を要約',
     schedule: '配信の時刻と内容',
@@ -27,12 +27,12 @@ export const bot: typeof english = {
     help: 'できること',
     chats: '管理しているグループとチャンネル',
     export: '自分のデータをすべて書き出す',
-    privacy: '保存される内容と公開範囲',
+    privacy: '保存されるデータと公開範囲',
     delete: '自分のデータをすべて削除',
   },
   profile: {
     short: '選んだ情報源とトピックを、好きな時刻に短いダイジェストでお届けします。',
-    long: '選んだサイト、フィード、トピックを読み、好きな時刻に短いダイジェストを1つお届けします。リンクを送れば要約し、アドレスを送ればフォローし、読んだ記事についての質問にもお答えします。',
+    long: '選んだサイト、フィード、トピックを読み、好きな時刻に短いダイジェストを1つお届けします。リンクを送れば要約し、URLを送ればフォローし、読んだ記事についての質問にもお答えします。',
   },
 
   buttons: {
@@ -57,18 +57,18 @@ export const bot: typeof english = {
     summarise: '要約する',
     followAll: 'すべてフォロー',
     ask: '記事から答えを探す',
-    help: '何ができる？',
+    help: 'できること',
     follow: (name) => `フォロー：${name}`,
     unfollow: (name) => `フォロー解除：${name}`,
     followSource: 'この情報源をフォロー',
-    unfollowSource: 'フォローをやめる',
+    unfollowSource: 'フォロー解除',
     retry: 'もう一度試す',
-    findFeed: '新しいアドレスを探す',
-    undoImport: 'インポートを取り消す',
+    findFeed: '新しいURLを探す',
+    undoImport: 'インポートを取り消し',
     importAgain: 'もう一度インポート',
     dropFailed: (count) => `読めない${n(count)}件を外す`,
     more: '載せなかったもの',
-    evidence: (point) => `ポイント${n(point)}の出典`,
+    evidence: (point) => `要点${n(point)}の出典`,
     ownTopic: '＋ 自分のトピック',
     keepTopic: '保存してフォロー',
     otherWords: '別の言葉にする',
@@ -82,12 +82,12 @@ export const bot: typeof english = {
     title: 'こんにちは、Gazetteです。',
     what: '選んだサイトやトピックを読み、1日1回、好きな時刻に短いダイジェストをお届けします。',
     choose: '気になるトピックをタップすると、すぐに最初のダイジェストを見られます。',
-    chooseFirst: 'まずトピックを1つ以上選ぶか、いつも読むサイトのアドレスを送ってください。',
+    chooseFirst: 'まずトピックを1つ以上選ぶか、いつも読むサイトのURLを送ってください。',
     group: 'ダイジェストはこのチャットに届きます。内容を変更できるのは管理者だけです。',
-    onItsWay: '最初のダイジェストをお届けします。',
+    onItsWay: '最初のダイジェストを準備しています。',
     change: '時刻や場所はここで変更できます。そのままでもかまいません。',
     ready: '準備ができました。',
-    whatNext: '要約したいリンク、フォローしたいアドレス、質問をいつでも送ってください。',
+    whatNext: '要約したいリンク、フォローしたいURL、質問をいつでも送ってください。',
   },
 
   schedule: {
@@ -98,14 +98,14 @@ export const bot: typeof english = {
     nowThere: (clock) => `現地はいま${clock}です。`,
     next: (day, clock) => `次のダイジェスト：${day} ${clock}。`,
     paused: '配信を一時停止しています。',
-    none: '配信の予定はまだありません。/startで設定できます。',
+    none: '配信の予定はまだありません。/start で設定できます。',
   },
 
   topics: {
     title: 'トピック',
     choose: 'タップでフォロー、もう一度タップで解除します。',
     following: (count) => `${n(count)}件のトピックをフォローしています。`,
-    none: '選べるトピックはまだありません。サイトのアドレスを送ってください。',
+    none: '選べるトピックはまだありません。サイトのURLを送ってください。',
     noSuch: (text) => `「${text}」というトピックは見つかりません。選べるトピックはこちらです：`,
     which: 'どれのことですか？',
     matches: (text) => `「${text}」に合うもの：`,
@@ -115,10 +115,10 @@ export const bot: typeof english = {
 
   interests: {
     title: '自分のトピック',
-    ask: '興味のあることを短い言葉で教えてください。どの言語でもかまいません。例：ヨーロッパのロボタクシー、芯片出口管制',
+    ask: '興味のあることを短い言葉で教えてください。どの言語でもかまいません。例：ヨーロッパのロボタクシー、robotaxis in Europe',
     trying: (words) => `「${words}」で何が届くか調べています…`,
     words: (words) => `探す言葉：${words}`,
-    statedAs: (phrase) => `あなたの言葉：${phrase}`,
+    statedAs: (phrase) => `入力した言葉：${phrase}`,
     fits: (count) => `この1か月の記事では${n(count)}件が当てはまります。例：`,
     nothingYet: 'この1か月に読んだ記事には見つかりませんでした。保存しておけば、今後の記事を見守ります。',
     discarded: '破棄しました。何も保存していません。',
@@ -131,19 +131,19 @@ export const bot: typeof english = {
   list: {
     title: 'フォロー中',
     summary: (topics, sources) => `トピック${n(topics)}件、情報源${n(sources)}件。`,
-    empty: 'まだ何もありません。トピックを選ぶか、サイト、ブログ、フィードのアドレスを送ってください。',
+    empty: 'まだ何もありません。トピックを選ぶか、サイト、ブログ、フィードのURLを送ってください。',
     page: (page, pages) => `${n(page)} / ${n(pages)}ページ`,
     topic: 'トピック',
     failing: '現在読めません',
     stopped: 'なくなりました',
-    removed: (name) => `${name}のフォローをやめました。`,
+    removed: (name) => `${name}のフォローを解除しました。`,
     restored: (name) => `${name}をもう一度フォローしました。`,
-    which: 'どのフォローをやめますか？',
-    howToAdd: 'サイトを追加するには、アドレスを送るだけです。',
+    which: 'どのフォローを解除しますか？',
+    howToAdd: 'サイトを追加するには、URLを送るだけです。',
   },
 
   subscribe: {
-    ask: 'サイト、ブログ、フィード、チャンネルのアドレスか、トピックの名前を送ってください。',
+    ask: 'サイト、ブログ、フィード、チャンネルのURLか、トピックの名前を送ってください。',
     looking: (where) => `${where} の記事を探しています…`,
     followed: (title) => `${title}をフォローしました。`,
     already: (title) => `${title}はすでにフォローしています。`,
@@ -151,7 +151,7 @@ export const bot: typeof english = {
     latest: '最新：',
     choose: (count) => `フィードが${n(count)}件あります。どれをフォローしますか？`,
     perWeek: (count) => `週に約${n(count)}件`,
-    unfollowed: (title) => `${title}のフォローをやめました。`,
+    unfollowed: (title) => `${title}のフォローを解除しました。`,
     chooseInstead: (title) => `選んだフィードが${title}の代わりになります。`,
     inPlaceOf: (title) => `${title}の代わりにフォローしました。`,
     retrying: (title) => `${title}を読み直しています。読めれば、次のダイジェストに載ります。`,
@@ -162,7 +162,7 @@ export const bot: typeof english = {
     importFailed: (count) => `読めなかったフィード（${n(count)}件）：`,
     importMore: (count) => `ほか${n(count)}件`,
     importRead: 'ほかは読み終えました。新着は次のダイジェストでお届けします。',
-    importUndone: (count) => `このリストの${n(count)}件のフォローをやめました。`,
+    importUndone: (count) => `このリストの${n(count)}件のフォローを解除しました。`,
   },
 
   links: {
@@ -176,7 +176,7 @@ export const bot: typeof english = {
     gathering: '新着を集めています…',
     gatheringTopic: (name) => `「${name}」の新着を集めています…`,
     nothingNew:
-      '前回のダイジェストから新着はありません。リンクを送るか、/topicsでフォローを増やしてください。',
+      '前回のダイジェストから新着はありません。リンクを送るか、/topics でフォローを増やしてみてください。',
   },
 
   answer: {
@@ -192,7 +192,7 @@ export const bot: typeof english = {
     originallyBy: (author) => `原著者：${author}`,
     keySentences: 'モデルを使わずに選んだ、記事の重要な文です。',
     why: (text) => `なぜ重要か：${text}`,
-    evidenceTitle: (point) => `ポイント${n(point)}の出典`,
+    evidenceTitle: (point) => `要点${n(point)}の出典`,
   },
 
   settings: {
@@ -223,29 +223,29 @@ export const bot: typeof english = {
     weekdays: '月〜金',
     weekend: '土・日',
     chooseTime: 'いつお届けしますか？複数選べます。',
-    chooseZone: 'どちらにお住まいですか？横の時計は現地の現在時刻です。',
+    chooseZone: 'お住まいの地域はどこですか？横の時計は現地の現在時刻です。',
     chooseDays: '何曜日にお届けしますか？',
-    chooseLanguage: 'どの言語で話しますか？',
-    chooseSummary: '要約はどの言語で書きますか？',
+    chooseLanguage: 'どの言語で表示しますか？',
+    chooseSummary: '要約はどの言語にしますか？',
     chooseLength: '1記事をどのくらいの長さにしますか？',
     chooseLayout: 'ダイジェストをどう表示しますか？',
-    typeTime: '時刻を書いてください。例：8:30。複数も可：8:00、18:30',
-    typeZone: '都市名（例：東京）か、Europe/ParisやUTC+8のようなタイムゾーンを書いてください。',
+    typeTime: '時刻を入力してください。例：8:30。複数でもかまいません：8:00、18:30',
+    typeZone: '都市名（例：東京）か、Europe/ParisやUTC+8のようなタイムゾーンを入力してください。',
     locationButton: '位置情報を送る',
     locationAsk: '下のボタンを押してください。保存するのはタイムゾーンだけで、場所は残しません。',
     saved: '保存しました。',
-    oneTime: '時刻は1つ以上必要です。配信を止めるには/pauseを使ってください。',
+    oneTime: '時刻は1つ以上必要です。配信を止めるには /pause を使ってください。',
   },
 
   state: {
     paused: '一時停止しました。再開するまで配信しません。ほかの機能は使えます。',
-    resumed: 'お帰りなさい。配信を再開します。',
+    resumed: 'おかえりなさい。配信を再開しました。',
     notPaused: '配信はすでに有効です。',
     stopped:
-      '停止しました。今後は配信しません。トピックと設定は残っています。/resumeで再開、/deleteで削除できます。',
+      '停止しました。今後は配信しません。トピックと設定は残っています。/resume で再開、/delete で削除できます。',
     status: '状況',
     follows: (topics, sources) => `トピック${n(topics)}件、情報源${n(sources)}件をフォローしています。`,
-    failing: (count) => `現在${n(count)}件の情報源を読めません。/listで確認できます。`,
+    failing: (count) => `現在${n(count)}件の情報源を読めません。/list で確認できます。`,
     on: '配信は有効です。',
   },
 
@@ -253,24 +253,24 @@ export const bot: typeof english = {
     title: 'できること',
     lines: [
       'リンクを送ると、要約します。',
-      '/subscribeにアドレスやトピックを付けると、フォローします。',
+      '/subscribe にURLやトピックを付けると、フォローします。',
       '質問や言葉を送ると、読んだ記事の中から探します。',
       'OPMLファイルを送ると、フィードを取り込みます。',
-      '/digestで新着、/listでフォロー中の一覧を見られます。',
-      '/settingsで時刻、場所、言語、長さを変えられます。',
-      '/pauseと/resumeはすぐに反映されます。/deleteはデータをすべて削除します。',
+      '/digest で新着、/list でフォロー中の一覧を見られます。',
+      '/settings で時刻、場所、言語、長さを変えられます。',
+      '/pause と /resume はすぐに反映されます。/delete はデータをすべて削除します。',
     ],
     group:
-      'グループやチャンネルでは、管理者が同じコマンドを使えます。ダイジェストは/startを送ったトピックに届きます。',
+      'グループやチャンネルでは、管理者が同じコマンドを使えます。ダイジェストは /start を送ったトピックに届きます。',
   },
 
   remove: {
     title: 'データをすべて削除しますか？',
-    what: 'ここでのトピック、情報源、設定、ダイジェストが完全に削除され、元に戻せません。このチャットのメッセージは、ご自身で削除するまで残ります。',
+    what: 'ここでのトピック、情報源、設定、ダイジェストが完全に削除され、元に戻せません。このチャットのメッセージは、自分で削除するまで残ります。',
     done: 'すべて削除しました。',
     removed: (subscriptions, schedules, digests) =>
       `削除：フォロー${n(subscriptions)}件、配信予定${n(schedules)}件、ダイジェスト${n(digests)}件、設定。`,
-    sources: (count) => `あなただけがフォローしていたアドレス${n(count)}件も消去しました。`,
+    sources: (count) => `あなただけがフォローしていたURL${n(count)}件も消去しました。`,
     comeBack: 'また使いたくなったら：/start',
     packs: (count) =>
       `作成したパック${n(count)}件もなくなりました。そこからフォローした人の内容はそのままです。`,
@@ -279,17 +279,18 @@ export const bot: typeof english = {
 
   chat: {
     groupHello:
-      'こんにちは！このチャットに短いダイジェストをお届けできます。管理者が/startを送ると、トピックを選べます。',
+      'こんにちは！このチャットに短いダイジェストをお届けできます。管理者が /start を送ると、トピックを選べます。',
     channelHello: (title) =>
-      `「${title}」に投稿できるようになりました。チャンネルで/startを送ると、トピックを選べます。そこで返答します。`,
-    channelNoRights: (title) => `まだ「${title}」に投稿できません。メッセージの投稿を許可してください。`,
+      `「${title}」に投稿できるようになりました。チャンネルで /start を送ると、トピックを選べます。返答もそこでします。`,
+    channelNoRights: (title) =>
+      `まだ「${title}」に投稿できません。メッセージを投稿する権限を付けてください。`,
     gone: (title) => `「${title}」から削除されました。戻ったときのために設定は残しておきます。`,
   },
 
   oldButton: 'このボタンは古くなっています。続きはこちらから：',
-  unreadable: 'リンク、文章、OPMLファイルを読み取れます。どれかを送るか、/helpをご覧ください。',
+  unreadable: 'リンク、文章、OPMLファイルを読み取れます。どれかを送るか、/help をご覧ください。',
   invited: (user) => `${user}がこのボットを使えるようになりました。`,
-  inviteHow: '/inviteのあとに、相手に表示された番号を書いてください。',
+  inviteHow: '/invite のあとに、相手に表示されたIDを入力してください。',
 
   zones: {
     'Asia/Shanghai': '上海',
@@ -307,6 +308,6 @@ export const bot: typeof english = {
     'America/Los_Angeles': 'ロサンゼルス',
     'America/Sao_Paulo': 'サンパウロ',
     'Australia/Sydney': 'シドニー',
-    UTC: '協定世界時',
+    UTC: 'UTC',
   },
 }

@@ -7,22 +7,23 @@ const n = (value: number) => formatNumber('ja', value)
 export const screens: typeof english = {
   chats: {
     title: 'グループとチャンネル',
-    what: '私が参加していて、あなたが管理しているチャットです。選ぶと、届く内容と場所を決められます。',
+    what: 'Gazetteが参加していて、あなたが管理者になっているチャットです。タップすると、届ける内容と送り先を選べます。',
     none: 'あなたが管理するグループやチャンネルにはまだ参加していません。下のボタンで追加してから、もう一度開いてください。',
-    inPrivate: 'これは個人チャットで表示します。',
+    inPrivate: '続きは個人チャットに表示します。',
     addGroup: 'グループに追加',
     addChannel: 'チャンネルに追加',
     sources: '自分の情報源',
     sourcesHow: 'フォロー中の情報源をタップすると、このチャットにも届きます。もう一度タップすると外れます。',
-    where: 'どのトピックか',
-    general: '全般トピック',
+    where: '送り先のトピック',
+    general: 'Generalトピック',
     chooseThread:
-      'フォーラムのどのトピックに送りますか？ 話しかけられたトピックだけ分かります。別のトピックで /start と書くと、ここに加わります。',
+      'フォーラムのどのトピックに送りますか？分かるのは、メッセージを受け取ったことのあるトピックだけです。別のトピックで /start を送ると、ここに加わります。',
     into: (place) => `送り先：${place}。`,
     bySubject: '主題ごとにトピックを作る',
     bySubjectHow:
-      '主題ごとのトピックは、今すぐと、新しい主題をフォローするたびに、私がフォーラムに作ります。',
-    openPost: '番号をタップすると、その記事を自分用に保存します。このメッセージに返信すると質問できます。',
+      '主題ごとのトピックを選ぶと、フォーラムにトピックを自動で作ります。新しい主題をフォローしたときも同じです。',
+    openPost:
+      '番号をタップすると、その話題を自分用に保存します。このメッセージに返信すると、話題について質問できます。',
   },
 
   labels: {
@@ -33,7 +34,7 @@ export const screens: typeof english = {
     share: '誰かに送る',
     rename: '名前を変更',
     deletePack: 'このパックを削除',
-    reallyDelete: 'はい、削除します',
+    reallyDelete: 'はい、削除',
     followAll: 'すべてフォロー',
     packs: '自分のパック',
     search: '一覧から検索',
@@ -57,7 +58,7 @@ export const screens: typeof english = {
     newTopic: 'トピックにする',
     export: 'データを書き出す',
     deleteMine: 'データを削除',
-    privacy: '保存される内容',
+    privacy: '保存されるデータ',
     back: '‹ 戻る',
   },
 
@@ -65,18 +66,18 @@ export const screens: typeof english = {
     title: 'パック',
     what: 'パックは、トピックと情報源を1つのリンクにまとめたものです。リンクを開いた人は、中身を見てから全部または一部をフォローできます。',
     none: 'パックはまだありません。',
-    askName: 'パックの名前を書いてください。最初はここでフォロー中のすべてが入り、あとから外せます。',
+    askName: 'パックの名前を入力してください。最初はここでフォロー中のすべてが入り、あとから外せます。',
     full: (limit) => `パックは${n(limit)}件までで、上限に達しています。先に1つ削除してください。`,
     contents: (topics, sources) => `トピック${n(topics)}件、情報源${n(sources)}件`,
     choose: 'タップで入れたり外したりできます。',
     link: (link) => `リンク：${link}`,
-    everybody: 'リンクを知っている人は、中のアドレスを見られます。',
-    askRename: 'パックの新しい名前を書いてください。',
+    everybody: 'リンクを知っている人は、中のURLを見られます。',
+    askRename: 'パックの新しい名前を入力してください。',
     deleted: (name) => `パック「${name}」を削除しました。フォローした人の内容はそのままです。`,
     deleteWhat: (name) =>
       `パック「${name}」を削除しますか？リンクは使えなくなりますが、フォローした人の内容はそのままです。`,
-    offer: 'パックが共有されました。すべてフォローするか、欲しいものをタップしてください。',
-    followedAll: (count) => `新たに${n(count)}件をフォローしました。`,
+    offer: '共有されたパックです。すべてフォローするか、フォローしたいものをタップしてください。',
+    followedAll: (count) => `新たに${n(count)}件フォローしました。`,
     nothingMore: 'すでにすべてフォローしています。',
     undone: '取り消しました。',
     noLonger: 'このパックはもうありません。代わりにここでトピックを選べます。',
@@ -98,7 +99,7 @@ export const screens: typeof english = {
     muted: 'ミュート中',
     group: (name, count) => `${name} · ${n(count)}`,
     chooseGroup: 'グループを開くか、検索してください。',
-    askSearch: '何を探しますか？名前かアドレスの一部を書いてください。',
+    askSearch: '何を探しますか？名前かURLの一部を入力してください。',
     found: (words, count) => `「${words}」：${n(count)}件見つかりました。`,
     nothing: 'ここには何もありません。',
   },
@@ -106,7 +107,7 @@ export const screens: typeof english = {
   item: {
     inDigest: (numbers) => `配信${numbers}で届きます。`,
     inNoDigest: '今はどの配信にも入っていません。',
-    askDigest: 'どの配信に入れますか？ 選ぶか、番号または18:30のような時刻を書いてください。',
+    askDigest: 'どの配信に入れますか？選ぶか、番号または18:30のような時刻を入力してください。',
     moved: (number) => `これからは配信${number}で届きます。`,
     topic: 'トピック：当てはまるすべての情報源の記事。',
     folder: (name) => `フォルダー「${name}」の中。`,
@@ -116,10 +117,10 @@ export const screens: typeof english = {
     unread: 'まだ読んでいません。',
     newest: (age) => `最新の記事：${age}。`,
     failing: (day) => `${day}から読めません。`,
-    stopped: 'もうなくなりました。',
+    stopped: 'もう存在しません。',
     lastWeek: (count) => `この7日間に${n(count)}件の記事。`,
     askName: '何という名前にしますか？',
-    askFolder: 'どのフォルダーに入れますか？タップして選ぶか、新しい名前を書いてください。',
+    askFolder: 'どのフォルダーに入れますか？タップして選ぶか、新しい名前を入力してください。',
   },
 
   reply: {
@@ -134,15 +135,14 @@ export const screens: typeof english = {
   forward: {
     from: (title) => `「${title}」からのメッセージです。どうしますか？`,
     chosen: (title) => `「${title}」を選びました。`,
-    closed: (title) =>
-      `「${title}」には公開アドレスがないため読めません。公開チャンネルならフォローできます。`,
-    choose: '下のボタンを押すと、チャンネルが表示されます。公開アドレスのあるものをフォローできます。',
+    closed: (title) => `「${title}」には公開リンクがないため読めません。公開チャンネルならフォローできます。`,
+    choose: '下のボタンを押すと、チャンネルが表示されます。公開リンクのあるものをフォローできます。',
   },
 
   preview: {
-    yesterday: (count) => `この24時間なら${n(count)}件の記事が届いたはずです。`,
-    week: (count) => `この7日間では${n(count)}件です。いつものダイジェストでお届けします。`,
-    overlap: (known, all) => `この${n(all)}件のうち${n(known)}件は、すでに届いています。`,
+    yesterday: (count) => `フォローしていれば、この24時間に${n(count)}件の記事が届いていました。`,
+    week: (count) => `この7日間では${n(count)}件です。いつものダイジェストにまとめてお届けします。`,
+    overlap: (known, all) => `この${n(all)}件のうち${n(known)}件は、ほかのフォローからすでに届いています。`,
   },
 
   search: {
@@ -165,9 +165,9 @@ export const screens: typeof english = {
   data: {
     everything: 'このチャットについて保存しているすべてのデータ（JSON）です。',
     opml: 'フォロー中の情報源（OPML）です。どのRSSリーダーでも取り込めます。',
-    privacyTitle: '保存される内容と公開範囲',
+    privacyTitle: '保存されるデータと公開範囲',
     kept: [
-      'Telegramの番号、このチャットの名前、言語、場所、設定。',
+      'TelegramのユーザーID、このチャットの名前、言語、場所、設定。',
       'フォロー、パック、フォルダー、フィルター、保存した記事、評価。',
       'ダイジェストに載せた記事。同じ記事を繰り返さないためです。',
       '質問は、回答している間だけ保存します（最長15分）。',
@@ -175,7 +175,7 @@ export const screens: typeof english = {
     howLong: (days) => `記事の本文は${n(days)}日後に消去します。あなたのデータは、削除するまで残ります。`,
     noModel: 'ここでは言語モデルを使いません。書いた内容がTelegram以外に送られることはありません。',
     model: (name, host) =>
-      `要約する記事、質問、関連する記事は ${host} のモデル ${name} に送られます。名前、番号、フォロー内容は送られません。`,
-    rights: '/exportですべてをファイルで受け取れます。/deleteで完全に削除できます。',
+      `要約する記事、質問、関連する記事は ${host} のモデル ${name} に送られます。名前、ID、フォロー内容は送られません。`,
+    rights: '/export ですべてをファイルで受け取れます。/delete で完全に削除できます。',
   },
 }
