@@ -109,6 +109,26 @@ test.each(['es', 'de', 'fr', 'pt', 'id'] as const)('hardly a word of %s is left 
   expect(left.length).toBeLessThan(25)
 })
 
+/** What no sentence of a language may hold: another language's marks and spaces. */
+const foreignMarks = {
+  'zh-Hant': /\p{Script=Han}[,;?!:"]|["(]\p{Script=Han}|[“”]/u,
+  ja: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][,;?!"]|[“”]/u,
+  ar: /\p{Script=Arabic}[,;?"]|[“”]/u,
+  fr: / [;:!?»]|« |["“”]|\p{L}[;!?]/u,
+  es: /["“”]|(?<!¿[^?]*)\?|(?<!¡[^!]*)!/u,
+  de: /["”«»]|(?<!„[^“]*)“/u,
+  ru: /["“”]/u,
+  pt: /["«»]/u,
+} as const
+
+test.each(Object.entries(foreignMarks))('%s keeps its own marks', (tag, marks) => {
+  const wrong = sentencesOf(locales[tag as keyof typeof foreignMarks])
+    // The value of what is not known is a bare question mark.
+    .map(([path, text]) => [path, path.startsWith('errors') ? text.replaceAll('?', '') : text] as const)
+    .filter(([, text]) => marks.test(text.replaceAll(/https?:\/\/\S+/gu, '')))
+  expect(wrong).toEqual([])
+})
+
 test.each([
   ['zh-hans', 'zh-Hans'],
   ['zh-CN', 'zh-Hans'],

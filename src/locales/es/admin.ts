@@ -10,9 +10,10 @@ const form = (value: number, one: string, other: string) => plural('es', value, 
 export const admin: typeof english = {
   isRead: 'Se está leyendo.',
   isNotRead: 'No se lee.',
-  askSource: 'Envía la dirección de un sitio o feed. Lo que traiga llegará a todos los que siguen este tema.',
+  askSource:
+    'Envía la dirección de un sitio o feed. Sus artículos llegarán a todos los que siguen este tema.',
   askTopic:
-    'Escribe el nombre del tema, dos puntos y palabras que delatan sus artículos. Por ejemplo: Remo: regata, remero, timonel',
+    'Escribe el nombre del tema, dos puntos y palabras por las que reconozco sus artículos. Por ejemplo: Remo: regata, remero, timonel',
   inCatalogue: (name) => `${name} ya está en el catálogo.`,
   labels: {
     addSource: '+ Añadir una fuente',
@@ -23,7 +24,7 @@ export const admin: typeof english = {
     chart: 'Gráfico de 30 días',
     failing: 'Fuentes con fallos',
     broadcast: 'Mensaje para todos',
-    readers: 'Una persona',
+    readers: 'Buscar una persona',
     catalogue: 'Catálogo',
     openToAll: 'Abrir a todo el mundo',
     byInvitation: 'Solo con invitación',
@@ -37,7 +38,7 @@ export const admin: typeof english = {
     stop: 'Detener',
     block: 'Bloquear',
     unblock: 'Desbloquear',
-    usualLimit: 'El límite habitual',
+    usualLimit: 'Límite habitual',
   },
   title: 'Cómo va Gazette',
   chats: (active, paused, lost) =>
@@ -48,14 +49,13 @@ export const admin: typeof english = {
   budget: (used, limit) => `Modelo, hoy: ${n(used)} de ${count(limit, 'token', 'tokens')}`,
   cost: (usd) => `Modelo, en 30 días: ${usd.toFixed(2)} USD`,
   noPrice: 'En LLM_PRICES falta un modelo que se usó, así que no puedo calcular cuánto costó.',
-  inviteOnlyOn: 'Para empezar hace falta una invitación (/invite).',
+  inviteOnlyOn: 'Quien empieza necesita una invitación (/invite).',
   inviteOnlyOff: 'Cualquiera puede empezar.',
   maintenanceOn: 'Mantenimiento: solo respondo a los operadores. Los boletines siguen saliendo.',
   maintenanceOff: 'Respondo a todo el mundo.',
   chart: {
-    cost: 'Coste del modelo en USD',
-    title: (days) =>
-      `${form(days, 'El último', 'Los últimos')} ${count(days, 'día', 'días')}, de arriba abajo:`,
+    cost: 'Gasto del modelo en USD',
+    title: (days) => `${form(days, 'El último día', `Los últimos ${n(days)} días`)}, de arriba abajo:`,
     line: (name, last, most) => `${name}: ${last} hoy, ${most} como máximo`,
     subscribers: 'Chats',
     digests: 'Boletines',
@@ -78,10 +78,9 @@ export const admin: typeof english = {
     `${n(sent)} ${form(sent, 'enviado', 'enviados')}, ${n(waiting)} en camino, ${n(failed)} sin entregar.`,
   stopped: (chats) =>
     `Detenido: no ${form(chats, 'lo recibió', 'lo recibieron')} ${count(chats, 'chat', 'chats')}.`,
-  askReader:
-    'Escribe el número de la persona: solo cifras, como aparece en /admin y en los mensajes de error.',
+  askReader: 'Escribe el ID de la persona: solo cifras, como aparece en /admin y en los mensajes de error.',
   reader: (user) => `Usuario ${user}`,
-  isBlocked: 'Con el acceso bloqueado.',
+  isBlocked: 'Acceso bloqueado.',
   isWelcome: 'Puede usar el bot.',
   usualLimit: 'El límite habitual del modelo.',
   ownLimit: (tokens) => `Como máximo ${count(tokens, 'token', 'tokens')} del modelo al día.`,
@@ -91,7 +90,7 @@ export const admin: typeof english = {
     budget:
       'Se agotó el presupuesto del modelo para hoy; hasta mañana los resúmenes serán frases clave. Se amplía con LLM_DAILY_TOKENS.',
     lane: (minutes) =>
-      `No se ha enviado nada en ${count(minutes, 'minuto', 'minutos')} aunque hay mensajes en espera. ¿Está en marcha el proceso de envío?`,
+      `No se ha enviado nada en ${count(minutes, 'minuto', 'minutos')} aunque hay mensajes en espera. ¿Funciona el servicio de envío?`,
     outage: (failing, all) =>
       `En la última hora ${form(failing, 'falló', 'fallaron')} ${n(failing)} de ${count(all, 'fuente leída', 'fuentes leídas')}. ¿Funciona la red?`,
     topic: (name, days) =>

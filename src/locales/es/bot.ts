@@ -10,8 +10,8 @@ const capital = (text: string) => capitalise('es', text)
 
 export const bot: typeof english = {
   commands: {
-    start: 'Elegir temas y ver ya un boletín',
-    digest: 'Lo nuevo, en todo o en un tema',
+    start: 'Elegir temas y ver un boletín al instante',
+    digest: 'Lo nuevo, de todo o de un tema',
     subscribe: 'Seguir un sitio o un tema',
     list: 'Lo que sigues',
     topics: 'Elegir temas',
@@ -20,7 +20,7 @@ export const bot: typeof english = {
     search: 'Buscar en lo que he leído',
     summary: 'Resumir un enlace',
     schedule: 'Cuándo llega cada boletín y qué incluye',
-    filters: 'Silenciar o vigilar palabras y fuentes',
+    filters: 'Silenciar o vigilar palabras, fuentes, temas',
     saved: 'Lo que guardaste para después',
     history: 'Releer boletines anteriores',
     settings: 'Hora, lugar, días, idioma, extensión',
@@ -63,7 +63,7 @@ export const bot: typeof english = {
     ask: 'Buscar una respuesta',
     help: '¿Qué puedo hacer?',
     follow: (name) => `Seguir ${name}`,
-    unfollow: (name) => `Dejar ${name}`,
+    unfollow: (name) => `Dejar de seguir ${name}`,
     followSource: 'Seguir esta fuente',
     unfollowSource: 'Dejar de seguir',
     retry: 'Reintentar',
@@ -112,7 +112,7 @@ export const bot: typeof english = {
     none: 'Aquí aún no se ofrecen temas. Envíame la dirección de un sitio.',
     noSuch: (text) => `No conozco ningún tema llamado «${text}». Estos son los que conozco:`,
     which: '¿A cuál te refieres?',
-    matches: (text) => `«${text}»: esto coincide.`,
+    matches: (text) => `Esto coincide con «${text}»:`,
     followed: (names) => `Ahora sigues ${names}.`,
     already: (names) => `Ya sigues ${names}.`,
   },
@@ -156,7 +156,7 @@ export const bot: typeof english = {
     already: (title) => `Ya sigues ${title}.`,
     preview: (value) => `Publicó ${count(value, 'artículo', 'artículos')} en la última semana.`,
     latest: 'Lo último:',
-    choose: (value) => `Ahí hay ${count(value, 'feed', 'feeds')}. ¿Cuáles quieres seguir?`,
+    choose: (value) => `Ahí hay ${count(value, 'feed', 'feeds')}. ¿Cuál quieres seguir?`,
     perWeek: (value) => `Aprox. ${count(value, 'artículo', 'artículos')} por semana`,
     unfollowed: (title) => `Ya no sigues ${title}.`,
     chooseInstead: (title) => `El que elijas sustituirá a ${title}.`,
@@ -165,7 +165,7 @@ export const bot: typeof english = {
     imported: (value) => `Ahora sigues ${count(value, 'fuente más', 'fuentes más')}.`,
     importing: (done, total) => `Leyendo tus feeds: ${n(done)} de ${n(total)}…`,
     importedLeft: (value, limit) =>
-      `${n(value)} ya ${form(value, 'la seguías o no cabía', 'las seguías o no cabían')}: el máximo es ${n(limit)}.`,
+      `${count(value, 'fuente', 'fuentes')} ya ${form(value, 'la seguías o no cabía', 'las seguías o no cabían')}: el máximo es ${n(limit)}.`,
     importFailed: (value) =>
       `No se ${form(value, 'pudo', 'pudieron')} leer ${count(value, 'feed', 'feeds')}:`,
     importMore: (value) => `${n(value)} más`,
@@ -212,8 +212,8 @@ export const bot: typeof english = {
     summaryLanguage: 'Idioma de los resúmenes',
     length: 'Extensión',
     layout: 'Formato',
-    same: 'el idioma que elegiste',
-    original: 'el idioma de cada artículo',
+    same: 'Mi idioma',
+    original: 'El de cada artículo',
     lengths: { short: 'Corta', standard: 'Normal', long: 'Larga' },
     lengthNotes: {
       short: 'uno o dos puntos por artículo',
@@ -235,14 +235,14 @@ export const bot: typeof english = {
     chooseDays: '¿Qué días?',
     chooseLanguage: '¿En qué idioma te hablo?',
     chooseSummary: '¿En qué idioma escribo los resúmenes?',
-    chooseLength: '¿Cuánto quieres de cada artículo?',
+    chooseLength: '¿Qué extensión quieres para cada artículo?',
     chooseLayout: '¿Cómo quieres ver el boletín?',
     typeTime: 'Escribe la hora, por ejemplo 8:30. Pueden ser varias: 8:00, 18:30.',
     typeZone: 'Escribe tu ciudad, por ejemplo Madrid, o una zona como America/Lima o UTC-5.',
     locationButton: 'Enviar mi ubicación',
-    locationAsk: 'Pulsa el botón de abajo. Solo guardo la zona horaria, no el lugar.',
+    locationAsk: 'Toca el botón de abajo. Solo guardo la zona horaria, no el lugar.',
     saved: 'Guardado.',
-    oneTime: 'Tiene que quedar una hora. Para detener los boletines, usa /pause.',
+    oneTime: 'Tiene que quedar al menos una hora. Para detener los boletines, usa /pause.',
   },
 
   state: {
@@ -265,7 +265,7 @@ export const bot: typeof english = {
       'Envía un enlace y te lo resumo.',
       '/subscribe con una dirección o un tema: lo sigo por ti.',
       'Envía una pregunta o unas palabras y busco en lo que he leído.',
-      'Envía un archivo OPML y me hago cargo de tus feeds.',
+      'Envía un archivo OPML e importo tus feeds.',
       '/digest muestra lo nuevo; /list, lo que sigues.',
       '/settings cambia la hora, el lugar, el idioma y la extensión.',
       '/pause y /resume actúan al momento. /delete elimina todos tus datos.',
@@ -276,12 +276,12 @@ export const bot: typeof english = {
 
   remove: {
     title: '¿Eliminar todos tus datos?',
-    what: 'Aquí se eliminan para siempre tus temas, fuentes, ajustes y boletines. No se puede deshacer. Los mensajes de este chat siguen hasta que los borres.',
+    what: 'Se eliminarán para siempre tus temas, fuentes, ajustes y boletines de aquí. No se puede deshacer. Los mensajes que ya están en este chat siguen hasta que los borres.',
     done: 'Todo se ha eliminado.',
     removed: (subscriptions, schedules, digests) =>
-      `Se eliminó: ${count(subscriptions, 'suscripción', 'suscripciones')}, ${count(schedules, 'horario', 'horarios')}, ${count(digests, 'boletín', 'boletines')} y tus ajustes.`,
+      `Eliminado: ${count(subscriptions, 'suscripción', 'suscripciones')}, ${count(schedules, 'horario', 'horarios')}, ${count(digests, 'boletín', 'boletines')} y tus ajustes.`,
     sources: (value) =>
-      `También se ${form(value, 'ha olvidado', 'han olvidado')} ${count(value, 'dirección', 'direcciones')} que solo seguías tú.`,
+      `También se ${form(value, 'eliminó', 'eliminaron')} ${count(value, 'dirección', 'direcciones')} que solo seguías tú.`,
     comeBack: 'Si algún día quieres volver: /start.',
     packs: (value) =>
       `También se ${form(value, 'eliminó', 'eliminaron')} ${count(value, 'paquete tuyo', 'paquetes tuyos')}; quien empezó a seguir algo desde ahí lo conserva.`,
@@ -290,18 +290,18 @@ export const bot: typeof english = {
 
   chat: {
     groupHello:
-      '¡Hola! Puedo traer un boletín breve a este chat. Un administrador puede enviar /start para elegir temas.',
+      '¡Hola! Puedo enviar un boletín breve a este chat. Un administrador puede enviar /start para elegir temas.',
     channelHello: (title) =>
       `Ya puedo publicar en ${title}. Escribe /start en el canal para elegir sus temas; responderé allí.`,
     channelNoRights: (title) =>
       `Todavía no puedo publicar en ${title}. Dame permiso para publicar mensajes allí.`,
-    gone: (title) => `Me han quitado de ${title}. Conservo sus ajustes por si vuelvo.`,
+    gone: (title) => `Me eliminaron de ${title}. Conservo sus ajustes por si vuelvo.`,
   },
 
   oldButton: 'Este botón ya no sirve. Puedes seguir por aquí:',
   unreadable: 'Puedo leer enlaces, texto y archivos OPML. Envíame algo de eso o mira /help.',
   invited: (user) => `${user} ya puede usar este bot.`,
-  inviteHow: 'Escribe /invite y el número que se le mostró a esa persona.',
+  inviteHow: 'Escribe /invite y el ID que se le mostró a esa persona.',
 
   zones: {
     'Asia/Shanghai': 'Shanghái',

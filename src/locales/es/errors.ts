@@ -11,10 +11,10 @@ const count = (value: number, one: string, other: string) =>
 
 export const errors: typeof english = {
   notAdminThere: (args) =>
-    `Ya no administras ${args['title'] ?? '?'}, así que desde aquí no se puede cambiar nada. Un administrador puede volver a nombrarte.`,
+    `Ya no administras ${args['title'] ?? '?'}, así que desde aquí no puedes cambiar nada allí. Un administrador puede volver a nombrarte.`,
   chatLost: (args) => `Ya no estoy en ${args['title'] ?? '?'}. Añádeme de nuevo y vuelve aquí.`,
   noTopicRights: (args) =>
-    `No puedo crear temas en ${args['title'] ?? '?'}. Hazme administrador con «Gestionar temas» y vuelve a tocarlo en /chats.`,
+    `No puedo crear temas en ${args['title'] ?? '?'}. Hazme administrador con el permiso «Gestionar temas» y vuelve a tocar «Un tema por materia» en /chats.`,
   notAFeed: () =>
     'Ahí no encontré artículos para seguir. Prueba con la dirección de la página de noticias o del blog del sitio, o con la de su feed RSS.',
   badUrl: () => 'Eso no parece una dirección web. Envíala completa, por ejemplo https://example.com/blog',
@@ -28,7 +28,7 @@ export const errors: typeof english = {
   httpStatus: (args) =>
     Number(args['status']) === 404 || Number(args['status']) === 410
       ? `${begin(args)} dice que esta página no existe. Revisa la dirección.`
-      : `${begin(args)} no quiso darme la página (error ${args['status'] ?? '?'}). Inténtalo más tarde o envía otra dirección.`,
+      : `${begin(args)} no me dio la página (error ${args['status'] ?? '?'}). Inténtalo más tarde o envía otra dirección.`,
   emptyArticle: () =>
     'Ahí no encontré el texto de ningún artículo. Si la página pide iniciar sesión, no puedo leerla; prueba con otro enlace.',
   paywalled: () =>
@@ -55,11 +55,11 @@ export const errors: typeof english = {
     'No puedes usar este bot. Si crees que es un error, pregunta a la persona que lo administra.',
   privateOnly: () => 'Haz eso en un chat privado conmigo, por favor.',
   tooFast: (args) =>
-    `Fue mucho de una vez. Dame ${count(Number(args['seconds'] ?? 1), 'segundo', 'segundos')} y continúa.`,
+    `Son demasiadas cosas a la vez. Dame ${count(Number(args['seconds'] ?? 1), 'segundo', 'segundos')} y continúa.`,
   daySpent: (args) =>
-    `No puedo leer ni responder más para una sola persona en un día. Podrás continuar en ${count(Number(args['minutes'] ?? 1), 'minuto', 'minutos')}; tus boletines llegan como siempre.`,
+    `No puedo leer ni responder más para una sola persona en un día. Podrás continuar dentro de ${count(Number(args['minutes'] ?? 1), 'minuto', 'minutos')}; tus boletines llegan como siempre.`,
   inviteOnly: (args) =>
-    `Este Gazette es solo por invitación. Pide acceso a la persona que lo administra; tu número es ${args['user'] ?? '?'}.`,
+    `Este Gazette es solo por invitación. Pide acceso a la persona que lo administra; tu ID es ${args['user'] ?? '?'}.`,
   textTooLong: (args) =>
     `Es demasiado largo para usarlo como pregunta. Envía un enlace o pregunta en un máximo de ${count(Number(args['limit'] ?? 1000), 'carácter', 'caracteres')}.`,
   emptyInterest: () => 'Esas palabras dicen muy poco. Di qué te interesa, por ejemplo: robotaxis en Europa.',
@@ -72,7 +72,7 @@ export const errors: typeof english = {
     `Escribe un nombre de una línea, de ${count(Number(args['limit'] ?? 60), 'carácter', 'caracteres')} como máximo.`,
   gone: () => 'Eso ya no está. En /list ves lo que sigues; en /digest, lo nuevo.',
   noSuchFile: (args) => `No hay ningún archivo legible ${args['file'] ?? ''}.`,
-  noSuchChat: (args) => `Ningún chat con el número ${args['chat'] ?? '?'} ha escrito aún al bot.`,
+  noSuchChat: (args) => `Ningún chat con el ID ${args['chat'] ?? '?'} ha escrito aún al bot.`,
   modelUnreachable: () =>
     'No se puede conectar con el modelo de lenguaje. Inténtalo de nuevo en unos minutos.',
   tooManyFilters: (args) =>

@@ -3,6 +3,9 @@ import type { notices as english } from '../en/notices.ts'
 import { formatNumber, plural } from '../format.ts'
 
 const n = (value: number) => formatNumber('es', value)
+const form = (value: number, one: string, other: string) => plural('es', value, { one, many: other, other })
+const messages = (value: number) =>
+  `${n(value)} ${plural('es', value, { one: 'mensaje', many: 'de mensajes', other: 'mensajes' })}`
 const days = (value: number) =>
   `${n(value)} ${plural('es', value, { one: 'día', many: 'de días', other: 'días' })}`
 
@@ -29,14 +32,34 @@ export const notices: typeof english = {
   heldSettled: 'Eso ya está resuelto.',
   ledger: {
     when: (day, clock) => `${day}, ${clock}`,
-    sent: (number, when, parts) => `Última edición: n.º ${n(number)}, ${when}, mensajes: ${n(parts)}.`,
+    sent: (number, when, parts) => `Último boletín: n.º ${n(number)}, ${when}, en ${messages(parts)}.`,
     nothing: (when) => `${when}: no había nada nuevo, así que no envié nada.`,
-    late: 'Llegó tarde porque yo no estaba en marcha a su hora.',
-    merged: (count) => `Ediciones perdidas que también incluye: ${n(count)}.`,
-    waiting: (count) => `Mensajes que aún están en camino: ${n(count)}.`,
-    unknown: (count) => `Mensajes que Telegram nunca confirmó: ${n(count)}.`,
-    failed: (count, why) => `Mensajes que no se pudieron entregar: ${n(count)}. ${why}`,
-    copies: (count) => `Mensajes enviados de nuevo porque Telegram no los confirmó: ${n(count)}.`,
+    late: 'Llegó tarde porque yo no estaba en marcha a la hora prevista.',
+    merged: (value) =>
+      form(
+        value,
+        'Incluye también un boletín que no salió.',
+        `Incluye también ${n(value)} boletines que no salieron.`,
+      ),
+    waiting: (value) =>
+      form(
+        value,
+        'Uno de sus mensajes aún está en camino.',
+        `${n(value)} de sus mensajes aún están en camino.`,
+      ),
+    unknown: (value) => `Telegram nunca confirmó ${form(value, 'uno', n(value))} de sus mensajes.`,
+    failed: (value, why) =>
+      form(
+        value,
+        `Uno de sus mensajes no se pudo entregar: ${why}`,
+        `${n(value)} de sus mensajes no se pudieron entregar: ${why}`,
+      ),
+    copies: (value) =>
+      form(
+        value,
+        'Un mensaje se envió de nuevo porque Telegram no lo confirmó.',
+        `Se enviaron mensajes de nuevo ${n(value)} veces porque Telegram no los confirmó.`,
+      ),
   },
   apology: 'Lo intenté varias veces y no pude terminarlo. Inténtalo de nuevo más tarde.',
 }

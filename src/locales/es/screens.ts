@@ -9,20 +9,21 @@ const count = (value: number, one: string, other: string) =>
 export const screens: typeof english = {
   chats: {
     title: 'Grupos y canales',
-    what: 'Estoy en estos chats y tú los administras. Toca uno para decir qué recibe y dónde.',
-    none: 'No sé de ningún grupo o canal tuyo en el que esté. Añádeme con un botón de abajo y vuelve a abrir esto.',
+    what: 'Estoy en estos chats y tú los administras. Toca uno para elegir qué recibe y dónde.',
+    none: 'Que yo sepa, no estoy en ningún grupo ni canal tuyo. Añádeme con un botón de abajo y vuelve a abrir esta pantalla.',
     inPrivate: 'Esto lo muestro en nuestro chat privado.',
     addGroup: 'Añádeme a un grupo',
     addChannel: 'Añádeme a un canal',
     sources: 'Mis fuentes',
-    sourcesHow: 'Toca una fuente que sigues para traerla también a este chat, o para quitarla.',
+    sourcesHow: 'Toca una fuente que sigas para traerla también a este chat, o para quitarla.',
     where: 'En qué tema',
     general: 'El tema general',
     chooseThread:
-      '¿A qué tema del foro debe ir? Conozco aquellos en los que me hablaron: escribe /start en otro para añadirlo.',
+      '¿A qué tema del foro debe ir? Solo conozco aquellos donde me han escrito: escribe /start en otro para añadirlo.',
     into: (place) => `Va a: ${place}.`,
     bySubject: 'Un tema por materia',
-    bySubjectHow: 'Con un tema por materia los creo yo en el foro, ahora y cada vez que se siga una.',
+    bySubjectHow:
+      'Con «Un tema por materia», yo mismo creo los temas en el foro, ahora y cada vez que se siga una materia nueva.',
     openPost:
       'Toca un número para guardar esa noticia para ti. Responde a este mensaje para preguntar por una.',
   },
@@ -42,7 +43,7 @@ export const screens: typeof english = {
     folder: 'Carpeta',
     mute: 'Silenciar',
     unmute: 'Dejar de silenciar',
-    ownName: 'Usar su propio nombre',
+    ownName: 'Usar su nombre original',
     noFolder: 'Sin carpeta',
     shorter: 'Más corto',
     longer: 'Más largo',
@@ -76,13 +77,13 @@ export const screens: typeof english = {
     link: (link) => `Su enlace: ${link}`,
     everybody: 'Quien tenga el enlace verá las direcciones que contiene.',
     askRename: '¿Cómo se llamará ahora el paquete?',
-    deleted: (name) => `El paquete ${name} se ha eliminado. Quienes lo seguían conservan lo que siguen.`,
+    deleted: (name) => `El paquete «${name}» se ha eliminado. Quienes lo usaron conservan lo que siguen.`,
     deleteWhat: (name) =>
-      `¿Eliminar el paquete ${name}? Su enlace dejará de funcionar; quienes lo seguían conservan lo que siguen.`,
+      `¿Eliminar el paquete «${name}»? Su enlace dejará de funcionar; quienes lo usaron conservan lo que siguen.`,
     offer: 'Alguien comparte esto contigo. Síguelo todo o toca lo que quieras.',
-    followedAll: (value) => `Ahora sigues ${n(value)} más.`,
+    followedAll: (value) => `Ahora sigues ${count(value, 'elemento más', 'elementos más')}.`,
     nothingMore: 'Ya lo sigues todo.',
-    undone: 'Deshecho.',
+    undone: 'Se ha deshecho.',
     noLonger: 'Este paquete ya no está. Puedes elegir temas aquí.',
   },
 
@@ -98,8 +99,8 @@ export const screens: typeof english = {
     sources: 'Fuentes',
     loose: 'Otras fuentes',
     failing: 'No se pueden leer',
-    mutedGroup: 'En silencio',
-    muted: 'en silencio',
+    mutedGroup: 'Silenciados',
+    muted: 'silenciado',
     group: (name, value) => `${name} · ${n(value)}`,
     chooseGroup: 'Abre un grupo o busca.',
     askSearch: '¿Qué buscas? Escribe parte del nombre o de la dirección.',
@@ -114,7 +115,7 @@ export const screens: typeof english = {
     moved: (number) => `A partir de ahora viene en el boletín ${number}.`,
     topic: 'Un tema: artículos de todas las fuentes que encajen.',
     folder: (name) => `En la carpeta ${name}.`,
-    mutedNote: 'En silencio: no sale en ningún boletín. Lo sigues igualmente.',
+    mutedNote: 'Silenciado: no sale en ningún boletín. Lo sigues igualmente.',
     unmuted: 'Vuelve a salir en tus boletines.',
     well: (age) => `Funciona bien; última lectura: ${age}.`,
     unread: 'Aún no se ha leído.',
@@ -141,7 +142,7 @@ export const screens: typeof english = {
     closed: (title) =>
       `${title} no tiene dirección pública, así que no puedo leerlo. Puedo seguir canales públicos.`,
     choose:
-      'Pulsa el botón de abajo y Telegram te mostrará tus canales. Puedo seguir los que tengan dirección pública.',
+      'Toca el botón de abajo y Telegram te mostrará tus canales. Puedo seguir los que tengan dirección pública.',
   },
 
   preview: {
@@ -164,9 +165,9 @@ export const screens: typeof english = {
   },
 
   inline: {
-    open: 'Abrir mi chat',
-    nothing: 'Sin resultados; abrir mi chat',
-    readIt: 'Resumir este enlace en mi chat',
+    open: 'Abrir el chat conmigo',
+    nothing: 'Sin resultados; abrir el chat',
+    readIt: 'Resumir este enlace en el chat',
   },
 
   data: {
@@ -174,7 +175,7 @@ export const screens: typeof english = {
     opml: 'Las fuentes que sigues, en OPML: sirve para cualquier lector de feeds.',
     privacyTitle: 'Qué se guarda y quién lo ve',
     kept: [
-      'Tu número de Telegram, el nombre de este chat, tu idioma, lugar y ajustes.',
+      'Tu ID de Telegram, el nombre de este chat, tu idioma, lugar y ajustes.',
       'Lo que sigues, tus paquetes, carpetas, filtros, artículos guardados y opiniones.',
       'Qué artículos salieron en tus boletines, para no repetirlos.',
       'Una pregunta se guarda solo mientras la respondo, 15 minutos como máximo.',
@@ -184,7 +185,7 @@ export const screens: typeof english = {
     noModel:
       'Aquí no se usa ningún modelo de lenguaje: lo que escribes no sale de esta instalación salvo hacia Telegram.',
     model: (name, host) =>
-      `Los artículos por resumir y las preguntas, con los artículos de los que tratan, van al modelo ${name} en ${host}; tu nombre, tu número y tus suscripciones, no.`,
+      `Los artículos por resumir y las preguntas, con los artículos de los que tratan, van al modelo ${name} en ${host}; tu nombre, tu ID y tus suscripciones, no.`,
     rights: '/export te da todo en archivos. /delete lo elimina para siempre.',
   },
 }

@@ -13,7 +13,7 @@ export const admin: typeof english = {
   isNotRead: 'Elle n’est pas lue.',
   askSource: 'Envoyez l’adresse d’un site ou d’un flux. Ses articles iront à tous ceux qui suivent ce thème.',
   askTopic:
-    'Écrivez le nom du thème, deux-points, et des mots qui trahissent ses articles. Par exemple : Aviron : régate, rame, barreur',
+    'Écrivez le nom du thème, deux-points, et des mots auxquels je reconnais ses articles. Par exemple : Aviron : régate, rame, barreur',
   inCatalogue: (name) => `${name} est maintenant au catalogue.`,
   labels: {
     addSource: '+ Ajouter une source',
@@ -22,9 +22,9 @@ export const admin: typeof english = {
     stopReading: 'Ne plus la lire',
     readAgain: 'La lire à nouveau',
     chart: 'Graphique sur 30 jours',
-    failing: 'Sources en panne',
+    failing: 'Sources en échec',
     broadcast: 'Message à tout le monde',
-    readers: 'Une personne',
+    readers: 'Chercher une personne',
     catalogue: 'Catalogue',
     openToAll: 'Ouvrir à tout le monde',
     byInvitation: 'Sur invitation seulement',
@@ -32,13 +32,13 @@ export const admin: typeof english = {
     endMaintenance: 'Terminer la maintenance',
     refresh: 'Actualiser',
     back: '‹ Retour',
-    test: 'Me le montrer encore',
+    test: 'Me le remontrer',
     rewrite: 'Le réécrire',
     cancel: 'Annuler',
     stop: 'Arrêter',
     block: 'Bloquer',
     unblock: 'Débloquer',
-    usualLimit: 'La limite habituelle',
+    usualLimit: 'Limite habituelle',
   },
   title: 'Comment va Gazette',
   chats: (active, paused, lost) =>
@@ -46,11 +46,11 @@ export const admin: typeof english = {
   today: (digests, failures) =>
     `Aujourd’hui : ${count(digests, 'bulletin', 'bulletins')}, ${n(failures)} non remis`,
   sources: (total, followed, failing) =>
-    `Sources : ${n(total)}, dont ${n(followed)} ${form(followed, 'suivie', 'suivies')} et ${n(failing)} en panne`,
+    `Sources : ${n(total)}, dont ${n(followed)} ${form(followed, 'suivie', 'suivies')} et ${n(failing)} en échec`,
   budget: (used, limit) => `Modèle aujourd’hui : ${n(used)} sur ${count(limit, 'token', 'tokens')}`,
   cost: (usd) => `Modèle sur 30 jours : ${usd.toFixed(2)} USD`,
   noPrice: 'Il manque dans LLM_PRICES un modèle qui a servi ; je ne peux donc pas dire ce qu’il a coûté.',
-  inviteOnlyOn: 'Il faut une invitation pour commencer (/invite).',
+  inviteOnlyOn: 'Les nouveaux venus doivent être invités (/invite).',
   inviteOnlyOff: 'Tout le monde peut commencer.',
   maintenanceOn: 'Maintenance : je ne réponds qu’aux opérateurs. Les bulletins continuent.',
   maintenanceOff: 'Je réponds à tout le monde.',
@@ -70,7 +70,7 @@ export const admin: typeof english = {
   retried: 'Elle est de nouveau en cours de lecture.',
   catalogue: 'De quel thème voulez-vous modifier les sources ?',
   tapSource: 'Touchez une source pour la voir.',
-  noCatalogue: 'Ce thème n’a pas de source à lui.',
+  noCatalogue: 'Ce thème n’a pas de source propre.',
   askBroadcast:
     'Écrivez le message que recevront toutes les discussions. Vous le verrez d’abord ; rien n’est encore envoyé.',
   draft: (chats) =>
@@ -81,7 +81,7 @@ export const admin: typeof english = {
   stopped: (chats) =>
     `Arrêté : ${count(chats, 'discussion', 'discussions')} ne ${form(chats, 'l’a pas reçu', 'l’ont pas reçu')}.`,
   askReader:
-    'Écrivez le numéro de la personne : seulement des chiffres, comme dans /admin et les messages d’erreur.',
+    'Écrivez l’identifiant de la personne : seulement des chiffres, comme dans /admin et les messages d’erreur.',
   reader: (user) => `Utilisateur ${user}`,
   isBlocked: 'Accès bloqué.',
   isWelcome: 'Peut utiliser le bot.',
@@ -93,7 +93,7 @@ export const admin: typeof english = {
     budget:
       'Le budget du modèle est épuisé pour aujourd’hui ; jusqu’à demain, les résumés seront des phrases clés. LLM_DAILY_TOKENS permet de l’augmenter.',
     lane: (minutes) =>
-      `Rien n’a été envoyé depuis ${count(minutes, 'minute', 'minutes')} alors que des messages attendent. Le processus d’envoi tourne-t-il ?`,
+      `Rien n’a été envoyé depuis ${count(minutes, 'minute', 'minutes')} alors que des messages attendent. Le service d’envoi fonctionne-t-il ?`,
     outage: (failing, all) =>
       `${n(failing)} sur ${count(all, 'source lue', 'sources lues')} depuis une heure ${form(failing, 'a échoué', 'ont échoué')}. Le réseau fonctionne-t-il ?`,
     topic: (name, days) =>

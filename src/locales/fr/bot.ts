@@ -12,16 +12,16 @@ const capital = (text: string) => capitalise('fr', text)
 export const bot: typeof english = {
   commands: {
     start: 'Choisir des thèmes et voir un bulletin',
-    digest: 'Les nouveautés, en tout ou par thème',
+    digest: 'Les nouveautés, toutes ou par thème',
     subscribe: 'Suivre un site ou un thème',
     list: 'Ce que vous suivez',
     topics: 'Choisir des thèmes',
     unsubscribe: 'Ne plus suivre quelque chose',
-    packs: 'Partager un lot de ce que vous suivez',
+    packs: 'Partager une sélection de ce que vous suivez',
     search: 'Chercher dans ce que j’ai lu',
     summary: 'Résumer un lien',
     schedule: 'Heures et contenu de chaque bulletin',
-    filters: 'Masquer ou surveiller mots et sources',
+    filters: 'Masquer ou surveiller mots, sources, thèmes',
     saved: 'Vos articles enregistrés pour plus tard',
     history: 'Relire les bulletins passés',
     settings: 'Heure, lieu, jours, langue, longueur',
@@ -50,7 +50,7 @@ export const bot: typeof english = {
     otherTime: 'Une autre heure',
     otherZone: 'Un autre lieu',
     shareLocation: 'Utiliser ma position',
-    myList: 'Ce que je suis',
+    myList: 'Mes abonnements',
     settings: 'Réglages',
     topics: 'Choisir des thèmes',
     digestNow: 'Voir les nouveautés',
@@ -64,7 +64,7 @@ export const bot: typeof english = {
     ask: 'Chercher une réponse',
     help: 'Que puis-je faire ?',
     follow: (name) => `Suivre ${name}`,
-    unfollow: (name) => `Quitter ${name}`,
+    unfollow: (name) => `Ne plus suivre ${name}`,
     followSource: 'Suivre cette source',
     unfollowSource: 'Ne plus suivre',
     retry: 'Réessayer',
@@ -86,12 +86,12 @@ export const bot: typeof english = {
   start: {
     title: 'Bonjour, je suis Gazette.',
     what: 'Je lis les sites et les thèmes que vous choisissez et vous envoie un court bulletin par jour, à votre heure.',
-    choose: 'Touchez les thèmes qui vous plaisent, puis découvrez aussitôt votre premier bulletin.',
+    choose: 'Touchez les thèmes qui vous intéressent et découvrez aussitôt votre premier bulletin.',
     chooseFirst: 'Choisissez d’abord au moins un thème, ou envoyez-moi l’adresse d’un site que vous lisez.',
     group:
       'Les bulletins arriveront dans cette discussion. Seuls ses administrateurs peuvent en changer le contenu.',
     onItsWay: 'Votre premier bulletin est en route.',
-    change: 'Changez ici l’heure ou le lieu, ou laissez tel quel.',
+    change: 'Changez ici l’heure ou le lieu, ou laissez-les tels quels.',
     ready: 'Tout est prêt.',
     whatNext: 'Envoyez-moi un lien à résumer, une adresse à suivre ou une question.',
   },
@@ -114,7 +114,7 @@ export const bot: typeof english = {
     none: 'Aucun thème n’est encore proposé ici. Envoyez-moi plutôt l’adresse d’un site.',
     noSuch: (text) => `Je ne connais aucun thème nommé « ${text} ». Voici ceux que je connais :`,
     which: 'Lequel voulez-vous dire ?',
-    matches: (text) => `« ${text} » : ceci correspond.`,
+    matches: (text) => `Ce qui correspond à « ${text} » :`,
     followed: (names) => `Vous suivez maintenant ${names}.`,
     already: (names) => `Vous suivez déjà ${names}.`,
   },
@@ -160,7 +160,7 @@ export const bot: typeof english = {
     preview: (value) => `${count(value, 'article publié', 'articles publiés')} ces sept derniers jours.`,
     latest: 'Les derniers :',
     choose: (value) => `J’y trouve ${count(value, 'flux', 'flux')}. Lesquels voulez-vous suivre ?`,
-    perWeek: (value) => `Environ ${count(value, 'article', 'articles')}/semaine`,
+    perWeek: (value) => `Environ ${count(value, 'article', 'articles')} par semaine`,
     unfollowed: (title) => `Vous ne suivez plus ${title}.`,
     chooseInstead: (title) => `Celui que vous choisirez remplacera ${title}.`,
     inPlaceOf: (title) => `Il remplace ${title}.`,
@@ -197,12 +197,12 @@ export const bot: typeof english = {
     nothing:
       'Je n’ai rien trouvé là-dessus dans ce que j’ai lu. Essayez d’autres mots ou envoyez-moi un lien.',
     stopped: 'Arrêté. Voici ce qui était déjà écrit.',
-    stoppedEmpty: 'Arrêté avant qu’un mot soit écrit.',
+    stoppedEmpty: 'Arrêté avant que rien ne soit écrit.',
   },
 
   summary: {
     by: (author) => `Par ${author}`,
-    originallyBy: (author) => `Article original : ${author}`,
+    originallyBy: (author) => `Auteur d’origine : ${author}`,
     keySentences: 'Phrases clés de l’article, choisies sans modèle.',
     why: (text) => `Pourquoi c’est important : ${text}`,
     evidenceTitle: (value) => `D’où vient le point ${value}`,
@@ -217,8 +217,8 @@ export const bot: typeof english = {
     summaryLanguage: 'Langue des résumés',
     length: 'Longueur',
     layout: 'Présentation',
-    same: 'la langue choisie',
-    original: 'la langue de chaque article',
+    same: 'Ma langue',
+    original: 'Langue de chaque article',
     lengths: { short: 'Courte', standard: 'Normale', long: 'Longue' },
     lengthNotes: {
       short: 'un ou deux points par article',
@@ -230,17 +230,17 @@ export const bot: typeof english = {
       compact: 'les titres d’abord, le reste replié',
       standard: 'les titres et leurs points',
       detailed: 'tout, avec les auteurs et les raisons',
-      rich: 'des titres qui s’ouvrent d’un geste ; demande un Telegram récent',
+      rich: 'des titres qui se déplient quand on les touche ; demande un Telegram récent',
     },
     everyDay: 'Tous les jours',
-    weekdays: 'Lun à ven',
-    weekend: 'Sam et dim',
+    weekdays: 'Lun. à ven.',
+    weekend: 'Sam. et dim.',
     chooseTime: 'Quand le bulletin doit-il arriver ? Choisissez une ou plusieurs heures.',
     chooseZone: 'Où êtes-vous ? L’heure indiquée est celle de chaque lieu en ce moment.',
     chooseDays: 'Quels jours ?',
     chooseLanguage: 'Quelle langue dois-je parler ?',
-    chooseSummary: 'Dans quelle langue dois-je écrire les résumés ?',
-    chooseLength: 'Que voulez-vous de chaque article ?',
+    chooseSummary: 'Dans quelle langue dois-je rédiger les résumés ?',
+    chooseLength: 'Quelle longueur pour chaque article ?',
     chooseLayout: 'À quoi doit ressembler un bulletin ?',
     typeTime: 'Écrivez l’heure, par exemple 8:30. Il peut y en avoir plusieurs : 8:00, 18:30.',
     typeZone: 'Écrivez votre ville, par exemple Paris, ou un fuseau comme America/Toronto ou UTC+1.',
@@ -260,7 +260,7 @@ export const bot: typeof english = {
     follows: (topics, sources) =>
       `Vous suivez ${count(topics, 'thème', 'thèmes')} et ${count(sources, 'source', 'sources')}.`,
     failing: (value) =>
-      `${count(value, 'source est illisible', 'sources sont illisibles')} pour le moment ; voyez /list.`,
+      `${count(value, 'source est illisible', 'sources sont illisibles')} pour le moment ; consultez /list.`,
     on: 'Les bulletins sont actifs.',
   },
 
@@ -281,21 +281,21 @@ export const bot: typeof english = {
 
   remove: {
     title: 'Supprimer toutes vos données ?',
-    what: 'Vos thèmes, sources, réglages et bulletins seront supprimés d’ici pour toujours. C’est irréversible. Les messages déjà présents dans cette discussion restent jusqu’à ce que vous les effaciez.',
+    what: 'Vos thèmes, sources, réglages et bulletins ici seront définitivement supprimés. C’est irréversible. Les messages déjà présents dans cette discussion restent jusqu’à ce que vous les effaciez.',
     done: 'Tout est supprimé.',
     removed: (subscriptions, schedules, digests) =>
       `Supprimés : ${count(subscriptions, 'abonnement', 'abonnements')}, ${count(schedules, 'horaire', 'horaires')}, ${count(digests, 'bulletin', 'bulletins')}, ainsi que vos réglages.`,
     sources: (value) =>
-      `${count(value, 'adresse', 'adresses')} que personne d’autre ne suivait ${form(value, 'est oubliée', 'sont oubliées')} aussi.`,
+      `${count(value, 'adresse', 'adresses')} que personne d’autre ne suivait ${form(value, 'est supprimée', 'sont supprimées')} aussi.`,
     comeBack: 'Si vous souhaitez revenir un jour : /start.',
     packs: (value) =>
-      `${count(value, 'lot que vous aviez créé', 'lots que vous aviez créés')} ${form(value, 'a disparu', 'ont disparu')} ; ceux qui s’en sont servis gardent ce qu’ils suivent.`,
+      `${count(value, 'sélection que vous aviez créée', 'sélections que vous aviez créées')} ${form(value, 'a disparu', 'ont disparu')} ; ceux qui s’en sont servis gardent ce qu’ils suivent.`,
     kept: 'Rien n’a été supprimé.',
   },
 
   chat: {
     groupHello:
-      'Bonjour ! Je peux apporter un court bulletin dans cette discussion. Un administrateur peut envoyer /start pour choisir les thèmes.',
+      'Bonjour ! Je peux envoyer un court bulletin dans cette discussion. Un administrateur peut envoyer /start pour choisir les thèmes.',
     channelHello: (title) =>
       `Je peux maintenant publier dans ${title}. Écrivez /start dans le canal pour choisir ses thèmes ; j’y répondrai.`,
     channelNoRights: (title) =>
@@ -304,9 +304,9 @@ export const bot: typeof english = {
   },
 
   oldButton: 'Ce bouton n’est plus valable. Continuez par ici :',
-  unreadable: 'Je lis les liens, le texte et les fichiers OPML. Envoyez-m’en un, ou voyez /help.',
+  unreadable: 'Je lis les liens, le texte et les fichiers OPML. Envoyez-m’en un, ou consultez /help.',
   invited: (user) => `${user} peut maintenant utiliser ce bot.`,
-  inviteHow: 'Écrivez /invite suivi du numéro affiché à la personne.',
+  inviteHow: 'Écrivez /invite suivi de l’identifiant affiché à la personne.',
 
   zones: {
     'Asia/Shanghai': 'Shanghai',

@@ -11,11 +11,11 @@ const count = (value: number, one: string, other: string) =>
 
 export const errors: typeof english = {
   notAdminThere: (args) =>
-    `Vous n’administrez plus ${args['title'] ?? '?'} : rien ne peut y être changé d’ici. Un administrateur peut vous nommer à nouveau.`,
+    `Vous n’administrez plus ${args['title'] ?? '?'} : rien ne peut y être changé d’ici. Un administrateur peut vous nommer à nouveau.`,
   chatLost: (args) =>
     `Je ne suis plus dans ${args['title'] ?? '?'}. Ajoutez-moi à nouveau, puis revenez ici.`,
   noTopicRights: (args) =>
-    `Je ne peux pas créer de sujets dans ${args['title'] ?? '?'}. Nommez-moi administrateur avec « Gérer les sujets », puis réessayez dans /chats.`,
+    `Je ne peux pas créer de sujets dans ${args['title'] ?? '?'}. Nommez-moi administrateur avec le droit « Gérer les sujets », puis touchez de nouveau « Un sujet par thème » dans /chats.`,
   notAFeed: () =>
     'Je n’y ai pas trouvé d’articles à suivre. Essayez l’adresse de la page d’actualités ou du blog du site, ou celle de son flux RSS.',
   badUrl: () =>
@@ -25,7 +25,7 @@ export const errors: typeof english = {
   unreachable: (args) =>
     `Je n’ai pas pu joindre ${at(args)}. Vérifiez l’adresse, ou réessayez dans quelques minutes.`,
   tooLarge: (args) =>
-    `C’est trop gros pour moi${args['megabytes'] === undefined ? '' : ` (plus de ${args['megabytes']} Mo)`}. Essayez l’adresse d’un seul article ou d’un seul flux.`,
+    `C’est trop volumineux pour moi${args['megabytes'] === undefined ? '' : ` (plus de ${args['megabytes']} Mo)`}. Essayez l’adresse d’un seul article ou d’un seul flux.`,
   timedOut: (args) => `${begin(args)} a mis trop de temps à répondre. Réessayez dans quelques minutes.`,
   httpStatus: (args) =>
     Number(args['status']) === 404 || Number(args['status']) === 410
@@ -36,13 +36,13 @@ export const errors: typeof english = {
   paywalled: () =>
     'Le texte complet est réservé aux abonnés ou aux membres de ce site ; je ne peux donc pas le résumer. Essayez un autre lien.',
   badTime: () =>
-    'Je n’ai pas compris cette heure. Écrivez-la comme 8:30 ou 20:00 ; plusieurs à la fois conviennent aussi : 8:00, 18:30.',
+    'Je n’ai pas compris cette heure. Écrivez-la ainsi : 8:30 ou 20:00 ; vous pouvez en donner plusieurs : 8:00, 18:30.',
   badZone: () =>
     'Je ne connais pas ce lieu. Écrivez une ville comme Paris, un fuseau comme America/Toronto, ou UTC+1.',
   badDays: () =>
     'Je n’ai pas compris ces jours. Écrivez par exemple « lun mer ven », « du lundi au vendredi » ou « tous les jours ».',
   tooManySubscriptions: (args) =>
-    `Vous suivez déjà ${args['limit'] === undefined ? 'le maximum de' : args['limit']} thèmes et sources ; je ne peux pas en suivre davantage. Retirez-en d’abord dans /list.`,
+    `Vous suivez déjà ${args['limit'] === undefined ? 'le maximum de' : args['limit']} thèmes et sources ; je ne peux pas en suivre davantage. Retirez-en d’abord un dans /list.`,
   nothingFound: () =>
     'Je n’ai rien trouvé là-dessus dans ce que j’ai lu jusqu’ici. Essayez d’autres mots, ou envoyez-moi un lien.',
   nothingFollowed: () =>
@@ -61,23 +61,24 @@ export const errors: typeof english = {
   tooFast: (args) =>
     `Cela faisait beaucoup d’un coup. Laissez-moi ${count(Number(args['seconds'] ?? 1), 'seconde', 'secondes')}, puis continuez.`,
   daySpent: (args) =>
-    `C’est tout ce que je peux lire et répondre pour une personne en un jour. Vous pourrez continuer dans ${count(Number(args['minutes'] ?? 1), 'minute', 'minutes')} ; vos bulletins arrivent comme d’habitude.`,
+    `J’ai atteint ce que je peux lire et répondre pour une personne en une journée. Vous pourrez continuer dans ${count(Number(args['minutes'] ?? 1), 'minute', 'minutes')} ; vos bulletins continuent d’arriver comme d’habitude.`,
   inviteOnly: (args) =>
-    `Ce Gazette est accessible sur invitation. Demandez l’accès à la personne qui le gère ; votre numéro est ${args['user'] ?? '?'}.`,
+    `Ce Gazette est accessible sur invitation. Demandez l’accès à la personne qui le gère ; votre identifiant est ${args['user'] ?? '?'}.`,
   textTooLong: (args) =>
     `C’est trop long pour que j’en fasse une question. Envoyez un lien, ou posez votre question en ${count(Number(args['limit'] ?? 1000), 'caractère', 'caractères')} au plus.`,
   emptyInterest: () =>
     'Ces mots en disent trop peu. Dites ce qui vous intéresse, par exemple : robotaxis en Europe.',
   tooManyTopics: (args) =>
-    `Vous avez ${args['limit'] === undefined ? 'le maximum de' : args['limit']} thèmes à vous ; je ne peux pas en garder davantage. Supprimez-en d’abord un dans /topics.`,
+    `Vous avez ${args['limit'] === undefined ? 'le maximum de' : args['limit']} thèmes personnels ; je ne peux pas en garder davantage. Supprimez-en d’abord un dans /topics.`,
   notFollowing: () => 'Vous ne suivez pas cela. /list montre tout ce que vous suivez.',
   noTopic: () =>
     'Je ne connais aucun thème de ce nom. Choisissez-en un dans /topics, ou envoyez l’adresse d’un site à suivre.',
   badName: (args) =>
     `Écrivez un nom d’une seule ligne, de ${count(Number(args['limit'] ?? 60), 'caractère', 'caractères')} au plus.`,
-  gone: () => 'Cela n’est plus là. /list montre ce que vous suivez, /digest les nouveautés.',
+  gone: () => 'Cela n’existe plus. /list montre ce que vous suivez, /digest les nouveautés.',
   noSuchFile: (args) => `Il n’y a pas de fichier lisible ${args['file'] ?? ''}.`,
-  noSuchChat: (args) => `Aucune discussion portant le numéro ${args['chat'] ?? '?'} n’a encore écrit au bot.`,
+  noSuchChat: (args) =>
+    `Aucune discussion portant l’identifiant ${args['chat'] ?? '?'} n’a encore écrit au bot.`,
   modelUnreachable: () => 'Le modèle de langage est injoignable. Réessayez dans quelques minutes.',
   tooManyFilters: (args) =>
     `Le maximum est de ${count(Number(args['limit'] ?? 100), 'filtre', 'filtres')}. Retirez-en d’abord un dans /filters.`,

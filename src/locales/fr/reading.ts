@@ -3,8 +3,9 @@ import type { reading as english } from '../en/reading.ts'
 import { formatNumber, plural } from '../format.ts'
 
 const n = (value: number) => formatNumber('fr', value)
+const of = (word: string) => (/^[aeiouéèêâîôœ]/iu.test(word) ? `d’${word}` : `de ${word}`)
 const count = (value: number, one: string, other: string) =>
-  `${n(value)} ${plural('fr', value, { one, many: `de ${other}`, other })}`
+  `${n(value)} ${plural('fr', value, { one, many: of(other), other })}`
 
 export const reading: typeof english = {
   schedules: {
@@ -12,7 +13,7 @@ export const reading: typeof english = {
     title: 'Vos bulletins',
     what: 'Chaque bulletin a ses heures, ses thèmes et ses sources. Touchez-en un pour le modifier.',
     line: (when, covers) => `${when} Contenu : ${covers}.`,
-    edit: (number) => `Modifier le n° ${n(number)}`,
+    edit: (number) => `Modifier le bulletin ${n(number)}`,
     one: (number) => `Bulletin ${n(number)}`,
     add: '+ Ajouter un bulletin',
     added: 'Ajouté. Choisissez ses heures et son contenu.',
@@ -28,12 +29,12 @@ export const reading: typeof english = {
     coversHow:
       'Touchez ce que ce bulletin doit contenir. Les nouveaux thèmes et sources ne rejoignent qu’un bulletin qui contient tout.',
     all: 'Tout',
-    instant: 'En direct',
+    instant: 'Dès la parution',
     timed: 'À heures fixes',
     asItHappens: (from, to, most) =>
       from === to
-        ? `En direct, au plus ${count(most, 'bulletin', 'bulletins')} par jour.`
-        : `En direct, silence de ${from} à ${to}, au plus ${count(most, 'bulletin', 'bulletins')} par jour.`,
+        ? `Dès la parution, au plus ${count(most, 'bulletin', 'bulletins')} par jour.`
+        : `Dès la parution, silence de ${from} à ${to}, au plus ${count(most, 'bulletin', 'bulletins')} par jour.`,
     quiet: 'Heures de silence',
     noQuiet: 'Sans heures de silence',
     mostADay: (value) => `Au plus ${n(value)} par jour`,
@@ -45,7 +46,7 @@ export const reading: typeof english = {
     lastOne: 'C’est votre seul bulletin. /pause le suspend pour un temps.',
     next: (day, clock) => `Prochain : ${day}, ${clock}.`,
     repeated: (day, clock) =>
-      `Vous avez reçu le bulletin du ${day}, ${clock}, dans votre ancien fuseau ; il ne revient donc pas.`,
+      `Vous avez déjà reçu le bulletin du ${day} à ${clock} dans votre ancien fuseau ; il ne sera donc pas renvoyé.`,
     passed: 'Dans votre nouveau fuseau, une de vos heures est déjà passée : ce bulletin arrive maintenant.',
     typeTime: 'Écrivez les heures de ce bulletin, par exemple 8:05 ou 7:30, 12:00, 18:45.',
   },
@@ -62,17 +63,17 @@ export const reading: typeof english = {
     button: 'Autres réglages',
     what: 'Touchez pour activer ou désactiver.',
     richNote:
-      'La mise en page dépliable n’a pas d’image ; les aperçus et les bulletins passés sont de simples messages.',
+      'La présentation dépliable n’a pas d’image ; les aperçus et les bulletins passés sont de simples messages.',
     loud: 'Avec un son',
-    leadImage: 'Image du premier sujet',
+    leadImage: 'Image de la une',
     weeklyWord: 'Un mot les semaines calmes',
-    entries: 'Nombre de sujets',
+    entries: 'Nombre d’actualités',
     minutes: 'Temps de lecture',
-    entriesTitle: 'Combien de sujets un bulletin doit-il contenir au plus ?',
-    minutesTitle: 'Combien de minutes de lecture pour un bulletin ?',
+    entriesTitle: 'Combien d’actualités un bulletin doit-il contenir au plus ?',
+    minutesTitle: 'Combien de minutes de lecture au plus pour un bulletin ?',
     byLength: 'Selon la longueur',
     anyLength: 'Sans limite',
-    stories: (value) => count(value, 'sujet', 'sujets'),
+    stories: (value) => count(value, 'actualité', 'actualités'),
     minuteCount: (value) => count(value, 'minute', 'minutes'),
   },
   filters: {
@@ -83,9 +84,9 @@ export const reading: typeof english = {
     muteSource: '🔇 Masquer une source',
     muteTopic: '🔇 Masquer un thème',
     watch: '👁 Surveiller un mot',
-    typeMute: 'Écrivez un mot ou une expression. Les articles qui les contiennent sont écartés.',
+    typeMute: 'Écrivez un mot ou une expression. Les articles qui le contiennent sont écartés.',
     typeWatch:
-      'Écrivez un mot ou une expression. Les articles qui les contiennent viennent toujours, signalés.',
+      'Écrivez un mot ou une expression. Les articles qui le contiennent arrivent toujours, avec une marque.',
     chooseSource: 'Quelle source faut-il masquer ?',
     chooseTopic: 'Quel thème faut-il masquer ?',
     nothingToMute: 'Vous ne suivez rien qui puisse être masqué.',
@@ -108,7 +109,7 @@ export const reading: typeof english = {
   saved: {
     title: 'À lire plus tard',
     empty:
-      'Rien n’est encore enregistré. Touchez « Sujets… » sous un bulletin, puis un numéro, puis « Enregistrer pour plus tard ».',
+      'Rien n’est encore enregistré. Touchez « Noter ou enregistrer… » sous un bulletin, puis un numéro, puis « Enregistrer pour plus tard ».',
     tap: 'Touchez un numéro pour retirer un article de la liste.',
     removed: (title) => `Retiré de la liste : ${title}`,
   },
@@ -127,10 +128,11 @@ export const reading: typeof english = {
     dislike: '👎 Pas pour moi',
     more: 'Plus de ce genre',
     less: 'Moins de ce genre',
-    notTopic: (topic) => `Hors sujet : ${topic}`,
-    turnedAway: (topic) => `Retiré de « ${topic} », qui en tient compte. Touchez encore pour le remettre.`,
+    notTopic: (topic) => `Hors du thème ${topic}`,
+    turnedAway: (topic) =>
+      `Retiré de « ${topic} », qui en tient compte. Touchez de nouveau pour l’y remettre.`,
     save: 'Enregistrer pour plus tard',
-    follow: 'Suivre ce sujet',
+    follow: 'Suivre cette actualité',
     mute: 'Masquer jusqu’à du nouveau',
     muteSource: 'Masquer cette source',
     close: 'Fermer',
@@ -139,11 +141,11 @@ export const reading: typeof english = {
     disliked: 'Vos prochains bulletins en apporteront moins de ce genre.',
     undone: 'Annulé.',
     saved: 'Enregistré. La liste est dans /saved.',
-    following: 'Chaque rebondissement de ce sujet sera dans vos bulletins.',
-    muted: 'Ce sujet est écarté jusqu’à ce qu’il y ait du nouveau.',
+    following: 'Chaque suite de cette actualité sera dans vos bulletins.',
+    muted: 'Cette actualité est écartée jusqu’à ce qu’il y ait du nouveau.',
     sourceMuted: 'Cette source est écartée de vos bulletins. /filters permet de la rétablir.',
     leftOutWhy: (reason) => `Écarté : ${reason}.`,
-    sendNow: 'L’envoyer maintenant',
+    sendNow: 'Me l’envoyer maintenant',
     intoNext: 'L’ajouter au prochain',
     willCome: 'Il sera dans votre prochain bulletin.',
     chooseLeftOut: 'Touchez un numéro pour l’avoir quand même.',

@@ -11,39 +11,41 @@ export const screens: typeof english = {
   chats: {
     title: 'Groupes et canaux',
     what: 'Je suis dans ces discussions et vous les administrez. Touchez-en une pour choisir ce qu’elle reçoit, et où.',
-    none: 'Je ne suis dans aucun de vos groupes ou canaux. Ajoutez-moi avec un bouton ci-dessous, puis rouvrez ceci.',
-    inPrivate: 'Je montre cela dans notre discussion privée.',
+    none: 'Je ne suis dans aucun de vos groupes ou canaux. Ajoutez-moi avec un bouton ci-dessous, puis rouvrez cet écran.',
+    inPrivate: 'La suite est dans notre discussion privée.',
     addGroup: 'M’ajouter à un groupe',
     addChannel: 'M’ajouter à un canal',
     sources: 'Mes sources',
-    sourcesHow: 'Touchez une de vos sources pour l’apporter aussi ici, ou pour la retirer.',
+    sourcesHow:
+      'Touchez une de vos sources pour que cette discussion la reçoive aussi, ou pour l’en retirer.',
     where: 'Dans quel sujet',
     general: 'Le sujet général',
     chooseThread:
-      'Vers quel sujet du forum ? Je connais ceux où l’on m’a parlé : écrivez /start dans un autre pour l’ajouter ici.',
-    into: (place) => `Va dans : ${place}.`,
+      'Vers quel sujet du forum ? Je ne connais que ceux où l’on m’a écrit : écrivez /start dans un autre pour l’ajouter ici.',
+    into: (place) => `Va dans : ${place}.`,
     bySubject: 'Un sujet par thème',
     bySubjectHow:
-      'Avec un sujet par thème, je les crée moi-même dans le forum, maintenant et à chaque nouveau suivi.',
-    openPost: 'Touchez un numéro pour enregistrer l’article. Répondez à ce message pour poser une question.',
+      'Avec « Un sujet par thème », je crée moi-même les sujets dans le forum, maintenant et pour chaque nouveau thème suivi.',
+    openPost:
+      'Touchez un numéro pour enregistrer cette actualité pour vous. Répondez à ce message pour poser une question.',
   },
 
   labels: {
     otherDigest: 'Vers un autre bulletin',
     ownDigest: '+ Un bulletin à part',
-    newPack: 'Créer un lot',
+    newPack: 'Créer une sélection',
     copyLink: 'Copier le lien',
     share: 'L’envoyer à quelqu’un',
     rename: 'Renommer',
-    deletePack: 'Supprimer ce lot',
-    reallyDelete: 'Oui, le supprimer',
+    deletePack: 'Supprimer cette sélection',
+    reallyDelete: 'Oui, supprimer',
     followAll: 'Tout suivre',
-    packs: 'Mes lots',
+    packs: 'Mes sélections',
     search: 'Chercher dans la liste',
     folder: 'Dossier',
     mute: 'Masquer',
     unmute: 'Ne plus masquer',
-    ownName: 'Reprendre son propre nom',
+    ownName: 'Reprendre son nom d’origine',
     noFolder: 'Sans dossier',
     shorter: 'Plus court',
     longer: 'Plus long',
@@ -56,7 +58,7 @@ export const screens: typeof english = {
     allTopics: 'Tous les thèmes',
     byTopic: 'Thème',
     bySource: 'Source',
-    everything: 'Partout, sans limite de date',
+    everything: 'Partout, toutes dates',
     newTopic: 'En faire un thème',
     export: 'Exporter mes données',
     deleteMine: 'Supprimer mes données',
@@ -65,32 +67,34 @@ export const screens: typeof english = {
   },
 
   packs: {
-    title: 'Lots',
-    what: 'Un lot réunit des thèmes et des sources derrière un seul lien. Qui l’ouvre regarde d’abord, puis suit tout ou partie.',
-    none: 'Vous n’avez pas encore de lot.',
+    title: 'Sélections',
+    what: 'Une sélection réunit des thèmes et des sources derrière un seul lien. La personne qui l’ouvre regarde d’abord, puis suit tout ou partie.',
+    none: 'Vous n’avez pas encore de sélection.',
     askName:
-      'Comment le lot doit-il s’appeler ? Il contient d’abord tout ce que vous suivez ici ; vous pourrez ensuite en retirer.',
-    full: (limit) => `Vous avez ${count(limit, 'lot', 'lots')}, c’est le maximum. Supprimez-en d’abord un.`,
+      'Comment la sélection doit-elle s’appeler ? Elle contient d’abord tout ce que vous suivez ici ; vous pourrez ensuite en retirer.',
+    full: (limit) =>
+      `Vous avez ${count(limit, 'sélection', 'sélections')}, c’est le maximum. Supprimez-en d’abord une.`,
     contents: (topics, sources) =>
       `${count(topics, 'thème', 'thèmes')}, ${count(sources, 'source', 'sources')}`,
     choose: 'Touchez pour ajouter un élément ou le retirer.',
     link: (link) => `Son lien : ${link}`,
     everybody: 'Toute personne qui a le lien voit les adresses qu’il contient.',
-    askRename: 'Comment le lot doit-il s’appeler maintenant ?',
-    deleted: (name) => `Le lot ${name} est supprimé. Ceux qui l’ont utilisé gardent ce qu’ils suivent.`,
+    askRename: 'Comment la sélection doit-elle s’appeler maintenant ?',
+    deleted: (name) =>
+      `La sélection « ${name} » est supprimée. Ceux qui l’ont utilisée gardent ce qu’ils suivent.`,
     deleteWhat: (name) =>
-      `Supprimer le lot ${name} ? Son lien ne marchera plus ; ceux qui l’ont utilisé gardent ce qu’ils suivent.`,
+      `Supprimer la sélection « ${name} » ? Son lien ne marchera plus ; ceux qui l’ont utilisée gardent ce qu’ils suivent.`,
     offer: 'Quelqu’un partage ceci avec vous. Suivez tout, ou touchez ce que vous voulez.',
     followedAll: (value) => `Vous suivez maintenant ${count(value, 'élément de plus', 'éléments de plus')}.`,
     nothingMore: 'Vous suivez déjà tout cela.',
     undone: 'Annulé.',
-    noLonger: 'Ce lot n’existe plus. Choisissez plutôt des thèmes ici.',
+    noLonger: 'Cette sélection n’existe plus. Choisissez plutôt des thèmes ici.',
   },
 
   deepLink: {
     topic: (name) => `Vous suivez maintenant ${name}.`,
     source: (name) => `Vous suivez maintenant ${name}.`,
-    gone: 'Ce que désigne le lien n’existe plus. Choisissez plutôt des thèmes ici.',
+    gone: 'Ce que ce lien désignait n’existe plus. Choisissez plutôt des thèmes ici.',
   },
 
   list: {
@@ -109,12 +113,12 @@ export const screens: typeof english = {
   },
 
   item: {
-    inDigest: (numbers) => `Vient dans le bulletin ${numbers}.`,
-    inNoDigest: 'Aucun bulletin ne l’apporte pour le moment.',
+    inDigest: (numbers) => `Dans le bulletin ${numbers}.`,
+    inNoDigest: 'Dans aucun bulletin pour le moment.',
     askDigest:
-      'Quel bulletin doit l’apporter ? Touchez-en un, ou écrivez son numéro ou une heure comme 18:30.',
-    moved: (number) => `Il vient désormais dans le bulletin ${number}.`,
-    topic: 'Un thème : les articles de toutes les sources qui conviennent.',
+      'Dans quel bulletin le mettre ? Touchez-en un, ou écrivez son numéro ou une heure comme 18:30.',
+    moved: (number) => `Il sera désormais dans le bulletin ${number}.`,
+    topic: 'Un thème : les articles de toutes les sources qui en parlent.',
     folder: (name) => `Dans le dossier ${name}.`,
     mutedNote: 'Masqué : aucun bulletin n’en parle. Vous le suivez toujours.',
     unmuted: 'Vos bulletins en parlent de nouveau.',
@@ -167,8 +171,8 @@ export const screens: typeof english = {
   },
 
   inline: {
-    open: 'Ouvrir ma discussion',
-    nothing: 'Rien ; ouvrir ma discussion',
+    open: 'Ouvrir notre discussion',
+    nothing: 'Rien ; ouvrir la discussion',
     readIt: 'Résumer ce lien en privé',
   },
 
@@ -177,9 +181,9 @@ export const screens: typeof english = {
     opml: 'Les sources que vous suivez, en OPML : tout lecteur de flux peut les reprendre.',
     privacyTitle: 'Ce qui est conservé, et qui le voit',
     kept: [
-      'Votre numéro Telegram, le nom de cette discussion, votre langue, votre lieu et vos réglages.',
-      'Ce que vous suivez, vos lots, dossiers, filtres, articles enregistrés et avis.',
-      'Les articles parus dans vos bulletins, pour qu’aucun ne vienne deux fois.',
+      'Votre identifiant Telegram, le nom de cette discussion, votre langue, votre lieu et vos réglages.',
+      'Ce que vous suivez, vos sélections, dossiers, filtres, articles enregistrés et avis.',
+      'Les articles parus dans vos bulletins, pour qu’aucun ne revienne.',
       'Une question n’est gardée que le temps d’y répondre, 15 minutes au plus.',
     ],
     howLong: (days) =>
@@ -187,7 +191,7 @@ export const screens: typeof english = {
     noModel:
       'Aucun modèle de langage n’est utilisé ici : rien de ce que vous écrivez ne quitte cette installation, sauf vers Telegram.',
     model: (name, host) =>
-      `Les articles à résumer et les questions, avec les articles concernés, vont au modèle ${name} sur ${host} ; votre nom, votre numéro et vos abonnements, non.`,
+      `Les articles à résumer et les questions, avec les articles concernés, vont au modèle ${name} sur ${host} ; votre nom, votre identifiant et vos abonnements, non.`,
     rights: '/export vous donne tout en fichiers. /delete le supprime pour toujours.',
   },
 }

@@ -41,7 +41,7 @@ export const bot: typeof english = {
     cancel: 'キャンセル',
     undo: '元に戻す',
     firstDigest: '最初のダイジェストを見る ›',
-    otherLanguage: '🌐 English, 中文, …',
+    otherLanguage: '🌐 English、中文…',
     otherTime: '別の時刻',
     otherZone: '別の場所',
     shareLocation: '位置情報を使う',

@@ -10,20 +10,20 @@ const form = (value: number, one: string, other: string) => plural('pt', value, 
 export const admin: typeof english = {
   isRead: 'Está sendo lida.',
   isNotRead: 'Não está sendo lida.',
-  askSource: 'Envie o endereço de um site ou feed. O que ele trouxer irá a todos que seguem este tópico.',
+  askSource: 'Envie o endereço de um site ou feed. Os artigos dele vão chegar a todos que seguem este tema.',
   askTopic:
-    'Escreva o nome do tópico, dois-pontos e palavras que revelam seus artigos. Por exemplo: Remo: regata, remador, timoneiro',
+    'Escreva o nome do tema, dois-pontos e palavras pelas quais eu reconheça os artigos. Por exemplo: Remo: regata, remador, timoneiro',
   inCatalogue: (name) => `${name} agora está no catálogo.`,
   labels: {
     addSource: '+ Adicionar uma fonte',
-    addTopic: '+ Adicionar um tópico',
-    renameTopic: 'Renomear este tópico',
+    addTopic: '+ Adicionar um tema',
+    renameTopic: 'Renomear este tema',
     stopReading: 'Parar de ler',
     readAgain: 'Voltar a ler',
     chart: 'Gráfico de 30 dias',
     failing: 'Fontes com falha',
     broadcast: 'Mensagem para todos',
-    readers: 'Uma pessoa',
+    readers: 'Procurar uma pessoa',
     catalogue: 'Catálogo',
     openToAll: 'Abrir para todo mundo',
     byInvitation: 'Só com convite',
@@ -31,18 +31,19 @@ export const admin: typeof english = {
     endMaintenance: 'Encerrar manutenção',
     refresh: 'Atualizar',
     back: '‹ Voltar',
-    test: 'Mostrar de novo para mim',
+    test: 'Mostrar de novo',
     rewrite: 'Escrever de novo',
     cancel: 'Cancelar',
     stop: 'Parar',
     block: 'Bloquear',
     unblock: 'Desbloquear',
-    usualLimit: 'O limite de sempre',
+    usualLimit: 'Limite padrão',
   },
   title: 'Como vai o Gazette',
   chats: (active, paused, lost) =>
     `Chats: ${n(active)} ${form(active, 'ativo', 'ativos')}, ${n(paused)} em pausa, ${n(lost)} ${form(lost, 'perdido', 'perdidos')}`,
-  today: (digests, failures) => `Hoje: ${count(digests, 'boletim', 'boletins')}, ${n(failures)} sem entrega`,
+  today: (digests, failures) =>
+    `Hoje: ${count(digests, 'boletim', 'boletins')}, ${n(failures)} não entregues`,
   sources: (total, followed, failing) =>
     `Fontes: ${n(total)}, ${n(followed)} com seguidores, ${n(failing)} com falha`,
   budget: (used, limit) => `Modelo hoje: ${n(used)} de ${count(limit, 'token', 'tokens')}`,
@@ -54,12 +55,11 @@ export const admin: typeof english = {
   maintenanceOff: 'Respondo a todo mundo.',
   chart: {
     cost: 'Custo do modelo em USD',
-    title: (days) =>
-      `${form(days, 'O último', 'Os últimos')} ${count(days, 'dia', 'dias')}, de cima para baixo:`,
+    title: (days) => `${form(days, 'O último dia', `Os últimos ${n(days)} dias`)}, de cima para baixo:`,
     line: (name, last, most) => `${name}: ${last} hoje, ${most} no máximo`,
     subscribers: 'Chats',
     digests: 'Boletins',
-    failures: 'Partes sem entrega',
+    failures: 'Partes não entregues',
     tokens: 'Tokens do modelo',
   },
   failingLine: (name, since, followers, error) =>
@@ -75,13 +75,14 @@ export const admin: typeof english = {
     `Acima está o que ${count(chats, 'chat', 'chats')} ${form(chats, 'vai receber', 'vão receber')}.`,
   sendTo: (chats) => `Enviar para ${count(chats, 'chat', 'chats')}`,
   progress: (sent, waiting, failed) =>
-    `${n(sent)} ${form(sent, 'enviada', 'enviadas')}, ${n(waiting)} a caminho, ${n(failed)} sem entrega.`,
-  stopped: (chats) => `Parado: ${count(chats, 'chat', 'chats')} não ${form(chats, 'recebeu', 'receberam')}.`,
-  askReader: 'Escreva o número da pessoa: só dígitos, como aparece em /admin e nas mensagens de erro.',
+    `${n(sent)} ${form(sent, 'enviada', 'enviadas')}, ${n(waiting)} a caminho, ${n(failed)} não entregues.`,
+  stopped: (chats) =>
+    `Interrompido: ${count(chats, 'chat', 'chats')} não ${form(chats, 'recebeu', 'receberam')}.`,
+  askReader: 'Escreva o ID da pessoa: só dígitos, como aparece em /admin e nas mensagens de erro.',
   reader: (user) => `Usuário ${user}`,
   isBlocked: 'Acesso bloqueado.',
   isWelcome: 'Pode usar o bot.',
-  usualLimit: 'O limite de sempre do modelo.',
+  usualLimit: 'O limite padrão do modelo.',
   ownLimit: (tokens) => `No máximo ${count(tokens, 'token', 'tokens')} do modelo por dia.`,
   used: (tokens) => `${count(tokens, 'token', 'tokens')} nas últimas 24 horas.`,
   limit: (tokens) => n(tokens),
@@ -89,7 +90,7 @@ export const admin: typeof english = {
     budget:
       'O limite do modelo para hoje acabou; até amanhã os resumos serão frases-chave. Para aumentar, use LLM_DAILY_TOKENS.',
     lane: (minutes) =>
-      `Nada foi enviado há ${count(minutes, 'minuto', 'minutos')}, embora haja mensagens na fila. O processo de envio está rodando?`,
+      `Nada foi enviado há ${count(minutes, 'minuto', 'minutos')}, embora haja mensagens na fila. O serviço de envio está funcionando?`,
     outage: (failing, all) =>
       `${n(failing)} de ${count(all, 'fonte lida', 'fontes lidas')} na última hora ${form(failing, 'falhou', 'falharam')}. A rede está funcionando?`,
     topic: (name, days) =>

@@ -10,7 +10,7 @@ const capital = (text: string) => capitalise('pt', text)
 
 export const bot: typeof english = {
   commands: {
-    start: 'Escolher temas e já ver um boletim',
+    start: 'Escolher temas e ver um boletim na hora',
     digest: 'As novidades, de tudo ou de um tema',
     subscribe: 'Seguir um site ou um tema',
     list: 'O que você segue',
@@ -20,7 +20,7 @@ export const bot: typeof english = {
     search: 'Buscar no que eu li',
     summary: 'Resumir um link',
     schedule: 'Quando vem cada boletim e o que inclui',
-    filters: 'Silenciar ou monitorar palavras e fontes',
+    filters: 'Silenciar ou monitorar palavras, fontes, temas',
     saved: 'O que você salvou para depois',
     history: 'Reler boletins anteriores',
     settings: 'Horário, lugar, dias, idioma, tamanho',
@@ -58,12 +58,12 @@ export const bot: typeof english = {
     resume: 'Retomar',
     deleteAll: 'Sim, excluir tudo',
     keep: 'Não, manter',
-    summarise: 'Resumir',
-    followAll: 'Seguir',
+    summarise: 'Resumir todos',
+    followAll: 'Seguir todos',
     ask: 'Buscar uma resposta',
     help: 'O que posso fazer?',
     follow: (name) => `Seguir ${name}`,
-    unfollow: (name) => `Deixar ${name}`,
+    unfollow: (name) => `Deixar de seguir ${name}`,
     followSource: 'Seguir esta fonte',
     unfollowSource: 'Deixar de seguir',
     retry: 'Tentar de novo',
@@ -85,7 +85,7 @@ export const bot: typeof english = {
   start: {
     title: 'Olá, eu sou o Gazette.',
     what: 'Leio os sites e temas que você escolher e envio um boletim curto por dia, no seu horário.',
-    choose: 'Toque nos temas de que você gosta e veja na hora seu primeiro boletim.',
+    choose: 'Toque nos temas que interessam a você e veja na hora seu primeiro boletim.',
     chooseFirst: 'Escolha primeiro pelo menos um tema, ou me mande o endereço de um site que você lê.',
     group: 'Os boletins vão chegar neste chat. Só os administradores podem mudar o que eles trazem.',
     onItsWay: 'Seu primeiro boletim está a caminho.',
@@ -112,7 +112,7 @@ export const bot: typeof english = {
     none: 'Ainda não há temas aqui. Mande o endereço de um site.',
     noSuch: (text) => `Não conheço nenhum tema chamado “${text}”. Estes são os que eu conheço:`,
     which: 'Qual deles você quer dizer?',
-    matches: (text) => `“${text}”: isto combina.`,
+    matches: (text) => `O que combina com “${text}”:`,
     followed: (names) => `Agora você segue ${names}.`,
     already: (names) => `Você já segue ${names}.`,
   },
@@ -154,7 +154,7 @@ export const bot: typeof english = {
     already: (title) => `Você já segue ${title}.`,
     preview: (value) => `Publicou ${count(value, 'artigo', 'artigos')} na última semana.`,
     latest: 'Mais recentes:',
-    choose: (value) => `Há ${count(value, 'feed', 'feeds')} ali. Quais você quer seguir?`,
+    choose: (value) => `Há ${count(value, 'feed', 'feeds')} ali. Qual você quer seguir?`,
     perWeek: (value) => `Cerca de ${count(value, 'artigo', 'artigos')} por semana`,
     unfollowed: (title) => `Você não segue mais ${title}.`,
     chooseInstead: (title) => `O que você escolher substituirá ${title}.`,
@@ -163,7 +163,7 @@ export const bot: typeof english = {
     imported: (value) => `Agora você segue mais ${count(value, 'fonte', 'fontes')}.`,
     importing: (done, total) => `Lendo seus feeds: ${n(done)} de ${n(total)}…`,
     importedLeft: (value, limit) =>
-      `${n(value)} você já seguia ou não ${form(value, 'cabia', 'cabiam')}: o máximo é ${n(limit)}.`,
+      `${count(value, 'fonte', 'fontes')} você já seguia ou não ${form(value, 'cabia', 'cabiam')}: o máximo é ${n(limit)}.`,
     importFailed: (value) => `Não foi possível ler ${count(value, 'feed', 'feeds')}:`,
     importMore: (value) => `mais ${n(value)}`,
     importRead: 'Li os outros. As novidades vêm no seu próximo boletim.',
@@ -188,8 +188,8 @@ export const bot: typeof english = {
     searching: 'Procurando no que eu li…',
     sources: 'De:',
     nothing: 'Não achei nada sobre isso no que li. Tente outras palavras ou mande um link.',
-    stopped: 'Parado. Isto é o que já estava escrito.',
-    stoppedEmpty: 'Parado antes de haver algo escrito.',
+    stopped: 'Interrompido. Isto é o que já estava escrito.',
+    stoppedEmpty: 'Interrompido antes de haver algo escrito.',
   },
 
   summary: {
@@ -209,8 +209,8 @@ export const bot: typeof english = {
     summaryLanguage: 'Idioma dos resumos',
     length: 'Tamanho',
     layout: 'Formato',
-    same: 'o idioma que você escolheu',
-    original: 'o idioma de cada artigo',
+    same: 'Meu idioma',
+    original: 'O de cada artigo',
     lengths: { short: 'Curto', standard: 'Padrão', long: 'Longo' },
     lengthNotes: {
       short: 'um ou dois pontos por artigo',
@@ -222,7 +222,7 @@ export const bot: typeof english = {
       compact: 'manchetes primeiro, o resto recolhido',
       standard: 'manchetes com seus pontos',
       detailed: 'tudo, com autores e motivos',
-      rich: 'títulos que se abrem com um toque; requer um Telegram recente',
+      rich: 'manchetes que se abrem com um toque; requer um Telegram recente',
     },
     everyDay: 'Todos os dias',
     weekdays: 'Seg a sex',
@@ -232,14 +232,14 @@ export const bot: typeof english = {
     chooseDays: 'Em quais dias?',
     chooseLanguage: 'Em que idioma eu falo com você?',
     chooseSummary: 'Em que idioma escrevo os resumos?',
-    chooseLength: 'Quanto de cada artigo?',
+    chooseLength: 'Que tamanho para cada artigo?',
     chooseLayout: 'Como o boletim deve aparecer?',
     typeTime: 'Escreva o horário, por exemplo 8:30. Podem ser vários: 8:00, 18:30.',
     typeZone: 'Escreva sua cidade, por exemplo Recife, ou um fuso como America/Sao_Paulo ou UTC-3.',
     locationButton: 'Enviar minha localização',
     locationAsk: 'Toque no botão abaixo. Guardo só o fuso horário, não o lugar.',
     saved: 'Salvo.',
-    oneTime: 'Um horário precisa ficar. Para interromper os boletins, use /pause.',
+    oneTime: 'É preciso manter pelo menos um horário. Para interromper os boletins, use /pause.',
   },
 
   state: {
@@ -247,7 +247,7 @@ export const bot: typeof english = {
     resumed: 'Que bom ter você de volta. Seus boletins voltam a chegar.',
     notPaused: 'Seus boletins já estão ativos.',
     stopped:
-      'Parado. Não vou mais enviar boletins. Seus temas e configurações ficam guardados: /resume traz tudo de volta, /delete exclui.',
+      'Interrompido. Não vou mais enviar boletins. Seus temas e configurações ficam guardados: /resume traz tudo de volta, /delete exclui.',
     status: 'Situação',
     follows: (topics, sources) =>
       `Você segue ${count(topics, 'tema', 'temas')} e ${count(sources, 'fonte', 'fontes')}.`,
@@ -262,7 +262,7 @@ export const bot: typeof english = {
       'Mande um link: eu resumo.',
       '/subscribe com um endereço ou tema: eu sigo para você.',
       'Mande uma pergunta ou algumas palavras: procuro no que eu li.',
-      'Mande um arquivo OPML: eu assumo seus feeds.',
+      'Mande um arquivo OPML: eu importo seus feeds.',
       '/digest mostra as novidades; /list, o que você segue.',
       '/settings muda o horário, o lugar, o idioma e o tamanho.',
       '/pause e /resume valem na hora. /delete exclui todos os seus dados.',
@@ -273,12 +273,12 @@ export const bot: typeof english = {
 
   remove: {
     title: 'Excluir todos os seus dados?',
-    what: 'Isto exclui daqui, para sempre, seus temas, fontes, configurações e boletins. Não dá para desfazer. As mensagens que já estão neste chat ficam até você apagá-las.',
+    what: 'Seus temas, fontes, configurações e boletins daqui serão excluídos para sempre. Não dá para desfazer. As mensagens que já estão neste chat ficam até você apagá-las.',
     done: 'Tudo foi excluído.',
     removed: (subscriptions, schedules, digests) =>
       `Excluído: ${count(subscriptions, 'assinatura', 'assinaturas')}, ${count(schedules, 'programação', 'programações')}, ${count(digests, 'boletim', 'boletins')} e suas configurações.`,
     sources: (value) =>
-      `${count(value, 'endereço', 'endereços')} que só você seguia também ${form(value, 'foi esquecido', 'foram esquecidos')}.`,
+      `${count(value, 'endereço', 'endereços')} que só você seguia também ${form(value, 'foi excluído', 'foram excluídos')}.`,
     comeBack: 'Se um dia quiser voltar: /start.',
     packs: (value) =>
       `${count(value, 'pacote seu', 'pacotes seus')} também ${form(value, 'foi excluído', 'foram excluídos')}; quem passou a seguir algo por ali continua seguindo.`,
@@ -287,7 +287,7 @@ export const bot: typeof english = {
 
   chat: {
     groupHello:
-      'Olá! Posso trazer um boletim curto para este chat. Um administrador pode enviar /start para escolher os temas.',
+      'Olá! Posso enviar um boletim curto para este chat. Um administrador pode enviar /start para escolher os temas.',
     channelHello: (title) =>
       `Agora posso publicar em ${title}. Escreva /start no canal para escolher os temas; respondo por lá.`,
     channelNoRights: (title) => `Ainda não posso publicar em ${title}. Permita que eu publique mensagens lá.`,
@@ -297,7 +297,7 @@ export const bot: typeof english = {
   oldButton: 'Este botão não vale mais. Continue por aqui:',
   unreadable: 'Eu leio links, texto e arquivos OPML. Mande um deles ou veja /help.',
   invited: (user) => `${user} já pode usar este bot.`,
-  inviteHow: 'Escreva /invite e o número que foi mostrado à pessoa.',
+  inviteHow: 'Escreva /invite e o ID que foi mostrado à pessoa.',
 
   zones: {
     'Asia/Shanghai': 'Xangai',

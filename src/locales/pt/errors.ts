@@ -11,10 +11,10 @@ const count = (value: number, one: string, other: string) =>
 
 export const errors: typeof english = {
   notAdminThere: (args) =>
-    `Você não administra mais ${args['title'] ?? '?'}, então nada pode ser mudado daqui. Um administrador pode nomeá-lo de novo.`,
+    `Você não administra mais ${args['title'] ?? '?'}, então não dá para mudar nada de lá por aqui. Um administrador pode devolver esse papel a você.`,
   chatLost: (args) => `Não estou mais em ${args['title'] ?? '?'}. Adicione-me de novo e volte aqui.`,
   noTopicRights: (args) =>
-    `Não posso criar tópicos em ${args['title'] ?? '?'}. Faça-me administrador com “Gerenciar tópicos” e toque de novo em /chats.`,
+    `Não posso criar tópicos em ${args['title'] ?? '?'}. Torne-me administrador com a permissão “Gerenciar tópicos” e toque de novo em “Um tópico por assunto” em /chats.`,
   notAFeed: () =>
     'Não achei artigos para seguir ali. Tente o endereço da página de notícias ou do blog do site, ou o do feed RSS.',
   badUrl: () => 'Isso não parece um endereço da web. Mande-o completo, por exemplo https://example.com/blog',
@@ -57,9 +57,9 @@ export const errors: typeof english = {
   tooFast: (args) =>
     `Foi muita coisa de uma vez. Espere ${count(Number(args['seconds'] ?? 1), 'segundo', 'segundos')} e continue.`,
   daySpent: (args) =>
-    `É o máximo que consigo ler e responder para uma pessoa em um dia. Você pode continuar em ${count(Number(args['minutes'] ?? 1), 'minuto', 'minutos')}; seus boletins chegam como sempre.`,
+    `É o máximo que consigo ler e responder para uma pessoa em um dia. Você pode continuar daqui a ${count(Number(args['minutes'] ?? 1), 'minuto', 'minutos')}; seus boletins chegam como sempre.`,
   inviteOnly: (args) =>
-    `Este Gazette é só para convidados. Peça acesso a quem o administra; seu número é ${args['user'] ?? '?'}.`,
+    `Este Gazette é só para convidados. Peça acesso a quem o administra; seu ID é ${args['user'] ?? '?'}.`,
   textTooLong: (args) =>
     `É longo demais para eu usar como pergunta. Mande um link ou pergunte em até ${count(Number(args['limit'] ?? 1000), 'caractere', 'caracteres')}.`,
   emptyInterest: () =>
@@ -73,7 +73,7 @@ export const errors: typeof english = {
     `Escreva um nome de uma linha, com até ${count(Number(args['limit'] ?? 60), 'caractere', 'caracteres')}.`,
   gone: () => 'Isso não está mais aqui. /list mostra o que você segue; /digest, as novidades.',
   noSuchFile: (args) => `Não há nenhum arquivo legível ${args['file'] ?? ''}.`,
-  noSuchChat: (args) => `Nenhum chat com o número ${args['chat'] ?? '?'} escreveu ao bot ainda.`,
+  noSuchChat: (args) => `Nenhum chat com o ID ${args['chat'] ?? '?'} escreveu ao bot ainda.`,
   modelUnreachable: () => 'Não foi possível acessar o modelo de linguagem. Tente de novo em alguns minutos.',
   tooManyFilters: (args) =>
     `O máximo é de ${count(Number(args['limit'] ?? 100), 'filtro', 'filtros')}. Remova um em /filters primeiro.`,

@@ -14,12 +14,12 @@ export const reading: typeof english = {
     title: 'Seus boletins',
     what: 'Cada boletim tem seus próprios horários, temas e fontes. Toque em um para mudar.',
     line: (when, covers) => `${when} Inclui ${covers}.`,
-    edit: (number) => `Mudar o nº ${n(number)}`,
+    edit: (number) => `Mudar o boletim ${n(number)}`,
     one: (number) => `Boletim ${n(number)}`,
     add: '+ Adicionar um boletim',
     added: 'Adicionado. Escolha os horários e o que ele inclui.',
     everything: 'tudo o que você segue',
-    nothing: 'nada do que você segue agora',
+    nothing: 'nada que você ainda siga',
     someOf: (names, more) => (more > 0 ? `${names}, e mais ${n(more)}` : names),
     times: 'Horários',
     days: 'Dias',
@@ -27,12 +27,12 @@ export const reading: typeof english = {
     coversHow:
       'Toque no que este boletim deve incluir. Temas e fontes novos só entram em um boletim que inclui tudo.',
     all: 'Tudo',
-    instant: 'Na hora',
+    instant: 'Em tempo real',
     timed: 'Em horários fixos',
     asItHappens: (from, to, most) =>
       from === to
-        ? `Na hora, no máximo ${count(most, 'boletim', 'boletins')} por dia.`
-        : `Na hora, em silêncio das ${from} às ${to}, no máximo ${count(most, 'boletim', 'boletins')} por dia.`,
+        ? `Em tempo real, no máximo ${count(most, 'boletim', 'boletins')} por dia.`
+        : `Em tempo real, em silêncio das ${from} às ${to}, no máximo ${count(most, 'boletim', 'boletins')} por dia.`,
     quiet: 'Horário de silêncio',
     noQuiet: 'Sem horário de silêncio',
     mostADay: (value) => `No máximo ${n(value)} por dia`,
@@ -44,7 +44,7 @@ export const reading: typeof english = {
     lastOne: 'Este é seu único boletim. Com /pause ele para por um tempo.',
     next: (day, clock) => `Próximo: ${day}, ${clock}.`,
     repeated: (day, clock) =>
-      `Você já recebeu o boletim de ${day}, ${clock}, no fuso anterior, então ele não se repete.`,
+      `Você já recebeu o boletim de ${day}, às ${clock}, no fuso anterior, então ele não se repete.`,
     passed: 'No seu novo fuso, um dos seus horários já passou: esse boletim vem agora.',
     typeTime: 'Escreva os horários deste boletim, por exemplo 8:05 ou 7:30, 12:00, 18:45.',
   },
@@ -82,7 +82,7 @@ export const reading: typeof english = {
     muteTopic: '🔇 Silenciar um tema',
     watch: '👁 Monitorar uma palavra',
     typeMute: 'Escreva uma palavra ou expressão. Artigos que a contenham ficam de fora.',
-    typeWatch: 'Escreva uma palavra ou expressão. Artigos que a contenham sempre vêm, marcados.',
+    typeWatch: 'Escreva uma palavra ou expressão. Artigos que a contenham sempre vêm, com uma marca.',
     chooseSource: 'Qual fonte devo silenciar?',
     chooseTopic: 'Qual tema devo silenciar?',
     nothingToMute: 'Você não segue nada que possa ser silenciado.',
@@ -105,7 +105,7 @@ export const reading: typeof english = {
   saved: {
     title: 'Salvos para depois',
     empty:
-      'Nada salvo ainda. Toque em “Notícias…” abaixo de um boletim, depois em um número e em “Salvar para depois”.',
+      'Nada salvo ainda. Toque em “Avaliar ou salvar…” abaixo de um boletim, depois em um número e em “Salvar para depois”.',
     tap: 'Toque em um número para tirar um artigo da lista.',
     removed: (title) => `Tirado da lista: ${title}`,
   },
@@ -125,7 +125,7 @@ export const reading: typeof english = {
     more: 'Mais como este',
     less: 'Menos como este',
     notTopic: (topic) => `Não é de ${topic}`,
-    turnedAway: (topic) => `Fora de “${topic}”, que aprende com isso. Toque de novo para devolver.`,
+    turnedAway: (topic) => `Retirado de “${topic}”, que aprende com isso. Toque de novo para devolver.`,
     save: 'Salvar para depois',
     follow: 'Seguir esta notícia',
     mute: 'Silenciar até haver novidade',
@@ -140,7 +140,7 @@ export const reading: typeof english = {
     muted: 'Esta notícia fica de fora até haver novidade.',
     sourceMuted: 'Esta fonte fica fora dos seus boletins. Em /filters você a traz de volta.',
     leftOutWhy: (reason) => `Ficou de fora: ${reason}.`,
-    sendNow: 'Enviar agora',
+    sendNow: 'Enviar para mim agora',
     intoNext: 'Incluir no próximo',
     willCome: 'Vai estar no seu próximo boletim.',
     chooseLeftOut: 'Toque em um número para receber mesmo assim.',

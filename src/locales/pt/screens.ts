@@ -9,9 +9,9 @@ const count = (value: number, one: string, other: string) =>
 export const screens: typeof english = {
   chats: {
     title: 'Grupos e canais',
-    what: 'Estou nestes chats e você os administra. Toque em um para dizer o que ele recebe, e onde.',
-    none: 'Não estou em nenhum grupo ou canal seu. Adicione-me com um botão abaixo e abra isto de novo.',
-    inPrivate: 'Mostro isto na nossa conversa privada.',
+    what: 'Estou nestes chats e você os administra. Toque em um para escolher o que ele recebe e onde.',
+    none: 'Não estou em nenhum grupo ou canal seu. Adicione-me com um botão abaixo e abra esta tela de novo.',
+    inPrivate: 'Mostro isto no nosso chat privado.',
     addGroup: 'Adicionar a um grupo',
     addChannel: 'Adicionar a um canal',
     sources: 'Minhas fontes',
@@ -19,12 +19,13 @@ export const screens: typeof english = {
     where: 'Em qual tópico',
     general: 'O tópico geral',
     chooseThread:
-      'Para qual tópico do fórum? Conheço aqueles em que falaram comigo: escreva /start em outro para incluí-lo aqui.',
+      'Para qual tópico do fórum? Só conheço aqueles em que escreveram para mim: escreva /start em outro para incluí-lo aqui.',
     into: (place) => `Vai para: ${place}.`,
     bySubject: 'Um tópico por assunto',
     bySubjectHow:
-      'Com um tópico por assunto, eu mesmo os crio no fórum, agora e a cada novo assunto seguido.',
-    openPost: 'Toque em um número para guardar a notícia para você. Responda a esta mensagem para perguntar.',
+      'Com “Um tópico por assunto”, eu mesmo crio os tópicos no fórum, agora e a cada novo assunto seguido.',
+    openPost:
+      'Toque em um número para salvar a notícia para você. Responda a esta mensagem para perguntar sobre uma delas.',
   },
 
   labels: {
@@ -41,7 +42,7 @@ export const screens: typeof english = {
     search: 'Buscar na lista',
     folder: 'Pasta',
     mute: 'Silenciar',
-    unmute: 'Reativar',
+    unmute: 'Deixar de silenciar',
     ownName: 'Usar o nome original',
     noFolder: 'Sem pasta',
     shorter: 'Mais curto',
@@ -75,11 +76,11 @@ export const screens: typeof english = {
     link: (link) => `O link: ${link}`,
     everybody: 'Quem tem o link vê os endereços que estão nele.',
     askRename: 'Como o pacote vai se chamar agora?',
-    deleted: (name) => `O pacote ${name} foi excluído. Quem o seguia continua com o que segue.`,
+    deleted: (name) => `O pacote “${name}” foi excluído. Quem o usou continua com o que segue.`,
     deleteWhat: (name) =>
-      `Excluir o pacote ${name}? O link deixa de funcionar; quem o seguia continua com o que segue.`,
+      `Excluir o pacote “${name}”? O link deixa de funcionar; quem o usou continua com o que segue.`,
     offer: 'Alguém compartilhou isto com você. Siga tudo ou toque no que quiser.',
-    followedAll: (value) => `Agora você segue mais ${n(value)}.`,
+    followedAll: (value) => `Agora você segue mais ${count(value, 'item', 'itens')}.`,
     nothingMore: 'Você já segue tudo isto.',
     undone: 'Desfeito.',
     noLonger: 'Este pacote não existe mais. Você pode escolher temas aqui.',
@@ -88,7 +89,7 @@ export const screens: typeof english = {
   deepLink: {
     topic: (name) => `Agora você segue ${name}.`,
     source: (name) => `Agora você segue ${name}.`,
-    gone: 'O que o link apontava não existe mais. Você pode escolher temas aqui.',
+    gone: 'Aquilo para que o link apontava não existe mais. Você pode escolher temas aqui.',
   },
 
   list: {
@@ -96,9 +97,9 @@ export const screens: typeof english = {
     topics: 'Temas',
     sources: 'Fontes',
     loose: 'Outras fontes',
-    failing: 'Sem leitura',
-    mutedGroup: 'Em silêncio',
-    muted: 'em silêncio',
+    failing: 'Não podem ser lidas',
+    mutedGroup: 'Silenciados',
+    muted: 'silenciado',
     group: (name, value) => `${name} · ${n(value)}`,
     chooseGroup: 'Abra um grupo ou faça uma busca.',
     askSearch: 'O que você procura? Escreva parte do nome ou do endereço.',
@@ -113,12 +114,12 @@ export const screens: typeof english = {
     moved: (number) => `A partir de agora vem no boletim ${number}.`,
     topic: 'Um tema: artigos de todas as fontes que combinam.',
     folder: (name) => `Na pasta ${name}.`,
-    mutedNote: 'Em silêncio: não aparece em nenhum boletim. Você continua seguindo.',
+    mutedNote: 'Silenciado: não aparece em nenhum boletim. Você continua seguindo.',
     unmuted: 'Volta a aparecer nos seus boletins.',
     well: (age) => `Funciona bem; última leitura: ${age}.`,
     unread: 'Ainda não foi lido.',
     newest: (age) => `Artigo mais recente: ${age}.`,
-    failing: (day) => `Sem leitura desde ${day}.`,
+    failing: (day) => `Não pode ser lido desde ${day}.`,
     stopped: 'Não existe mais.',
     lastWeek: (value) => `${count(value, 'artigo', 'artigos')} nos últimos sete dias.`,
     askName: 'Que nome você quer dar?',
@@ -163,9 +164,9 @@ export const screens: typeof english = {
   },
 
   inline: {
-    open: 'Abrir meu chat',
-    nothing: 'Nada aqui; abrir meu chat',
-    readIt: 'Resumir este link no meu chat',
+    open: 'Abrir o chat comigo',
+    nothing: 'Nada encontrado; abrir o chat',
+    readIt: 'Resumir este link no chat',
   },
 
   data: {
@@ -173,7 +174,7 @@ export const screens: typeof english = {
     opml: 'As fontes que você segue, em OPML: qualquer leitor de feeds aceita.',
     privacyTitle: 'O que é guardado e quem vê',
     kept: [
-      'Seu número do Telegram, o nome deste chat, seu idioma, lugar e configurações.',
+      'Seu ID do Telegram, o nome deste chat, seu idioma, lugar e configurações.',
       'O que você segue, seus pacotes, pastas, filtros, artigos salvos e opiniões.',
       'Quais artigos saíram nos seus boletins, para nenhum vir duas vezes.',
       'Uma pergunta só fica guardada enquanto é respondida, no máximo 15 minutos.',
@@ -183,7 +184,7 @@ export const screens: typeof english = {
     noModel:
       'Aqui não se usa modelo de linguagem: nada do que você escreve sai desta instalação, a não ser para o Telegram.',
     model: (name, host) =>
-      `Os artigos a resumir e as perguntas, com os artigos de que tratam, vão para o modelo ${name} em ${host}; seu nome, seu número e suas assinaturas, não.`,
+      `Os artigos a resumir e as perguntas, com os artigos de que tratam, vão para o modelo ${name} em ${host}; seu nome, seu ID e suas assinaturas, não.`,
     rights: '/export entrega tudo em arquivos. /delete exclui para sempre.',
   },
 }

@@ -41,7 +41,7 @@ export const bot: typeof english = {
     cancel: '取消',
     undo: '復原',
     firstDigest: '看我的第一期 ›',
-    otherLanguage: '🌐 English, 日本語, …',
+    otherLanguage: '🌐 English、日本語…',
     otherTime: '其他時間',
     otherZone: '其他地區',
     shareLocation: '使用我的位置',
