@@ -11,7 +11,7 @@ export const admin: typeof english = {
   isNotRead: 'इसे नहीं पढ़ा जा रहा।',
   askSource: 'किसी साइट या फ़ीड का पता भेजें। उसके लेख इस विषय के सभी पाठकों को मिलेंगे।',
   askTopic: 'विषय का नाम, कोलन, और वे शब्द लिखें जिनसे उसके लेख पहचाने जाएँ। जैसे: नौकायन: रेगाटा, चप्पू, नाविक',
-  inCatalogue: (name) => `${name} अब सूची में है।`,
+  inCatalogue: (name) => `${name} अब स्रोत सूची में है।`,
   labels: {
     addSource: '+ स्रोत जोड़ें',
     addTopic: '+ विषय जोड़ें',
@@ -21,7 +21,7 @@ export const admin: typeof english = {
     chart: '30 दिनों का ग्राफ़',
     failing: 'न खुलने वाले स्रोत',
     broadcast: 'सबके लिए संदेश',
-    readers: 'एक पाठक',
+    readers: 'पाठक खोजें',
     catalogue: 'स्रोत सूची',
     openToAll: 'सबके लिए खोलें',
     byInvitation: 'केवल आमंत्रण से',
@@ -29,7 +29,7 @@ export const admin: typeof english = {
     endMaintenance: 'रखरखाव ख़त्म करें',
     refresh: 'फिर से देखें',
     back: '‹ वापस',
-    test: 'मुझे फिर दिखाएँ',
+    test: 'फिर से दिखाएँ',
     rewrite: 'फिर से लिखें',
     cancel: 'रद्द करें',
     stop: 'रोकें',
@@ -38,7 +38,7 @@ export const admin: typeof english = {
     usualLimit: 'सामान्य सीमा',
   },
   title: 'Gazette का हाल',
-  chats: (active, paused, lost) => `चैट: ${n(active)} सक्रिय, ${n(paused)} रुकी हुई, ${n(lost)} खोई हुई`,
+  chats: (active, paused, lost) => `चैट: ${n(active)} सक्रिय, ${n(paused)} रुकी हुई, ${n(lost)} संपर्क से बाहर`,
   today: (digests, failures) => `आज: ${count(digests, 'डाइजेस्ट', 'डाइजेस्ट')}, ${n(failures)} नहीं पहुँचे`,
   sources: (total, followed, failing) =>
     `स्रोत: कुल ${n(total)}, ${n(followed)} फ़ॉलो किए हुए, ${n(failing)} नहीं खुल रहे`,
@@ -71,7 +71,7 @@ export const admin: typeof english = {
   sendTo: (chats) => `${count(chats, 'चैट', 'चैट')} को भेजें`,
   progress: (sent, waiting, failed) => `${n(sent)} भेजे गए, ${n(waiting)} रास्ते में हैं, ${n(failed)} नहीं पहुँच सके।`,
   stopped: (chats) => `रोक दिया गया: ${count(chats, 'चैट', 'चैट')} को नहीं मिला।`,
-  askReader: 'पाठक का नंबर लिखें: केवल अंक, जैसे /admin और त्रुटि संदेशों में दिखते हैं।',
+  askReader: 'पाठक का ID लिखें: केवल अंक, जैसे /admin और त्रुटि संदेशों में दिखते हैं।',
   reader: (user) => `पाठक ${user}`,
   isBlocked: 'रोक लगी हुई है।',
   isWelcome: 'बॉट इस्तेमाल कर सकते हैं।',
@@ -82,10 +82,10 @@ export const admin: typeof english = {
   alerts: {
     budget: 'आज के लिए मॉडल का कोटा ख़त्म हो गया; कल तक सारांश की जगह मुख्य वाक्य मिलेंगे। LLM_DAILY_TOKENS से इसे बढ़ाएँ।',
     lane: (minutes) =>
-      `संदेश इंतज़ार में हैं, पर ${count(minutes, 'मिनट', 'मिनट')} से कुछ नहीं भेजा गया। क्या भेजने वाली प्रक्रिया चल रही है?`,
+      `संदेश इंतज़ार में हैं, पर ${count(minutes, 'मिनट', 'मिनट')} से कुछ नहीं भेजा गया। क्या भेजने वाली सेवा चल रही है?`,
     outage: (failing, all) =>
       `पिछले घंटे में पढ़े गए ${count(all, 'स्रोत', 'स्रोतों')} में से ${n(failing)} नहीं खुले। क्या नेटवर्क चल रहा है?`,
     topic: (name, days) =>
-      `विषय “${name}” फ़ॉलो किया जाता है, पर ${count(days, 'दिन', 'दिनों')} से उसमें कुछ नहीं आया। उसके स्रोत /admin में देखें।`,
+      `विषय “${name}” के फ़ॉलोअर हैं, पर ${count(days, 'दिन', 'दिनों')} से उसमें कुछ नहीं आया। उसके स्रोत /admin में देखें।`,
   },
 }

@@ -7,9 +7,9 @@ const n = (value: number) => formatNumber('id', value)
 export const admin: typeof english = {
   isRead: 'Sedang dibaca.',
   isNotRead: 'Tidak dibaca.',
-  askSource: 'Kirim alamat situs atau feed. Isinya akan sampai ke semua yang mengikuti topik ini.',
+  askSource: 'Kirim alamat situs atau feed. Artikelnya akan sampai ke semua orang yang mengikuti topik ini.',
   askTopic:
-    'Tulis nama topik, titik dua, dan kata yang menandai artikelnya. Misalnya: Dayung: regata, pendayung, kemudi',
+    'Tulis nama topik, titik dua, dan kata-kata yang menjadi ciri artikelnya. Misalnya: Dayung: regata, pendayung, kemudi',
   inCatalogue: (name) => `${name} kini ada di katalog.`,
   labels: {
     addSource: '+ Tambah sumber',
@@ -20,7 +20,7 @@ export const admin: typeof english = {
     chart: 'Grafik 30 hari',
     failing: 'Sumber bermasalah',
     broadcast: 'Pesan untuk semua',
-    readers: 'Seorang pembaca',
+    readers: 'Cari pembaca',
     catalogue: 'Katalog sumber',
     openToAll: 'Buka untuk semua',
     byInvitation: 'Hanya undangan',
@@ -32,8 +32,8 @@ export const admin: typeof english = {
     rewrite: 'Tulis ulang',
     cancel: 'Batal',
     stop: 'Berhenti',
-    block: 'Tolak',
-    unblock: 'Izinkan lagi',
+    block: 'Blokir',
+    unblock: 'Buka blokir',
     usualLimit: 'Batas biasa',
   },
   title: 'Keadaan Gazette',
@@ -41,21 +41,21 @@ export const admin: typeof english = {
   today: (digests, failures) => `Hari ini: ${n(digests)} edisi, ${n(failures)} tidak terkirim`,
   sources: (total, followed, failing) =>
     `Sumber: ${n(total)} seluruhnya, ${n(followed)} diikuti, ${n(failing)} tidak terbaca`,
-  budget: (used, limit) => `Pemakaian model hari ini: ${n(used)} dari ${n(limit)}`,
+  budget: (used, limit) => `Pemakaian model hari ini: ${n(used)} dari ${n(limit)} token`,
   cost: (usd) => `Biaya model 30 hari: ${usd.toFixed(2)} USD`,
   noPrice: 'LLM_PRICES tidak memuat salah satu model yang dipakai, jadi biayanya tidak bisa dihitung.',
   inviteOnlyOn: 'Pembaca baru perlu undangan (/invite).',
   inviteOnlyOff: 'Semua orang boleh memakai bot ini.',
-  maintenanceOn: 'Pemeliharaan: hanya operator yang dijawab; kiriman tetap berjalan.',
-  maintenanceOff: 'Semua orang dijawab seperti biasa.',
+  maintenanceOn: 'Pemeliharaan: saya hanya menjawab operator. Kiriman tetap berjalan.',
+  maintenanceOff: 'Saya menjawab semua orang.',
   chart: {
     cost: 'Biaya model dalam USD',
     title: (days) => `${n(days)} hari terakhir, dari atas ke bawah:`,
     line: (name, last, most) => `${name}: hari ini ${last}, paling banyak ${most}`,
     subscribers: 'Obrolan',
     digests: 'Edisi',
-    failures: 'Tidak terkirim',
-    tokens: 'Pemakaian model',
+    failures: 'Bagian tidak terkirim',
+    tokens: 'Token model',
   },
   failingLine: (name, since, followers, error) =>
     `• ${name}: sejak ${since}, ${n(followers)} pengikut, ${error}`,
@@ -65,16 +65,16 @@ export const admin: typeof english = {
   tapSource: 'Ketuk sebuah sumber untuk melihatnya.',
   noCatalogue: 'Topik ini tidak punya sumber sendiri.',
   askBroadcast: 'Tulis pesan untuk semua obrolan. Anda melihatnya dulu; belum ada yang dikirim.',
-  draft: (chats) => `Di atas adalah yang akan diterima ${n(chats)} obrolan.`,
+  draft: (chats) => `Pesan di atas akan diterima ${n(chats)} obrolan.`,
   sendTo: (chats) => `Kirim ke ${n(chats)} obrolan`,
   progress: (sent, waiting, failed) =>
     `${n(sent)} terkirim, ${n(waiting)} menunggu, ${n(failed)} tidak sampai.`,
   stopped: (chats) => `Dihentikan: ${n(chats)} obrolan tidak menerimanya.`,
-  askReader: 'Tulis nomor pembaca, angkanya saja; nomor itu ada di pesan kesalahan.',
+  askReader: 'Tulis ID pembaca, angkanya saja, seperti yang tampil di /admin dan pesan kesalahan.',
   reader: (user) => `Pembaca ${user}`,
-  isBlocked: 'Ditolak.',
+  isBlocked: 'Diblokir.',
   isWelcome: 'Boleh memakai bot ini.',
-  usualLimit: 'Batas modelnya sama seperti semua orang.',
+  usualLimit: 'Batas model yang biasa.',
   ownLimit: (tokens) => `Paling banyak ${n(tokens)} token model sehari.`,
   used: (tokens) => `${n(tokens)} token dalam 24 jam terakhir.`,
   limit: (tokens) => n(tokens),
@@ -82,10 +82,10 @@ export const admin: typeof english = {
     budget:
       'Jatah model hari ini habis; sampai besok rangkuman memakai kalimat kunci. LLM_DAILY_TOKENS menaikkannya.',
     lane: (minutes) =>
-      `Ada pesan yang menunggu, tetapi sudah ${n(minutes)} menit tidak ada yang terkirim. Apakah pengirim berjalan?`,
+      `Ada pesan yang menunggu, tetapi sudah ${n(minutes)} menit tidak ada yang terkirim. Apakah layanan pengirim berjalan?`,
     outage: (failing, all) =>
-      `${n(failing)} dari ${n(all)} sumber yang dibaca satu jam terakhir gagal. Apakah jaringan berfungsi?`,
+      `${n(failing)} dari ${n(all)} sumber yang dibaca dalam satu jam terakhir gagal. Apakah jaringan berfungsi?`,
     topic: (name, days) =>
-      `Topik “${name}” diikuti, tetapi ${n(days)} hari tidak ada isinya. Periksa sumbernya di /admin.`,
+      `Topik “${name}” diikuti, tetapi sudah ${n(days)} hari tidak ada artikel baru. Periksa sumbernya di /admin.`,
   },
 }

@@ -6,7 +6,7 @@ const n = (value: number) => formatNumber('id', value)
 
 export const bot: typeof english = {
   commands: {
-    start: 'Pilih topik, langsung lihat ringkasan',
+    start: 'Pilih topik dan langsung lihat ringkasan',
     digest: 'Yang baru sekarang, semua atau satu topik',
     subscribe: 'Ikuti situs atau topik',
     list: 'Yang Anda ikuti',
@@ -15,8 +15,8 @@ export const bot: typeof english = {
     packs: 'Bagikan yang Anda ikuti sebagai paket',
     search: 'Cari di artikel yang sudah dibaca',
     summary: 'Rangkum sebuah tautan',
-    schedule: 'Kapan dan apa isi tiap kiriman',
-    filters: 'Sembunyikan atau pantau kata dan sumber',
+    schedule: 'Waktu dan isi tiap kiriman',
+    filters: 'Bisukan atau pantau kata, sumber, topik',
     saved: 'Artikel yang disimpan',
     history: 'Baca lagi edisi lama',
     settings: 'Jam, tempat, hari, bahasa, panjang',
@@ -59,7 +59,7 @@ export const bot: typeof english = {
     ask: 'Cari jawabannya',
     help: 'Bisa apa saja?',
     follow: (name) => `Ikuti ${name}`,
-    unfollow: (name) => `Berhenti ${name}`,
+    unfollow: (name) => `Berhenti ikuti ${name}`,
     followSource: 'Ikuti sumber ini',
     unfollowSource: 'Berhenti mengikuti',
     retry: 'Coba lagi',
@@ -86,7 +86,7 @@ export const bot: typeof english = {
     group: 'Ringkasan akan dikirim ke obrolan ini. Hanya admin yang dapat mengubah isinya.',
     onItsWay: 'Edisi pertama Anda sedang menuju ke sini.',
     change: 'Ubah jam atau tempat di sini, atau biarkan saja.',
-    ready: 'Beres.',
+    ready: 'Semuanya siap.',
     whatNext: 'Kirim tautan untuk dirangkum, alamat untuk diikuti, atau sebuah pertanyaan.',
   },
 
@@ -96,9 +96,9 @@ export const bot: typeof english = {
     weekdays: 'Senin sampai Jumat',
     weekend: 'Sabtu dan Minggu',
     nowThere: (clock) => `Di sana sekarang pukul ${clock}.`,
-    next: (day, clock) => `Edisi berikutnya: ${day}, ${clock}.`,
+    next: (day, clock) => `Edisi berikutnya: ${day} pukul ${clock}.`,
     paused: 'Kiriman sedang dijeda.',
-    none: 'Belum ada kiriman yang dijadwalkan. /start mengaturnya.',
+    none: 'Belum ada kiriman yang dijadwalkan. Atur dengan /start.',
   },
 
   topics: {
@@ -108,7 +108,7 @@ export const bot: typeof english = {
     none: 'Belum ada topik yang ditawarkan di sini. Kirim saja alamat sebuah situs.',
     noSuch: (text) => `Tidak ada topik bernama “${text}”. Ini yang saya kenal:`,
     which: 'Yang mana maksud Anda?',
-    matches: (text) => `“${text}”: ini cocok.`,
+    matches: (text) => `Yang cocok dengan “${text}”:`,
     followed: (names) => `Anda sekarang mengikuti ${names}.`,
     already: (names) => `Anda sudah mengikuti ${names}.`,
   },
@@ -116,9 +116,9 @@ export const bot: typeof english = {
   interests: {
     title: 'Topik Anda sendiri',
     ask: 'Tuliskan minat Anda dengan beberapa kata, dalam bahasa apa pun. Misalnya: robotaksi di Eropa, atau 芯片出口管制.',
-    trying: (words) => `Melihat apa yang akan dibawa “${words}” …`,
+    trying: (words) => `Memeriksa apa yang bisa ditemukan untuk “${words}”…`,
     words: (words) => `Saya mencari: ${words}`,
-    statedAs: (phrase) => `Dengan kata Anda: ${phrase}`,
+    statedAs: (phrase) => `Dengan kata-kata Anda: ${phrase}`,
     fits: (value) => `${n(value)} artikel sebulan terakhir akan masuk, misalnya:`,
     nothingYet: 'Dari yang saya baca sebulan ini belum ada yang cocok. Saya bisa menyimpan dan memantaunya.',
     discarded: 'Dibuang. Tidak ada yang disimpan.',
@@ -144,10 +144,10 @@ export const bot: typeof english = {
 
   subscribe: {
     ask: 'Kirim alamat situs, blog, feed, atau kanal, atau nama sebuah topik.',
-    looking: (where) => `Mencari artikel di ${where} …`,
+    looking: (where) => `Mencari artikel di ${where}…`,
     followed: (title) => `Anda sekarang mengikuti ${title}.`,
     already: (title) => `Anda sudah mengikuti ${title}.`,
-    preview: (count) => `Minggu lalu ia menerbitkan ${n(count)} artikel.`,
+    preview: (count) => `Dalam sepekan terakhir terbit ${n(count)} artikel di sana.`,
     latest: 'Terbaru:',
     choose: (count) => `Ada ${n(count)} feed di sana. Mana yang ingin Anda ikuti?`,
     perWeek: (count) => `Sekitar ${n(count)} artikel seminggu`,
@@ -155,10 +155,11 @@ export const bot: typeof english = {
     chooseInstead: (title) => `Yang Anda pilih menggantikan ${title}.`,
     inPlaceOf: (title) => `Sumber ini menggantikan ${title}.`,
     retrying: (title) =>
-      `Saya membaca ${title} lagi sekarang. Jika menjawab, isinya ada di edisi berikutnya.`,
+      `Saya membaca ${title} lagi sekarang. Jika berhasil, isinya ada di edisi berikutnya.`,
     imported: (count) => `Anda kini mengikuti ${n(count)} sumber baru.`,
-    importing: (done, total) => `Membaca feed Anda: ${n(done)} dari ${n(total)} …`,
-    importedLeft: (count, limit) => `${n(count)} sudah diikuti, atau tidak muat: paling banyak ${n(limit)}.`,
+    importing: (done, total) => `Membaca feed Anda: ${n(done)} dari ${n(total)}…`,
+    importedLeft: (count, limit) =>
+      `${n(count)} feed sudah diikuti atau tidak muat: paling banyak ${n(limit)}.`,
     importFailed: (count) => `${n(count)} feed tidak bisa dibaca:`,
     importMore: (count) => `${n(count)} lagi`,
     importRead: 'Sisanya sudah saya baca. Yang baru datang bersama edisi berikutnya.',
@@ -166,22 +167,23 @@ export const bot: typeof english = {
   },
 
   links: {
-    reading: (where) => `Membaca ${where} …`,
-    several: (count) => `Ada ${n(count)} tautan. Harus saya apakan?`,
+    reading: (where) => `Membaca ${where}…`,
+    several: (count) => `Ada ${n(count)} tautan. Apa yang harus saya lakukan?`,
     tooMany: (count) => `Saya mengambil ${n(count)} yang pertama.`,
     askSummary: 'Kirim tautan artikel, nanti saya rangkum.',
   },
 
   digest: {
-    gathering: 'Mengumpulkan yang baru …',
-    gatheringTopic: (name) => `Mengumpulkan yang baru tentang ${name} …`,
+    gathering: 'Mengumpulkan yang baru…',
+    gatheringTopic: (name) => `Mengumpulkan yang baru tentang ${name}…`,
     nothingNew: 'Belum ada yang baru sejak edisi terakhir. Kirim tautan atau ikuti lebih banyak di /topics.',
   },
 
   answer: {
-    searching: 'Mencari di artikel yang sudah saya baca …',
+    searching: 'Mencari di artikel yang sudah saya baca…',
     sources: 'Dari:',
-    nothing: 'Tidak ada apa pun tentang itu dalam yang saya baca. Coba kata lain, atau kirim tautan.',
+    nothing:
+      'Tidak ada apa pun tentang itu dalam artikel yang sudah saya baca. Coba kata lain, atau kirim tautan.',
     stopped: 'Dihentikan. Ini yang sudah tertulis sampai saat itu.',
     stoppedEmpty: 'Dihentikan sebelum ada yang tertulis.',
   },
@@ -203,15 +205,15 @@ export const bot: typeof english = {
     summaryLanguage: 'Bahasa rangkuman',
     length: 'Panjang',
     layout: 'Tata letak',
-    same: 'bahasa yang Anda pilih',
-    original: 'bahasa asli artikel',
+    same: 'Bahasa saya',
+    original: 'Bahasa asli artikel',
     lengths: { short: 'Pendek', standard: 'Sedang', long: 'Panjang' },
     lengthNotes: {
       short: 'satu atau dua poin per artikel',
       standard: 'sekitar tiga poin per artikel',
       long: 'sekitar lima poin per artikel',
     },
-    layouts: { compact: 'Ringkas', standard: 'Standar', detailed: 'Lengkap', rich: 'Lipat' },
+    layouts: { compact: 'Ringkas', standard: 'Standar', detailed: 'Lengkap', rich: 'Buka-tutup' },
     layoutNotes: {
       compact: 'judul dulu, sisanya dilipat',
       standard: 'judul beserta poinnya',
@@ -219,21 +221,21 @@ export const bot: typeof english = {
       rich: 'judul yang terbuka saat diketuk; perlu Telegram terbaru',
     },
     everyDay: 'Setiap hari',
-    weekdays: 'Sen sampai Jum',
+    weekdays: 'Sen–Jum',
     weekend: 'Sab dan Min',
-    chooseTime: 'Kapan ringkasan dikirim? Pilih satu atau beberapa.',
+    chooseTime: 'Kapan ringkasan dikirim? Pilih satu jam atau lebih.',
     chooseZone: 'Di mana Anda? Jam di samping tiap tempat adalah waktu di sana sekarang.',
     chooseDays: 'Pada hari apa saja?',
-    chooseLanguage: 'Saya berbicara dalam bahasa apa?',
+    chooseLanguage: 'Bahasa apa yang harus saya pakai?',
     chooseSummary: 'Rangkuman ditulis dalam bahasa apa?',
-    chooseLength: 'Seberapa banyak dari tiap artikel?',
+    chooseLength: 'Seberapa panjang rangkuman tiap artikel?',
     chooseLayout: 'Seperti apa tampilan ringkasan?',
     typeTime: 'Tulis jamnya, misalnya 8:30. Boleh beberapa: 8:00, 18:30.',
     typeZone: 'Tulis kota Anda, misalnya Tokyo, atau zona seperti Europe/Paris atau UTC+8.',
     locationButton: 'Kirim lokasi saya',
-    locationAsk: 'Tekan tombol di bawah. Yang saya simpan hanya zona waktu, bukan tempatnya.',
+    locationAsk: 'Ketuk tombol di bawah. Yang saya simpan hanya zona waktu, bukan tempatnya.',
     saved: 'Tersimpan.',
-    oneTime: 'Harus ada satu jam yang tersisa. /pause menghentikan kiriman.',
+    oneTime: 'Harus ada setidaknya satu jam. Untuk menjeda kiriman, pakai /pause.',
   },
 
   state: {
@@ -254,7 +256,7 @@ export const bot: typeof english = {
       'Kirim tautan: saya rangkum.',
       '/subscribe dengan alamat atau topik: saya ikuti untuk Anda.',
       'Kirim pertanyaan atau beberapa kata: saya cari di artikel yang sudah saya baca.',
-      'Kirim berkas OPML: saya ambil alih feed Anda.',
+      'Kirim berkas OPML: saya impor feed Anda.',
       '/digest menampilkan yang baru, /list yang Anda ikuti.',
       '/settings mengubah jam, tempat, bahasa, dan panjang.',
       '/pause dan /resume langsung berlaku. /delete menghapus semua data Anda.',
@@ -269,16 +271,16 @@ export const bot: typeof english = {
     done: 'Semuanya sudah dihapus.',
     removed: (subscriptions, schedules, digests) =>
       `Dihapus: ${n(subscriptions)} langganan, ${n(schedules)} jadwal, ${n(digests)} edisi, dan pengaturan Anda.`,
-    sources: (count) => `${n(count)} alamat yang hanya Anda ikuti juga dilupakan.`,
+    sources: (count) => `${n(count)} alamat yang hanya Anda ikuti juga dihapus.`,
     comeBack: 'Jika suatu saat ingin kembali: /start.',
     packs: (count) =>
-      `${n(count)} paket buatan Anda sudah tiada; yang diikuti orang lain darinya tetap mereka ikuti.`,
+      `${n(count)} paket buatan Anda juga dihapus; yang diikuti orang lain dari sana tetap mereka ikuti.`,
     kept: 'Tidak ada yang dihapus.',
   },
 
   chat: {
     groupHello:
-      'Halo! Saya bisa membawa ringkasan singkat ke obrolan ini. Admin dapat mengirim /start untuk memilih topik.',
+      'Halo! Saya bisa mengirim ringkasan singkat ke obrolan ini. Admin dapat mengirim /start untuk memilih topik.',
     channelHello: (title) =>
       `Saya sekarang bisa menulis di ${title}. Tulis /start di kanal itu untuk memilih topiknya; saya menjawab di sana.`,
     channelNoRights: (title) => `Saya belum bisa menulis di ${title}. Izinkan saya mengirim pesan di sana.`,
@@ -286,9 +288,9 @@ export const bot: typeof english = {
   },
 
   oldButton: 'Tombol ini sudah kedaluwarsa. Lanjutkan dari sini:',
-  unreadable: 'Saya bisa membaca tautan, kata, dan berkas OPML. Kirim salah satunya, atau lihat /help.',
+  unreadable: 'Saya bisa membaca tautan, teks, dan berkas OPML. Kirim salah satunya, atau lihat /help.',
   invited: (user) => `${user} sekarang boleh memakai bot ini.`,
-  inviteHow: 'Tulis /invite dan nomor yang ditampilkan kepada orang itu.',
+  inviteHow: 'Tulis /invite dan ID yang ditampilkan kepada orang itu.',
 
   zones: {
     'Asia/Shanghai': 'Shanghai',
@@ -300,7 +302,7 @@ export const bot: typeof english = {
     'Asia/Dubai': 'Dubai',
     'Europe/London': 'London',
     'Europe/Berlin': 'Berlin',
-    'Europe/Moscow': 'Moskwa',
+    'Europe/Moscow': 'Moskow',
     'America/New_York': 'New York',
     'America/Chicago': 'Chicago',
     'America/Los_Angeles': 'Los Angeles',

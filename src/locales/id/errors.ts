@@ -10,7 +10,7 @@ export const errors: typeof english = {
   chatLost: (args) =>
     `Saya tidak ada lagi di ${args['title'] ?? '?'}. Tambahkan saya lagi, lalu kembali ke sini.`,
   noTopicRights: (args) =>
-    `Saya tidak boleh membuat topik di ${args['title'] ?? '?'}. Jadikan saya admin dengan “Kelola topik”, lalu ketuk lagi di /chats.`,
+    `Saya tidak boleh membuat topik di ${args['title'] ?? '?'}. Jadikan saya admin dengan izin “Kelola topik”, lalu ketuk lagi “Satu topik per subjek” di /chats.`,
   notAFeed: () =>
     'Saya tidak menemukan artikel untuk diikuti di sana. Coba alamat halaman berita atau blognya, atau feed RSS-nya.',
   badUrl: () => 'Itu tidak tampak seperti alamat web. Kirim lengkap, misalnya https://example.com/blog',
@@ -23,7 +23,7 @@ export const errors: typeof english = {
   httpStatus: (args) =>
     Number(args['status']) === 404 || Number(args['status']) === 410
       ? `Menurut ${at(args)} halaman ini tidak ada. Periksa alamatnya.`
-      : `${at(args)} menolak memberikan halaman itu (galat ${args['status'] ?? '?'}). Coba lagi nanti, atau kirim alamat lain.`,
+      : `${at(args)} menolak memberikan halaman itu (kesalahan ${args['status'] ?? '?'}). Coba lagi nanti, atau kirim alamat lain.`,
   emptyArticle: () =>
     'Tidak ada teks artikel di sana. Jika halamannya perlu masuk akun, saya tidak bisa membacanya; coba tautan lain.',
   paywalled: () =>
@@ -37,7 +37,7 @@ export const errors: typeof english = {
   tooManySubscriptions: (args) =>
     `Paling banyak ${args['limit'] ?? ''} topik dan sumber, dan sekarang sudah penuh. Hentikan satu di /list dulu.`,
   nothingFound: () =>
-    'Belum ada apa pun tentang itu dalam yang saya baca. Coba kata lain, atau kirim tautan.',
+    'Belum ada apa pun tentang itu dalam artikel yang sudah saya baca. Coba kata lain, atau kirim tautan.',
   nothingFollowed: () =>
     'Anda belum mengikuti apa pun. Pilih beberapa topik di /topics, atau kirim alamat sebuah situs.',
   notOpml: () =>
@@ -45,7 +45,7 @@ export const errors: typeof english = {
   fileLost: () => 'Berkas itu tidak bisa diambil dari Telegram. Tolong kirim sekali lagi.',
   noFeeds: () =>
     'Tidak ada feed dalam berkas itu. Ekspor langganan Anda sebagai OPML dari pembaca feed, lalu kirim berkasnya.',
-  askedToWait: () => 'Situs itu meminta saya pelan-pelan. Coba lagi beberapa menit lagi.',
+  askedToWait: () => 'Situs itu meminta saya mengurangi kunjungan. Coba lagi beberapa menit lagi.',
   adminsOnly: () => 'Hanya admin obrolan ini yang dapat mengubahnya.',
   maintenance: () => 'Sedang ada pemeliharaan. Coba lagi sebentar lagi.',
   turnedAway: () => 'Anda tidak boleh memakai bot ini. Jika ini keliru, hubungi pengelolanya.',
@@ -54,10 +54,10 @@ export const errors: typeof english = {
   daySpent: (args) =>
     `Jatah membaca dan menjawab untuk satu orang hari ini sudah habis. Anda bisa lanjut ${args['minutes'] ?? 1} menit lagi; kiriman tetap datang.`,
   inviteOnly: (args) =>
-    `Gazette ini hanya untuk yang diundang. Minta pengelolanya mengizinkan Anda; nomor Anda ${args['user'] ?? '?'}.`,
+    `Gazette ini hanya untuk yang diundang. Minta pengelolanya mengizinkan Anda; ID Anda ${args['user'] ?? '?'}.`,
   textTooLong: (args) =>
     `Itu terlalu panjang untuk sebuah pertanyaan. Kirim tautan, atau bertanya paling banyak ${args['limit'] ?? 1000} karakter.`,
-  emptyInterest: () => 'Kata-kata itu terlalu sedikit. Sebutkan minat Anda, misalnya: robotaksi di Eropa.',
+  emptyInterest: () => 'Kata-kata itu kurang jelas. Sebutkan minat Anda, misalnya: robotaksi di Eropa.',
   tooManyTopics: (args) =>
     `Paling banyak ${args['limit'] ?? ''} topik sendiri, dan sekarang sudah penuh. Hapus satu di /topics dulu.`,
   notFollowing: () => 'Anda tidak mengikuti itu. /list menampilkan semua yang Anda ikuti.',
@@ -65,7 +65,7 @@ export const errors: typeof english = {
   badName: (args) => `Tulis nama dalam satu baris, paling banyak ${args['limit'] ?? 60} karakter.`,
   gone: () => 'Itu sudah tidak ada. /list menampilkan yang Anda ikuti, /digest yang baru.',
   noSuchFile: (args) => `Tidak ada berkas ${args['file'] ?? ''} yang bisa dibaca.`,
-  noSuchChat: (args) => `Belum ada obrolan bernomor ${args['chat'] ?? '?'} yang menulis ke bot.`,
+  noSuchChat: (args) => `Belum ada obrolan dengan ID ${args['chat'] ?? '?'} yang menulis ke bot.`,
   modelUnreachable: () => 'Model bahasa tidak bisa dijangkau. Coba lagi beberapa menit lagi.',
   tooManyFilters: (args) => `Paling banyak ${args['limit'] ?? 100} filter. Hapus satu di /filters dulu.`,
   badWord: () => 'Perlu kata dengan setidaknya satu huruf, tanda, atau emoji.',

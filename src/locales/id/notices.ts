@@ -9,7 +9,7 @@ export const notices: typeof english = {
   sourceFailing: (title, days) =>
     `Sudah ${n(days)} hari saya tidak bisa membaca ${title}. Saya terus mencoba.`,
   sourceQuiet: (title, days) =>
-    `${title} tidak menerbitkan apa pun selama ${n(days)} hari, dan itu tidak biasa. Mungkin ia pindah.`,
+    `${title} tidak menerbitkan apa pun selama ${n(days)} hari, dan itu tidak biasa. Mungkin alamatnya pindah.`,
   sourceMoved: (title, host) => `${title} pindah ke ${host}; saya mengikutinya di sana.`,
   severalFeeds: 'Situsnya kini menyediakan beberapa feed: “Cari alamat barunya” menampilkannya.',
   noRights: (title) =>
@@ -26,15 +26,15 @@ export const notices: typeof english = {
   heldSending: 'Saya kirim lagi.',
   heldSettled: 'Itu sudah selesai.',
   ledger: {
-    when: (day, clock) => `${day}, ${clock}`,
+    when: (day, clock) => `${day} pukul ${clock}`,
     sent: (number, when, parts) => `Edisi terakhir: no. ${n(number)}, ${when}, dalam ${n(parts)} pesan.`,
     nothing: (when) => `${when}: tidak ada yang baru, jadi tidak ada yang dikirim.`,
-    late: 'Edisi itu terlambat karena saya tidak berjalan pada jamnya.',
+    late: 'Edisi itu terlambat karena saya sedang tidak aktif pada jam itu.',
     merged: (count) => `Edisi itu juga mencakup ${n(count)} edisi yang terlewat.`,
-    waiting: (count) => `${n(count)} pesannya masih di jalan.`,
+    waiting: (count) => `${n(count)} pesannya masih dalam pengiriman.`,
     unknown: (count) => `${n(count)} pesannya tidak pernah dikonfirmasi Telegram.`,
     failed: (count, why) => `${n(count)} pesannya tidak bisa disampaikan: ${why}`,
-    copies: (count) => `Dikirim ulang ${n(count)} kali karena Telegram tidak mengonfirmasi.`,
+    copies: (count) => `Pesan dikirim ulang ${n(count)} kali karena Telegram tidak mengonfirmasinya.`,
   },
   apology: 'Saya sudah mencoba beberapa kali dan tidak berhasil. Silakan coba lagi nanti.',
 }

@@ -8,7 +8,7 @@ export const screens: typeof english = {
   chats: {
     title: 'Grup dan kanal',
     what: 'Saya ada di obrolan ini dan Anda mengelolanya. Ketuk satu untuk menentukan isinya dan tempatnya.',
-    none: 'Saya belum ada di grup atau kanal Anda. Tambahkan saya dengan tombol di bawah, lalu buka ini lagi.',
+    none: 'Saya belum ada di grup atau kanal Anda. Tambahkan saya dengan tombol di bawah, lalu buka layar ini lagi.',
     inPrivate: 'Ini saya tampilkan di obrolan pribadi kita.',
     addGroup: 'Tambahkan ke grup',
     addChannel: 'Tambahkan ke kanal',
@@ -17,12 +17,13 @@ export const screens: typeof english = {
     where: 'Di topik mana',
     general: 'Topik umum',
     chooseThread:
-      'Ke topik forum yang mana? Saya tahu topik tempat saya diajak bicara: tulis /start di topik lain untuk menambahkannya.',
+      'Ke topik forum yang mana? Saya hanya tahu topik tempat saya pernah disapa: tulis /start di topik lain agar muncul di sini.',
     into: (place) => `Masuk ke: ${place}.`,
     bySubject: 'Satu topik per subjek',
     bySubjectHow:
-      'Dengan satu topik per subjek, saya membuatnya sendiri di forum, sekarang dan setiap ada subjek baru.',
-    openPost: 'Ketuk nomor untuk menyimpan berita itu untuk Anda. Balas pesan ini untuk bertanya.',
+      'Dengan “Satu topik per subjek”, saya sendiri membuat topiknya di forum, sekarang dan setiap ada subjek baru.',
+    openPost:
+      'Ketuk nomor untuk menyimpan berita itu untuk Anda. Balas pesan ini untuk bertanya tentang salah satunya.',
   },
 
   labels: {
@@ -63,20 +64,20 @@ export const screens: typeof english = {
 
   packs: {
     title: 'Paket',
-    what: 'Paket adalah kumpulan topik dan sumber di balik satu tautan. Siapa pun yang membukanya melihat dulu, lalu mengikuti semua atau sebagian.',
+    what: 'Paket adalah kumpulan topik dan sumber dalam satu tautan. Siapa pun yang membukanya melihat dulu, lalu mengikuti semua atau sebagian.',
     none: 'Anda belum punya paket.',
     askName: 'Apa nama paketnya? Isinya mulai dari semua yang Anda ikuti di sini; nanti bisa Anda kurangi.',
-    full: (limit) => `Anda sudah punya ${n(limit)} paket, jumlah terbanyak. Hapus satu dulu.`,
+    full: (limit) => `Anda sudah punya ${n(limit)} paket, dan itu batasnya. Hapus satu dulu.`,
     contents: (topics, sources) => `${n(topics)} topik, ${n(sources)} sumber`,
     choose: 'Ketuk untuk memasukkan atau mengeluarkan.',
     link: (link) => `Tautannya: ${link}`,
     everybody: 'Siapa pun yang punya tautan melihat alamat di dalamnya.',
     askRename: 'Apa nama baru paketnya?',
-    deleted: (name) => `Paket ${name} sudah dihapus. Yang sudah mengikuti tidak terpengaruh.`,
+    deleted: (name) => `Paket “${name}” sudah dihapus. Yang sudah mengikuti tidak terpengaruh.`,
     deleteWhat: (name) =>
-      `Hapus paket ${name}? Tautannya berhenti berfungsi; yang sudah mengikuti tidak terpengaruh.`,
+      `Hapus paket “${name}”? Tautannya berhenti berfungsi; yang sudah mengikuti tidak terpengaruh.`,
     offer: 'Seseorang membagikan ini kepada Anda. Ikuti semuanya, atau ketuk yang Anda mau.',
-    followedAll: (count) => `Anda kini mengikuti ${n(count)} lagi.`,
+    followedAll: (count) => `Anda kini mengikuti ${n(count)} tambahan.`,
     nothingMore: 'Anda sudah mengikuti semuanya.',
     undone: 'Diurungkan.',
     noLonger: 'Paket ini sudah tidak ada. Pilih topik di sini saja.',
@@ -104,10 +105,10 @@ export const screens: typeof english = {
   },
 
   item: {
-    inDigest: (numbers) => `Datang dalam kiriman ${numbers}.`,
-    inNoDigest: 'Saat ini tidak ada kiriman yang membawanya.',
-    askDigest: 'Kiriman mana yang harus membawanya? Ketuk satu, atau tulis nomornya atau jam seperti 18:30.',
-    moved: (number) => `Mulai sekarang datang dalam kiriman ${number}.`,
+    inDigest: (numbers) => `Masuk kiriman ${numbers}.`,
+    inNoDigest: 'Saat ini tidak masuk kiriman mana pun.',
+    askDigest: 'Masukkan ke kiriman mana? Ketuk satu, atau tulis nomornya atau jam seperti 18:30.',
+    moved: (number) => `Mulai sekarang masuk kiriman ${number}.`,
     topic: 'Topik: artikel yang cocok dari semua sumber.',
     folder: (name) => `Di folder ${name}.`,
     mutedNote: 'Dibisukan: tidak dimuat dalam kiriman. Anda tetap mengikutinya.',
@@ -118,30 +119,30 @@ export const screens: typeof english = {
     failing: (day) => `Tidak bisa dibaca sejak ${day}.`,
     stopped: 'Sudah tidak ada.',
     lastWeek: (count) => `${n(count)} artikel dalam tujuh hari terakhir.`,
-    askName: 'Anda ingin menyebutnya apa?',
+    askName: 'Anda ingin memberinya nama apa?',
     askFolder: 'Folder mana? Ketuk satu, atau tulis nama yang baru.',
   },
 
   reply: {
-    about: (title) => `Menelusuri “${title}” …`,
-    aboutAll: 'Menelusuri artikel dalam pesan itu …',
+    about: (title) => `Menelusuri “${title}”…`,
+    aboutAll: 'Menelusuri artikel dalam pesan itu…',
   },
 
   again: {
-    writing: 'Menulis ulang …',
+    writing: 'Menulis ulang…',
   },
 
   forward: {
-    from: (title) => `Ini dari ${title}. Harus saya apakan?`,
+    from: (title) => `Ini dari ${title}. Apa yang harus saya lakukan?`,
     chosen: (title) => `Anda memilih ${title}.`,
     closed: (title) =>
       `${title} tidak punya alamat publik, jadi saya tidak bisa membacanya. Kanal publik bisa saya ikuti.`,
     choose:
-      'Tekan tombol di bawah, dan Telegram menampilkan kanal Anda. Yang punya alamat publik bisa saya ikuti.',
+      'Ketuk tombol di bawah, dan Telegram menampilkan kanal Anda. Yang punya alamat publik bisa saya ikuti.',
   },
 
   preview: {
-    yesterday: (count) => `Dalam 24 jam terakhir ia akan membawa ${n(count)} artikel.`,
+    yesterday: (count) => `Jika diikuti, dalam 24 jam terakhir akan ada ${n(count)} artikel.`,
     week: (count) =>
       `Jumlahnya ${n(count)} artikel dalam tujuh hari terakhir, dimuat dalam kiriman biasa Anda.`,
     overlap: (known, all) => `${n(known)} dari ${n(all)} artikel ini sudah sampai kepada Anda.`,
@@ -149,7 +150,7 @@ export const screens: typeof english = {
 
   search: {
     ask: 'Apa yang harus saya cari? Tulis beberapa kata.',
-    nothing: 'Tidak ada yang memuat kata-kata ini dalam yang saya baca. Coba kata lain.',
+    nothing: 'Tidak ada yang memuat kata-kata ini dalam artikel yang sudah saya baca. Coba kata lain.',
     nothingNarrowed: 'Tidak ada di sini. Perluas pencarian dengan tombol di bawah.',
     inTopic: (name) => `Dalam topik ${name}`,
     fromSource: (name) => `Dari ${name}`,
@@ -159,9 +160,9 @@ export const screens: typeof english = {
   },
 
   inline: {
-    open: 'Buka obrolan saya',
-    nothing: 'Tidak ditemukan; buka obrolan saya',
-    readIt: 'Rangkum tautan ini di obrolan saya',
+    open: 'Buka obrolan bot',
+    nothing: 'Tidak ditemukan; buka obrolan bot',
+    readIt: 'Rangkum tautan ini di obrolan bot',
   },
 
   data: {
@@ -169,17 +170,17 @@ export const screens: typeof english = {
     opml: 'Sumber yang Anda ikuti, sebagai OPML: bisa dibaca pembaca feed mana pun.',
     privacyTitle: 'Apa yang disimpan, dan siapa yang melihat',
     kept: [
-      'Nomor Telegram Anda, nama obrolan ini, bahasa, tempat, dan pengaturan Anda.',
+      'ID Telegram Anda, nama obrolan ini, bahasa, tempat, dan pengaturan Anda.',
       'Yang Anda ikuti, paket, folder, filter, artikel tersimpan, dan pendapat Anda.',
-      'Artikel mana yang sudah diceritakan, supaya tidak ada yang datang dua kali.',
-      'Pertanyaan disimpan selama dijawab, paling lama 15 menit.',
+      'Artikel mana yang sudah dimuat, supaya tidak ada yang datang dua kali.',
+      'Pertanyaan hanya disimpan selama sedang dijawab, paling lama 15 menit.',
     ],
     howLong: (days) =>
-      `Teks artikel dilupakan setelah ${n(days)} hari. Yang milik Anda tetap ada sampai Anda menghapusnya.`,
+      `Teks artikel dihapus setelah ${n(days)} hari. Yang milik Anda tetap ada sampai Anda menghapusnya.`,
     noModel:
       'Tidak ada model bahasa yang dipakai di sini: yang Anda tulis tidak keluar dari sini selain ke Telegram.',
     model: (name, host) =>
-      `Artikel yang dirangkum dan pertanyaan beserta artikel terkait dikirim ke model ${name} di ${host}; nama, nomor, dan langganan Anda tidak.`,
+      `Artikel yang dirangkum dan pertanyaan beserta artikel terkait dikirim ke model ${name} di ${host}; nama, ID, dan langganan Anda tidak.`,
     rights: '/export memberi Anda semuanya sebagai berkas. /delete menghapusnya untuk selamanya.',
   },
 }

@@ -12,8 +12,7 @@ export const digests: typeof english = {
   previewNote: 'Это предпросмотр: всё это будет и в следующем дайджесте.',
   count: (shown, sources) =>
     `${count(shown, 'статья', 'статьи', 'статей')} из ${count(sources, 'источника', 'источников', 'источников')}`,
-  late: (day, clock) =>
-    `По плану: ${day}, ${clock}. Дайджест пришёл с опозданием, потому что я был отключён.`,
+  late: (day, clock) => `Должен был прийти: ${day}, ${clock}. Опоздал, потому что бот был отключён.`,
   merged: (value) =>
     plural('ru', value, {
       one: `Сюда вошёл и ${n(value)} пропущенный дайджест.`,
@@ -29,18 +28,18 @@ export const digests: typeof english = {
   watched: (word) => `👁 Вы отслеживаете «${word}»`,
   carried: 'Добавлено по вашей просьбе',
   because: (title) => `Потому что вам понравилось «${title}»`,
-  tools: 'Сюжеты…',
+  tools: 'Оценить или отложить…',
   leftOutButton: (value) => `Не вошло (${n(value)})`,
   first: 'Ваш первый дайджест: самое свежее за три дня.',
   empty: 'Сегодня в ваших подписках ничего нового.',
   stillReading: 'Я ещё читаю ваши источники в первый раз; в следующем дайджесте будет больше.',
-  otherTopic: 'Другое',
+  otherTopic: 'Разное',
   part: (part, parts) => `Часть ${part} из ${parts}`,
   moreSources: (value) => `+${count(value, 'источник', 'источника', 'источников')}`,
   minutes: (value) => `${n(value)} мин`,
   edited: (when) => `обновлено: ${when}`,
   alsoIn: (names) => `Также: ${names}`,
-  keySentences: 'Ключевые предложения статей, выбраны без модели.',
+  keySentences: 'Ключевые предложения статей, выбранные без модели.',
   why: (text) => `Почему это важно: ${text}`,
   by: (author) => `автор: ${author}`,
   originallyBy: (author) => `автор оригинала: ${author}`,
@@ -48,7 +47,7 @@ export const digests: typeof english = {
   original: 'Оригинал',
   leftOut: (value) => `Не вошло: ${count(value, 'статья', 'статьи', 'статей')}`,
   leftOutTitle: 'Что не вошло и почему',
-  nothingLeftOut: 'Вошло всё.',
+  nothingLeftOut: 'В дайджест вошло всё.',
   andMore: (value) => `… и ещё ${n(value)}`,
   reasons: {
     limit: 'менее важно, чем показанное',
