@@ -12,7 +12,7 @@ import type { Pipeline } from '../../../src/pipeline/context.ts'
 import { pollDue } from '../../../src/pipeline/poll-due.ts'
 import { prepareDue } from '../../../src/pipeline/prepare.ts'
 import { createQueue, type Queue } from '../../../src/queue/queue.ts'
-import type { Row } from '../../quality/row.ts'
+import { type Row, rowsOf } from '../../quality/row.ts'
 import { startModelServer } from '../../support/model-server.ts'
 import { startPostgres } from '../../support/postgres-server.ts'
 import {
@@ -39,10 +39,12 @@ const pollsAtOnce = 5
 const { LLM_CONCURRENCY: callsAtOnce } = readConfig({})
 /** Measured after a start, and before there is nothing left to do. */
 const warmUpMs = 4000
-const windowMs = 24_000
+const pollsMs = 24_000
+/** Summaries come in batches of two seconds: enough of them that one more or less is little. */
+const summariesMs = 64_000
 const sourcesEach = 850
 const warmUpSources = 150
-const schedulesEach = 34
+const schedulesEach = 80
 const articlesEach = 2
 
 interface Run {
@@ -53,7 +55,11 @@ interface Run {
 }
 
 /** Lets `begin` loose the work that `count` counts, and sees how much is done in a while in the middle of it. */
-async function time(all: number, begin: () => Promise<unknown>, count: () => Promise<number>): Promise<Run> {
+async function time(
+  { all, windowMs }: { all: number; windowMs: number },
+  begin: () => Promise<unknown>,
+  count: () => Promise<number>,
+): Promise<Run> {
   await begin()
   await setTimeout(warmUpMs)
   const used = processorSeconds()
@@ -82,7 +88,7 @@ function timePolls(pipeline: Pipeline, workers: number): Promise<Run> {
   const { db } = pipeline
   const begun = new Date()
   return time(
-    workers * sourcesEach,
+    { all: workers * sourcesEach, windowMs: pollsMs },
     async () => {
       await sql`update sources set next_poll_at = ${begun}::timestamptz - interval '1 second'
         where id <= ${workers * sourcesEach}`.execute(db)
@@ -97,7 +103,7 @@ async function timeSummaries(pipeline: Pipeline, workers: number, before: number
   const { db } = pipeline
   const known = before * articlesEach
   const run = await time(
-    workers * schedulesEach * articlesEach,
+    { all: workers * schedulesEach * articlesEach, windowMs: summariesMs },
     async () => {
       await sql`update schedules set next_due_at = ${new Date(Date.now() + 9 * 60_000)}
         where id > ${before} and id <= ${before + workers * schedulesEach}`.execute(db)
@@ -110,17 +116,18 @@ async function timeSummaries(pipeline: Pipeline, workers: number, before: number
   return run
 }
 
-function rowsOf(what: string, ideal: number, runs: ReadonlyMap<number, Run>): Row[] {
+function describe(what: string, ideal: number, runs: ReadonlyMap<number, Run>): Row[] {
   const one = runs.get(fleets[0]!)!.perSecond
   const origin = `gazette start with SERVICES=worker in a network namespace each, given DATABASE_URL, the model's address, POLL_CONCURRENCY=${pollsAtOnce} and leave to fetch from the farm's private addresses, nothing else; feeds answer in ${feedMs} ms, the model in ${modelMs} ms; all on ${availableParallelism()} cores`
+  const make = rowsOf(origin)
   return [...runs].flatMap(([workers, { perSecond, done, cores }]): Row[] => {
     const named = `scale: ${what} a second, ${workers} worker${workers > 1 ? 's' : ''}`
-    const row = (measure: string, figure: string): Row => ({ measure, figure, n: done, origin, split: 'all' })
+    const row = (measure: string, figure: string, more: Partial<Row> = {}) =>
+      make(measure, figure, done, more)
     const bar = bars.get(workers)
     const multiple = perSecond / one
     return [
-      {
-        ...row(named, `${perSecond.toFixed(1)} (${cores.toFixed(2)} cores)`),
+      row(named, `${perSecond.toFixed(1)} (${cores.toFixed(2)} cores)`, {
         ceiling: {
           value: Math.round(perSecond * 10) / 10,
           most: ideal * workers,
@@ -128,7 +135,7 @@ function rowsOf(what: string, ideal: number, runs: ReadonlyMap<number, Run>): Ro
           what: 'as many at once as the settings allow, without a pause',
           better: 'more',
         },
-      },
+      }),
       ...(bar === undefined
         ? []
         : [
@@ -198,8 +205,8 @@ async function run(closers: (() => unknown)[]): Promise<Row[]> {
     await queue.idle()
   }
   return [
-    ...rowsOf('polls', (pollsAtOnce * 1000) / feedMs, polls),
-    ...rowsOf('summaries', (callsAtOnce * 1000) / modelMs, summaries),
+    ...describe('polls', (pollsAtOnce * 1000) / feedMs, polls),
+    ...describe('summaries', (callsAtOnce * 1000) / modelMs, summaries),
   ]
 }
 
