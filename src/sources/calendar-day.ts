@@ -21,7 +21,7 @@ export function parseDay(text: string): CalendarDay | null {
     return { year: Number(dayFirst[4]), month: Number(dayFirst[2] ?? dayFirst[3]), day: Number(dayFirst[1]) }
   const yearLast = /(?<!\d)(\d{1,2})\s*月\s*(\d{1,2})日?,?\s+(\d{4})(?!\d)/u.exec(text)
   if (yearLast) return { year: Number(yearLast[3]), month: Number(yearLast[1]), day: Number(yearLast[2]) }
-  const numbered = /^\p{L}+\.?,? (\d\d) (\d\d) (\d{4})(?!\d)/u.exec(text.trim())
+  const numbered = /^\p{L}+\.?,? (\d{1,2}) (\d{1,2}) (\d{4})(?!\d)/u.exec(text.trim())
   if (numbered) return { year: Number(numbered[3]), month: Number(numbered[2]), day: Number(numbered[1]) }
   const short = /^\s*-?(\d\d)(\d\d)(\d\d)?\s*$/u.exec(text)
   // Four digits are a year, but for those that begin with a zero.
@@ -32,7 +32,7 @@ export function parseDay(text: string): CalendarDay | null {
   const week = /^\s*(\d{4})-?W(\d\d)(?:-?([1-7]))?\s*Z?\s*$/iu.exec(text)
   if (week) return dayOfWeek(Number(week[1]), Number(week[2]), Number(week[3] ?? 1))
   const ordinal = /^\s*(0\d|\d{4})-?(\d{3})\s*Z?\s*$/iu.exec(text)
-  if (ordinal) return { year: fullYear(ordinal[1]!), month: 1, day: Number(ordinal[2]) }
+  if (ordinal) return dayOfYear(fullYear(ordinal[1]!), Number(ordinal[2]))
   return parseNamed(text) ?? parseNumeric(text) ?? parsePartial(text)
 }
 
@@ -41,6 +41,12 @@ function dayOfWeek(year: number, week: number, day: number): CalendarDay {
   const fourth = (new Date(Date.UTC(year, 0, 4)).getUTCDay() + 6) % 7
   const date = new Date(Date.UTC(year, 0, 4 - fourth + (week - 1) * 7 + day - 1))
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() }
+}
+
+function dayOfYear(year: number, day: number): CalendarDay | null {
+  const date = new Date(Date.UTC(year, 0, day))
+  if (date.getUTCFullYear() !== year) return null
+  return { year, month: date.getUTCMonth() + 1, day: date.getUTCDate() }
 }
 
 /** A month's name between or before the numbers of day and year. */

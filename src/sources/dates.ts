@@ -55,6 +55,7 @@ function parseUsual(text: string): Date | null {
       millisecond: fraction(iso[7]),
     },
     offsetMinutes(iso[8], iso[9], iso[10]),
+    0,
   )
 }
 
@@ -84,7 +85,8 @@ function parseAny(written: string, timeZone: string | undefined): Date | null {
   const day = parseDay(rest)
   if (!day) return null
   const zone = parseZone(zoneText) ?? timeZone ?? (/[년월일시오]/u.test(text) ? 'Asia/Seoul' : 0)
-  return instant(day, time ?? { hour: 0, minute: 0, second: 0, millisecond: 0 }, zone)
+  const over = /^\d{4}\D/u.test(text) ? 0 : 1
+  return instant(day, time ?? { hour: 0, minute: 0, second: 0, millisecond: 0 }, zone, over)
 }
 
 const half = 'am|pm|a\\.\\s?m\\.?|p\\.\\s?m\\.?'
@@ -139,7 +141,7 @@ function takeTime(text: string): { time: TimeOfDay | null; zoneText: string; res
 }
 
 const numericZone =
-  /(?:(?:GMT|UTC|UT)\s*)?(?<![\d-])([+\u2212-])\s*(\d{1,2})(?::?(\d\d)(?::\d\d)?)?(?![\d:])/iu
+  /(?:(?:GMT|UTC|UT)\s*)?(?<![\d-])([+\u2212-])\s*(?:0(?=\d\d:))?(\d{1,2})(?::?(\d\d)(?::\d\d)?)?(?![\d:])/iu
 
 function withoutZone(text: string): string {
   return text.replace(numericZone, ' ')
@@ -178,9 +180,12 @@ function offsetMinutes(sign = '+', hours = '0', minutes = '0'): number {
   return sign === '+' ? size : -size
 }
 
-/** A day that the month lacks rolls over (31 June is 1 July), as mail readers do; anything further off is no date. */
-function instant(day: CalendarDay, time: TimeOfDay, zone: number | string): Date | null {
-  if (day.month < 1 || day.month > 12 || day.day < 1 || (day.day > 31 && day.month !== 1) || day.day > 366)
+/**
+ * Returns the instant, or null where there is none such. In mail's order one day that the month lacks rolls over
+ * (31 June is 1 July), as mail readers do; software that writes the year first (`over` 0) does not mean such a day.
+ */
+function instant(day: CalendarDay, time: TimeOfDay, zone: number | string, over = 1): Date | null {
+  if (day.month < 1 || day.month > 12 || day.day < 1 || day.day > daysOf(day) + over || day.day > 31)
     return null
   // Date.UTC would read 1 as 1901.
   if (day.year < 1000) return null
@@ -198,6 +203,10 @@ function instant(day: CalendarDay, time: TimeOfDay, zone: number | string): Date
     return Math.abs(zone) > 24 * 60 ? null : plausible(new Date(local - zone * 60_000))
   const wall = Temporal.Instant.fromEpochMilliseconds(local).toZonedDateTimeISO('UTC').toPlainDateTime()
   return plausible(new Date(wall.toZonedDateTime(zone).epochMilliseconds))
+}
+
+function daysOf({ year, month }: CalendarDay): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate()
 }
 
 function plausible(date: Date): Date | null {
