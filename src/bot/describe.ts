@@ -2,7 +2,14 @@
 import { covers } from '../core/selection.ts'
 import type { Schedule } from '../db/database.ts'
 import type { SubscriptionRow } from '../db/subscriptions.ts'
-import { formatClock, formatDay, formatList, formatNumber, weekdayName } from '../locales/format.ts'
+import {
+  formatClock,
+  formatDay,
+  formatList,
+  formatNumber,
+  formatTime,
+  weekdayName,
+} from '../locales/format.ts'
 import { type Locale, topicName, zoneName } from '../locales/locales.ts'
 import { cleanLine } from './label.ts'
 import { hostOf } from './links.ts'
@@ -20,6 +27,14 @@ export function describeDays(locale: Locale, days: readonly number[]): string {
   )
 }
 
+/** '08:00 and 18:30'. */
+export function describeTimes(tag: string, times: readonly string[]): string {
+  return formatList(
+    tag,
+    times.map((time) => formatTime(tag, time)),
+  )
+}
+
 /** 'Every day at 08:00, Shanghai time.' or 'As it happens, ...' */
 export function describeSchedule(
   locale: Locale,
@@ -30,11 +45,15 @@ export function describeSchedule(
 ): string {
   if (schedule.mode === 'instant') {
     const { quiet_from: from, quiet_to: to, most_a_day: most } = schedule
-    return locale.reading.schedules.asItHappens(from, to, most)
+    return locale.reading.schedules.asItHappens(
+      formatTime(locale.tag, from),
+      formatTime(locale.tag, to),
+      most,
+    )
   }
   return locale.bot.schedule.every(
     describeDays(locale, schedule.days),
-    formatList(locale.tag, schedule.times),
+    describeTimes(locale.tag, schedule.times),
     zoneName(locale, schedule.time_zone),
   )
 }

@@ -20,7 +20,7 @@ interface Seed {
 /** Seeds by their first token. */
 export type SeedIndex = ReadonlyMap<string, readonly Seed[]>
 
-const nameBreak = /[/&,，、·|]|\band\b|[与與和]|(?<=\p{Script=Han})\s+|\s+(?=\p{Script=Han})/u
+const nameBreak = /[/&,，、·・|]|\band\b|[与與和]|(?<=\p{Script=Han})\s+|\s+(?=\p{Script=Han})/u
 const nameWeight = 0.6
 const descriptionWeight = 0.25
 const mostEvidence = 3

@@ -72,6 +72,11 @@ export function formatClock(tag: string, at: Date, timeZone: string): string {
   }).format(at)
 }
 
+/** A stored time of day such as '08:05' as the language writes it. */
+export function formatTime(tag: string, time: string): string {
+  return formatClock(tag, new Date(`1970-01-01T${time}:00Z`), 'UTC')
+}
+
 /** A time as it is said at `now`: the clock alone on the same local day, with the date before it on another. */
 export function formatMoment(tag: string, at: Date, now: Date, timeZone: string): string {
   const dayOf = (time: Date) => formatter(Intl.DateTimeFormat, 'en-CA', { timeZone }).format(time)

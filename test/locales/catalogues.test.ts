@@ -78,6 +78,13 @@ describe.each(Object.values(locales))('$tag', (locale) => {
     expect(sentences.filter(([, text]) => commandsIn(text, names).length > 0).length).toBeGreaterThan(20)
   })
 
+  test('quotes buttons as they are labelled', () => {
+    const { bot, digests, errors, notices, reading, screens } = locale
+    expect(notices.severalFeeds).toContain(bot.buttons.findFeed)
+    expect(errors.noTopicRights({})).toContain(screens.chats.bySubject)
+    expect(reading.saved.empty).toContain(digests.tools)
+  })
+
   test('names every reason for leaving out, and every locale', () => {
     expect(Object.keys(locale.digests.reasons)).toEqual(Object.keys(locales.en.digests.reasons))
     expect(Object.keys(locale.bot.zones)).toEqual(Object.keys(locales.en.bot.zones))

@@ -4,10 +4,10 @@ import { covers, coversAll } from '../../core/selection.ts'
 import type { Schedule } from '../../db/database.ts'
 import { listSchedules } from '../../db/schedules.ts'
 import { listSubscriptions, type SubscriptionRow } from '../../db/subscriptions.ts'
-import { formatClock, formatDay, formatField, formatList, weekdayName } from '../../locales/format.ts'
+import { formatClock, formatDay, formatField, formatTime, weekdayName } from '../../locales/format.ts'
 import { zoneName } from '../../locales/locales.ts'
 import { type BotContext, threadOf } from '../context.ts'
-import { lineOf, nameOf, numbered } from '../describe.ts'
+import { describeTimes, lineOf, nameOf, numbered } from '../describe.ts'
 import { button, inRows, type Screen } from '../screen.ts'
 
 export const mostSchedules = 10
@@ -27,7 +27,7 @@ export async function scheduleOf(ctx: BotContext, id: string | number | undefine
 
 /** '8:00' or 'as it happens': what tells the chat's digests apart in a button. */
 export const shortWhen = (ctx: BotContext, { mode, times }: Schedule): string =>
-  mode === 'timed' ? formatList(ctx.locale.tag, times) : ctx.locale.reading.schedules.instant
+  mode === 'timed' ? describeTimes(ctx.locale.tag, times) : ctx.locale.reading.schedules.instant
 
 /** What the chat follows, where the lines of these schedules name some of it: what covers everything names nothing. */
 async function listNamed(ctx: BotContext, schedules: readonly Schedule[]): Promise<SubscriptionRow[]> {
@@ -115,7 +115,13 @@ export function timesScreen(ctx: BotContext, { id, times }: Schedule, note: stri
       ...inRows(
         all.map((time) => {
           const on = times.includes(time)
-          return button(marked(ctx, on, time), 'sch-time', id, time.replace(':', ''), on ? 0 : 1)
+          return button(
+            marked(ctx, on, formatTime(ctx.locale.tag, time)),
+            'sch-time',
+            id,
+            time.replace(':', ''),
+            on ? 0 : 1,
+          )
         }),
         3,
       ),
@@ -193,6 +199,7 @@ const quiets = [
 
 export function quietScreen(ctx: BotContext, { id, quiet_from: from, quiet_to: to }: Schedule): Screen {
   const { schedules } = ctx.locale.reading
+  const shown = (time: string) => formatTime(ctx.locale.tag, time)
   const digits = (time: string) => time.replace(':', '')
   return {
     title: schedules.quiet,
@@ -201,7 +208,7 @@ export function quietScreen(ctx: BotContext, { id, quiet_from: from, quiet_to: t
       ...inRows(
         quiets.map(([start, end]) =>
           button(
-            marked(ctx, start === from && end === to, `${start}–${end}`),
+            marked(ctx, start === from && end === to, `${shown(start)}–${shown(end)}`),
             'sch-hush',
             id,
             digits(start),

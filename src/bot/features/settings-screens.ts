@@ -2,10 +2,10 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import type { Schedule } from '../../db/database.ts'
 import { ensureSchedule } from '../../db/schedules.ts'
-import { formatClock, formatField, formatList, languageName, weekdayName } from '../../locales/format.ts'
+import { formatClock, formatField, formatTime, languageName, weekdayName } from '../../locales/format.ts'
 import { localeNames, zoneName } from '../../locales/locales.ts'
 import { type BotContext, threadOf } from '../context.ts'
-import { describeDays, describeNext } from '../describe.ts'
+import { describeDays, describeNext, describeTimes } from '../describe.ts'
 import { describePause } from '../pausing.ts'
 import { button, inRows, type Screen } from '../screen.ts'
 import { likelyZones } from '../zones.ts'
@@ -38,7 +38,7 @@ export async function settingsScreen(ctx: BotContext, note: string | null = null
   const paused = describePause(ctx)
   const schedule = await scheduleOf(ctx)
   const lines = [
-    [settings.time, formatList(locale.tag, schedule.times)],
+    [settings.time, describeTimes(locale.tag, schedule.times)],
     [
       settings.zone,
       `${zoneName(locale, schedule.time_zone)} (${formatClock(locale.tag, ctx.needs.now(), schedule.time_zone)})`,
@@ -81,7 +81,12 @@ export async function timeScreen(ctx: BotContext, note: string | null = null): P
       ...inRows(
         all.map((time) => {
           const on = times.includes(time)
-          return button(mark(ctx, on, time), 'time', time.replace(':', ''), on ? 0 : 1)
+          return button(
+            mark(ctx, on, formatTime(ctx.locale.tag, time)),
+            'time',
+            time.replace(':', ''),
+            on ? 0 : 1,
+          )
         }),
         3,
       ),

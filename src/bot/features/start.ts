@@ -9,7 +9,7 @@ import { countSubscriptions, follow, listFollowedTopics } from '../../db/subscri
 import { findSource } from '../../db/sources.ts'
 import { updateSubscriber } from '../../db/subscribers.ts'
 import { findPack } from '../../db/packs.ts'
-import { formatClock } from '../../locales/format.ts'
+import { formatClock, formatTime } from '../../locales/format.ts'
 import { getLocale, localeNames, topicName, zoneName } from '../../locales/locales.ts'
 import { type BotContext, type Feature, threadOf } from '../context.ts'
 import { describeSchedule, nameOf } from '../describe.ts'
@@ -102,7 +102,7 @@ function whenScreen(ctx: BotContext, schedule: Schedule): Screen {
   const mark = (chosen: boolean, label: string) => (chosen ? bot.buttons.chosen(label) : label)
   const times = offeredTimes.map((time) =>
     button(
-      mark(schedule.times.length === 1 && schedule.times[0] === time, time),
+      mark(schedule.times.length === 1 && schedule.times[0] === time, formatTime(ctx.locale.tag, time)),
       'when',
       time.replace(':', ''),
     ),

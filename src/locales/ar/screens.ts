@@ -171,8 +171,8 @@ export const screens: typeof english = {
 
   inline: {
     open: 'فتح محادثة البوت',
-    nothing: 'لا نتائج؛ فتح محادثة البوت',
-    readIt: 'تلخيص الرابط في محادثة البوت',
+    nothing: 'لا نتائج؛ فتح المحادثة',
+    readIt: 'تلخيصه في محادثة البوت',
   },
 
   data: {

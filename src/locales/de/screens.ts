@@ -11,8 +11,8 @@ export const screens: typeof english = {
     what: 'In diesen Chats bin ich, und du verwaltest sie. Tippe einen an, um festzulegen, was er bekommt und wohin.',
     none: 'Ich bin in keiner Gruppe und keinem Kanal von dir. Füge mich mit einem Button unten hinzu und öffne das hier noch einmal.',
     inPrivate: 'Das zeige ich in unserem privaten Chat.',
-    addGroup: 'Zu einer Gruppe hinzufügen',
-    addChannel: 'Zu einem Kanal hinzufügen',
+    addGroup: 'Zu Gruppe hinzufügen',
+    addChannel: 'Zu Kanal hinzufügen',
     sources: 'Meine Quellen',
     sourcesHow:
       'Tippe eine deiner Quellen an, um sie auch in diesen Chat zu bringen oder wieder herauszunehmen.',

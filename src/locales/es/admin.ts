@@ -18,7 +18,7 @@ export const admin: typeof english = {
   labels: {
     addSource: '+ Añadir una fuente',
     addTopic: '+ Añadir un tema',
-    renameTopic: 'Cambiar el nombre del tema',
+    renameTopic: 'Renombrar este tema',
     stopReading: 'Dejar de leerla',
     readAgain: 'Volver a leerla',
     chart: 'Gráfico de 30 días',

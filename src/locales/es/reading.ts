@@ -62,7 +62,7 @@ export const reading: typeof english = {
     richNote:
       'En el formato desplegable no hay foto; las vistas previas y los boletines anteriores llegan como mensajes normales.',
     loud: 'Con sonido',
-    leadImage: 'Foto de la primera noticia',
+    leadImage: 'Foto de portada',
     weeklyWord: 'Aviso si no hay novedades',
     entries: 'Cuántas noticias',
     minutes: 'Tiempo de lectura',

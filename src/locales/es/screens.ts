@@ -166,8 +166,8 @@ export const screens: typeof english = {
 
   inline: {
     open: 'Abrir el chat conmigo',
-    nothing: 'Sin resultados; abrir el chat',
-    readIt: 'Resumir este enlace en el chat',
+    nothing: 'Nada; abrir el chat',
+    readIt: 'Resumirlo en el chat',
   },
 
   data: {

@@ -45,7 +45,7 @@ export const bot: typeof english = {
     done: 'Terminé',
     cancel: 'Annuler',
     undo: 'Annuler l’action',
-    firstDigest: 'Voir mon premier bulletin ›',
+    firstDigest: 'Mon premier bulletin ›',
     otherLanguage: '🌐 English, 中文, …',
     otherTime: 'Une autre heure',
     otherZone: 'Un autre lieu',
@@ -169,7 +169,7 @@ export const bot: typeof english = {
     imported: (value) => `Vous suivez maintenant ${count(value, 'source de plus', 'sources de plus')}.`,
     importing: (done, total) => `Lecture de vos flux : ${n(done)} sur ${n(total)}…`,
     importedLeft: (value, limit) =>
-      `${n(value)} ${form(value, 'était déjà suivi ou n’entrait pas', 'étaient déjà suivis ou n’entraient pas')} : le maximum est de ${n(limit)}.`,
+      `${count(value, 'flux', 'flux')} ${form(value, 'était déjà suivi ou n’entrait pas', 'étaient déjà suivis ou n’entraient pas')} : le maximum est de ${n(limit)}.`,
     importFailed: (value) =>
       `${count(value, 'flux', 'flux')} n’${form(value, 'a pas pu être lu', 'ont pas pu être lus')} :`,
     importMore: (value) => form(value, `${n(value)} autre`, `${n(value)} autres`),

@@ -109,7 +109,7 @@ export const reading: typeof english = {
   saved: {
     title: 'À lire plus tard',
     empty:
-      'Rien n’est encore enregistré. Touchez « Noter ou enregistrer… » sous un bulletin, puis un numéro, puis « Enregistrer pour plus tard ».',
+      'Rien n’est encore enregistré. Touchez « Noter ou enregistrer… » sous un bulletin, puis un numéro, puis « Enregistrer ».',
     tap: 'Touchez un numéro pour retirer un article de la liste.',
     removed: (title) => `Retiré de la liste : ${title}`,
   },
@@ -131,7 +131,7 @@ export const reading: typeof english = {
     notTopic: (topic) => `Hors du thème ${topic}`,
     turnedAway: (topic) =>
       `Retiré de « ${topic} », qui en tient compte. Touchez de nouveau pour l’y remettre.`,
-    save: 'Enregistrer pour plus tard',
+    save: 'Enregistrer',
     follow: 'Suivre cette actualité',
     mute: 'Masquer jusqu’à du nouveau',
     muteSource: 'Masquer cette source',

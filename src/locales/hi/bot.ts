@@ -45,7 +45,7 @@ export const bot: typeof english = {
     done: 'हो गया',
     cancel: 'रद्द करें',
     undo: 'वापस लें',
-    firstDigest: 'मेरा पहला डाइजेस्ट देखें ›',
+    firstDigest: 'मेरा पहला डाइजेस्ट ›',
     otherLanguage: '🌐 English, 中文, …',
     otherTime: 'कोई और समय',
     otherZone: 'कोई और जगह',
@@ -170,7 +170,7 @@ export const bot: typeof english = {
     imported: (value) => `अब आप ${count(value, 'और स्रोत', 'और स्रोत')} फ़ॉलो करते हैं।`,
     importing: (done, total) => `आपकी फ़ीड पढ़ रहा हूँ: ${n(total)} में से ${n(done)} …`,
     importedLeft: (value, limit) =>
-      `${count(value, 'फ़ीड नहीं जुड़ी', 'फ़ीड नहीं जुड़ीं')}: पहले से फ़ॉलो में थी या जगह नहीं बची; सीमा ${n(limit)} है।`,
+      `${count(value, 'फ़ीड नहीं जुड़ी', 'फ़ीड नहीं जुड़ीं')}: ${plural('hi', value, { one: 'पहले से फ़ॉलो में थी', other: 'पहले से फ़ॉलो में थीं' })} या जगह नहीं बची; सीमा ${n(limit)} है।`,
     importFailed: (value) => `${count(value, 'फ़ीड पढ़ी नहीं जा सकी', 'फ़ीड पढ़ी नहीं जा सकीं')}:`,
     importMore: (value) => `${n(value)} और`,
     importRead: 'बाकी मैंने पढ़ ली हैं। उनमें जो नया है, वह अगले डाइजेस्ट में आएगा।',

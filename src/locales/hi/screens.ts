@@ -28,7 +28,7 @@ export const screens: typeof english = {
   },
 
   labels: {
-    otherDigest: 'दूसरे डाइजेस्ट में ले जाएँ',
+    otherDigest: 'दूसरे डाइजेस्ट में रखें',
     ownDigest: '+ अपना अलग डाइजेस्ट',
     newPack: 'पैक बनाएँ',
     copyLink: 'लिंक कॉपी करें',
@@ -164,7 +164,7 @@ export const screens: typeof english = {
 
   inline: {
     open: 'बॉट की चैट खोलें',
-    nothing: 'कुछ नहीं मिला; बॉट की चैट खोलें',
+    nothing: 'कुछ नहीं मिला; चैट खोलें',
     readIt: 'बॉट की चैट में इसका सारांश',
   },
 

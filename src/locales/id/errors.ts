@@ -29,7 +29,7 @@ export const errors: typeof english = {
   paywalled: () =>
     'Teks lengkapnya hanya untuk pelanggan atau anggota situs itu, jadi tidak bisa saya rangkum. Coba tautan lain.',
   badTime: () =>
-    'Saya tidak memahami jam itu. Tulis seperti 8:30 atau 20:00; boleh beberapa sekaligus: 8:00, 18:30.',
+    'Saya tidak memahami jam itu. Tulis seperti 8.30 atau 20.00; boleh beberapa sekaligus: 8.00, 18.30.',
   badZone: () =>
     'Saya tidak mengenal tempat itu. Tulis kota seperti Tokyo, zona seperti Europe/Paris, atau UTC+8.',
   badDays: () =>

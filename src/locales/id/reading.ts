@@ -16,7 +16,7 @@ export const reading: typeof english = {
     added: 'Ditambahkan. Pilih jam dan isinya.',
     everything: 'semua yang Anda ikuti',
     nothing: 'tidak ada lagi yang Anda ikuti',
-    someOf: (names, more) => (more > 0 ? `${names} dan ${n(more)} lagi` : names),
+    someOf: (names, more) => (more > 0 ? `${names}, serta ${n(more)} lainnya` : names),
     times: 'Jam',
     days: 'Hari',
     covers: 'Isinya',
@@ -42,7 +42,7 @@ export const reading: typeof english = {
     repeated: (day, clock) =>
       `Edisi ${day} pukul ${clock} sudah Anda terima di zona waktu lama, jadi tidak dikirim lagi.`,
     passed: 'Di zona waktu baru, salah satu jam Anda sudah lewat: edisi itu datang sekarang.',
-    typeTime: 'Tulis jam kiriman ini, misalnya 8:05 atau 7:30, 12:00, 18:45.',
+    typeTime: 'Tulis jam kiriman ini, misalnya 8.05 atau 7.30, 12.00, 18.45.',
   },
   holiday: {
     until: (day) => `Dijeda sampai ${day}. Setelah itu satu edisi memuat yang baru selama jeda.`,
@@ -137,7 +137,7 @@ export const reading: typeof english = {
     sourceMuted: 'Sumber ini tidak lagi dimuat. Kembalikan lewat /filters.',
     leftOutWhy: (reason) => `Tidak dimuat: ${reason}.`,
     sendNow: 'Kirim ke saya sekarang',
-    intoNext: 'Masukkan ke edisi berikutnya',
+    intoNext: 'Ke edisi berikutnya',
     willCome: 'Artikel itu akan ada di edisi berikutnya.',
     chooseLeftOut: 'Ketuk nomor untuk tetap menerimanya.',
   },

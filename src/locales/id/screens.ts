@@ -107,7 +107,7 @@ export const screens: typeof english = {
   item: {
     inDigest: (numbers) => `Masuk kiriman ${numbers}.`,
     inNoDigest: 'Saat ini tidak masuk kiriman mana pun.',
-    askDigest: 'Masukkan ke kiriman mana? Ketuk satu, atau tulis nomornya atau jam seperti 18:30.',
+    askDigest: 'Masukkan ke kiriman mana? Ketuk satu, atau tulis nomornya atau jam seperti 18.30.',
     moved: (number) => `Mulai sekarang masuk kiriman ${number}.`,
     topic: 'Topik: artikel yang cocok dari semua sumber.',
     folder: (name) => `Di folder ${name}.`,
@@ -161,8 +161,8 @@ export const screens: typeof english = {
 
   inline: {
     open: 'Buka obrolan bot',
-    nothing: 'Tidak ditemukan; buka obrolan bot',
-    readIt: 'Rangkum tautan ini di obrolan bot',
+    nothing: 'Tidak ada; buka obrolan',
+    readIt: 'Rangkum di obrolan bot',
   },
 
   data: {

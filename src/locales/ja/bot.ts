@@ -40,7 +40,7 @@ export const bot: typeof english = {
     done: '完了',
     cancel: 'キャンセル',
     undo: '元に戻す',
-    firstDigest: '最初のダイジェストを見る ›',
+    firstDigest: '最初のダイジェスト ›',
     otherLanguage: '🌐 English、中文…',
     otherTime: '別の時刻',
     otherZone: '別の場所',

@@ -44,7 +44,7 @@ export const bot: typeof english = {
     done: 'Pronto',
     cancel: 'Cancelar',
     undo: 'Desfazer',
-    firstDigest: 'Ver meu primeiro boletim ›',
+    firstDigest: 'Meu primeiro boletim ›',
     otherLanguage: '🌐 English, 中文, …',
     otherTime: 'Outro horário',
     otherZone: 'Outro lugar',

@@ -165,7 +165,7 @@ export const screens: typeof english = {
 
   inline: {
     open: 'Abrir o chat comigo',
-    nothing: 'Nada encontrado; abrir o chat',
+    nothing: 'Nada; abrir o chat',
     readIt: 'Resumir este link no chat',
   },
 

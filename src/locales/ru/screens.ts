@@ -43,7 +43,7 @@ export const screens: typeof english = {
     folder: 'Папка',
     mute: 'Скрыть',
     unmute: 'Показывать снова',
-    ownName: 'Вернуть исходное название',
+    ownName: 'Исходное название',
     noFolder: 'Без папки',
     shorter: 'Короче',
     longer: 'Длиннее',
