@@ -128,7 +128,7 @@ export const reading: typeof english = {
     like: '👍 جيد',
     dislike: '👎 لا يهمني',
     more: 'المزيد مثله',
-    less: 'القليل مثله',
+    less: 'تقليل ما يشبهه',
     notTopic: (topic) => `ليس عن ${isolate(topic)}`,
     turnedAway: (topic) => `أُخرج من «${isolate(topic)}»، والموضوع يتعلّم من ذلك. اضغط مرة أخرى لإعادته.`,
     save: 'حفظ لوقت لاحق',

@@ -56,8 +56,7 @@ export const admin: typeof english = {
     failures: '未送達的訊息',
     tokens: '模型 token 數',
   },
-  failingLine: (name, since, followers, error) =>
-    `• ${name}：自 ${since} 起，${n(followers)} 人追蹤，${error}`,
+  failingLine: (name, since, followers, error) => `• ${name}：自${since}起，${n(followers)} 人追蹤，${error}`,
   noneFailing: '所有來源都能讀到。',
   retried: '正在重新讀取。',
   catalogue: '要更改哪個主題的來源？',
