@@ -76,6 +76,8 @@ const moreOpenings = [
   /^本文.{0,12}字[，,].{0,20}(?:阅读|閱讀).{0,14}$|^.{0,20}粉丝[:：]\s?\d.{0,30}$|^本文为我原创$|^导语$/u,
   /^(?:感谢|感謝).{0,20}(?:线索|投递|投稿|供稿|爆料)|^(?:广告声明|平台声明|风险提示|免责声明|郑重声明)[:：]|信息存储(?:空间)?服务。?$|^.{0,12}为你呈现.{0,4}$|^(?:海量资讯|更多猛料)|^(?:实用、好用的|下载).{0,20}(?:正版软件|客户端)/u,
   /^.{2,50}(?:图自|图源|图\/|截图自|供图|新华社发|资料图|资料图片)\S{0,16}$|^.{4,80}(?:记者|通讯员)\s?\p{Script=Han}{1,4}\s?\p{Script=Han}{0,3}\s?[摄攝]$/u,
+  /^podcast: play in new window\b.{0,80}$|^subscribe: .{0,20}(?:apple|spotify|rss|email|android).{0,120}$/iu,
+  /^(?:dieser beitrag wurde (?:am .{6,40}|von .{2,40}) (?:veröffentlicht|publiziert)|cet article a été publié|esta entrada fue publicada|questa voce è stata pubblicata|ten wpis został|dit bericht werd geplaatst|detta inlägg publicerades)(?!\p{L}).{0,240}$/iu,
   /^[가-힣]{2,4}\s?기자\s?\S+@\S+$/u,
   /^[(（]?(?:video|vídeo|vidéo|видео|відео|galerie|galería|fotogalería|bildergalerie|diaporama|infografik|infografía|borítókép|nyitókép|kiemelt kép|fotó)(?:\s?[:：|]\s?|\s[–-]\s).{0,110}$/iu,
   /^(?:dalszy ciąg (?:materiału|artykułu)|chcesz porozmawiać|ciąg dalszy|urmăriți-ne|urmărește-ne|(?:джерело|sursa|izvor|zdroj|forrás|källa|kilde|lähde|المصدر)\s?[:：])(?!\p{L}).{0,120}$/iu,
@@ -94,6 +96,15 @@ const endMarks = [
 export function isEndMark(text: string): boolean {
   const line = text.trim()
   return line.length < 160 && endMarks.some((each) => each.test(line))
+}
+
+/** "Comments", "3 Kommentare", "评论（12）": below it readers speak. */
+const discussed =
+  /^(?:(?:alle|all|no|kein[e]?|\d[\d.,]*)\s)?(?:(?:reader|user|leser)[- ]?)?(?:comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|komentarze|komentáře|komentarji|reacties|kommentarer|kommentit|hozzászólások|yorumlar|комментарии|коментарі|σχόλια|评论|評論|网友评论|留言|コメント)(?:\s?[（(]?\d[\d.,]*[)）]?)?\s?[:：]?$|^\d+ (?:thoughts|responses|replies|antworten|reaktionen|réponses|respuestas|risposte|odpowiedzi|svar|réflexions|gedanken)\b.{0,140}$|^(?:leave a (?:reply|comment)|schreibe einen kommentar|kommentar (?:verfassen|schreiben)|laisser un commentaire|deja (?:un comentario|una respuesta)|lascia un commento|dodaj komentarz|napsat komentář|lämna (?:ett svar|en kommentar)|geef een reactie|发表(?:评论|回复)|發佈留言)[:：]?$/iu
+
+/** True for the line above what readers say of an article. */
+export function isCommentsHeading(text: string): boolean {
+  return text.length < 160 && discussed.test(text.trim())
 }
 
 /** At the beginning only: a sentence may well tell of somebody who follows a company on Facebook. */

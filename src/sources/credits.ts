@@ -109,6 +109,9 @@ function readLabelled(line: string, block: Block): Credit | null {
   const starts = [...line.matchAll(segmentStart)]
   const first = starts[0]
   if (!first || first.index > 0) {
+    // `药剂科供稿 摄影/张艳 编辑/苏芳`: who gave it stands first, without a separator.
+    if (starts.length > 1 && /供稿|供图|来稿/u.test(line) && !/[。！？]/u.test(line))
+      return { author: null, url: null }
     const match = phrase.exec(line)
     // Sentences may begin like this too ("Via its unit …"), so a link or a Chinese label must confirm it.
     if (!match || match.index > 0 || /[。.!?？！]\s*\S/u.test(line.replace(bareUrl, ''))) return null

@@ -2,7 +2,8 @@
 import { blocksToText, htmlToBlocks, type Block } from './blocks.ts'
 import { takeCredits } from './credits.ts'
 import { tokenF1 } from './page/agreement.ts'
-import { chooseContainer, trimChildren } from './page/container.ts'
+import { hostOf } from './page/elsewhere.ts'
+import { chooseContainer, trimChildren, type Container } from './page/container.ts'
 import { readJsonLd } from './page/json-ld.ts'
 import { findLead, type Heads } from './page/lead.ts'
 import { proseWeight, weigh } from './page/mass.ts'
@@ -10,7 +11,7 @@ import { readMetadata, type Metadata } from './page/metadata.ts'
 import { wechatDate } from './page/page-date.ts'
 import { enoughProse, findObstacle, type Obstacle } from './page/obstacle.ts'
 import { bareText } from './page/block-signs.ts'
-import { cutAfterEnd, pruneBlocks, type KnownFields } from './page/prune-blocks.ts'
+import { cutAfterEnd, pruneBlocks, withoutButton, type KnownFields } from './page/prune-blocks.ts'
 import { pruneLinkLists, prunePage, pruneTeasers } from './page/prune.ts'
 import { readBlocks } from './page/readable.ts'
 import { descendants, parsePage, serialise, type PageElement } from './page/tree.ts'
@@ -24,6 +25,8 @@ export interface Article extends Metadata {
 
 /** A named container with this share of the page's prose needs no second opinion. */
 const sureCoverage = 0.7
+/** And an unnamed one with this share needs no better one. */
+const safeCoverage = 0.9
 /** A shorter body in JSON-LD is a teaser. */
 const shortestBody = 300
 /** Candidates closer to the publisher's own text than this keep their headings and lists. */
@@ -38,7 +41,7 @@ export function extractArticle(html: string, url: string): Article {
   const linked = readJsonLd(tree.jsonLd)
   const metadata = readMetadata(tree, linked, url)
   const masses = weigh(tree.root)
-  const known = { ...metadata, captions: captionsOf(tree.root) }
+  const known = { ...metadata, captions: captionsOf(tree.root), host: hostOf(url) }
   prunePage(tree.root, masses)
   pruneTeasers(tree.root, masses)
   const { blocks, byline } = readArticle(tree.root, known, linked?.body ?? null, url)
@@ -72,7 +75,7 @@ function readArticle(
   body: string | null,
   url: string,
 ): { blocks: Block[]; byline: string | null } {
-  const credits = takeCredits(cutAfterEnd(chooseBlocks(root, body, url, known)))
+  const credits = takeCredits(cutAfterEnd(chooseBlocks(root, body, url, known).map(withoutButton)))
   return { blocks: pruneBlocks(credits.blocks, known), byline: credits.originalAuthor }
 }
 
@@ -97,9 +100,14 @@ function chooseBlocks(root: PageElement, body: string | null, url: string, known
   }
   const [ours, theirs] = pruned
   if (!theirs || !ours) return own
-  // A named container that lost much to Readability was cut into parts; an unnamed one is only a guess.
-  const needed = container?.named === true ? 1.3 : 0.6
+  // A container that holds nearly all and lost much to Readability was cut into parts; another is only a guess.
+  const needed = container !== null && (container.named || isSafe(container)) ? 1.3 : 0.6
   return theirs.text.length > ours.text.length * needed ? theirs.blocks : ours.blocks
+}
+
+/** The whole page holds everything, and is no find. */
+function isSafe({ nodes, coverage }: Container): boolean {
+  return coverage > safeCoverage && nodes.every(({ name }) => !/^(?:#root|html|body|main)$/u.test(name))
 }
 
 /** The blocks of the chosen body, after the lead where that stands outside and is not said again. */
@@ -114,8 +122,8 @@ function ownBlocks(root: PageElement, nodes: readonly PageElement[], url: string
 
 function containerBlocks(nodes: readonly PageElement[], url: string): Block[] {
   return nodes.flatMap((node) => {
-    const trimmed = trimChildren(node, weigh(node))
-    pruneLinkLists(trimmed, weigh(trimmed))
+    const trimmed = trimChildren(node, weigh(node), hostOf(url))
+    pruneLinkLists(trimmed, weigh(trimmed), hostOf(url))
     return htmlToBlocks(serialise([trimmed], ['href']), url)
   })
 }

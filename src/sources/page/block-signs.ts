@@ -46,16 +46,16 @@ export function holdsTitle(text: string, title: string | null): boolean {
   return bare.length >= 12 && text.length < (title ?? '').length + 60 && bareText(text).includes(bare)
 }
 
+const writtenBy =
+  /^(?:by|(?:written|posted|published) by|(?:(?:geschrieben|verfasst|veröffentlicht|erstellt) )?von|(?:(?:écrit|publié|rédigé) )?par|(?:(?:escrito|publicado) )?por|(?:scritto )?da|di|door|av|af|przez|автор|text|texte)\s*[:：]?\s+/iu
+const people =
+  /^\p{Lu}[\p{L}.'’-]+(?:[\s,]+(?:and|und|et|y|e|&|de|van|von|\p{Lu}[\p{L}.'’-]*)){0,9}\s*(?:[|•·,–—-].{0,80})?$/u
+
 /** True for a line that names the writer and hardly more. */
 export function isByline(text: string, byline: string | null): boolean {
   if (text.length > 160) return false
-  if (
-    /^(?:by|written by|von|par|por|di|door|автор|text|texte)\s*[:：]?\s+\p{Lu}[\p{L}.'’-]+(?:[\s,]+(?:and|und|et|y|e|&|de|van|von|\p{Lu}[\p{L}.'’-]*)){0,9}\s*(?:[|•·,–—-].{0,80})?$/iu.test(
-      text,
-    ) &&
-    /^\S+\s+\p{Lu}/u.test(text)
-  )
-    return true
+  const label = writtenBy.exec(text)?.[0]
+  if (label !== undefined && people.test(text.slice(label.length))) return true
   if (byline === null || bareText(byline) === '') return false
   const line = bareText(text)
   const name = bareText(byline)
@@ -66,13 +66,28 @@ export function isByline(text: string, byline: string | null): boolean {
 
 const numericDate = /\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}/u
 
-const dayNumber = /(?<![\p{L}\d])(?:\d{1,2}|(?:19|20)\d\d)(?:st|nd|rd|th|er|º)?(?![\p{L}\d])/u
+/** A number just before a word or just behind it; between them, a point or "of". */
+const numberBefore =
+  /(?<![\d/])(?:[0-3]?\d|(?:19|20)\d\d)(?:st|nd|rd|th|er|º|\.)?[\s,/-]*(?:(?:de|of|del|di)\s|d['’])?$/iu
+const numberBehind = /^[.,]?[\s/-]*(?:de\s)?(?:[0-3]?\d|(?:19|20)\d\d)(?![\d])/u
+
+/** True where a month stands beside a day or a year. */
+function namesDay(text: string): boolean {
+  for (const { 0: word, index } of text.matchAll(/\p{L}[\p{L}\p{M}]+/gu))
+    if (
+      (numberBefore.test(text.slice(Math.max(0, index - 12), index)) ||
+        numberBehind.test(text.slice(index + word.length, index + word.length + 12))) &&
+      monthOf(word)
+    )
+      return true
+  return false
+}
 
 /** A line that is a date with at most a label, a place or a source beside it. */
 export function isDateLine(text: string): boolean {
   if (text.length > 80 || !/\d/u.test(text)) return false
   const words = text.replace(numericDate, ' ').match(/\p{L}[\p{L}\p{M}]+/gu) ?? []
-  if (!numericDate.test(text) && !(dayNumber.test(text) && words.some((word) => monthOf(word)))) return false
+  if (!numericDate.test(text) && !namesDay(text)) return false
   return words.join('').length <= 36 && !/[.。!?！？]$/u.test(text.replace(/\b[ap]\.m\.$/iu, ''))
 }
 

@@ -111,7 +111,7 @@ function cleanName(text: string): string | null {
   const name = cleanText(text)
     .replace(/\s+/gu, ' ')
     .replace(
-      /^(?:by|written by|posted by|author|von|par|(?:écrit|publié|rédigé) par|(?:escrito )?por|di|a cura di|door|автор|作者|撰文|文|记者|記者)\s*[:：|/]?\s+(?=\S)/iu,
+      /^(?:by|written by|posted by|author|von|av|af|przez|od|par|(?:écrit|publié|rédigé) par|(?:escrito )?por|di|a cura di|door|автор|作者|撰文|文|记者|記者)\s*[:：|/]?\s+(?=\S)/iu,
       '',
     )
     .replace(/^(?:(?:本文|文章)?作者|撰文|记者|記者|文)[:：|｜/／]\s*/u, '')

@@ -1,4 +1,5 @@
 /** Chooses the elements that hold the article, after the furniture of the page has been cut away. */
+import { listsSources } from './elsewhere.ts'
 import { bodyClasses, bodyRank } from './hints.ts'
 import { linkDensity, type Masses } from './mass.ts'
 import { descendants, type PageElement } from './tree.ts'
@@ -117,12 +118,20 @@ function narrow(start: PageElement, masses: Masses): PageElement {
   }
 }
 
+/** A paragraph with so much beside its links says something of its own. */
+const shortestSentence = 60
+
 /** Drops children of a container found by weight that hold no prose and many links. */
-export function trimChildren(node: PageElement, masses: Masses): PageElement {
+export function trimChildren(node: PageElement, masses: Masses, host: string): PageElement {
   const children = node.children.filter((child) => {
     if (typeof child === 'string') return true
     const mass = masses.get(child)
-    return !(mass && mass.prose === 0 && mass.text > 40 && linkDensity(mass) > 0.5)
+    const isLinks = mass && mass.prose === 0 && mass.text > 40 && linkDensity(mass) > 0.5
+    return (
+      !isLinks ||
+      (child.name === 'p' && mass.text - mass.linked > shortestSentence) ||
+      listsSources(child, host)
+    )
   })
   return { ...node, children }
 }

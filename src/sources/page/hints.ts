@@ -13,7 +13,7 @@ const furniture = new Set(
     'cookie cookies consent gdpr popup modal overlay lightbox dialog tooltip toast ' +
     'sidebar rail widget widgets footer foot footnav masthead navbar nav navigation menu submenu toolbar topbar ' +
     'tags tag taglist tagcloud keywords topics categories catlinks ' +
-    'byline bylines authorbio authorbox aboutauthor biography bio dateline timestamp pubdate postmeta entrymeta articlemeta articleinfo postinfo ' +
+    'byline bylines contributors authorbio authorbox aboutauthor biography bio dateline timestamp pubdate postmeta entrymeta postmetadata articlemeta articleinfo postinfo ' +
     'caption captions figcaption wpcaption imagecaption credit credits photocredit copyright copyrights disclaimer ' +
     'print printfriendly rating ratings votes vote poll survey jumplinks toc tableofcontents skip ' +
     'donate donation membership donatebox paywall regwall hidden invisible noprint sronly visuallyhidden screenreader ' +
@@ -106,7 +106,10 @@ export function looksLikeLabel(element: PageElement): boolean {
 
 /** True for the opening paragraph that many papers set apart, between headline and body. */
 export function looksLikeLead(element: PageElement): boolean {
-  return words(element).some((each) => leads.has(each))
+  return (
+    /\bdescription\b/u.test(element.attributes['itemprop'] ?? '') ||
+    words(element).some((each) => leads.has(each))
+  )
 }
 
 /** True for the readers' discussion below an article. */

@@ -88,10 +88,37 @@ function findTitle(
     .toSorted(
       (one, other) => Number(endsTitle(documentTitle, one)) - Number(endsTitle(documentTitle, other)),
     )[0]
-  if (confirmed !== undefined && confirmed.length >= 4) return confirmed
+  const opening = openingTitle(documentTitle, elements)
+  if (confirmed !== undefined && confirmed.length >= 4)
+    return opening !== null && endsTitle(documentTitle, confirmed) && isHomeLink(confirmed, elements)
+      ? opening
+      : confirmed
   const named = linked?.headline ?? social
   if (named) return cleanText(withoutSite(named, siteName)).replace(/\s+/gu, ' ')
-  return withoutSite(documentTitle, siteName) || headings[0] || null
+  return opening ?? (withoutSite(documentTitle, siteName) || headings[0] || null)
+}
+
+/** The text with which the document's title opens, where the page says it again in a smaller heading or a title of its own. */
+function openingTitle(documentTitle: string, elements: readonly PageElement[]): string | null {
+  for (const element of elements) {
+    const named = `${element.attributes['class'] ?? ''} ${element.attributes['id'] ?? ''}`
+    if (!/^h[23]$/u.test(element.name) && !/(?:^|[\s_-])(?:title|headline|biaoti)(?:$|[\s_-])/iu.test(named))
+      continue
+    const text = cleanText(textOf(element, 300)).replace(/\s+/gu, ' ')
+    const rest = documentTitle.startsWith(text) ? documentTitle.slice(text.length) : text
+    if (text.length >= 4 && /^\s*[|–—·»_-]|^\s/u.test(rest)) return text
+  }
+  return null
+}
+
+/** A site's name leads to its front page; a headline leads nowhere, or to the article. */
+function isHomeLink(heading: string, elements: readonly PageElement[]): boolean {
+  return elements.some(
+    (each) =>
+      each.name === 'a' &&
+      /^(?:https?:\/\/[^/]+)?\/?$/iu.test(each.attributes['href'] ?? '') &&
+      bare(textOf(each, 400)) === bare(heading),
+  )
 }
 
 const siteTitle = /(?:^|[\s_-])(?:site|blog|brand|logo)(?:[\s_-]?(?:title|name|header))?(?:$|[\s_-])/iu

@@ -1,5 +1,5 @@
 /** Recognises pages that are not the article: payment walls, robot checks, sign-in forms and error pages. */
-import { looksLikeComments } from './hints.ts'
+import { isHidden, looksLikeComments } from './hints.ts'
 import type { LinkedArticle } from './json-ld.ts'
 import { proseWeight } from './mass.ts'
 import type { Asked } from './obstacle-speech.ts'
@@ -104,6 +104,7 @@ function linesOf(root: PageElement): string[] {
     const framed =
       (around.has(node.name) && !payMarks.test(names)) ||
       consent.test(`${names} ${id}`) ||
+      isHidden(node) ||
       looksLikeComments(node)
     if (!framed) for (const child of node.children) visit(child)
     if (apart) end()

@@ -115,6 +115,10 @@ function dayFirst(text: string, language: string | null): string {
 /** A day, a month's name and a year, in any order, and little else. */
 const wordedDate = /^(?=.{0,40}\p{L}{3})(?=.{0,40}(?<!\d)(?:19|20)\d\d(?!\d))[\p{L}\d .,'’ºª:-]{8,44}$/u
 
+/** A date within a line that says more. */
+const worded =
+  /(?<!\p{L})\p{L}{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}\.? (?:de )?\p{L}{3,12}\.? (?:de )?(?:19|20)\d\d(?!\d)/u
+
 /** The first short element that is named for a date, or begins with one, and reads as one. */
 function visibleDate(elements: readonly PageElement[], language: string | null): Date | null {
   const numbers =
@@ -133,7 +137,8 @@ function visibleDate(elements: readonly PageElement[], language: string | null):
       const inside = numbers.exec(text)?.[0]
       const date = inside
         ? parseDate(inside)
-        : parseDate(text.replace(/^\P{N}{0,20}?(?:on|at|am|le|el|:)\s+/iu, ''))
+        : (parseDate(text.replace(/^\P{N}{0,20}?(?:on|at|am|le|el|:)\s+/iu, '')) ??
+          parseDate(worded.exec(text)?.[0] ?? ''))
       if (date) return date
     }
     const label =

@@ -1,6 +1,13 @@
 /** Drops what is not the article's own from its text blocks: title, byline, related links, captions, closing lines. */
 import type { Block } from '../blocks.ts'
-import { isBoilerplate, isEndMark, isPictureCredit, isRelatedHeading } from '../boilerplate.ts'
+import { isElsewhere, isPlatform } from './elsewhere.ts'
+import {
+  isBoilerplate,
+  isCommentsHeading,
+  isEndMark,
+  isPictureCredit,
+  isRelatedHeading,
+} from '../boilerplate.ts'
 import {
   bareText,
   isAboutAuthor,
@@ -20,6 +27,8 @@ export interface KnownFields {
   byline: string | null
   /** What the page's pictures are said to show, as `bareText` writes it. */
   captions: ReadonlySet<string>
+  /** Where the page stands. */
+  host: string
 }
 
 /** Byline, date and kicker stand among the first few blocks. */
@@ -41,7 +50,7 @@ export function pruneBlocks(blocks: readonly Block[], known: KnownFields): Block
         known.captions.has(bareText(block.text))
       ),
   )
-  const linked = dropPullQuotes(dropLinkBlocks(dropRelated(wording)))
+  const linked = dropPullQuotes(dropLinkBlocks(dropRelated(wording), known.host))
   return dropTail(dropHead(linked, known), known)
 }
 
@@ -52,22 +61,26 @@ function isCall(text: string): boolean {
 
 /** Before a true end stands this share of the text. */
 const endedShare = 0.65
+/** Readers may say more than the article. */
+const discussedShare = 0.3
 
 /** Drops what follows the line that closes an article: a copyright notice, its editors, the word END. */
 export function cutAfterEnd(blocks: readonly Block[]): Block[] {
   const whole = blocks.reduce((sum, { text }) => sum + text.length, 0)
   let before = 0
-  for (const [at, { text }] of blocks.entries()) {
+  for (const [at, { kind, text }] of blocks.entries()) {
     if (before > whole * endedShare && isEndMark(text)) return blocks.slice(0, at + 1)
+    if (kind !== 'item' && before > whole * discussedShare && isCommentsHeading(text))
+      return blocks.slice(0, at)
     before += text.length
   }
   return [...blocks]
 }
 
 /** A paragraph without the button at its end. */
-function withoutButton(block: Block): Block {
+export function withoutButton(block: Block): Block {
   const button = block.links.at(-1)?.text ?? ''
-  const ended = block.text.replace(/\s*返回搜狐[，,]?\s?查看更多$/u, '')
+  const ended = block.text.replace(/\s*返回\p{Script=Han}{2,6}[，,]?\s?查看更多$/u, '')
   if (ended !== block.text) return { ...block, text: ended }
   return button !== '' &&
     block.text.length > button.length &&
@@ -114,9 +127,10 @@ function dropTail(blocks: readonly Block[], known: KnownFields): Block[] {
       (running && (isStray(block) || isInitials(block.text))) ||
       isBoilerplate(block.text) ||
       isByline(block.text, known.byline) ||
-      isDateLine(block.text) ||
+      (block.kind !== 'item' && isDateLine(block.text)) ||
       isAboutAuthor(block.text, known.byline) ||
-      (block.text.length < 100 && (linkShare(block) > 0.6 || /[:：]$/u.test(block.text)))
+      (block.text.length < 100 &&
+        ((linkShare(block) > 0.6 && !isSource(block, known.host)) || /[:：]$/u.test(block.text)))
     if (!gone) break
     end -= 1
   }
@@ -167,8 +181,18 @@ function dropPullQuotes(blocks: readonly Block[]): Block[] {
   })
 }
 
+/** An entry of a list that leads to another site, where the article has it from. */
+function isSource({ kind, text, links }: Block, host: string): boolean {
+  return (
+    kind === 'item' &&
+    links.length > 0 &&
+    links.every(({ href }) => isElsewhere(href, host)) &&
+    !isPlatform(text)
+  )
+}
+
 /** Blocks that are one link: "read more" lines, and lists of other articles. */
-function dropLinkBlocks(blocks: readonly Block[]): Block[] {
+function dropLinkBlocks(blocks: readonly Block[], host: string): Block[] {
   return blocks.filter((block) => {
     if (block.kind === 'heading' || block.kind === 'code') return true
     const share = linkShare(block)
@@ -177,6 +201,6 @@ function dropLinkBlocks(blocks: readonly Block[]): Block[] {
       isRelatedHeading(block.links.reduce((text, link) => text.replace(link.text, ''), block.text))
     )
       return false
-    return share < 0.85 || (block.kind === 'row' && share < 1)
+    return share < 0.85 || (block.kind === 'row' && share < 1) || isSource(block, host)
   })
 }

@@ -8,6 +8,7 @@ import {
   looksLikePicture,
   bodyRank,
 } from './hints.ts'
+import { listsSources } from './elsewhere.ts'
 import { linkDensity, proseWeight, type Mass, type Masses } from './mass.ts'
 import { isRelatedHeading } from '../boilerplate.ts'
 import { descendants, textOf, type PageElement, type PageNode } from './tree.ts'
@@ -110,11 +111,11 @@ function isTeaser(element: PageElement, masses: Masses): boolean {
 }
 
 /** Removes lists of links and blocks under a "related" heading; runs inside the chosen container. */
-export function pruneLinkLists(root: PageElement, masses: Masses): void {
+export function pruneLinkLists(root: PageElement, masses: Masses, host: string): void {
   filter(root, (element) => {
     const mass = masses.get(element)
     if (!mass || !lists.has(element.name)) return true
-    return !isLinkList(mass) || bodyRank(element) === 3
+    return !isLinkList(mass) || bodyRank(element) === 3 || listsSources(element, host)
   })
   const visit = (element: PageElement): void => {
     const children = element.children.filter((child) => typeof child !== 'string' || child.trim() !== '')

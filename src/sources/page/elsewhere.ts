@@ -1,0 +1,33 @@
+/** Tells links to other sites, which an article gives as its sources, from those of its own site and to its channels. */
+import { descendants, textOf, type PageElement } from './tree.ts'
+
+/** Shops, networks and players in which a site has a channel of its own. */
+const platform =
+  /^(?:(?:follow|listen|subscribe|share)(?: us| now)?(?: on| via| in)?\s)?(?:facebook|twitter|x|instagram|linkedin|youtube|tiktok|pinterest|whatsapp|telegram|reddit|e-?mail|rss(?: feed)?|(?:apple|google|itunes|amazon) ?(?:podcasts?|music|play)?|itunes|spotify|stitcher|overcast|pocket ?casts|castro|deezer|audible|tune ?in|castbox|podcast addict|player ?fm|podchaser|iheart ?radio|mastodon|bluesky|threads|tumblr|vk|flipboard|google news|feedly|patreon|ko-?fi|xing|print|微博|微信|知乎|豆瓣|喜马拉雅|小宇宙|网易云音乐)$/iu
+
+/** True for the bare name of such a channel. */
+export function isPlatform(label: string): boolean {
+  return platform.test(label.trim())
+}
+
+/** The host of an address without the names under which one site stands twice. */
+export function hostOf(url: string): string {
+  return (URL.parse(url)?.hostname ?? '').replace(/^(?:www|m|mobile|amp|wap)\./u, '')
+}
+
+/** True where `href` leads away from the site at `host` and all sites below its domain. */
+export function isElsewhere(href: string, host: string): boolean {
+  const there = hostOf(href)
+  const domain = host.split('.').slice(-2).join('.')
+  return there !== '' && there !== domain && !there.endsWith(`.${domain}`)
+}
+
+/** True for a list of links of which nearly all lead to other sites, and none to a mere channel. */
+export function listsSources(element: PageElement, host: string): boolean {
+  if (!/^[uo]l$/u.test(element.name)) return false
+  const links = [...descendants(element)].filter(({ name }) => name === 'a')
+  const away = links.filter(
+    (link) => isElsewhere(link.attributes['href'] ?? '', host) && !isPlatform(textOf(link, 60)),
+  )
+  return links.length > 0 && away.length >= links.length * 0.6
+}
