@@ -85,7 +85,7 @@ function namesDay(text: string): boolean {
 
 /** A line that is a date with at most a label, a place or a source beside it. */
 export function isDateLine(text: string): boolean {
-  if (text.length > 80 || !/\d/u.test(text)) return false
+  if (text.length > 80 || !/\d/u.test(text) || /[“”„"«»]/u.test(text)) return false
   const words = text.replace(numericDate, ' ').match(/\p{L}[\p{L}\p{M}]+/gu) ?? []
   if (!numericDate.test(text) && !namesDay(text)) return false
   return words.join('').length <= 36 && !/[.。!?！？]$/u.test(text.replace(/\b[ap]\.m\.$/iu, ''))

@@ -26,21 +26,29 @@ export function findByline(
   if (metaName !== null) return metaName
   if (marked[0] !== undefined) return joinNames([...new Set(marked)].slice(0, 4))
   for (const each of elements) {
-    const names = `${each.attributes['class'] ?? ''} ${each.attributes['id'] ?? ''}`
-    if (
-      !/(?:^|[\s_-])(?:byline|author|writer|auteur|autor|autore|autores|firma|zuozhe|reporter|journalist)(?:$|[\s_-]|name|sign)/iu.test(
-        names,
-      )
-    )
-      continue
-    const name = cleanName(nameIn(each))
+    if (!isNamedForAuthor(each)) continue
+    const inner = [...descendants(each)].find(isNamedForAuthor)
+    const name = cleanName(nameIn(each)) ?? (inner ? cleanName(nameIn(inner)) : null)
     if (name !== null) return name
   }
   return visibleByline(elements) ?? profileLink(elements)
 }
 
+/** Outside of readers' words; `fn` is a full name in a card. */
+function isNamedForAuthor({ attributes: { class: names = '', id = '' } }: PageElement): boolean {
+  return (
+    /(?:^|[\s_-])(?:byline|author|writer|auteur|autor|autore|autores|firma|zuozhe|reporter|journalist)(?:$|[\s_-]|name|sign)/iu.test(
+      `${names} ${id}`,
+    ) || /(?:^|\s)fn(?:\s|$)/u.test(names)
+  )
+}
+
 /** A card names its author in a link, and tells more of them beside it. */
 function nameIn(element: PageElement): string {
+  const user = [...descendants(element)].find(({ attributes: { class: names = '' } }) =>
+    /(?:^|[\s_-])(?:username|fn|nickname)(?:$|[\s_-])/iu.test(names),
+  )
+  if (user) return textOf(user, 160)
   const text = textOf(element, 160)
   const links = [...descendants(element)].filter(({ name }) => name === 'a')
   const first = links[0] ? textOf(links[0], 160) : ''
@@ -117,6 +125,7 @@ function cleanName(text: string): string | null {
     .replace(/^(?:(?:本文|文章)?作者|撰文|记者|記者|文)[:：|｜/／]\s*/u, '')
     .replace(/^\p{Script=Han}{2,8}(?:网|網|报|報|社|台|周刊|新闻|新聞)\s+(?=\p{Script=Han}{2,4}$)/u, '')
     .replace(dated, '')
+    .replace(/\s+\d.*$/u, '')
     .replace(/\s+(?:on|at|am|um|le|el|em)$/u, '')
     .replace(/\s+@[\w.]+$/u, '')
     .replace(

@@ -19,7 +19,7 @@ const furniture = new Set(
     'donate donation membership donatebox paywall regwall hidden invisible noprint sronly visuallyhidden screenreader ' +
     'cutline legende legend bildunterschrift bildtext piefoto didascalia onderschrift infobox navbox ambox hatnote reflist references ' +
     'sharedaddy whatsapp encart livefyre disqus follow followus feedback report correction teaser teasers promoitem upnext nextarticle ' +
-    'inread lineno linenos linenumber linenumbers firma firmas authorsign crunchbase ' +
+    'inread signature lineno linenos linenumber linenumbers firma firmas authorsign crunchbase ' +
     'tuijian xiangguan fenxiang guanggao ewm qrcode erweima pinglun shengming'
   ).split(' '),
 )
@@ -110,6 +110,13 @@ export function looksLikeLead(element: PageElement): boolean {
     /\bdescription\b/u.test(element.attributes['itemprop'] ?? '') ||
     words(element).some((each) => leads.has(each))
   )
+}
+
+/** True for a box that tells who wrote the article. */
+export function looksLikeAuthorBox(element: PageElement): boolean {
+  return (element.attributes['class'] ?? '')
+    .split(/\s+/u)
+    .some((each) => /^(?:(?:post|entry|article|about|single)[_-]+)?(?:authors?|auteur|autore?s?)(?:$|[_-])/iu.test(each))
 }
 
 /** True for the readers' discussion below an article. */

@@ -88,25 +88,27 @@ function findTitle(
     .toSorted(
       (one, other) => Number(endsTitle(documentTitle, one)) - Number(endsTitle(documentTitle, other)),
     )[0]
-  const opening = openingTitle(documentTitle, elements)
+  const second = secondTitle(documentTitle, elements)
   if (confirmed !== undefined && confirmed.length >= 4)
-    return opening !== null && endsTitle(documentTitle, confirmed) && isHomeLink(confirmed, elements)
-      ? opening
+    return second !== null &&
+      (isHomeLink(confirmed, elements) ||
+        (endsTitle(documentTitle, confirmed) && second.length > confirmed.length))
+      ? second
       : confirmed
   const named = linked?.headline ?? social
   if (named) return cleanText(withoutSite(named, siteName)).replace(/\s+/gu, ' ')
-  return opening ?? (withoutSite(documentTitle, siteName) || headings[0] || null)
+  return second ?? (withoutSite(documentTitle, siteName) || headings[0] || null)
 }
 
-/** The text with which the document's title opens, where the page says it again in a smaller heading or a title of its own. */
-function openingTitle(documentTitle: string, elements: readonly PageElement[]): string | null {
+/** What the document's title opens or closes with, where a smaller heading or an element named for a title says it too. */
+function secondTitle(documentTitle: string, elements: readonly PageElement[]): string | null {
   for (const element of elements) {
     const named = `${element.attributes['class'] ?? ''} ${element.attributes['id'] ?? ''}`
-    if (!/^h[23]$/u.test(element.name) && !/(?:^|[\s_-])(?:title|headline|biaoti)(?:$|[\s_-])/iu.test(named))
-      continue
+    if (siteTitle.test(named) || !(/^h[23]$/u.test(element.name) || /title|headline|biaoti/iu.test(named))) continue
     const text = cleanText(textOf(element, 300)).replace(/\s+/gu, ' ')
-    const rest = documentTitle.startsWith(text) ? documentTitle.slice(text.length) : text
-    if (text.length >= 4 && /^\s*[|–—·»_-]|^\s/u.test(rest)) return text
+    if (text.length < 4 || isHomeLink(text, elements)) continue
+    if (documentTitle.startsWith(text) && /^\s*[|–—·»_-]|^\s/u.test(documentTitle.slice(text.length))) return text
+    if (documentTitle.endsWith(text) && /[|–—·»:_-]\s*$/u.test(documentTitle.slice(0, -text.length))) return text
   }
   return null
 }

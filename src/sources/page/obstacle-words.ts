@@ -53,6 +53,7 @@ const sure = {
     'members[- ]only (?:post|article|story|content)|become a (?:patron|member|subscriber) to|(?:unlock|to read|access) this post',
     'unlock (?:this|the|full) (?:article|story|access)|to continue reading|reached your (?:monthly |article |free )*limit|keep reading with',
     'jetzt weiterlesen|nur für abonnenten|ausschließlich für abonnenten|weiterlesen mit|mit (?:dem )?\\S*abo (?:weiter|lesen)|artikel ist (?:nur )?für',
+    '^pour lire la suite|per leggere (?:tutto |integralmente )?(?:l’|questo )articolo',
     'abonnez-vous pour|(?:réservée?|reservé) (?:aux|à nos) abonnés|il vous reste \\d|lisez la suite avec',
     'suscríbete para|(?:solo|exclusivo) para suscriptores|contenido exclusivo|para seguir leyendo',
     'riservato agli abbonati|abbonati per|per continuare a leggere|exclusivo para assinantes|assine para|continue lendo com',

@@ -2,7 +2,7 @@
 import { parseDate } from '../dates.ts'
 import { looksLikeComments } from './hints.ts'
 import type { LinkedArticle } from './json-ld.ts'
-import { textOf, type PageElement } from './tree.ts'
+import { descendants, textOf, type PageElement } from './tree.ts'
 
 /** The publication date, or null; what publishers state goes before what stands on the page. */
 export function findDate(
@@ -89,7 +89,9 @@ function besideArticle(): (element: PageElement) => boolean {
     const beside: boolean =
       /^(?:aside|footer|nav)$/u.test(element.name) ||
       looksLikeComments(element) ||
-      /(?:^|[\s_-])(?:related|recommend|sidebar|copyright)/iu.test(element.attributes['class'] ?? '') ||
+      (/(?:^|[\s_-])(?:related|recommend|sidebar|copyright)/iu.test(element.attributes['class'] ?? '') &&
+        // `sidebar-right` is said of the whole page too, whose sidebar is on that side.
+        ![...descendants(element)].some(({ name }) => name === 'article' || name === 'h1')) ||
       (element.parent !== null && isBeside(element.parent))
     known.set(element, beside)
     return beside
@@ -149,6 +151,8 @@ function visibleDate(elements: readonly PageElement[], language: string | null):
     const written = numbers.exec(text)?.[0]
     if (plain === null && written !== undefined && text.length < 80) plain = parseDate(written)
     if (plain === null && wordedDate.test(text)) plain = parseDate(text)
+    const opening = text.length < 80 ? worded.exec(text) : null
+    if (plain === null && opening?.index === 0) plain = parseDate(opening[0])
   }
   return plain
 }

@@ -1,6 +1,7 @@
 /** Cuts the furniture out of a page's tree: navigation, share bars, related links, forms, captions, comments. */
 import {
   isHidden,
+  looksLikeAuthorBox,
   looksLikeComments,
   looksLikeFurniture,
   looksLikeLabel,
@@ -40,6 +41,7 @@ export function prunePage(root: PageElement, masses: Masses): void {
       return share > 0.1 || holdsHeadline(element, element.parent?.name === 'article' ? /^h[123]$/u : /^h1$/u)
     if (!guarded && share < pictureShare && isCaptioned(element, mass)) return false
     if (!guarded && mass?.prose === 0 && mass.text < longestLabel && looksLikeLabel(element)) return false
+    if (!guarded && share < authorShare && looksLikeAuthorBox(element)) return false
     if (!guarded && looksLikeFurniture(element))
       return (
         (bodyRank(element) === 3 && share > 0.1) ||
@@ -51,6 +53,8 @@ export function prunePage(root: PageElement, masses: Masses): void {
   filter(root, keep)
 }
 
+/** A page of which an author is the subject says more of them. */
+const authorShare = 0.15
 const longestLabel = 200
 const longestHead = 1_200
 /** A picture's words are few beside an article's. */
