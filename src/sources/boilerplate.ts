@@ -66,7 +66,7 @@ const moreOpenings = [
   /^(?:devenez fan|rejoignez-nous|retrouvez(?:-nous| tous nos| toute l['’]actu)|l['’]espace des contributions|cet article est (?:réservé|paru)|envoyez-nous|contribuez)(?!\p{L}).{0,160}$/iu,
   /^(?:sobre la firma|archivado en|conforme a los criterios|tu suscripción se está|lo más (?:leído|visto)|apúntate|con información de)(?!\p{L}).{0,160}$/iu,
   /^(?:ultimo aggiornamento|clicca qui|segui(?:ci)? .{0,30} (?:su|sui)|resta aggiornato|fonte[:：])(?!\p{L}).{0,140}$/iu,
-  /^(?:dziękujemy, że|masz dla nas|dalsza część|reszta (?:artykułu|tekstu)|źródło(?: \p{L}+)?\s?[:：]|fot\.|polub nas|dołącz do|zapraszamy do)(?!\p{L}).{0,160}$/iu,
+  /^(?:oglądaj (?:też|także)|dziękujemy, że|masz dla nas|dalsza część|reszta (?:artykułu|tekstu)|źródło(?: \p{L}+)?\s?[:：]|fot\.|polub nas|dołącz do|zapraszamy do)(?!\p{L}).{0,160}$/iu,
   /^(?:blijf op de hoogte|meld je aan|lees verder (?:onder|na)|tekst (?:gaat verder|loopt door)|heb je een (?:tip|vraag)|bron[:：]|reageren\?)(?!\p{L}).{0,140}$/iu,
   /^(?:подпишитесь|подпишись|подписывайтесь|нашли (?:опечатку|ошибку)|заметили (?:опечатку|ошибку)|что думаешь|больше новостей|главные новости|все новости|(?:фото|источник|материалы по теме)\s?[:：])(?!\p{L}).{0,140}$/iu,
   /^(?:πηγή\s?[:：]|ακολουθήστε|δείτε (?:όλες|επίσης|ακόμη|εδώ)|διαβάστε (?:όλες|επίσης|ακόμη|εδώ)|μείνετε ενημερωμένοι|μοιράσου)(?!\p{L}).{0,180}$/iu,
@@ -74,7 +74,7 @@ const moreOpenings = [
   /^(?:veja os vídeos|veja mais (?:notícias|vídeos)|participe do canal|clique aqui|com informações d[aeo]|compartilhe)(?!\p{L}).{0,140}$/iu,
   /^(?:最終更新|記事提供|提供元|有料会員(?:に|限定)|会員限定|いいなと思ったら|この記事を(?:シェア|書いた)|おすすめ記事|アクセスランキング|【関連(?:記事|リンク)】).{0,80}$/u,
   /^.{0,60}(?:不代表.{0,16}(?:立场|立場|观点|觀點)|未经(?:允许|授权|许可).{0,16}(?:转载|使用)).{0,80}$/u,
-  /^本文.{0,12}字[，,].{0,20}(?:阅读|閱讀).{0,14}$|^.{0,20}粉丝[:：]\s?\d.{0,30}$|^本文为我原创$|^导语$/u,
+  /^[請请](?:繼續|继续)往下(?:閱讀|阅读).{0,6}$|^本文.{0,12}字[，,].{0,20}(?:阅读|閱讀).{0,14}$|^.{0,20}粉丝[:：]\s?\d.{0,30}$|^本文为我原创$|^导语$/u,
   /^(?:感谢|感謝).{0,20}(?:线索|投递|投稿|供稿|爆料)|^(?:广告声明|平台声明|风险提示|免责声明|郑重声明)[:：]|信息存储(?:空间)?服务。?$|^.{0,12}为你呈现.{0,4}$|^(?:海量资讯|更多猛料)|^(?:实用、好用的|下载).{0,20}(?:正版软件|客户端)/u,
   /^.{2,50}(?:图自|图源|图\/|截图自|供图|新华社发|资料图|资料图片)\S{0,16}$|^.{4,80}(?:记者|通讯员)\s?\p{Script=Han}{1,4}\s?\p{Script=Han}{0,3}\s?[摄攝]$/u,
   /^podcast: play in new window\b.{0,80}$|^subscribe: .{0,20}(?:apple|spotify|rss|email|android).{0,120}$/iu,
@@ -101,7 +101,7 @@ export function isEndMark(text: string): boolean {
 
 /** "Comments", "3 Kommentare", "评论（12）": below it readers speak. */
 const discussed =
-  /^(?:(?:alle|all|no|kein[e]?|\d[\d.,]*)\s)?(?:(?:reader|user|leser)[- ]?)?(?:comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|komentarze|komentáře|komentarji|reacties|kommentarer|kommentit|hozzászólások|yorumlar|комментарии|коментарі|σχόλια|评论|評論|网友评论|留言|コメント)(?:\s?[（(]?\d[\d.,]*[)）]?)?\s?[:：]?$|^\d+ (?:thoughts|responses|replies|antworten|reaktionen|réponses|respuestas|risposte|odpowiedzi|svar|réflexions|gedanken)\b.{0,140}$|^(?:leave a (?:reply|comment)|schreibe einen kommentar|kommentar (?:verfassen|schreiben)|laisser un commentaire|deja (?:un comentario|una respuesta)|lascia un commento|dodaj komentarz|napsat komentář|lämna (?:ett svar|en kommentar)|geef een reactie|发表(?:评论|回复)|發佈留言)[:：]?$/iu
+  /^(?:(?:alle|all|no|kein[e]?|\d[\d.,]*)\s)?(?:(?:reader|user|leser)[- ]?)?(?:comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|komentarze|komentáře|komentarji|reacties|kommentarer|kommentit|hozzászólások|yorumlar|комментарии|коментарі|σχόλια|评论|評論|网友评论|留言|コメント)(?:\s?[（(]?\d[\d.,]*[)）]?)?\s?[:：]?$|^\d+ (?:thoughts|responses|replies|antworten|reaktionen|réponses|respuestas|risposte|odpowiedzi|svar|réflexions|gedanken)\b.{0,140}$|^(?:leave a (?:reply|comment)|schreibe einen kommentar|kommentar (?:verfassen|schreiben)|laisser un commentaire|deja (?:un comentario|una respuesta)|lascia un commento|dodaj komentarz|napsat komentář|lämna (?:ett svar|en kommentar)|geef een reactie|trackbacks?(?: pings?)?|发表(?:评论|回复)|發佈留言)[:：]?$/iu
 
 /** True for the line above what readers say of an article. */
 export function isCommentsHeading(text: string): boolean {

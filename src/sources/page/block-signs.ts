@@ -49,7 +49,7 @@ export function holdsTitle(text: string, title: string | null): boolean {
 const writtenBy =
   /^(?:by|(?:written|posted|published) by|(?:(?:geschrieben|verfasst|veröffentlicht|erstellt) )?von|(?:(?:écrit|publié|rédigé) )?par|(?:(?:escrito|publicado) )?por|(?:scritto )?da|di|door|av|af|przez|автор|text|texte)\s*[:：]?\s+/iu
 const people =
-  /^\p{Lu}[\p{L}.'’-]+(?:[\s,]+(?:and|und|et|y|e|&|de|van|von|\p{Lu}[\p{L}.'’-]*)){0,9}\s*(?:[|•·,–—-].{0,80})?$/u
+  /^\p{Lu}[\p{L}.'’-]+(?:[\s,]+(?:and|und|et|y|e|&|de|van|von|\p{Lu}[\p{L}.'’-]*)){0,9}\s*(?:(?:[|•·,–—-]|(?:at|on|am)\s).{0,80})?$/u
 
 /** True for a line that names the writer and hardly more. */
 export function isByline(text: string, byline: string | null): boolean {

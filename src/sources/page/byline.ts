@@ -78,7 +78,7 @@ const reporter =
   /^[（(【]?(?:[\p{Script=Han}]{2,6})?(?:记者|記者)\s{0,2}(?<name>\p{Script=Han}{2,4}(?:[、 ]\p{Script=Han}{2,4}){0,3})(?:$|[／/｜|）)】]|\s?(?:摄|攝|报道|報導|发自))/u
 const koreanReporter = /^(?<name>[가-힣]{2,4})\s*기자(?:$|\s)/u
 const byPerson =
-  /^(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]i|A cura di|[Dd]oor|DOOR|Av|Af):?\s+(?<name>\p{Lu}[\p{L}.'’-]+(?:\s+(?:and|und|et|y|e|en|och|&|de|van|von)?\s*\p{Lu}[\p{L}.'’-]*){1,5})(?:$|\s+(?:@|[|•·]|on\s+\p{Lu}\p{L}+\s+\d))/u
+  /^(?:(?:[Ww]ritten |[Ww]ords |[Ss]tory )?[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]i|A cura di|[Dd]oor|DOOR|Av|Af):?\s+(?<name>\p{Lu}[\p{L}.'’-]+(?:\s+(?:and|und|et|y|e|en|och|&|de|van|von)?\s*\p{Lu}[\p{L}.'’-]*){1,5})(?:$|\s+(?:@|[|•·]|on\s+\p{Lu}\p{L}+\s+\d))/u
 /** Agencies name their reporter within the first sentence. */
 const wired =
   /^[^。]{0,30}[（(](?:\p{Script=Han}{2,6})?(?:记者|記者)\s?(?<name>\p{Script=Han}{2,4}(?:[、 ]\p{Script=Han}{2,4}){0,3})[）)]/u
@@ -133,6 +133,9 @@ function cleanName(text: string): string | null {
       '',
     )
     .replace(/\s*[–—-]+$/u, '')
+    // A paper or an agency behind the name.
+
+    .replace(/(?<=\p{Ll}),\s+(?!(?:JR|SR|MD|MP|II|III|IV)$)\p{Lu}{2,}(?:\s\p{Lu}{2,})*$/u, '')
     .replace(
       /,\s+(?:\p{L}+ ){0,3}(?:writer|reporter|correspondent|editor|columnist|contributor|producer)s?\b.*$/iu,
       '',

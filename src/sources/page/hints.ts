@@ -116,7 +116,9 @@ export function looksLikeLead(element: PageElement): boolean {
 export function looksLikeAuthorBox(element: PageElement): boolean {
   return (element.attributes['class'] ?? '')
     .split(/\s+/u)
-    .some((each) => /^(?:(?:post|entry|article|about|single)[_-]+)?(?:authors?|auteur|autore?s?)(?:$|[_-])/iu.test(each))
+    .some((each) =>
+      /^(?:(?:post|entry|article|about|single)[_-]+)?(?:authors?|auteur|autore?s?)(?:$|[_-])/iu.test(each),
+    )
 }
 
 /** True for the readers' discussion below an article. */

@@ -104,11 +104,14 @@ function findTitle(
 function secondTitle(documentTitle: string, elements: readonly PageElement[]): string | null {
   for (const element of elements) {
     const named = `${element.attributes['class'] ?? ''} ${element.attributes['id'] ?? ''}`
-    if (siteTitle.test(named) || !(/^h[23]$/u.test(element.name) || /title|headline|biaoti/iu.test(named))) continue
+    if (siteTitle.test(named) || !(/^h[23]$/u.test(element.name) || /title|headline|biaoti/iu.test(named)))
+      continue
     const text = cleanText(textOf(element, 300)).replace(/\s+/gu, ' ')
     if (text.length < 4 || isHomeLink(text, elements)) continue
-    if (documentTitle.startsWith(text) && /^\s*[|–—·»_-]|^\s/u.test(documentTitle.slice(text.length))) return text
-    if (documentTitle.endsWith(text) && /[|–—·»:_-]\s*$/u.test(documentTitle.slice(0, -text.length))) return text
+    if (documentTitle.startsWith(text) && /^\s*[|–—·»_-]|^\s/u.test(documentTitle.slice(text.length)))
+      return text
+    if (documentTitle.endsWith(text) && /[|–—·»:_-]\s*$/u.test(documentTitle.slice(0, -text.length)))
+      return text
   }
   return null
 }

@@ -17,7 +17,7 @@ const compiled = [...speeches, ...moreSpeeches].map((speech) => ({
 const longestAsked = 220
 /** Sites ask for other things too, and below free articles. */
 const plea =
-  /^["“„«「『]|newsletter|inbox|e-?mail|(?<!\p{L})(?:rss|feed|podcast|donat\p{L}+|comment\p{L}*)(?!\p{L})|thanks for reading|(?:liked|enjoyed|support) (?:this|our)|unterstütz|soutenez|soutenir|apoya|sostieni|赞赏|点赞|在看|公众号|評論|评论/iu
+  /^["“„«「『]|newsletter|inbox|e-?mail|(?<!\p{L})(?:rss|feed|podcast|donat\p{L}+|comment\p{L}*)(?!\p{L})|thanks for reading|(?:liked|enjoyed|support) (?:this|our)|unterstütz|soutenez|soutenir|apoya|sostieni|赞赏|点赞|在看|公众号|評論|评论|登[录錄陆陸入][^，。；]{0,14}(?:网站|網站|官网|官網|平台|系统|系統)(?!后|後)/iu
 /** What stands in quotation marks, somebody else has said. */
 const quoted = /[“„«「『][^“„”»」』]{0,200}[”“»」』]/gu
 

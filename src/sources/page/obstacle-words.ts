@@ -40,6 +40,7 @@ const sure = {
   ],
   login: [
     '(?:sign|log) ?in to (?:continue|read|view|access|your|facebook|x$)|(?:you )?(?:need|must|have) to (?:sign|log) ?in|you must (?:be logged|log) in|login (?:is )?required',
+    '(?:content|post|page) is (?:password[- ])?protected|enter your password below|passwortgeschützt|protégé par (?:un )?mot de passe|protegid[oa] (?:con|por) (?:contraseña|senha)|protetto da password|(?:受|需要)密码保护',
     'please (?:sign|log) ?in(?! to (?:comment|reply|post|leave))|agree & join',
     '(?:登录|登陸|登入)(?:后|後)(?:即可|才能|才可|可以|可)?(?:查看|阅读|閱讀|浏览|瀏覽|继续|繼續|访问|看|可见)|需要?(?:先)?(?:登录|登入)(?:才|后|後|可)|(?:扫码|掃碼|密码)登录|您所在的用户组',
     '请先?(?:登录|登陆)(?!后?(?:发表|评论|回复|留言|再评))|請先?登入(?!後?(?:發表|評論|留言))',

@@ -41,7 +41,7 @@ export function findObstacle(tree: PageTree, { text, linked, signed }: PageWeigh
   const says = (kind: Obstacle) =>
     lines.some((line) => spokenOf(line) === kind && !(kind === 'login' && discussion.test(line)))
   const asked = new Set(prose < teaser ? lines.map(askedOf) : [])
-  const headings = elements.filter((each) => /^h[1-3]$/u.test(each.name)).slice(0, 3)
+  const headings = elements.filter((each) => /^h[1-3]$/u.test(each.name) && !isWithinHidden(each)).slice(0, 3)
   const heads = [tree.title, ...headings.map((each) => textOf(each, 200))].map(
     (head) => headedBy(head) ?? spokenOf(head),
   )
@@ -55,7 +55,8 @@ export function findObstacle(tree: PageTree, { text, linked, signed }: PageWeigh
     if (named('error') || (prose < oneSentence && says('error'))) return 'error'
   }
   const asks = !signed && prose < fewWords && proseWeight(text) < shortMessage
-  if (asks) for (const kind of ['consent', 'captcha', 'error'] as const) if (asked.has(kind)) return kind
+  if (asks && !named('login'))
+    for (const kind of ['consent', 'captcha', 'error'] as const) if (asked.has(kind)) return kind
   if (linked && !linked.free && (linked.body ?? '').length < enoughProse) return 'paywall'
   const heavy = lines.some((line) => headedBy(line) === 'paywall')
   if (
@@ -82,6 +83,12 @@ const around = new Set(['header', 'nav', 'footer', 'aside'])
 /** Who would comment is asked for a name, who would read is not. */
 const discussion = /comment|kommentar|kommentier|comentar|комментар|评论|評論|留言|回复|回覆|コメント|댓글/iu
 const consent = /cookie|consent|gdpr/iu
+
+/** A wall that is made ready, and not shown, stands in nobody's way. */
+function isWithinHidden(element: PageElement): boolean {
+  for (let at: PageElement | null = element; at; at = at.parent) if (isHidden(at)) return true
+  return false
+}
 
 /** The lines of a page as read from above, without those of its frame and of its readers. */
 function linesOf(root: PageElement): string[] {
