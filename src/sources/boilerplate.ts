@@ -77,6 +77,7 @@ const moreOpenings = [
   /^[請请](?:繼續|继续)往下(?:閱讀|阅读).{0,6}$|^本文.{0,12}字[，,].{0,20}(?:阅读|閱讀).{0,14}$|^.{0,20}粉丝[:：]\s?\d.{0,30}$|^本文为我原创$|^导语$/u,
   /^(?:感谢|感謝).{0,20}(?:线索|投递|投稿|供稿|爆料)|^(?:广告声明|平台声明|风险提示|免责声明|郑重声明)[:：]|信息存储(?:空间)?服务。?$|^.{0,12}为你呈现.{0,4}$|^(?:海量资讯|更多猛料)|^(?:实用、好用的|下载).{0,20}(?:正版软件|客户端)/u,
   /^.{2,50}(?:图自|图源|图\/|截图自|供图|新华社发|资料图|资料图片)\S{0,16}$|^.{4,80}(?:记者|通讯员)\s?\p{Script=Han}{1,4}\s?\p{Script=Han}{0,3}\s?[摄攝]$/u,
+  /^learn more about your ad choices\b.{0,80}$|^hosted (?:on|by) \S{3,20}\. see \S+ for .{0,60}$|^see \S+ for privacy (?:and opt-out )?information\.?$/iu,
   /^podcast: play in new window\b.{0,80}$|^subscribe: .{0,20}(?:apple|spotify|rss|email|android).{0,120}$/iu,
   /^(?:dieser beitrag wurde (?:am .{6,40}|von .{2,40}) (?:veröffentlicht|publiziert)|cet article a été publié|esta entrada fue publicada|questa voce è stata pubblicata|ten wpis został|dit bericht werd geplaatst|detta inlägg publicerades)(?!\p{L}).{0,240}$/iu,
   /^[가-힣]{2,4}\s?기자\s?\S+@\S+$/u,
@@ -152,7 +153,7 @@ export function isPictureCredit(text: string): boolean {
   if (line.length < 200 && agency.test(line)) return true
   // A sign at both ends sets a heading apart.
   if (/^([▲△▼]).+\1$/u.test(line)) return false
-  return /^(?:图片来源|圖片來源|图源|圖源|题图|題圖|头图|頭圖|封面图|配图|图片(?=\s?[:：|｜/来源])|圖片(?=\s?[:：|｜/來源])|图为|圖為|供图|▲|△|▼|图\s?\d{1,2}\s?[:：]|图注|photo(?:graph)?s? (?:by|credit|courtesy)|image credit|image:|source: getty|getty images|foto:|bild:|bildquelle|crédit photo|фото:)/iu.test(
+  return /^(?:图片来源|圖片來源|图源|圖源|题图|題圖|头图|頭圖|封面图|配图|图片(?=\s?[:：|｜/来源])|圖片(?=\s?[:：|｜/來源])|图为|圖為|供图|▲|△|▼|图\s?\d{1,2}\s?[:：]|图注|(?:(?:cover|header|featured|hero|banner|title|feature) )?(?:photo(?:graph)?s?|images?|illustrations?) (?:by|credit|courtesy|source)|image credit|image:|source: getty|getty images|foto:|bild:|bildquelle|crédit photo|фото:)/iu.test(
     line,
   )
 }

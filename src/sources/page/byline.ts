@@ -23,7 +23,7 @@ export function findByline(
   const metaName = cleanName(
     meta('author', 'article:author', 'dc.creator', 'sailthru.author', 'parsely-author', 'byl') ?? '',
   )
-  if (metaName !== null) return metaName
+  if (metaName !== null && !isDesk(metaName)) return metaName
   if (marked[0] !== undefined) return joinNames([...new Set(marked)].slice(0, 4))
   for (const each of elements) {
     if (!isNamedForAuthor(each)) continue
@@ -31,7 +31,14 @@ export function findByline(
     const name = cleanName(nameIn(each)) ?? (inner ? cleanName(nameIn(inner)) : null)
     if (name !== null) return name
   }
-  return visibleByline(elements) ?? profileLink(elements)
+  return visibleByline(elements) ?? profileLink(elements) ?? metaName
+}
+
+/** The editors as a whole; a person is named before them. */
+function isDesk(name: string): boolean {
+  return /^(?:la |die )?(?:redazione|(?:online)?redaktion|rédaction|redacci[oó]n|redação|redakcja|redakce|redactie)$/iu.test(
+    name,
+  )
 }
 
 /** Outside of readers' words; `fn` is a full name in a card. */
@@ -79,6 +86,9 @@ const reporter =
 const koreanReporter = /^(?<name>[가-힣]{2,4})\s*기자(?:$|\s)/u
 const byPerson =
   /^(?:(?:[Ww]ritten |[Ww]ords |[Ss]tory )?[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]i|A cura di|[Dd]oor|DOOR|Av|Af):?\s+(?<name>\p{Lu}[\p{L}.'’-]+(?:\s+(?:and|und|et|y|e|en|och|&|de|van|von)?\s*\p{Lu}[\p{L}.'’-]*){1,5})(?:$|\s+(?:@|[|•·]|on\s+\p{Lu}\p{L}+\s+\d))/u
+/** `12. Juni 2014, von Nora Quist`. */
+const besideDate =
+  /\d[^\p{L}]{0,12}(?:by|von|par|por|di|door|av|af|przez)\s+(?<name>\p{Lu}[\p{L}.'’-]+(?:\s+\p{Lu}[\p{L}.'’-]*){1,3})(?:$|\s*[(|•·,])/u
 /** Agencies name their reporter within the first sentence. */
 const wired =
   /^[^。]{0,30}[（(](?:\p{Script=Han}{2,6})?(?:记者|記者)\s?(?<name>\p{Script=Han}{2,4}(?:[、 ]\p{Script=Han}{2,4}){0,3})[）)]/u
@@ -88,7 +98,9 @@ function visibleByline(elements: readonly PageElement[]): string | null {
   for (const each of elements) {
     if (!/^(?:p|div|span|em|i|strong|h[2-6]|li|td)$/u.test(each.name) || each.children.length > 6) continue
     const text = textOf(each, 120)
+    const names = `${each.attributes['class'] ?? ''} ${each.attributes['id'] ?? ''}`
     const match =
+      (/meta|info|posted|publi/iu.test(names) ? besideDate.exec(text) : null) ??
       labelled.exec(text) ??
       reporter.exec(text) ??
       koreanReporter.exec(text) ??

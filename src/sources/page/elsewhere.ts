@@ -22,12 +22,21 @@ export function isElsewhere(href: string, host: string): boolean {
   return there !== '' && there !== domain && !there.endsWith(`.${domain}`)
 }
 
-/** True for a list of links of which nearly all lead to other sites, and none to a mere channel. */
+/** True for a list of links, or a box around it, of which most lead to other sites, and not to mere channels. */
 export function listsSources(element: PageElement, host: string): boolean {
-  if (!/^[uo]l$/u.test(element.name)) return false
+  if (!/^(?:[uo]l|div|section)$/u.test(element.name)) return false
   const links = [...descendants(element)].filter(({ name }) => name === 'a')
+  if (!links.every((link) => isListed(link, element))) return false
   const away = links.filter(
     (link) => isElsewhere(link.attributes['href'] ?? '', host) && !isPlatform(textOf(link, 60)),
   )
   return links.length > 0 && away.length >= links.length * 0.6
+}
+
+function isListed(link: PageElement, top: PageElement): boolean {
+  for (let at: PageElement | null = link; at; at = at.parent) {
+    if (/^[uo]l$/u.test(at.name)) return true
+    if (at === top) return false
+  }
+  return false
 }

@@ -16,7 +16,7 @@ const furniture = new Set(
     'byline bylines contributors authorbio authorbox aboutauthor biography bio dateline timestamp pubdate postmeta entrymeta postmetadata articlemeta articleinfo postinfo ' +
     'caption captions figcaption wpcaption imagecaption credit credits photocredit copyright copyrights disclaimer ' +
     'print printfriendly rating ratings votes vote poll survey jumplinks toc tableofcontents skip ' +
-    'donate donation membership donatebox paywall regwall hidden invisible noprint sronly visuallyhidden screenreader ' +
+    'donate donation spenden sostieni soutenir wesprzyj membership donatebox paywall regwall hidden invisible noprint sronly visuallyhidden screenreader ' +
     'cutline legende legend bildunterschrift bildtext piefoto didascalia onderschrift infobox navbox ambox hatnote reflist references ' +
     'sharedaddy whatsapp encart livefyre disqus follow followus feedback report correction teaser teasers promoitem upnext nextarticle ' +
     'inread signature lineno linenos linenumber linenumbers firma firmas authorsign crunchbase ' +
@@ -33,7 +33,7 @@ const furniturePairs = new Set(
     'screen-reader post-navigation nav-links next-post prev-post jp-relatedposts link-list inline-links story-links ' +
     'editor-picks editors-picks up-next top-stories latest-news hot-news hot-list news-list side-bar back-top go-top ' +
     'video-player audio-player media-player live-blog-nav reading-time table-of toc-container edit-section mw-editsection ' +
-    'code-lang code-header img-desc img-descr image-desc pic-desc photo-desc ' +
+    'basic-info lemma-catalog lemma-reference code-lang code-header img-desc img-descr image-desc pic-desc photo-desc ' +
     'ad-container ad-slot ad-wrapper ad-unit inline-ad key-words cookie-banner site-header site-footer page-footer page-header'
   ).split(' '),
 )
@@ -110,6 +110,11 @@ export function looksLikeLead(element: PageElement): boolean {
     /\bdescription\b/u.test(element.attributes['itemprop'] ?? '') ||
     words(element).some((each) => leads.has(each))
   )
+}
+
+/** True for what leads into an article: without a link, and within another article's reach, it is the opening of this one. */
+export function looksLikeTeaser(element: PageElement): boolean {
+  return words(element).includes('teaser')
 }
 
 /** True for a box that tells who wrote the article. */

@@ -87,7 +87,8 @@ function besideArticle(): (element: PageElement) => boolean {
     const told = known.get(element)
     if (told !== undefined) return told
     const beside: boolean =
-      /^(?:aside|footer|nav)$/u.test(element.name) ||
+      /^(?:aside|nav)$/u.test(element.name) ||
+      (element.name === 'footer' && !isWithin(element, 'article')) ||
       looksLikeComments(element) ||
       (/(?:^|[\s_-])(?:related|recommend|sidebar|copyright)/iu.test(element.attributes['class'] ?? '') &&
         // `sidebar-right` is said of the whole page too, whose sidebar is on that side.
@@ -96,6 +97,11 @@ function besideArticle(): (element: PageElement) => boolean {
     known.set(element, beside)
     return beside
   }
+}
+
+function isWithin(element: PageElement, name: string): boolean {
+  for (let at = element.parent; at; at = at.parent) if (at.name === name) return true
+  return false
 }
 
 /** Americans alone write the month before the day, and where the page tells no language anybody may have. */

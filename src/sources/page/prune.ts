@@ -2,6 +2,7 @@
 import {
   isHidden,
   looksLikeAuthorBox,
+  looksLikeTeaser,
   looksLikeComments,
   looksLikeFurniture,
   looksLikeLabel,
@@ -12,7 +13,7 @@ import {
 import { listsSources } from './elsewhere.ts'
 import { linkDensity, proseWeight, type Mass, type Masses } from './mass.ts'
 import { isRelatedHeading } from '../boilerplate.ts'
-import { descendants, textOf, type PageElement, type PageNode } from './tree.ts'
+import { descendants, inlineNames, textOf, type PageElement, type PageNode } from './tree.ts'
 
 /** Never part of an article's text. */
 const never = new Set(
@@ -41,6 +42,8 @@ export function prunePage(root: PageElement, masses: Masses): void {
       return share > 0.1 || holdsHeadline(element, element.parent?.name === 'article' ? /^h[123]$/u : /^h1$/u)
     if (!guarded && share < pictureShare && isCaptioned(element, mass)) return false
     if (!guarded && mass?.prose === 0 && mass.text < longestLabel && looksLikeLabel(element)) return false
+    if (!guarded && mass?.prose && mass.linked === 0 && mass.text < longestHead && looksLikeTeaser(element))
+      return true
     if (!guarded && share < authorShare && looksLikeAuthorBox(element)) return false
     if (!guarded && looksLikeFurniture(element))
       return (
@@ -128,7 +131,8 @@ export function pruneLinkLists(root: PageElement, masses: Masses, host: string):
       const next = children[at + 1]
       const isTitle =
         /^(?:h[1-6]|p|div|strong|b|span)$/u.test(child.name) && (masses.get(child)?.text ?? 0) < 60
-      if (isTitle && isRelatedHeading(textOf(child, 200))) {
+      const goesOn = inlineNames.has(child.name) && typeof next === 'string' && /\p{L}{3}/u.test(next)
+      if (isTitle && !goesOn && isRelatedHeading(textOf(child, 200))) {
         const gone = new Set<PageNode>([child])
         if (
           next !== undefined &&
