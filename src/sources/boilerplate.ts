@@ -67,17 +67,18 @@ const moreOpenings = [
   /^(?:sobre la firma|archivado en|conforme a los criterios|tu suscripción se está|lo más (?:leído|visto)|apúntate|con información de)(?!\p{L}).{0,160}$/iu,
   /^(?:ultimo aggiornamento|clicca qui|segui(?:ci)? .{0,30} (?:su|sui)|resta aggiornato|fonte[:：])(?!\p{L}).{0,140}$/iu,
   /^(?:oglądaj (?:też|także)|dziękujemy, że|masz dla nas|dalsza część|reszta (?:artykułu|tekstu)|źródło(?: \p{L}+)?\s?[:：]|fot\.|polub nas|dołącz do|zapraszamy do)(?!\p{L}).{0,160}$/iu,
-  /^(?:blijf op de hoogte|meld je aan|lees verder (?:onder|na)|tekst (?:gaat verder|loopt door)|heb je een (?:tip|vraag)|bron[:：]|reageren\?)(?!\p{L}).{0,140}$/iu,
+  /^(?:blijf op de hoogte|meld je aan|lees verder (?:onder|na)|tekst (?:gaat verder|loopt door)|heb je (?:een )?(?:tip|vraag|nieuws|opmerking|foto)|bron[:：]|reageren\?)(?!\p{L}).{0,140}$/iu,
   /^(?:подпишитесь|подпишись|подписывайтесь|нашли (?:опечатку|ошибку)|заметили (?:опечатку|ошибку)|что думаешь|больше новостей|главные новости|все новости|(?:фото|источник|материалы по теме)\s?[:：])(?!\p{L}).{0,140}$/iu,
   /^(?:πηγή\s?[:：]|ακολουθήστε|δείτε (?:όλες|επίσης|ακόμη|εδώ)|διαβάστε (?:όλες|επίσης|ακόμη|εδώ)|μείνετε ενημερωμένοι|μοιράσου)(?!\p{L}).{0,180}$/iu,
   /^(?:haberin devamı|bunlar da (?:ilginizi|var)|ilginizi çekebilir|sizin için (?:önerilen|seçtik)|kaynak\s?[:：]|bu habere (?:ilk|tepki))(?!\p{L}).{0,120}$/iu,
   /^(?:veja os vídeos|veja mais (?:notícias|vídeos)|participe do canal|clique aqui|com informações d[aeo]|compartilhe)(?!\p{L}).{0,140}$/iu,
   /^(?:最終更新|記事提供|提供元|有料会員(?:に|限定)|会員限定|いいなと思ったら|この記事を(?:シェア|書いた)|おすすめ記事|アクセスランキング|【関連(?:記事|リンク)】).{0,80}$/u,
+  /^[（(*※]?.{0,12}(?:仅代表.{0,10}观点|不构成.{0,6}(?:投资)?建议).{0,24}$/u,
   /^.{0,60}(?:不代表.{0,16}(?:立场|立場|观点|觀點)|未经(?:允许|授权|许可).{0,16}(?:转载|使用)).{0,80}$/u,
   /^[請请](?:繼續|继续)往下(?:閱讀|阅读).{0,6}$|^本文.{0,12}字[，,].{0,20}(?:阅读|閱讀).{0,14}$|^.{0,20}粉丝[:：]\s?\d.{0,30}$|^本文为我原创$|^导语$/u,
   /^(?:感谢|感謝).{0,20}(?:线索|投递|投稿|供稿|爆料)|^(?:广告声明|平台声明|风险提示|免责声明|郑重声明)[:：]|信息存储(?:空间)?服务。?$|^.{0,12}为你呈现.{0,4}$|^(?:海量资讯|更多猛料)|^(?:实用、好用的|下载).{0,20}(?:正版软件|客户端)/u,
   /^.{2,50}(?:图自|图源|图\/|截图自|供图|新华社发|资料图|资料图片)\S{0,16}$|^.{4,80}(?:记者|通讯员)\s?\p{Script=Han}{1,4}\s?\p{Script=Han}{0,3}\s?[摄攝]$/u,
-  /^learn more about your ad choices\b.{0,80}$|^hosted (?:on|by) \S{3,20}\. see \S+ for .{0,60}$|^see \S+ for privacy (?:and opt-out )?information\.?$/iu,
+  /^\S{1,40} (?:liked|reblogged) this\b|^learn more about your ad choices\b.{0,80}$|^hosted (?:on|by) \S{3,20}\. see \S+ for .{0,60}$|^see \S+ for privacy (?:and opt-out )?information\.?$/iu,
   /^podcast: play in new window\b.{0,80}$|^subscribe: .{0,20}(?:apple|spotify|rss|email|android).{0,120}$/iu,
   /^(?:dieser beitrag wurde (?:am .{6,40}|von .{2,40}) (?:veröffentlicht|publiziert)|cet article a été publié|esta entrada fue publicada|questa voce è stata pubblicata|ten wpis został|dit bericht werd geplaatst|detta inlägg publicerades)(?!\p{L}).{0,240}$/iu,
   /^[가-힣]{2,4}\s?기자\s?\S+@\S+$/u,
@@ -153,7 +154,7 @@ export function isPictureCredit(text: string): boolean {
   if (line.length < 200 && agency.test(line)) return true
   // A sign at both ends sets a heading apart.
   if (/^([▲△▼]).+\1$/u.test(line)) return false
-  return /^(?:图片来源|圖片來源|图源|圖源|题图|題圖|头图|頭圖|封面图|配图|图片(?=\s?[:：|｜/来源])|圖片(?=\s?[:：|｜/來源])|图为|圖為|供图|▲|△|▼|图\s?\d{1,2}\s?[:：]|图注|(?:(?:cover|header|featured|hero|banner|title|feature) )?(?:photo(?:graph)?s?|images?|illustrations?) (?:by|credit|courtesy|source)|image credit|image:|source: getty|getty images|foto:|bild:|bildquelle|crédit photo|фото:)/iu.test(
+  return /^[（(【]?(?:图片来源|圖片來源|图源|圖源|题图|題圖|头图|頭圖|封面图|配图|图片(?=\s?[:：|｜/来源])|圖片(?=\s?[:：|｜/來源])|图为|圖為|供图|▲|△|▼|图\s?\d{1,2}\s?[:：]|图注|(?:(?:cover|header|featured|hero|banner|title|feature) )?(?:photo(?:graph(?:y|s)?)?s?|images?|illustrations?) (?:by|credit|courtesy|source)|image credit|image:|source: getty|getty images|foto:|bild:|bildquelle|crédit photo|фото:)/iu.test(
     line,
   )
 }

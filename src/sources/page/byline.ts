@@ -26,7 +26,7 @@ export function findByline(
   if (metaName !== null && !isDesk(metaName)) return metaName
   if (marked[0] !== undefined) return joinNames([...new Set(marked)].slice(0, 4))
   for (const each of elements) {
-    if (!isNamedForAuthor(each)) continue
+    if (!isNamedForAuthor(each) || isInFigure(each)) continue
     const inner = [...descendants(each)].find(isNamedForAuthor)
     const name = cleanName(nameIn(each)) ?? (inner ? cleanName(nameIn(inner)) : null)
     if (name !== null) return name
@@ -41,12 +41,20 @@ function isDesk(name: string): boolean {
   )
 }
 
+function isInFigure(element: PageElement): boolean {
+  for (let at = element.parent; at; at = at.parent) if (/^fig/u.test(at.name)) return true
+  return false
+}
+
 /** Outside of readers' words; `fn` is a full name in a card. */
 function isNamedForAuthor({ attributes: { class: names = '', id = '' } }: PageElement): boolean {
   return (
-    /(?:^|[\s_-])(?:byline|author|writer|auteur|autor|autore|autores|firma|zuozhe|reporter|journalist)(?:$|[\s_-]|name|sign)/iu.test(
+    // Who took a picture is another.
+    !/photo|foto|imag|caption|credit|(?:^|[\s_-])pic/iu.test(names) &&
+    (/(?:^|[\s_-])(?:byline|author|writer|auteur|autor|autore|autores|firma|zuozhe|reporter|journalist|szerzo|forfatter|skribent|yazar|kirjoittaja)(?:$|[\s_-]|name|sign)/iu.test(
       `${names} ${id}`,
-    ) || /(?:^|\s)fn(?:\s|$)/u.test(names)
+    ) ||
+      /(?:^|\s)fn(?:\s|$)/u.test(names))
   )
 }
 
@@ -140,6 +148,7 @@ function cleanName(text: string): string | null {
     .replace(/\s+\d.*$/u, '')
     .replace(/\s+(?:on|at|am|um|le|el|em)$/u, '')
     .replace(/\s+@[\w.]+$/u, '')
+    .replace(/\s+[(<]?\S+@\S+\.\S+$/u, '')
     .replace(
       /\s*\([^()]*\)$|[\s,]+(?:envoyée?s? spécia\p{L}+|correspondante?s?|special correspondents?)(?!\p{L}).*$/iu,
       '',

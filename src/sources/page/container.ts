@@ -68,9 +68,22 @@ function joinParts(
   const posts = peers.map(postOf)
   if (posts.every((post, at) => post !== null && posts.indexOf(post) === at)) return [peers[0]!]
   if (peers.every((element) => articleOf(element) === articleOf(tight)) && tight.name !== 'article')
-    return peers
+    return tight.name === 'p' ? withListsBetween(peers) : peers
   // Several whole articles on one page (a blog's front, endless scroll): the first full one is meant.
   return [peers.find((element) => proseOf(element) >= proseOf(tight) * 0.5) ?? tight]
+}
+
+/** Where single paragraphs are named, the lists and tables between them are not. */
+function withListsBetween(paragraphs: readonly PageElement[]): PageElement[] {
+  return [...Map.groupBy(paragraphs, ({ parent }) => parent)].flatMap(([parent, group]) => {
+    const children = parent?.children ?? group
+    const between = children.slice(children.indexOf(group[0]!), children.indexOf(group.at(-1)!) + 1)
+    return between.filter(
+      (child) =>
+        typeof child !== 'string' &&
+        (group.includes(child) || /^(?:p|ul|ol|dl|h[2-6]|blockquote|pre|table)$/u.test(child.name)),
+    ) as PageElement[]
+  })
 }
 
 /** True within a report that goes on while things happen; its entries belong together. */

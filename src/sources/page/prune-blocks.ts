@@ -77,8 +77,11 @@ export function cutAfterEnd(blocks: readonly Block[]): Block[] {
   return [...blocks]
 }
 
-/** A paragraph without the button at its end. */
+/** A paragraph without the button, or the site's line, at its end. */
 export function withoutButton(block: Block): Block {
+  const lastBreak = block.kind === 'code' ? -1 : block.text.lastIndexOf('\n')
+  if (lastBreak > 0 && isBoilerplate(block.text.slice(lastBreak + 1)))
+    return withoutButton({ ...block, text: block.text.slice(0, lastBreak).trimEnd() })
   const button = block.links.at(-1)?.text ?? ''
   const ended = block.text.replace(/\s*返回\p{Script=Han}{2,6}[，,]?\s?查看更多$/u, '')
   if (ended !== block.text) return { ...block, text: ended }
@@ -181,6 +184,13 @@ function dropPullQuotes(blocks: readonly Block[]): Block[] {
   })
 }
 
+/** `Mentioned in the show:`, with what was mentioned below. */
+function announces(block: Block | undefined): boolean {
+  return (
+    block !== undefined && /[:：]$/u.test(block.text) && !isBoilerplate(block.text.replace(/\s*[:：]$/u, ''))
+  )
+}
+
 /** An entry of a list that leads to another site, where the article has it from. */
 function isSource({ kind, text, links }: Block, host: string): boolean {
   return (
@@ -193,7 +203,7 @@ function isSource({ kind, text, links }: Block, host: string): boolean {
 
 /** Blocks that are one link: "read more" lines, and lists of other articles. */
 function dropLinkBlocks(blocks: readonly Block[], host: string): Block[] {
-  return blocks.filter((block) => {
+  return blocks.filter((block, at) => {
     if (block.kind === 'heading' || block.kind === 'code') return true
     const share = linkShare(block)
     if (
@@ -201,6 +211,11 @@ function dropLinkBlocks(blocks: readonly Block[], host: string): Block[] {
       isRelatedHeading(block.links.reduce((text, link) => text.replace(link.text, ''), block.text))
     )
       return false
-    return share < 0.85 || (block.kind === 'row' && share < 1) || isSource(block, host)
+    return (
+      share < 0.85 ||
+      (block.kind === 'row' && share < 1) ||
+      isSource(block, host) ||
+      (announces(blocks[at - 1]) && isSource({ ...block, kind: 'item' }, host))
+    )
   })
 }
