@@ -110,6 +110,15 @@ export function isCommentsHeading(text: string): boolean {
   return text.length < 160 && discussed.test(text.trim())
 }
 
+/** Below it the site speaks of those who made the article, not of what it tells. */
+const aboutMakers =
+  /^(?:about (?:the|this) (?:podcast|show|hosts?|authors?|writers?)|zu[rm] (?:person|autor(?:in)?)|über (?:den|die|diesen) (?:autor(?:in|en)?|podcast)|(?:die|der) autor(?:in)?|à propos (?:de l['’]auteur(?:e|rice)?|du podcast)|sobre (?:el|la|este) (?:autora?|podcast)|(?:l['’]autore|l['’]autrice)|o autor(?:ze|ce|ovi)|关于作者|作者简介|關於作者)\s*[:：]?$/iu
+
+/** True for the line above what a site tells of a writer or of a show. */
+export function isAboutHeading(text: string): boolean {
+  return text.length < 60 && aboutMakers.test(text.trim())
+}
+
 /** At the beginning only: a sentence may well tell of somebody who follows a company on Facebook. */
 const joining =
   /^\P{L}*(?:(?:puedes|también|si quieres|y|jetzt|hier|einfach|vous pouvez|puoi|anche|você pode|também|и|możesz)\s){0,3}(?:únete|únase|síguenos|sigue|seguir|suscríbete|recibe|segui|seguici|seguire|iscriviti|unisciti|ricevi|rejoignez|suivez|suivre|abonnez|recevez|inscrivez|folgen sie|folgt|folge|abonnieren|abonniere|siga|participe|receba|assine|volg|meld je|schrijf je|ontvang|dołącz|śledź|śledzić|zapisz|obserwuj|подпи[сш]\p{L}+|присоединяйтесь|следите|читайте|följ|prenumerera|seuraa|tilaa)(?=\P{L}|$)/iu

@@ -14,6 +14,7 @@ const sets = {
   test: ['test', '21 of 46'],
   asked: ['tune', '54 of 136'],
   'asked unseen': ['test', '56 of 68'],
+  later: ['tune', '17 of 21'],
 } as const
 type SetName = keyof typeof sets
 

@@ -145,7 +145,7 @@ function cleanName(text: string): string | null {
     .replace(/^(?:(?:本文|文章)?作者|撰文|记者|記者|文)[:：|｜/／]\s*/u, '')
     .replace(/^\p{Script=Han}{2,8}(?:网|網|报|報|社|台|周刊|新闻|新聞)\s+(?=\p{Script=Han}{2,4}$)/u, '')
     .replace(dated, '')
-    .replace(/\s+\d.*$/u, '')
+    .replace(/\s+\d.*$|(?<=\p{L})\d{1,2}\.\d{1,2}\..*$/u, '')
     .replace(/\s+(?:on|at|am|um|le|el|em)$/u, '')
     .replace(/\s+@[\w.]+$/u, '')
     .replace(/\s+[(<]?\S+@\S+\.\S+$/u, '')

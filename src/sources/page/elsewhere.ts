@@ -22,15 +22,21 @@ export function isElsewhere(href: string, host: string): boolean {
   return there !== '' && there !== domain && !there.endsWith(`.${domain}`)
 }
 
+/** Nobody gives more; a directory does. */
+const mostSources = 200
+
 /** True for a list of links, or a box around it, of which most lead to other sites, and not to mere channels. */
 export function listsSources(element: PageElement, host: string): boolean {
   if (!/^(?:[uo]l|div|section)$/u.test(element.name)) return false
-  const links = [...descendants(element)].filter(({ name }) => name === 'a')
-  if (!links.every((link) => isListed(link, element))) return false
-  const away = links.filter(
-    (link) => isElsewhere(link.attributes['href'] ?? '', host) && !isPlatform(textOf(link, 60)),
-  )
-  return links.length > 0 && away.length >= links.length * 0.6
+  let links = 0
+  let away = 0
+  for (const each of descendants(element)) {
+    if (each.name !== 'a') continue
+    links += 1
+    if (links > mostSources || !isListed(each, element)) return false
+    if (isElsewhere(each.attributes['href'] ?? '', host) && !isPlatform(textOf(each, 60))) away += 1
+  }
+  return links > 0 && away >= links * 0.6
 }
 
 function isListed(link: PageElement, top: PageElement): boolean {

@@ -9,7 +9,7 @@ import { descendants, inlineNames, textOf, type PageElement } from './tree.ts'
 const longestLead = 700
 /** A digest of the text says so. */
 const digest = /^(?:核心提示|内容提要|內容提要|摘要|提要|导读|導讀)\s?[:：]/u
-const sentence = /.{40}[.!?…。！？]["'”’»」]?$|\p{Script=Han}.{15}[。！？]["'”’»」]?$/su
+const sentence = /.{40}[.!?…。！？]["'”’»」]?$|\p{Script=Han}.{15,18}[。！？]["'”’»」]?$/su
 
 /** What the page says of itself that is no lead. */
 export interface Heads {
@@ -37,9 +37,16 @@ export function findLead(
 }
 
 function isHeadline(element: PageElement, title: string | null): boolean {
-  if (element.name === 'h1') return true
+  if (element.name === 'h1') return !leadsHome(element)
   const text = textOf(element, 400)
   return isTitle(text, title) || (/^h[2-4]$/u.test(element.name) && holdsTitle(text, title))
+}
+
+/** The site's own name is a heading too on many pages, with its motto below. */
+function leadsHome(heading: PageElement): boolean {
+  for (const { name, attributes } of descendants(heading))
+    if (name === 'a' && /^(?:https?:\/\/[^/]+)?\/?$/iu.test(attributes['href'] ?? '')) return true
+  return false
 }
 
 /** A sentence that is not of the page's own making. */

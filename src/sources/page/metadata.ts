@@ -88,11 +88,11 @@ function findTitle(
     .toSorted(
       (one, other) => Number(endsTitle(documentTitle, one)) - Number(endsTitle(documentTitle, other)),
     )[0]
-  const second = secondTitle(documentTitle, elements)
+  const home = homeLinks(elements)
+  const second = secondTitle(documentTitle, elements, home)
   if (confirmed !== undefined && confirmed.length >= 4)
     return second !== null &&
-      (isHomeLink(confirmed, elements) ||
-        (endsTitle(documentTitle, confirmed) && second.length > confirmed.length))
+      (home.has(bare(confirmed)) || (endsTitle(documentTitle, confirmed) && second.length > confirmed.length))
       ? second
       : confirmed
   const named = linked?.headline ?? social
@@ -101,13 +101,17 @@ function findTitle(
 }
 
 /** What the document's title opens or closes with, where a smaller heading or an element named for a title says it too. */
-function secondTitle(documentTitle: string, elements: readonly PageElement[]): string | null {
+function secondTitle(
+  documentTitle: string,
+  elements: readonly PageElement[],
+  home: ReadonlySet<string>,
+): string | null {
   for (const element of elements) {
     const named = `${element.attributes['class'] ?? ''} ${element.attributes['id'] ?? ''}`
     if (siteTitle.test(named) || !(/^h[23]$/u.test(element.name) || /title|headline|biaoti/iu.test(named)))
       continue
     const text = cleanText(textOf(element, 300)).replace(/\s+/gu, ' ')
-    if (text.length < 4 || isHomeLink(text, elements)) continue
+    if (text.length < 4 || home.has(bare(text))) continue
     if (documentTitle.startsWith(text) && /^\s*[|–—·»_-]|^\s/u.test(documentTitle.slice(text.length)))
       return text
     if (documentTitle.endsWith(text) && /[|–—·»:_-]\s*$/u.test(documentTitle.slice(0, -text.length)))
@@ -116,13 +120,14 @@ function secondTitle(documentTitle: string, elements: readonly PageElement[]): s
   return null
 }
 
-/** A site's name leads to its front page; a headline leads nowhere, or to the article. */
-function isHomeLink(heading: string, elements: readonly PageElement[]): boolean {
-  return elements.some(
-    (each) =>
-      each.name === 'a' &&
-      /^(?:https?:\/\/[^/]+)?\/?$/iu.test(each.attributes['href'] ?? '') &&
-      bare(textOf(each, 400)) === bare(heading),
+/** What the links to the front page say: a site's name leads there; a headline leads nowhere, or to the article. */
+function homeLinks(elements: readonly PageElement[]): ReadonlySet<string> {
+  return new Set(
+    elements
+      .filter(
+        ({ name, attributes: { href = '' } }) => name === 'a' && /^(?:https?:\/\/[^/]+)?\/?$/iu.test(href),
+      )
+      .map((each) => bare(textOf(each, 400))),
   )
 }
 

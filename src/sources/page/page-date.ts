@@ -92,11 +92,16 @@ function besideArticle(): (element: PageElement) => boolean {
       looksLikeComments(element) ||
       (/(?:^|[\s_-])(?:related|recommend|sidebar|copyright)/iu.test(element.attributes['class'] ?? '') &&
         // `sidebar-right` is said of the whole page too, whose sidebar is on that side.
-        ![...descendants(element)].some(({ name }) => name === 'article' || name === 'h1')) ||
+        !holdsArticle(element)) ||
       (element.parent !== null && isBeside(element.parent))
     known.set(element, beside)
     return beside
   }
+}
+
+function holdsArticle(element: PageElement): boolean {
+  for (const { name } of descendants(element)) if (name === 'article' || name === 'h1') return true
+  return false
 }
 
 function isWithin(element: PageElement, name: string): boolean {

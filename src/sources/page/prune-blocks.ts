@@ -2,6 +2,7 @@
 import type { Block } from '../blocks.ts'
 import { isElsewhere, isPlatform } from './elsewhere.ts'
 import {
+  isAboutHeading,
   isBoilerplate,
   isCommentsHeading,
   isEndMark,
@@ -70,6 +71,7 @@ export function cutAfterEnd(blocks: readonly Block[]): Block[] {
   let before = 0
   for (const [at, { kind, text }] of blocks.entries()) {
     if (before > whole * endedShare && isEndMark(text)) return blocks.slice(0, at + 1)
+    if (before > whole * endedShare && isAboutHeading(text)) return blocks.slice(0, at)
     if (kind !== 'item' && before > whole * discussedShare && isCommentsHeading(text))
       return blocks.slice(0, at)
     before += text.length
@@ -77,11 +79,17 @@ export function cutAfterEnd(blocks: readonly Block[]): Block[] {
   return [...blocks]
 }
 
-/** A paragraph without the button, or the site's line, at its end. */
-export function withoutButton(block: Block): Block {
-  const lastBreak = block.kind === 'code' ? -1 : block.text.lastIndexOf('\n')
-  if (lastBreak > 0 && isBoilerplate(block.text.slice(lastBreak + 1)))
-    return withoutButton({ ...block, text: block.text.slice(0, lastBreak).trimEnd() })
+/** More lines of the site's own are not looked for at the end of a paragraph. */
+const mostClosingLines = 4
+
+/** A paragraph without the site's lines, or the button, at its end. */
+export function withoutButton(whole: Block): Block {
+  let block = whole
+  for (let line = 0; line < mostClosingLines && block.kind !== 'code'; line += 1) {
+    const lastBreak = block.text.lastIndexOf('\n')
+    if (lastBreak < 0 || !isBoilerplate(block.text.slice(lastBreak + 1))) break
+    block = { ...block, text: block.text.slice(0, lastBreak).trimEnd() }
+  }
   const button = block.links.at(-1)?.text ?? ''
   const ended = block.text.replace(/\s*返回\p{Script=Han}{2,6}[，,]?\s?查看更多$/u, '')
   if (ended !== block.text) return { ...block, text: ended }
