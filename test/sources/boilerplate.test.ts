@@ -1,6 +1,12 @@
 /** What sites hang around their articles, and sentences of articles that begin alike. */
 import { describe, expect, test } from 'vitest'
-import { isBoilerplate, isEndMark, isPictureCredit } from '../../src/sources/boilerplate.ts'
+import {
+  isAboutHeading,
+  isBoilerplate,
+  isCommentsHeading,
+  isEndMark,
+  isPictureCredit,
+} from '../../src/sources/boilerplate.ts'
 
 describe('sentences of articles', () => {
   test.each([
@@ -147,4 +153,28 @@ test.each([
   ['- END -', true],
 ])('the end of an article: %s', (line, ends) => {
   expect(isEndMark(line)).toBe(ends)
+})
+
+test.each(['Comments', '3 Kommentare', 'Komentáře', '评论（12）', '2 svar på ”Gatan”', 'Leave a Reply'])(
+  'below it readers speak: %s',
+  (line) => {
+    expect(isCommentsHeading(line)).toBe(true)
+  },
+)
+
+test.each(['About the Podcast', 'Zur Person', 'À propos de l’auteur', '作者简介'])(
+  'below it the site speaks of who made the article: %s',
+  (line) => {
+    expect(isAboutHeading(line)).toBe(true)
+  },
+)
+
+test.each([
+  'Comments from the council',
+  'Reaktionen',
+  'About the street',
+  '评论家的一天',
+  'Die Autoren und ihre Stadt',
+])('a heading of the article: %s', (line) => {
+  expect(isCommentsHeading(line) || isAboutHeading(line)).toBe(false)
 })
