@@ -42,7 +42,7 @@ function isDesk(name: string): boolean {
 }
 
 function isInFigure(element: PageElement): boolean {
-  for (let at = element.parent; at; at = at.parent) if (/^fig/u.test(at.name)) return true
+  for (let at = element.parent; at; at = at.parent) if (at.name.startsWith('fig')) return true
   return false
 }
 
