@@ -3,9 +3,10 @@ import { blogPlatforms } from './platforms/blogs.ts'
 import { bridgedPlatforms } from './platforms/bridged.ts'
 import { largePlatforms } from './platforms/large.ts'
 import type { FeedBridges, Place } from './platforms/place.ts'
+import { workPlatforms } from './platforms/works.ts'
 
 /** Hosts (or ends of hosts, with a leading dot) -> feeds of a place there, best first. */
-const platforms = [...largePlatforms, ...blogPlatforms, ...bridgedPlatforms]
+const platforms = [...largePlatforms, ...blogPlatforms, ...workPlatforms, ...bridgedPlatforms]
 
 /**
  * Returns the feeds that the platform at `url` offers for what the page shows, best first; [] for no known platform.

@@ -18,6 +18,7 @@ const byHost: Readonly<Record<string, string>> = {
   '.hateblo.jp': 'feed',
   '.tistory.com': 'rss',
   '.beehiiv.com': 'feed',
+  '.mirror.xyz': 'feed/atom',
 }
 
 /** Every writer has a folder: the feed's address, `*` for the folder. */
@@ -131,11 +132,12 @@ function devTo({ parts: [at, tag] }: Place) {
   ]
 }
 
-function gitlab({ parts: [user, project] }: Place) {
+/** Groups hold groups; what follows `-` is a page of the project. */
+function gitlab({ parts }: Place) {
+  const end = parts.indexOf('-')
+  const path = (end < 0 ? parts : parts.slice(0, end)).join('/')
   return [
-    user &&
-      (project
-        ? `https://gitlab.com/${user}/${project}/-/tags?format=atom`
-        : `https://gitlab.com/${user}.atom`),
+    path.includes('/') && `https://gitlab.com/${path}/-/tags?format=atom`,
+    path !== '' && `https://gitlab.com/${path}.atom`,
   ]
 }

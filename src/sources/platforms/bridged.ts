@@ -120,6 +120,7 @@ function wechat({ url, html, bridges }: Place) {
 }
 
 function twitter({ parts: [user], bridges }: Place) {
-  const own = /^(?:i|home|explore|search|hashtag|settings|notifications|messages|intent|share)$/u
+  const own =
+    /^(?:i|home|explore|search|hashtag|settings|notifications|messages|intent|share|compose|login|signup|tos|privacy|jobs)$/u
   return [user && /^\w{1,15}$/u.test(user) && !own.test(user) && hub(bridges, `twitter/user/${user}`)]
 }
