@@ -1,4 +1,5 @@
 /** The catalogues: no sentence empty, none forgotten in another locale, labels short enough for a phone. */
+import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { UserError } from '../../src/core/errors.ts'
 import { errorText, getLocale, locales, localeNames, topicName, zoneName } from '../../src/locales/locales.ts'
@@ -194,4 +195,18 @@ test('a day of another year is told with the year, a field with the colon of its
   expect(formatField('en', 'Place', 'Rome')).toBe('Place: Rome')
   expect(formatField('zh-Hans', '地区', '罗马')).toBe('地区：罗马')
   expect(formatField('fr', 'Lieu', 'Rome')).toBe('Lieu\u00a0: Rome')
+})
+
+test('every sentence is said somewhere', () => {
+  const files = globSync('src/**/*.ts').filter((file) => !/locales\/[^/]+\//u.test(file))
+  const code = files.map((file) => readFileSync(file, 'utf8')).join('\n')
+  const named = new Set(code.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu))
+  // Other names, of zones and kinds and ages, are put together where they are looked up.
+  const silent = sentencesOf(getLocale('en'))
+    .map(([path]) => path)
+    .filter((path) => {
+      const name = path.split('.').at(-1)!
+      return /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name) && !named.has(name)
+    })
+  expect(silent).toEqual([])
 })

@@ -1,19 +1,8 @@
 /** What the bot says to the operators of an installation, in Arabic. */
 import type { admin as english } from '../en/admin.ts'
-import { formatNumber, plural } from '../format.ts'
+import { plural } from '../format.ts'
+import { count, isolate, n } from './words.ts'
 
-const n = (value: number) => formatNumber('ar', value)
-const isolate = (text: string) => `\u2068${text}\u2069`
-/** A number with its noun: one and two are words of their own. */
-const count = (value: number, one: string, two: string, few: string, many: string, other: string) =>
-  plural('ar', value, {
-    zero: `${n(value)} ${other}`,
-    one,
-    two,
-    few: `${n(value)} ${few}`,
-    many: `${n(value)} ${many}`,
-    other: `${n(value)} ${other}`,
-  })
 const digestCount = (value: number) => count(value, 'موجز واحد', 'موجزان', 'موجزات', 'موجزاً', 'موجز')
 const tokens = (value: number) => count(value, 'رمز واحد', 'رمزان', 'رموز', 'رمزاً', 'رمز')
 /** After a preposition. */

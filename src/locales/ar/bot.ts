@@ -1,19 +1,8 @@
 /** What the bot says in conversation, in Arabic. */
 import type { bot as english } from '../en/bot.ts'
-import { formatNumber, plural } from '../format.ts'
+import { plural } from '../format.ts'
+import { count, isolate, n } from './words.ts'
 
-const n = (value: number) => formatNumber('ar', value)
-const isolate = (text: string) => `\u2068${text}\u2069`
-/** A number with its noun: one and two are words of their own. */
-const count = (value: number, one: string, two: string, few: string, many: string, other: string) =>
-  plural('ar', value, {
-    zero: `${n(value)} ${other}`,
-    one,
-    two,
-    few: `${n(value)} ${few}`,
-    many: `${n(value)} ${many}`,
-    other: `${n(value)} ${other}`,
-  })
 const articles = (value: number) => count(value, 'مقال واحد', 'مقالان', 'مقالات', 'مقالاً', 'مقال')
 const topics = (value: number) => count(value, 'موضوع واحد', 'موضوعان', 'مواضيع', 'موضوعاً', 'موضوع')
 const sources = (value: number) => count(value, 'مصدر واحد', 'مصدران', 'مصادر', 'مصدراً', 'مصدر')

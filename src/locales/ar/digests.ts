@@ -1,19 +1,8 @@
 /** The words around the articles of a digest, in Arabic. */
 import type { digests as english } from '../en/digests.ts'
-import { formatNumber, plural } from '../format.ts'
+import { plural } from '../format.ts'
+import { count, isolate, n } from './words.ts'
 
-const n = (value: number) => formatNumber('ar', value)
-const isolate = (text: string) => `\u2068${text}\u2069`
-/** A number with its noun: one and two are words of their own. */
-const count = (value: number, one: string, two: string, few: string, many: string, other: string) =>
-  plural('ar', value, {
-    zero: `${n(value)} ${other}`,
-    one,
-    two,
-    few: `${n(value)} ${few}`,
-    many: `${n(value)} ${many}`,
-    other: `${n(value)} ${other}`,
-  })
 const articles = (value: number) => count(value, 'مقال واحد', 'مقالان', 'مقالات', 'مقالاً', 'مقال')
 
 export const digests: typeof english = {
@@ -49,7 +38,6 @@ export const digests: typeof english = {
   moreSources: (value) => `+ ${count(value, 'مصدر واحد', 'مصدران', 'مصادر', 'مصدراً', 'مصدر')}`,
   minutes: (value) => `${n(value)} د`,
   edited: (when) => `حُدِّث ${when}`,
-  alsoIn: (names) => `أيضاً في: ${isolate(names)}`,
   keySentences: 'جمل رئيسية من المقالات، اختيرت من دون نموذج.',
   why: (text) => `لماذا يهمّ: ${text}`,
   by: (author) => `بقلم ${isolate(author)}`,

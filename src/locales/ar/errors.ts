@@ -1,22 +1,10 @@
 /** What went wrong and what to do about it, in Arabic. */
 import type { ErrorArgs } from '../../core/errors.ts'
 import type { errors as english } from '../en/errors.ts'
-import { formatNumber, plural } from '../format.ts'
+import { count, isolate, n } from './words.ts'
 
-const n = (value: number) => formatNumber('ar', value)
-const isolate = (text: string) => `\u2068${text}\u2069`
 const at = (args: ErrorArgs) => (args['host'] === undefined ? 'ذلك الموقع' : isolate(String(args['host'])))
 const chat = (args: ErrorArgs) => isolate(String(args['title'] ?? '؟'))
-/** A number with its noun: one and two are words of their own. */
-const count = (value: number, one: string, two: string, few: string, many: string, other: string) =>
-  plural('ar', value, {
-    zero: `${n(value)} ${other}`,
-    one,
-    two,
-    few: `${n(value)} ${few}`,
-    many: `${n(value)} ${many}`,
-    other: `${n(value)} ${other}`,
-  })
 /** ' (20)' where the limit is known. */
 const known = (args: ErrorArgs) => (args['limit'] === undefined ? '' : ` (${n(Number(args['limit']))})`)
 

@@ -1,19 +1,8 @@
 /** What the bot tells unasked, in Arabic. */
 import type { notices as english } from '../en/notices.ts'
-import { formatNumber, plural } from '../format.ts'
+import { plural } from '../format.ts'
+import { count, isolate, n } from './words.ts'
 
-const n = (value: number) => formatNumber('ar', value)
-const isolate = (text: string) => `\u2068${text}\u2069`
-/** A number with its noun: one and two are words of their own. */
-const count = (value: number, one: string, two: string, few: string, many: string, other: string) =>
-  plural('ar', value, {
-    zero: `${n(value)} ${other}`,
-    one,
-    two,
-    few: `${n(value)} ${few}`,
-    many: `${n(value)} ${many}`,
-    other: `${n(value)} ${other}`,
-  })
 const ofDays = (value: number) => count(value, 'يوم واحد', 'يومين', 'أيام', 'يوماً', 'يوم')
 /** After a preposition or a verbal noun. */
 const ofMessages = (value: number) => count(value, 'رسالة واحدة', 'رسالتين', 'رسائل', 'رسالة', 'رسالة')

@@ -4,6 +4,5 @@ import type { pages as english } from '../en/pages.ts'
 export const pages: typeof english = {
   title: 'Gazette',
   what: 'بوت Telegram يقدّم موجزات قصيرة للمقالات التي تهمك.',
-  notFound: 'لا توجد صفحة بهذا العنوان.',
   error: 'حدث خطأ من جهتنا. يُرجى المحاولة مجدداً بعد لحظات.',
 }

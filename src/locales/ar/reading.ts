@@ -1,19 +1,7 @@
 /** What the bot says of schedules, filters, saved articles, past digests and the stories of one, in Arabic. */
 import type { reading as english } from '../en/reading.ts'
-import { formatNumber, plural } from '../format.ts'
+import { count, isolate, n } from './words.ts'
 
-const n = (value: number) => formatNumber('ar', value)
-const isolate = (text: string) => `\u2068${text}\u2069`
-/** A number with its noun: one and two are words of their own. */
-const count = (value: number, one: string, two: string, few: string, many: string, other: string) =>
-  plural('ar', value, {
-    zero: `${n(value)} ${other}`,
-    one,
-    two,
-    few: `${n(value)} ${few}`,
-    many: `${n(value)} ${many}`,
-    other: `${n(value)} ${other}`,
-  })
 const digests = (value: number) => count(value, 'موجز واحد', 'موجزان', 'موجزات', 'موجزاً', 'موجز')
 
 export const reading: typeof english = {
@@ -45,7 +33,6 @@ export const reading: typeof english = {
     noQuiet: 'بلا ساعات هدوء',
     mostADay: (value) => `${n(value)} يومياً على الأكثر`,
     here: 'إرساله إلى هذا الموضوع',
-    movedHere: 'سيصل إلى هذا الموضوع من الآن فصاعداً.',
     remove: 'إزالة',
     removed: 'تمت الإزالة. مقالاته محفوظة، والتراجع يعيده كما كان.',
     restored: 'عاد كما كان.',

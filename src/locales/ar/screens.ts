@@ -1,19 +1,7 @@
 /** What the bot says on the screens of packs, lists, search and the reader's own data, in Arabic. */
 import type { screens as english } from '../en/screens.ts'
-import { formatNumber, plural } from '../format.ts'
+import { count, isolate, n } from './words.ts'
 
-const n = (value: number) => formatNumber('ar', value)
-const isolate = (text: string) => `\u2068${text}\u2069`
-/** A number with its noun: one and two are words of their own. */
-const count = (value: number, one: string, two: string, few: string, many: string, other: string) =>
-  plural('ar', value, {
-    zero: `${n(value)} ${other}`,
-    one,
-    two,
-    few: `${n(value)} ${few}`,
-    many: `${n(value)} ${many}`,
-    other: `${n(value)} ${other}`,
-  })
 const articles = (value: number) => count(value, 'مقال واحد', 'مقالان', 'مقالات', 'مقالاً', 'مقال')
 
 export const screens: typeof english = {
@@ -60,12 +48,10 @@ export const screens: typeof english = {
     myLanguage: 'بلغتي',
     itsLanguage: 'بلغته الأصلية',
     chooseChannel: 'اختيار قناة',
-    followChannel: 'متابعة هذه القناة',
     allTopics: 'كل المواضيع',
     byTopic: 'الموضوع',
     bySource: 'المصدر',
     everything: 'في كل مكان وزمان',
-    newTopic: 'تحويله إلى موضوع',
     export: 'تصدير بياناتي',
     deleteMine: 'حذف بياناتي',
     privacy: 'ما يُحفظ',

@@ -35,7 +35,6 @@ export const digests: typeof english = {
   moreSources: (value) => `+${n(value)} ${plural('de', value, { one: 'Quelle', other: 'Quellen' })}`,
   minutes: (value) => `${n(value)} Min.`,
   edited: (when) => `aktualisiert ${when}`,
-  alsoIn: (names) => `Auch in: ${names}`,
   keySentences: 'Schlüsselsätze aus den Artikeln, ohne Modell ausgewählt.',
   why: (text) => `Warum es wichtig ist: ${text}`,
   by: (author) => `von ${author}`,

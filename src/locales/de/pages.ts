@@ -4,6 +4,5 @@ import type { pages as english } from '../en/pages.ts'
 export const pages: typeof english = {
   title: 'Gazette',
   what: 'Ein Telegram-Bot, der dir die Artikel, die dich interessieren, kurz zusammengefasst bringt.',
-  notFound: 'Unter dieser Adresse gibt es keine Seite.',
   error: 'Bei uns ist etwas schiefgegangen. Bitte versuch es gleich noch einmal.',
 }

@@ -34,7 +34,6 @@ export const reading: typeof english = {
     noQuiet: 'Keine Ruhezeit',
     mostADay: (n) => `Höchstens ${formatNumber('de', n)} am Tag`,
     here: 'In dieses Thema senden',
-    movedHere: 'Ab jetzt kommt sie in dieses Thema.',
     remove: 'Entfernen',
     removed: 'Entfernt. Die Artikel bleiben gespeichert: Wenn du es rückgängig machst, ist alles wie zuvor.',
     restored: 'Sie ist wieder da.',

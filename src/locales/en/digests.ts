@@ -34,7 +34,6 @@ export const digests = {
   minutes: (n: number) => `${formatNumber('en', n)} min`,
   /** Of an article that its source changed. */
   edited: (when: string) => `updated ${when}`,
-  alsoIn: (names: string) => `Also in: ${names}`,
   keySentences: 'Key sentences from the articles, chosen without a model.',
   why: (text: string) => `Why it matters: ${text}`,
   by: (author: string) => `by ${author}`,

@@ -2,6 +2,5 @@
 export const pages = {
   title: 'Gazette',
   what: 'A Telegram bot that delivers short digests of the articles you care about.',
-  notFound: 'There is no page at this address.',
   error: 'Something went wrong on our side. Please try again in a moment.',
 }

@@ -34,7 +34,6 @@ export const reading = {
     noQuiet: 'No quiet hours',
     mostADay: (n: number) => `At most ${formatNumber('en', n)} a day`,
     here: 'Send it to this topic',
-    movedHere: 'It comes to this topic from now on.',
     remove: 'Remove',
     removed: 'Removed. Its articles are kept, so undoing brings it back as it was.',
     restored: 'It is back.',

@@ -33,7 +33,6 @@ export const digests: typeof english = {
   moreSources: (value) => `+${count(value, 'fuente', 'fuentes')}`,
   minutes: (value) => `${n(value)} min`,
   edited: (when) => `actualizado: ${when}`,
-  alsoIn: (names) => `También en: ${names}`,
   keySentences: 'Frases clave de los artículos, elegidas sin un modelo.',
   why: (text) => `Por qué importa: ${text}`,
   by: (author) => `por ${author}`,

@@ -4,6 +4,5 @@ import type { pages as english } from '../en/pages.ts'
 export const pages: typeof english = {
   title: 'Gazette',
   what: 'Un bot de Telegram que envía boletines breves con los artículos que te interesan.',
-  notFound: 'No hay ninguna página en esta dirección.',
   error: 'Algo falló de nuestro lado. Inténtalo de nuevo en un momento.',
 }

@@ -37,7 +37,6 @@ export const reading: typeof english = {
     noQuiet: 'Sin horas de silencio',
     mostADay: (value) => `Máximo ${n(value)} al día`,
     here: 'Enviarlo a este tema',
-    movedHere: 'Desde ahora llega a este tema.',
     remove: 'Quitar',
     removed: 'Quitado. Sus artículos se conservan: si lo deshaces, vuelve tal como estaba.',
     restored: 'Ya está de vuelta.',

@@ -35,7 +35,6 @@ export const digests: typeof english = {
   moreSources: (value) => `+${sourceCount(value)}`,
   minutes: (value) => `${n(value)} min`,
   edited: (when) => `mis à jour : ${when}`,
-  alsoIn: (names) => `Aussi dans : ${names}`,
   keySentences: 'Phrases clés des articles, choisies sans modèle.',
   why: (text) => `Pourquoi c’est important : ${text}`,
   by: (author) => `par ${author}`,

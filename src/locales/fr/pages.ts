@@ -4,6 +4,5 @@ import type { pages as english } from '../en/pages.ts'
 export const pages: typeof english = {
   title: 'Gazette',
   what: 'Un bot Telegram qui envoie de courts bulletins des articles qui vous intéressent.',
-  notFound: 'Il n’y a pas de page à cette adresse.',
   error: 'Un problème est survenu de notre côté. Réessayez dans un instant.',
 }

@@ -39,7 +39,6 @@ export const reading: typeof english = {
     noQuiet: 'Sans heures de silence',
     mostADay: (value) => `Au plus ${n(value)} par jour`,
     here: 'L’envoyer dans ce sujet',
-    movedHere: 'Il arrive désormais dans ce sujet.',
     remove: 'Retirer',
     removed: 'Retiré. Ses articles sont gardés : si vous annulez, il revient tel quel.',
     restored: 'Il est de retour.',

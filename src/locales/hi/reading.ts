@@ -34,7 +34,6 @@ export const reading: typeof english = {
     noQuiet: 'कोई शांत समय नहीं',
     mostADay: (value) => `रोज़ अधिकतम ${n(value)}`,
     here: 'इस टॉपिक में भेजें',
-    movedHere: 'अब से यह इस टॉपिक में आएगा।',
     remove: 'हटाएँ',
     removed: 'हटा दिया। इसके लेख सहेजे हुए हैं, इसलिए वापस लेने पर यह पहले जैसा हो जाएगा।',
     restored: 'वापस आ गया।',

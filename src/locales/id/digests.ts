@@ -29,7 +29,6 @@ export const digests: typeof english = {
   moreSources: (count) => `+${n(count)} sumber`,
   minutes: (count) => `${n(count)} mnt`,
   edited: (when) => `diperbarui ${when}`,
-  alsoIn: (names) => `Juga di: ${names}`,
   keySentences: 'Kalimat kunci dari artikel, dipilih tanpa model.',
   why: (text) => `Mengapa penting: ${text}`,
   by: (author) => `oleh ${author}`,

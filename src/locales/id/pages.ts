@@ -4,6 +4,5 @@ import type { pages as english } from '../en/pages.ts'
 export const pages: typeof english = {
   title: 'Gazette',
   what: 'Bot Telegram yang merangkum artikel yang Anda minati.',
-  notFound: 'Tidak ada halaman di alamat ini.',
   error: 'Ada yang salah di pihak kami. Silakan coba lagi nanti.',
 }

@@ -33,7 +33,6 @@ export const reading: typeof english = {
     noQuiet: 'Tanpa jam tenang',
     mostADay: (most) => `Paling banyak ${n(most)} sehari`,
     here: 'Kirim ke topik ini',
-    movedHere: 'Mulai sekarang datang ke topik ini.',
     remove: 'Hapus',
     removed: 'Dihapus. Artikelnya tetap disimpan; jika diurungkan, semuanya kembali seperti semula.',
     restored: 'Sudah kembali.',

@@ -29,7 +29,6 @@ export const digests: typeof english = {
   moreSources: (count) => `ほか${n(count)}件の情報源`,
   minutes: (count) => `${n(count)}分`,
   edited: (when) => `${when}更新`,
-  alsoIn: (names) => `ほかの掲載：${names}`,
   keySentences: 'モデルを使わずに選んだ、記事の重要な文です。',
   why: (text) => `なぜ重要か：${text}`,
   by: (author) => `著者：${author}`,

@@ -33,7 +33,6 @@ export const reading: typeof english = {
     noQuiet: '休止時間帯なし',
     mostADay: (count) => `1日最大${n(count)}回`,
     here: 'このトピックに届ける',
-    movedHere: '今後はこのトピックにお届けします。',
     remove: '削除',
     removed: '削除しました。記事は残してあるので、元に戻せばそのまま復元されます。',
     restored: '元に戻しました。',

@@ -33,7 +33,6 @@ export const digests: typeof english = {
   moreSources: (value) => `+${count(value, 'fonte', 'fontes')}`,
   minutes: (value) => `${n(value)} min`,
   edited: (when) => `atualizado: ${when}`,
-  alsoIn: (names) => `Também em: ${names}`,
   keySentences: 'Frases-chave dos artigos, escolhidas sem um modelo.',
   why: (text) => `Por que importa: ${text}`,
   by: (author) => `por ${author}`,

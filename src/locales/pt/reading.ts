@@ -37,7 +37,6 @@ export const reading: typeof english = {
     noQuiet: 'Sem horário de silêncio',
     mostADay: (value) => `No máximo ${n(value)} por dia`,
     here: 'Enviar para este tópico',
-    movedHere: 'De agora em diante, chega neste tópico.',
     remove: 'Remover',
     removed: 'Removido. Os artigos ficam guardados: se você desfizer, ele volta como era.',
     restored: 'Está de volta.',

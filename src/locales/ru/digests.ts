@@ -38,7 +38,6 @@ export const digests: typeof english = {
   moreSources: (value) => `+${count(value, 'источник', 'источника', 'источников')}`,
   minutes: (value) => `${n(value)} мин`,
   edited: (when) => `обновлено: ${when}`,
-  alsoIn: (names) => `Также: ${names}`,
   keySentences: 'Ключевые предложения статей, выбранные без модели.',
   why: (text) => `Почему это важно: ${text}`,
   by: (author) => `автор: ${author}`,

@@ -4,6 +4,5 @@ import type { pages as english } from '../en/pages.ts'
 export const pages: typeof english = {
   title: 'Gazette',
   what: 'Телеграм-бот, который присылает короткие дайджесты интересных вам статей.',
-  notFound: 'По этому адресу нет страницы.',
   error: 'У нас что-то пошло не так. Попробуйте ещё раз чуть позже.',
 }

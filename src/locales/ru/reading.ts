@@ -35,7 +35,6 @@ export const reading: typeof english = {
     noQuiet: 'Без тихих часов',
     mostADay: (n) => `Не больше ${formatNumber('ru', n)} в день`,
     here: 'Присылать в эту тему',
-    movedHere: 'Теперь он приходит в эту тему.',
     remove: 'Убрать',
     removed: 'Убрано. Статьи сохранены: если отменить, всё будет как прежде.',
     restored: 'Дайджест вернулся.',

@@ -28,7 +28,6 @@ export const digests: typeof english = {
   moreSources: (count) => `等 ${n(count + 1)} 个来源`,
   minutes: (count) => `${n(count)} 分钟`,
   edited: (when) => `${when} 更新`,
-  alsoIn: (names) => `另见：${names}`,
   keySentences: '以上为原文关键句，未使用模型。',
   why: (text) => `为什么重要：${text}`,
   by: (author) => `作者：${author}`,

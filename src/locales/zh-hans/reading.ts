@@ -32,7 +32,6 @@ export const reading: typeof english = {
     noQuiet: '不设免打扰',
     mostADay: (most) => `每天最多 ${n(most)} 期`,
     here: '发到这个话题',
-    movedHere: '以后会发到这个话题。',
     remove: '删除',
     removed: '已删除。记录仍然保留，撤销就能恢复原样。',
     restored: '已恢复。',

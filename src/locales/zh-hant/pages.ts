@@ -4,6 +4,5 @@ import type { pages as english } from '../en/pages.ts'
 export const pages: typeof english = {
   title: 'Gazette',
   what: '一個 Telegram 機器人，把你關心的文章整理成簡短的摘要。',
-  notFound: '這個網址沒有頁面。',
   error: '我們這邊出了點問題，請稍後再試。',
 }

@@ -32,7 +32,6 @@ export const reading: typeof english = {
     noQuiet: '不設勿擾時段',
     mostADay: (most) => `每天最多 ${n(most)} 期`,
     here: '傳到這個話題',
-    movedHere: '以後會傳到這個話題。',
     remove: '刪除',
     removed: '已刪除。其中的文章仍然保留，復原就能回到原樣。',
     restored: '已恢復。',
