@@ -1,4 +1,5 @@
 /** Finds the offered topics that a reader's words mean, before the words are taken for a question. */
+import { bothNumbers } from '../core/stem.ts'
 import type { Topic } from '../db/database.ts'
 
 /** At most this many words can be a topic's name; more are a question. */
@@ -25,6 +26,12 @@ function splitWords(text: string): string[] {
   return [...words.segment(text)].filter((each) => each.isWordLike).map((each) => each.segment)
 }
 
+/** A word or phrase as it is and with its last word in the other number. */
+function inBothNumbers(phrase: string): string[] {
+  const last = phrase.lastIndexOf(' ') + 1
+  return bothNumbers(phrase.slice(last)).map((word) => phrase.slice(0, last) + word)
+}
+
 /** What `text` names among `topics`; nothing for anything longer than a few words or put as a question. */
 export function matchTopics(topics: readonly Topic[], text: string): TopicMatches {
   const wanted = normalise(text)
@@ -35,7 +42,8 @@ export function matchTopics(topics: readonly Topic[], text: string): TopicMatche
   if (byName.length > 0) return { exact: byName, near: [] }
   const parts = splitWords(wanted)
   if (parts.length > maxWords) return { exact: [], near: [] }
-  const byKeyword = topics.filter((topic) => topic.keywords.some((word) => fold(word) === wanted))
+  const forms = new Set(inBothNumbers(wanted))
+  const byKeyword = topics.filter((topic) => topic.keywords.some((word) => forms.has(fold(word))))
   if (byKeyword.length > 0) return { exact: [], near: byKeyword.slice(0, maxOffered) }
   const scored = topics
     .map((topic) => ({ topic, score: overlap(wanted, parts, named(topic), topic.keywords) }))
@@ -56,6 +64,10 @@ function overlap(
   const startsName = wanted.length > 1 && names.some((name) => name.startsWith(wanted))
   const score = parts
     .filter((part) => part.length > 1 || /\p{Script=Han}/u.test(part))
-    .reduce((sum, part) => sum + (nameWords.has(part) ? 2 : keywordSet.has(part) ? 1 : 0), 0)
+    .map(bothNumbers)
+    .reduce((sum, forms) => {
+      const isIn = (set: ReadonlySet<string>) => forms.some((form) => set.has(form))
+      return sum + (isIn(nameWords) ? 2 : isIn(keywordSet) ? 1 : 0)
+    }, 0)
   return score + (startsName ? 3 : 0)
 }

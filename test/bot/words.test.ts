@@ -87,6 +87,17 @@ describe('topics', () => {
     expect(slugs(text).near).toContain('ai')
   })
   test.each([
+    ['robot', 'robotics'],
+    ['Robots', 'robotics'],
+    ['neural network', 'ai'],
+    ['neural networks', 'ai'],
+    ['game', 'gaming'],
+    ['chips', 'chips'],
+  ])('%s finds its topic in either number', (text, slug) => {
+    const { exact, near } = slugs(text)
+    expect([...exact, ...near]).toContain(slug)
+  })
+  test.each([
     'What happened in AI this week?',
     'tell me about the latest in artificial intelligence please',
     '最近人工智能有什么新闻？',
