@@ -86,16 +86,15 @@ export async function apologise(
   thrown: unknown,
   lastTry: boolean,
 ): Promise<boolean> {
-  // What is gone for good may say it in words for the reader.
-  const error = thrown instanceof PermanentError && thrown.cause instanceof UserError ? thrown.cause : thrown
-  const known = error instanceof UserError || error instanceof RetryLater
+  // What is gone for good, or asks for time, may say it in words for the reader.
+  const hasWords = thrown instanceof PermanentError || thrown instanceof RetryLater
+  const error = hasWords && thrown.cause instanceof UserError ? thrown.cause : thrown
+  // What we wait for ourselves comes in a moment.
+  if (error instanceof RetryLater) return false
+  const known = error instanceof UserError
   if (!known && !lastTry) return false
   if (!known) pipeline.log.error({ err: error }, 'a request failed')
-  const cause =
-    error instanceof UserError
-      ? error
-      : new UserError(error instanceof RetryLater ? 'askedToWait' : 'internal')
-  const text = errorText(getLocale(to.locale), cause)
+  const text = errorText(getLocale(to.locale), known ? error : new UserError('internal'))
   await reply(pipeline, to, [{ type: 'paragraph', text: [{ text }] }])
   return true
 }

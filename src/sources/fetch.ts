@@ -209,7 +209,9 @@ async function readAnswer(
     const told = new UserError('httpStatus', { status, host: url.hostname })
     if (status === 410) throw new PermanentError('gone', `${url.host} answered 410`, { cause: told })
     if (status === 429 || (status === 503 && wait !== null))
-      throw new RetryLater(`${url.host} answered ${status}`, wait ?? defaultWaitMs)
+      throw new RetryLater(`${url.host} answered ${status}`, wait ?? defaultWaitMs, {
+        cause: new UserError('askedToWait'),
+      })
     throw told
   }
   const notModified = status === 304

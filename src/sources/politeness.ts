@@ -1,5 +1,5 @@
 /** Keeps this program a polite guest: few requests at once to one host, with a pause between their starts. */
-import { RetryLater } from '../core/errors.ts'
+import { RetryLater, UserError } from '../core/errors.ts'
 
 /** Time as it is needed here; tests pass one that they move by hand. */
 export interface PoliteClock {
@@ -61,7 +61,8 @@ export function createPoliteness({
         for (;;) {
           const wait = lane.nextStart - clock.now()
           if (wait <= 0) break
-          if (wait > longestWaitMs) throw new RetryLater('the host asked for a pause', wait)
+          if (wait > longestWaitMs)
+            throw new RetryLater('the host asked for a pause', wait, { cause: new UserError('askedToWait') })
           await clock.sleep(wait)
         }
         lane.nextStart = clock.now() + spacingMs

@@ -37,6 +37,10 @@ describe.each(papers)('$name', (paper) => {
   })
   afterAll(() => chat.close())
 
+  test('/digest of a topic that nobody has read yet waits for its sources', async () => {
+    expect(textOf(await answerTo(`/digest ${topic}`))).toContain(digests.previewTitle)
+  })
+
   test('the first minute: topics, a digest at once, then hour and place by buttons', async () => {
     const { start } = bot
     const first = await answerTo('/start')
