@@ -1,5 +1,6 @@
 /** Reads which articles a reply is about: the numbered items of the message replied to, one of them by number or by quotation. */
 import type { Message, MessageEntity, RichBlock, RichText } from 'grammy/types'
+import { parseChineseNumber } from '../core/number-words.ts'
 
 /** A linked headline of a message of ours. */
 export interface RepliedItem {
@@ -72,6 +73,27 @@ const linksOf = (text: RichText): string[] =>
 const byNumber =
   /^\s*(?:#|no\.?\s*|item\s+|第\s*)?(\d{1,3})(?!\d)(?:\s*[条篇则号])?\s*(?:[.:)\]、：）。,，]\s*|\s+|$)/iu
 
+/** '第三条讲了什么': in figures or characters. */
+const byHanNumber = /^第\s*(\d{1,3}|[一二三四五六七八九十]{1,3})\s*[条條篇则則]\s*[:,，、。]?\s*/u
+const ordinals = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ')
+/** 'What is the first one about?' */
+const byOrdinal = new RegExp(`\\bthe (${ordinals.join('|')}) (?:one|item|story|article)\\b`, 'iu')
+
+/** The number of an item that `question` names, and the question without it. */
+function readNumber(question: string): { number: number; rest: string } | null {
+  const [whole = '', digits] = byNumber.exec(question) ?? []
+  if (digits !== undefined) return { number: Number(digits), rest: question.slice(whole.length).trim() }
+  const [prefix = '', numeral] = byHanNumber.exec(question) ?? []
+  if (numeral !== undefined)
+    return { number: parseChineseNumber(numeral) ?? 0, rest: question.slice(prefix.length) }
+  const [, ordinal] = byOrdinal.exec(question) ?? []
+  if (ordinal === undefined) return null
+  return {
+    number: ordinals.indexOf(ordinal.toLowerCase()) + 1,
+    rest: question.replace(byOrdinal, 'this'),
+  }
+}
+
 export interface Chosen {
   items: RepliedItem[]
   /** The question without the number; '' where only a number was written. */
@@ -85,9 +107,9 @@ export function chooseItems(
   quote: { position: number } | null,
 ): Chosen {
   const question = words.normalize('NFC').trim()
-  const [whole = '', digits] = byNumber.exec(question.normalize('NFKC')) ?? []
-  const named = digits === undefined ? undefined : items.find((item) => item.number === Number(digits))
-  if (named) return { items: [named], question: question.normalize('NFKC').slice(whole.length).trim() }
+  const read = readNumber(question.normalize('NFKC'))
+  const named = read && items.find((item) => item.number === read.number)
+  if (read && named) return { items: [named], question: read.rest }
   const quoted = quote && items.findLast((item) => quote.position >= item.start && item.end > item.start)
   return { items: quoted ? [quoted] : [...items], question }
 }

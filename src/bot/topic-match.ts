@@ -22,6 +22,8 @@ const normalise = (text: string): string =>
     .replaceAll(/[\s_#]+/gu, ' ')
     .trim()
 
+const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text)
+
 function splitWords(text: string): string[] {
   return [...words.segment(text)].filter((each) => each.isWordLike).map((each) => each.segment)
 }
@@ -61,9 +63,10 @@ function overlap(
 ): number {
   const nameWords = new Set(names.flatMap((name) => [name, ...splitWords(name)]))
   const keywordSet = new Set(keywords.map(fold))
-  const startsName = wanted.length > 1 && names.some((name) => name.startsWith(wanted))
+  // Two letters begin a name in some language: 'hi' is a greeting.
+  const startsName = (wanted.length > 2 || isHan(wanted)) && names.some((name) => name.startsWith(wanted))
   const score = parts
-    .filter((part) => part.length > 1 || /\p{Script=Han}/u.test(part))
+    .filter((part) => part.length > 1 || isHan(part))
     .map(bothNumbers)
     .reduce((sum, forms) => {
       const isIn = (set: ReadonlySet<string>) => forms.some((form) => set.has(form))

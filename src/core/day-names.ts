@@ -55,6 +55,25 @@ export function listWeekdayNames(tag: string): readonly string[] {
   })
 }
 
+/** What days, weeks and months are called after a number, short and long: 'd', 'days', '周'. */
+export function listSpanNames(tag: string): ReadonlyMap<string, 'days' | 'weeks' | 'months'> {
+  return once(`spans:${tag}`, () => {
+    const found = new Map<string, 'days' | 'weeks' | 'months'>()
+    for (const each of tagsOf(tag))
+      for (const unit of ['day', 'week', 'month'] as const)
+        for (const unitDisplay of ['long', 'short', 'narrow'] as const) {
+          const count = new Intl.NumberFormat(each, { style: 'unit', unit, unitDisplay })
+          // One number for every plural form that there is.
+          for (const n of [1, 2, 3, 5, 11, 100]) {
+            const parts = count.formatToParts(n).filter(({ type }) => type === 'unit')
+            const name = plain(parts.map(({ value }) => value).join(''))
+            if (name !== '' && !found.has(name)) found.set(name, `${unit}s`)
+          }
+        }
+    return found
+  })
+}
+
 /** 'tomorrow' and the like, with the days from today. */
 export function listNeighbourNames(tag: string): ReadonlyMap<string, number> {
   return once(`neighbours:${tag}`, () => {

@@ -1,6 +1,6 @@
-/** Reads a day that people type, for holidays and for past digests: in digits, with a month's name, or today's neighbours by name. */
+/** Reads a day that people type, for holidays and for past digests: in digits, with a month's name, today's neighbours by name, or so many days ahead. */
 import { Temporal } from 'temporal-polyfill'
-import { listMonthNames, listNeighbourNames, listWeekdayNames } from './day-names.ts'
+import { listMonthNames, listNeighbourNames, listSpanNames, listWeekdayNames } from './day-names.ts'
 
 /** Beyond what Intl calls them. */
 const neighbours: readonly (readonly [RegExp, number])[] = [
@@ -81,7 +81,8 @@ function inWords(text: string, tag: string): Named | null {
 
 /**
  * The date that `text` names, 'YYYY-MM-DD', or null; as the language `tag` writes it, as English does, or in figures.
- * `today` is the local date; a date without a year is the nearest in the direction that is asked for.
+ * `today` is the local date; a date without a year is the nearest in the direction that is asked for. In the future
+ * also a span, '3 days'.
  */
 export function parseDay(
   text: string,
@@ -94,6 +95,9 @@ export function parseDay(
   const offset =
     neighbours.find(([pattern]) => pattern.test(typed))?.[1] ?? listNeighbourNames(tag).get(typed)
   if (offset !== undefined) return now.add({ days: offset }).toString()
+  const [, count, unit = ''] = /^(\d{1,3})\s*(\D+)$/u.exec(typed) ?? []
+  const span = direction === 'future' ? listSpanNames(tag).get(unit.replace(/\.$/u, '')) : undefined
+  if (span) return now.add({ [span]: Number(count) }).toString()
   const named = inFigures(typed, tag) ?? inWords(typed, tag)
   if (!named) return null
   try {

@@ -49,7 +49,7 @@ export async function foresee(
   return { lastDay, lastWeek, known, titles: titles ?? [] }
 }
 
-/** Shared sources whose title or address holds all the words, the shortest title first; words of one character name none. */
+/** Shared sources whose title or address holds all the words, those of two letters as words of their own; the shortest title first. Words of one character name none. */
 export async function findSharedSources(
   db: Db,
   words: readonly string[],
@@ -57,6 +57,7 @@ export async function findSharedSources(
 ): Promise<Pick<Source, 'id' | 'title' | 'url'>[]> {
   const wanted = words.map((word) => word.toLowerCase()).filter((word) => [...word].length > 1)
   if (wanted.length === 0) return []
+  const short = wanted.filter((word) => [...word].length === 2 && /^[\p{Script=Latin}\p{Nd}]+$/u.test(word))
   const patterns = wanted.map((word) => `%${word.replaceAll(/[\\%_]/gu, '\\$&')}%`)
   const pairs = sql.join(
     wanted.map((word) => sql`name_pairs(${word})`),
@@ -66,6 +67,7 @@ export async function findSharedSources(
   const { rows } = await sql<Pick<Source, 'id' | 'title' | 'url'>>`
     select sources.id, title, url from source_names join sources on sources.id = source_names.source_id
     where pairs @> (${pairs}) and name like all (${patterns}::text[]) and shared and state = 'active'
+      and regexp_split_to_array(name, '[^[:alnum:]]+') @> ${short}::text[]
     order by length(title), sources.id limit ${limit}`.execute(db)
   return rows
 }

@@ -62,6 +62,11 @@ export function formatField(tag: string, name: string, value: string): string {
   return tag === 'fr' ? `${name}\u00a0: ${value}` : `${name}: ${value}`
 }
 
+/** 'value (aside)', with the brackets that the language writes. */
+export function formatAside(tag: string, value: string, aside: string): string {
+  return fullWidth.test(tag) ? `${value}（${aside}）` : `${value} (${aside})`
+}
+
 /** Local clock time, 24 hours: '08:05'. */
 export function formatClock(tag: string, at: Date, timeZone: string): string {
   return formatter(Intl.DateTimeFormat, tag, {
@@ -126,11 +131,16 @@ export function languageName(tag: string, language: string): string {
 /** How long ago, for example '3 hr. ago' or 'yesterday'; what lies ahead is 'now'. `ms` in milliseconds. */
 export function formatAge(tag: string, ms: number): string {
   const age = formatter(Intl.RelativeTimeFormat, tag, { numeric: 'auto', style: 'short' })
+  const ago = (count: number, unit: 'second' | 'minute' | 'hour' | 'day') => {
+    const said = age.format(-count, unit)
+    // Chinese sets its figures apart, as in every other count; Intl does so in one of its two scripts only.
+    return tag.startsWith('zh') ? said.replace(/(?<=\d)(?=\p{Script=Han})/u, ' ') : said
+  }
   const minutes = Math.round(ms / 60_000)
-  if (minutes < 1) return age.format(0, 'second')
-  if (minutes < 60) return age.format(-minutes, 'minute')
+  if (minutes < 1) return ago(0, 'second')
+  if (minutes < 60) return ago(minutes, 'minute')
   const hours = Math.round(minutes / 60)
-  return hours < 24 ? age.format(-hours, 'hour') : age.format(-Math.round(hours / 24), 'day')
+  return hours < 24 ? ago(hours, 'hour') : ago(Math.round(hours / 24), 'day')
 }
 
 /** `text` with a capital letter where it begins with a letter: days and places stand first in some sentences. */

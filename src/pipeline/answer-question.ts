@@ -1,7 +1,7 @@
 /** A question: answered from the stored articles that its words find, by the model or by their own sentences. */
 import type { Block, Inline } from '../core/blocks.ts'
-import { UserError } from '../core/errors.ts'
-import type { JobPayloads } from '../core/jobs.ts'
+import { encodeCallback } from '../core/callback.ts'
+import type { JobPayloads, ReplyTo } from '../core/jobs.ts'
 import { questionTerms } from '../core/question.ts'
 import { splitSentences } from '../core/sentences.ts'
 import { truncate } from '../core/text.ts'
@@ -25,7 +25,7 @@ const mostShown = 4
 /** Characters of each that the model reads. */
 const longestRead = 6000
 
-/** Answers from what this chat may see, or from the articles named. Throws UserError 'nothingFound'. */
+/** Answers from what this chat may see, or from the articles named; where there is nothing, with a way on. */
 export async function answerQuestion(
   pipeline: Pipeline,
   { question, articleIds, ...to }: JobPayloads['answer'],
@@ -36,8 +36,8 @@ export async function answerQuestion(
   const articles = articleIds
     ? await listArticles(pipeline.db, articleIds)
     : await searchArticles(pipeline.db, terms, { subscriberId: subscriber.id, limit: mostRead })
-  if (articles.length === 0) throw new UserError('nothingFound')
   const locale = getLocale(to.locale)
+  if (articles.length === 0) return sayNothing(pipeline, to, locale)
   const chosen = subscriber.summary_language ?? to.locale
   const asked = {
     question,
@@ -67,6 +67,17 @@ export async function answerQuestion(
       ? blocksOf(result)
       : sentenceBlocks(articles.slice(0, mostShown), terms, told, locale)
   await reply(pipeline, to, blocks, null, shown)
+}
+
+async function sayNothing(pipeline: Pipeline, to: ReplyTo, { bot }: Locale): Promise<void> {
+  await reply(pipeline, to, [{ type: 'paragraph', text: [{ text: bot.answer.nothing }] }], {
+    inline_keyboard: [
+      [
+        { text: bot.buttons.topics, callback_data: encodeCallback('topics') },
+        { text: bot.buttons.help, callback_data: encodeCallback('help') },
+      ],
+    ],
+  })
 }
 
 /** The model's answer, or null where there is no model, no budget, no answer in the articles, or only trouble. */
@@ -132,7 +143,7 @@ function sentenceBlocks(
 const longestSentence = 400
 const mostSentences = 2
 
-/** The sentence with most of the asked words and the one with most of those it lacks, as they stand in the text. */
+/** The sentence with most of the asked words and the one with most of those it lacks, as they stand in the text; the first where none has any. */
 function tellingSentences(article: Article, terms: readonly string[]): string {
   const sentences = splitSentences(article.text)
   const words = sentences.map((sentence) => new Set(tokenize(sentence)))
@@ -148,7 +159,7 @@ function tellingSentences(article: Article, terms: readonly string[]): string {
   const told = chosen
     .toSorted((one, other) => one - other)
     .map((at) => truncate(sentences[at]!, longestSentence))
-  return told.join('\n') || article.title
+  return told.join('\n') || truncate(sentences[0] ?? article.title, longestSentence)
 }
 
 function titleLine(article: Article, { now, timeZone }: Told, { tag, digests }: Locale): Inline[] {

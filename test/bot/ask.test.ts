@@ -170,10 +170,18 @@ describe.each(papers)('$name', (paper) => {
   test('words offer topics with what they would bring, and public sources by name', async () => {
     const offered = await newer(await chat.send(words.source))
     expect(labelsOf(offered)).toContain(bot.buttons.follow(paperName))
+    await chat.tap(bot.buttons.follow(paperName))
+    await chat.tap(bot.buttons.unfollow(paperName))
+    await chat.see((message) => labelsOf(message).includes(bot.buttons.follow(paperName)))
     await newer(await chat.send(words.topic))
     await chat.tap(await nameOf(paper.topic))
     // All of it was read today, and half of it written within a day.
     expect(textOf(await chat.see(screens.preview.week(10)))).toContain(screens.preview.yesterday(5))
+  })
+
+  test('signs without a word are no question', async () => {
+    for (const signs of ['？？？', '😀'])
+      expect(textOf(await newer(await chat.send(signs)))).toBe(bot.unreadable)
   })
 
   test('a forwarded post offers its channel and its links; Telegram’s own button chooses a channel', async () => {

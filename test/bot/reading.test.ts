@@ -6,6 +6,7 @@ import { type Chat, labelsOf, openChat, textOf } from '../support/chat.ts'
 import { skipSeconds } from '../support/gazette.ts'
 import { say } from '../support/languages.ts'
 import { papers, usePapers } from '../support/papers.ts'
+import { addSchedule } from '../support/rows.ts'
 import { rss } from '../support/web-server.ts'
 
 const world = usePapers()
@@ -155,6 +156,24 @@ describe.each(papers)('$name', (paper) => {
     expect(textOf(await answerTo(w('/history some day', '/history 哪天')))).toBe(errors.badDate({}))
   })
 
+  test('/history tells the digests of two schedules apart by their hours', async () => {
+    const { db } = world.gazette.database
+    const told = db.selectFrom('digests').selectAll('digests').where('number', '=', 1)
+    const { id: _, ...first } = await told
+      .innerJoin('subscribers', 'subscribers.id', 'digests.subscriber_id')
+      .where('chat_id', '=', user)
+      .executeTakeFirstOrThrow()
+    const other = await addSchedule(db, first.subscriber_id)
+    await db
+      .insertInto('digests')
+      .values({ ...first, schedule_id: other.id })
+      .execute()
+    const labels = labelsOf(await answerTo('/history'))
+    expect(labels).toHaveLength(2)
+    for (const label of labels) expect(label).toMatch(/ \d\d:\d\d$/u)
+    await db.deleteFrom('schedules').where('id', '=', other.id).execute()
+  })
+
   test('a feed is followed with what it brings, taken back, and unsubscribed by name', async () => {
     const { subscribe } = bot
     const title = w('Harbour Notes', '港口札记')
@@ -187,7 +206,10 @@ describe.each(papers)('$name', (paper) => {
     const shown = await answerTo('/topics')
     expect(textOf(shown)).toContain(topics.following(1))
     await chat.tap(chosen(topic))
-    await shows(topics.following(0))
+    const emptied = await chat.see(
+      (message) => message.message_id === shown.message_id && labelsOf(message).includes(topic),
+    )
+    expect(textOf(emptied)).not.toContain(topics.following(0))
     await chat.tap(topic)
     expect((await shows(topics.following(1))).message_id).toBe(shown.message_id)
   })

@@ -102,6 +102,7 @@ describe('topics', () => {
     'tell me about the latest in artificial intelligence please',
     '最近人工智能有什么新闻？',
     'zxqv',
+    'hi',
     '😀',
     '',
   ])('%j is a question or nothing', (text) => {
@@ -174,5 +175,10 @@ test('numbers are read in both languages, and words that only hold one are not',
   expect(chosen('no. 1: more')).toEqual([[1], 'more'])
   expect(chosen('9 why')).toEqual([[1, 2, 3], '9 why'])
   expect(chosen('2nd of May?')).toEqual([[1, 2, 3], '2nd of May?'])
+  expect(chosen('第二条讲了什么？')).toEqual([[2], '讲了什么?'])
+  expect(chosen('第3篇')).toEqual([[3], ''])
+  expect(chosen('What is the First one about?')).toEqual([[1], 'What is this about?'])
+  expect(chosen('第一个登月的人是谁')).toEqual([[1, 2, 3], '第一个登月的人是谁'])
+  expect(chosen('Who was the first to land?')).toEqual([[1, 2, 3], 'Who was the first to land?'])
   expect(chosen('2026年呢')).toEqual([[1, 2, 3], '2026年呢'])
 })

@@ -20,6 +20,12 @@ test.each([
   ['2 men in March', 'future', null],
   ['31 June', 'future', null],
   ['', 'past', null],
+  ['3d', 'future', '2026-03-05'],
+  ['3 days', 'future', '2026-03-05'],
+  ['1 week', 'future', '2026-03-09'],
+  ['2 Months', 'future', '2026-05-02'],
+  ['3 days', 'past', null],
+  ['3 apples', 'future', null],
 ] as const)('%s, in the %s', (text, direction, expected) => {
   expect(parseDay(text, '2026-03-02', direction)).toBe(expected)
 })
@@ -42,6 +48,13 @@ test.each([
   ['ja', '12月24日(木)', '2026-12-24'],
   ['zh-Hant', '12月24號 週四', '2026-12-24'],
   ['pt', '24/12', '2026-12-24'],
+  ['zh-Hans', '3天', '2026-03-05'],
+  ['zh-Hans', '2 周', '2026-03-16'],
+  ['zh-Hant', '1 個月', '2026-04-02'],
+  ['ja', '3 日', '2026-03-05'],
+  ['ru', '5 дней', '2026-03-07'],
+  ['ar', '٣ أيام', '2026-03-05'],
+  ['de', '2 Wo.', '2026-03-16'],
 ] as const)('in %s: %s', (tag, text, expected) => {
   expect(parseDay(text, '2026-03-02', 'future', tag)).toBe(expected)
 })

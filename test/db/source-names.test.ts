@@ -28,6 +28,10 @@ describeDatabases('names of sources', (open) => {
     expect(await find('HARBOUR', 'evening')).toEqual(['The Harbour Evening Post'])
     expect(await find('晚报')).toEqual(['港口晚报'])
     expect(await find('الميناء')).toEqual(['أخبار الميناء'])
+    await name('Ox News', 'https://ox.example/feed')
+    expect(await find('ox')).toEqual(['Ox News'])
+    // A greeting is no part of a name.
+    for (const small of ['st', 'po']) expect(await find(small)).toEqual([])
     expect(await find('gangkou.ex')).toEqual(['港口晚报'])
     expect(await find('harbour', 'nowhere')).toEqual([])
     for (const vague of ['港', '🚢', '']) expect(await find(vague)).toEqual([])

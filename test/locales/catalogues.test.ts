@@ -3,7 +3,15 @@ import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { UserError } from '../../src/core/errors.ts'
 import { errorText, getLocale, locales, localeNames, topicName, zoneName } from '../../src/locales/locales.ts'
-import { formatDay, formatField, formatList, plural, weekdayName } from '../../src/locales/format.ts'
+import {
+  formatAge,
+  formatAside,
+  formatDay,
+  formatField,
+  formatList,
+  plural,
+  weekdayName,
+} from '../../src/locales/format.ts'
 
 /** Arguments that any sentence can be filled with. */
 const samples = [3, 4, 5, 6] as const
@@ -171,6 +179,9 @@ test('plurals, lists and days follow the language', () => {
   expect(formatList('zh-Hans', ['周一', '周五'])).toBe('周一和周五')
   expect(formatList('zh-Hans', ['Fernwick', '前哨'])).toBe('Fernwick和前哨')
   expect(weekdayName('en', 1)).toBe('Monday')
+  for (const tag of ['zh-Hans', 'zh-Hant']) expect(formatAge(tag, 3 * 86_400_000)).toBe('3 天前')
+  expect(formatAside('zh-Hans', '东京', '08:00')).toBe('东京（08:00）')
+  expect(formatAside('en', 'Tokyo', '08:00')).toBe('Tokyo (08:00)')
   expect(weekdayName('zh-Hans', 7)).toBe('星期日')
   expect(locales.en.bot.topics.following(1)).toBe('You follow 1 topic.')
   expect(locales.en.bot.topics.following(1200)).toBe('You follow 1,200 topics.')

@@ -1,9 +1,11 @@
 /** What readers ask for: links summed up, sources followed, questions answered; bad requests leave nothing behind. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { UserError } from '../../src/core/errors.ts'
+import { splitSentences } from '../../src/core/sentences.ts'
 import type { Database } from '../../src/db/connect.ts'
 import type { Subscriber } from '../../src/db/database.ts'
 import { listSubscriptions } from '../../src/db/subscriptions.ts'
+import { getLocale } from '../../src/locales/locales.ts'
 import { addSource } from '../../src/pipeline/add-source.ts'
 import { answerQuestion } from '../../src/pipeline/answer-question.ts'
 import { readLink } from '../../src/pipeline/read-link.ts'
@@ -175,6 +177,16 @@ describeDatabases('requests', (open) => {
     expect(text).toContain('electric')
   })
 
+  test('where an article lacks the words asked, it is told by its first sentence', async () => {
+    const reply = to()
+    const articles = database.db.selectFrom('articles').select(['id', 'title'])
+    const { id, title } = await articles.where('title', 'like', '%ferries%').executeTakeFirstOrThrow()
+    await answerQuestion(test_.pipeline, { ...reply, question: 'Zyzzyva?', articleIds: [id] })
+    const text = String((await answered(reply.messageId))[0]?.params['text'])
+    expect(text.split(title)).toHaveLength(2)
+    expect(text).toContain(splitSentences(paragraphs[0]!)[0])
+  })
+
   test.each([
     ['notAFeed', addSource, { url: '/plain' }],
     ['httpStatus', addSource, { url: '/missing' }],
@@ -195,9 +207,13 @@ describeDatabases('requests', (open) => {
     expect(await countAll()).toEqual(before)
   })
 
-  test('a question about nothing stored says so', async () => {
-    await expect(
-      answerQuestion(test_.pipeline, { ...to(), question: 'Zyzzyva quokka?' }),
-    ).rejects.toMatchObject({ key: 'nothingFound' })
+  test('a question about nothing stored says so, with a way on', async () => {
+    const reply = to()
+    await answerQuestion(test_.pipeline, { ...reply, question: 'Zyzzyva quokka?' })
+    const [payload] = await answered(reply.messageId)
+    const { bot } = getLocale('en')
+    expect(payload?.params['text']).toBe(bot.answer.nothing)
+    for (const label of [bot.buttons.topics, bot.buttons.help])
+      expect(JSON.stringify(payload?.params['reply_markup'])).toContain(label)
   })
 })

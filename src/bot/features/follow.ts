@@ -44,20 +44,28 @@ async function pick(ctx: BotContext, [id, on, instead]: string[]): Promise<void>
 
 const titleOf = (ctx: BotContext, { title, url }: Source) => nameOf(ctx.locale, { names: null, title, url })
 
+/** Whether the pressed button says which source it is about: where there are several, it goes on saying so. */
+const isNamed = (ctx: BotContext): boolean =>
+  ![ctx.locale.bot.buttons.followSource, ctx.locale.bot.buttons.unfollowSource].includes(pressedLabel(ctx))
+
 export const following: Feature = {
   presses: {
     follow: {
       run: async (ctx, [id]) => {
         const source = await sourceOf(ctx, id)
         await startFollowing(ctx, source)
-        await swapButton(ctx, button(ctx.locale.bot.buttons.unfollowSource, 'unfollow', source.id))
+        const { buttons } = ctx.locale.bot
+        const label = isNamed(ctx) ? buttons.unfollow(titleOf(ctx, source)) : buttons.unfollowSource
+        await swapButton(ctx, button(label, 'unfollow', source.id))
       },
     },
     unfollow: {
       run: async (ctx, [id]) => {
         const source = await sourceOf(ctx, id)
         await unfollow(ctx.needs.db, ctx.subscriber.id, { sourceId: source.id })
-        await swapButton(ctx, button(ctx.locale.bot.buttons.followSource, 'follow', source.id))
+        const { buttons } = ctx.locale.bot
+        const label = isNamed(ctx) ? buttons.follow(titleOf(ctx, source)) : buttons.followSource
+        await swapButton(ctx, button(label, 'follow', source.id))
       },
     },
     'pick-feed': { run: pick },

@@ -51,7 +51,7 @@ async function statusScreen(ctx: BotContext): Promise<Screen> {
           : []),
       ].join('\n'),
       await describeLast(ctx, schedule?.time_zone ?? ctx.subscriber.time_zone),
-      bot.state.follows(topics, rows.length - topics),
+      rows.length === 0 ? bot.list.empty : bot.state.follows(topics, rows.length - topics),
       failing > 0 ? bot.state.failing(failing) : null,
     ],
     buttons: paused === null ? wayOn(ctx) : [[button(bot.buttons.resume, 'resume')], ...wayOn(ctx)],

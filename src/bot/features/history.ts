@@ -4,17 +4,23 @@ import { parseDay } from '../../core/day-words.ts'
 import { UserError } from '../../core/errors.ts'
 import { localTime, nextDue } from '../../core/schedule.ts'
 import { findPast, listNeighbours, listPast, type PastDigest } from '../../db/past-digests.ts'
-import { formatDay } from '../../locales/format.ts'
+import { formatDay, formatMoment } from '../../locales/format.ts'
 import type { BotContext, Feature } from '../context.ts'
 import { button, inRows, type Screen, send, show } from '../screen.ts'
 
 const pageSize = 8
 
-const labelOf = (ctx: BotContext, digest: PastDigest) =>
-  ctx.locale.reading.history.line(
+/** A digest among others; by date and hour where several schedules have numbers of their own. */
+function labelOf(ctx: BotContext, digest: PastDigest, all: readonly PastDigest[]): string {
+  const { tag, reading } = ctx.locale
+  const isOneOfSeveral = all.some((other) => other.schedule_id !== digest.schedule_id)
+  return reading.history.line(
     digest.number,
-    formatDay(ctx.locale.tag, digest.due_at, digest.time_zone, ctx.needs.now()),
+    isOneOfSeveral
+      ? formatMoment(tag, digest.due_at, ctx.needs.now(), digest.time_zone)
+      : formatDay(tag, digest.due_at, digest.time_zone, ctx.needs.now()),
   )
+}
 
 async function listScreen(ctx: BotContext, page: number): Promise<Screen> {
   const { bot, reading } = ctx.locale
@@ -28,7 +34,7 @@ async function listScreen(ctx: BotContext, page: number): Promise<Screen> {
     body: [rows.length === 0 ? reading.history.empty : reading.history.how],
     buttons: [
       ...inRows(
-        rows.map((digest) => button(labelOf(ctx, digest), 'hist', digest.id, 0, 0)),
+        rows.map((digest) => button(labelOf(ctx, digest, rows), 'hist', digest.id, 0, 0)),
         1,
       ),
       [
@@ -72,7 +78,7 @@ async function ofDay(ctx: BotContext, text: string): Promise<void> {
           ? reading.history.how
           : reading.history.noneThen(day),
     ],
-    buttons: choices.map((digest) => [button(labelOf(ctx, digest), 'hist', digest.id, 0, 0)]),
+    buttons: choices.map((digest) => [button(labelOf(ctx, digest, choices), 'hist', digest.id, 0, 0)]),
   })
 }
 

@@ -11,6 +11,7 @@ import { extractLinks } from '../links.ts'
 import { ask, closeQuestion, openQuestion } from '../questions.ts'
 import { button, inRows, send, showProgress } from '../screen.ts'
 import { matchTopics } from '../topic-match.ts'
+import { wayOn } from './help.ts'
 import { offerLinks, readLinks } from './summary.ts'
 import { addSources } from './subscribe.ts'
 
@@ -32,6 +33,8 @@ export async function takeWords(
     return followWords.test(words.trim()) ? addSources(ctx, links) : readLinks(ctx, links)
   }
   const question = words.trim()
+  if (!/[\p{L}\p{N}]/u.test(question))
+    return void (await send(ctx, { body: [ctx.locale.bot.unreadable], buttons: wayOn(ctx) }))
   if (question.length > maxQuestion) throw new UserError('textTooLong', { limit: maxQuestion })
   const { exact, near } = matchTopics(await listTopics(ctx.needs.db), question)
   const found = [...exact, ...near]

@@ -50,9 +50,7 @@ function lineOf(ctx: BotContext, row: SubscriptionRow, schedules: readonly Sched
     row.muted ? ctx.locale.screens.list.muted : null,
     row.source_state === 'stopped' ? list.stopped : row.failing_since === null ? null : list.failing,
   ].filter((note) => note !== null)
-  return notes.length === 0
-    ? `• ${name}`
-    : `• ${formatField(ctx.locale.tag, name, formatList(ctx.locale.tag, notes))}`
+  return notes.length === 0 ? `• ${name}` : `• ${formatField(ctx.locale.tag, name, notes.join(' · '))}`
 }
 
 /** The list, or one group of it. */

@@ -2,7 +2,14 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import type { Schedule } from '../../db/database.ts'
 import { ensureSchedule } from '../../db/schedules.ts'
-import { formatClock, formatField, formatTime, languageName, weekdayName } from '../../locales/format.ts'
+import {
+  formatAside,
+  formatClock,
+  formatField,
+  formatTime,
+  languageName,
+  weekdayName,
+} from '../../locales/format.ts'
 import { localeNames, zoneName } from '../../locales/locales.ts'
 import { type BotContext, threadOf } from '../context.ts'
 import { describeDays, describeNext, describeTimes } from '../describe.ts'
@@ -41,7 +48,11 @@ export async function settingsScreen(ctx: BotContext, note: string | null = null
     [settings.time, describeTimes(locale.tag, schedule.times)],
     [
       settings.zone,
-      `${zoneName(locale, schedule.time_zone)} (${formatClock(locale.tag, ctx.needs.now(), schedule.time_zone)})`,
+      formatAside(
+        locale.tag,
+        zoneName(locale, schedule.time_zone),
+        formatClock(locale.tag, ctx.needs.now(), schedule.time_zone),
+      ),
     ],
     [settings.days, describeDays(locale, schedule.days)],
     [settings.language, localeNames[locale.tag]],

@@ -15,7 +15,9 @@ export async function entriesOf(ctx: BotContext, digestId: number) {
 /** Puts other buttons below the digest whose button was pressed; the digest itself stays. */
 async function swapKeyboard(ctx: BotContext, rows: NonNullable<Screen['buttons']>): Promise<void> {
   try {
-    await ctx.editMessageReplyMarkup({ reply_markup: { inline_keyboard: rows.map((row) => [...row]) } })
+    await ctx.editMessageReplyMarkup({
+      reply_markup: { inline_keyboard: rows.filter((row) => row.length > 0).map((row) => [...row]) },
+    })
   } catch (error) {
     if (judgeError(error).kind !== 'done') throw error
   }
@@ -39,9 +41,9 @@ export async function showGrid(ctx: BotContext, [id]: string[]): Promise<void> {
     ),
     [
       ...(earlier ? [button(reading.history.earlier, 'hist', earlier.id, 0, 1)] : []),
-      button(reading.story.back, 'stories-back', digestId),
       ...(later ? [button(reading.history.later, 'hist', later.id, 0, 1)] : []),
     ],
+    [button(reading.story.back, 'stories-back', digestId)],
   ])
 }
 

@@ -58,7 +58,10 @@ async function topicsScreen(ctx: BotContext): Promise<Screen> {
   const rows = await topicButtons(ctx, 'topic', followed)
   return {
     title: bot.topics.title,
-    body: [rows.length === 0 ? bot.topics.none : bot.topics.choose, bot.topics.following(followed.length)],
+    body: [
+      rows.length === 0 ? bot.topics.none : bot.topics.choose,
+      followed.length === 0 ? null : bot.topics.following(followed.length),
+    ],
     buttons: [
       ...rows,
       ...(await ownTopicButtons(ctx)),

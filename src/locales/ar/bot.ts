@@ -76,7 +76,7 @@ export const bot: typeof english = {
     dropFailed: (value) => `إزالة ما تعذّر (${n(value)})`,
     more: 'ما لم يُدرَج',
     evidence: (point) => `مصدر النقطة ${n(point)}`,
-    ownTopic: '＋ موضوع خاص بي',
+    ownTopic: '+ موضوع خاص بي',
     keepTopic: 'حفظه ومتابعته',
     otherWords: 'كلمات أخرى',
     discard: 'تجاهل',

@@ -70,7 +70,7 @@ export const bot: typeof english = {
     dropFailed: (n) => `Nicht lesbare entfernen (${formatNumber('de', n)})`,
     more: 'Was nicht dabei war',
     evidence: (n) => `Beleg zu Punkt ${n}`,
-    ownTopic: '＋ Eigenes Thema',
+    ownTopic: '+ Eigenes Thema',
     keepTopic: 'Behalten und abonnieren',
     otherWords: 'Andere Worte',
     discard: 'Verwerfen',

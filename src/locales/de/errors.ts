@@ -43,8 +43,6 @@ export const errors: typeof english = {
     args['limit'] === undefined
       ? 'Mehr Themen und Quellen schaffe ich nicht. Bestell zuerst in /list etwas ab.'
       : `Du hast ${args['limit']} Themen und Quellen abonniert, mehr schaffe ich nicht. Bestell zuerst in /list etwas ab.`,
-  nothingFound: () =>
-    'Dazu habe ich in allem bisher Gelesenen nichts gefunden. Versuch es mit anderen Worten oder schick mir einen Link.',
   nothingFollowed: () =>
     'Du hast noch nichts abonniert. Wähle ein paar Themen in /topics oder schick mir die Adresse einer Website.',
   notOpml: () =>

@@ -38,8 +38,6 @@ export const errors: Record<ErrorKey, Sentence> = {
     'I did not understand those days. Write for example “Mon Wed Fri”, “weekdays” or “every day”.',
   tooManySubscriptions: (args) =>
     `You follow ${args['limit'] ?? 'the most'} topics and sources, which is as many as I can handle. Stop following one in /list first.`,
-  nothingFound: () =>
-    'I found nothing about that in what I have read so far. Try other words, or send me a link.',
   nothingFollowed: () =>
     'You follow nothing yet. Choose a few topics in /topics, or send me the address of a site.',
   notOpml: () =>
@@ -103,7 +101,6 @@ export type ErrorKey =
   | 'badZone'
   | 'badDays'
   | 'tooManySubscriptions'
-  | 'nothingFound'
   | 'nothingFollowed'
   | 'notOpml'
   | 'fileLost'

@@ -100,7 +100,7 @@ export const reading = {
   },
   saved: {
     title: 'Saved for later',
-    empty: 'Nothing is saved yet. Tap “Rate or save …” below a digest, then a number, then “Save”.',
+    empty: 'Nothing is saved yet. Tap “Rate or save …” below a digest, then a number, then “Save for later”.',
     tap: 'Tap a number to take an article off the list.',
     removed: (title: string) => `Taken off: ${title}`,
   },

@@ -114,9 +114,9 @@ export const screens = {
     folder: (name: string) => `In the folder ${name}.`,
     mutedNote: 'Muted: no digest tells of it. You still follow it.',
     unmuted: 'Your digests tell of it again.',
-    well: (age: string) => `Works well; last read ${age}.`,
+    well: (age: string) => `Works well. Last read: ${age}.`,
     unread: 'Not read yet.',
-    newest: (age: string) => `Its newest article came ${age}.`,
+    newest: (age: string) => `Newest article: ${age}.`,
     failing: (day: string) => `Cannot be read since ${day}.`,
     stopped: 'It no longer exists.',
     lastWeek: (n: number) => `${count(n, 'article', 'articles')} in the last seven days.`,
@@ -148,7 +148,9 @@ export const screens = {
     week: (n: number) =>
       `That is ${count(n, 'article', 'articles')} in the last seven days, told in your usual digest.`,
     overlap: (known: number, all: number) =>
-      `${formatNumber('en', known)} of these ${formatNumber('en', all)} come to you already.`,
+      known === all
+        ? plural('en', all, { one: 'It comes to you already.', other: 'All of these come to you already.' })
+        : `${formatNumber('en', known)} of these ${formatNumber('en', all)} ${plural('en', known, { one: 'comes', other: 'come' })} to you already.`,
   },
 
   search: {

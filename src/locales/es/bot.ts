@@ -73,7 +73,7 @@ export const bot: typeof english = {
     dropFailed: (value) => `Quitar ${form(value, 'la', 'las')} ${n(value)} con error`,
     more: 'Lo que quedó fuera',
     evidence: (value) => `Origen del punto ${value}`,
-    ownTopic: '＋ Un tema propio',
+    ownTopic: '+ Un tema propio',
     keepTopic: 'Guardarlo y seguirlo',
     otherWords: 'Otras palabras',
     discard: 'Descartar',

@@ -39,8 +39,6 @@ export const errors: typeof english = {
     'No entendí esos días. Escribe por ejemplo «lun mié vie», «de lunes a viernes» o «todos los días».',
   tooManySubscriptions: (args) =>
     `Ya sigues ${args['limit'] ?? 'muchos'} temas y fuentes, el máximo que puedo manejar. Primero deja de seguir algo en /list.`,
-  nothingFound: () =>
-    'No encontré nada sobre eso en lo que he leído hasta ahora. Prueba con otras palabras o envíame un enlace.',
   nothingFollowed: () =>
     'Aún no sigues nada. Elige unos temas en /topics o envíame la dirección de un sitio.',
   notOpml: () =>

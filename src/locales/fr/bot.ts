@@ -74,7 +74,7 @@ export const bot: typeof english = {
     dropFailed: (value) => form(value, 'Retirer la source en échec', `Retirer les ${n(value)} en échec`),
     more: 'Ce qui a été écarté',
     evidence: (value) => `Source du point ${value}`,
-    ownTopic: '＋ Un thème à moi',
+    ownTopic: '+ Un thème à moi',
     keepTopic: 'Le garder et le suivre',
     otherWords: 'D’autres mots',
     discard: 'Abandonner',

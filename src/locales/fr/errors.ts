@@ -43,8 +43,6 @@ export const errors: typeof english = {
     'Je n’ai pas compris ces jours. Écrivez par exemple « lun mer ven », « du lundi au vendredi » ou « tous les jours ».',
   tooManySubscriptions: (args) =>
     `Vous suivez déjà ${args['limit'] === undefined ? 'le maximum de' : args['limit']} thèmes et sources ; je ne peux pas en suivre davantage. Retirez-en d’abord un dans /list.`,
-  nothingFound: () =>
-    'Je n’ai rien trouvé là-dessus dans ce que j’ai lu jusqu’ici. Essayez d’autres mots, ou envoyez-moi un lien.',
   nothingFollowed: () =>
     'Vous ne suivez encore rien. Choisissez quelques thèmes dans /topics, ou envoyez-moi l’adresse d’un site.',
   notOpml: () =>

@@ -74,7 +74,7 @@ export const bot: typeof english = {
     dropFailed: (value) => `न खुलने वाले हटाएँ (${n(value)})`,
     more: 'क्या छूट गया',
     evidence: (point) => `बिंदु ${n(point)} का स्रोत`,
-    ownTopic: '＋ मेरा अपना विषय',
+    ownTopic: '+ मेरा अपना विषय',
     keepTopic: 'सहेजें और फ़ॉलो करें',
     otherWords: 'दूसरे शब्द',
     discard: 'छोड़ दें',

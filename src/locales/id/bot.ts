@@ -69,7 +69,7 @@ export const bot: typeof english = {
     dropFailed: (count) => `Hapus ${n(count)} yang gagal`,
     more: 'Yang tidak dimuat',
     evidence: (point) => `Sumber poin ${point}`,
-    ownTopic: '＋ Topik saya sendiri',
+    ownTopic: '+ Topik saya sendiri',
     keepTopic: 'Simpan dan ikuti',
     otherWords: 'Kata lain',
     discard: 'Buang',

@@ -36,8 +36,6 @@ export const errors: typeof english = {
     'Saya tidak memahami hari itu. Tulis misalnya “Sen Rab Jum”, “hari kerja”, atau “setiap hari”.',
   tooManySubscriptions: (args) =>
     `Paling banyak ${args['limit'] ?? ''} topik dan sumber, dan sekarang sudah penuh. Hentikan satu di /list dulu.`,
-  nothingFound: () =>
-    'Belum ada apa pun tentang itu dalam artikel yang sudah saya baca. Coba kata lain, atau kirim tautan.',
   nothingFollowed: () =>
     'Anda belum mengikuti apa pun. Pilih beberapa topik di /topics, atau kirim alamat sebuah situs.',
   notOpml: () =>

@@ -37,8 +37,6 @@ export const errors: typeof english = {
     args['limit'] === undefined
       ? 'これ以上のトピックや情報源はフォローできません。先に /list でどれかを解除してください。'
       : `トピックと情報源は${args['limit']}件までで、上限に達しています。先に /list でどれかを解除してください。`,
-  nothingFound: () =>
-    'これまでに読んだ記事の中には見つかりませんでした。別の言葉で試すか、リンクを送ってください。',
   nothingFollowed: () =>
     'まだ何もフォローしていません。/topics でトピックを選ぶか、サイトのURLを送ってください。',
   notOpml: () =>

@@ -73,7 +73,7 @@ export const bot: typeof english = {
     dropFailed: (value) => `Remover ${form(value, 'a', 'as')} ${n(value)} com falha`,
     more: 'O que ficou de fora',
     evidence: (value) => `Origem do ponto ${value}`,
-    ownTopic: '＋ Um tema só meu',
+    ownTopic: '+ Um tema só meu',
     keepTopic: 'Guardar e seguir',
     otherWords: 'Outras palavras',
     discard: 'Descartar',

@@ -40,8 +40,6 @@ export const errors: typeof english = {
     'Não entendi esses dias. Escreva, por exemplo, “seg qua sex”, “de segunda a sexta” ou “todos os dias”.',
   tooManySubscriptions: (args) =>
     `Você já segue ${args['limit'] ?? 'muitos'} temas e fontes, o máximo que consigo acompanhar. Deixe de seguir algo em /list primeiro.`,
-  nothingFound: () =>
-    'Não achei nada sobre isso no que li até agora. Tente outras palavras ou mande um link.',
   nothingFollowed: () =>
     'Você ainda não segue nada. Escolha alguns temas em /topics ou mande o endereço de um site.',
   notOpml: () =>

@@ -72,7 +72,7 @@ export const bot: typeof english = {
     dropFailed: (n) => `Убрать недоступные (${formatNumber('ru', n)})`,
     more: 'Что не вошло',
     evidence: (n) => `Источник пункта ${n}`,
-    ownTopic: '＋ Своя тема',
+    ownTopic: '+ Своя тема',
     keepTopic: 'Сохранить и подписаться',
     otherWords: 'Другие слова',
     discard: 'Не сохранять',

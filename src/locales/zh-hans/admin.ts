@@ -13,7 +13,7 @@ export const admin: typeof english = {
   labels: {
     addSource: '＋ 添加来源',
     addTopic: '＋ 添加主题',
-    renameTopic: '重命名这个主题',
+    renameTopic: '给这个主题改名',
     stopReading: '停止读取',
     readAgain: '重新读取',
     chart: '30 天图表',
@@ -56,7 +56,7 @@ export const admin: typeof english = {
     failures: '未送达条数',
     tokens: '模型用量',
   },
-  failingLine: (name, since, followers, error) => `• ${name}：自${since}，${n(followers)} 人关注，${error}`,
+  failingLine: (name, since, followers, error) => `• ${name}：自 ${since}，${n(followers)} 人关注，${error}`,
   noneFailing: '所有来源都能读到。',
   retried: '正在重新读取。',
   catalogue: '要修改哪个主题的来源？',

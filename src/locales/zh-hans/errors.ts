@@ -28,7 +28,6 @@ export const errors: typeof english = {
   badDays: () => '没看懂是哪几天。可以写“周一 周三 周五”“工作日”或“每天”。',
   tooManySubscriptions: (args) =>
     `最多只能关注 ${args['limit'] ?? ''} 个主题和来源，现在已满。请先在 /list 里取消一个。`,
-  nothingFound: () => '目前读过的文章里没有找到相关内容。换几个词试试，或者发一个链接给我。',
   nothingFollowed: () => '你还没有关注任何内容。可以在 /topics 里选几个主题，或发来一个网站地址。',
   notOpml: () =>
     '我可以导入 OPML 订阅列表（.opml 或 .xml），大多数阅读器都能导出。要读某篇文章，请发它的链接。',
@@ -41,8 +40,8 @@ export const errors: typeof english = {
   privateOnly: () => '请在与我的私聊里操作。',
   tooFast: (args) => `一下子太多了，请等 ${args['seconds'] ?? 1} 秒再继续。`,
   daySpent: (args) =>
-    `今天为您阅读和回答的次数已到上限，${args['minutes'] ?? 1} 分钟后可以继续；摘要照常送达。`,
-  inviteOnly: (args) => `这里需要邀请才能使用。请联系运营者开通，你的编号是 ${args['user'] ?? '?'}。`,
+    `今天为你阅读和回答的次数已到上限，${args['minutes'] ?? 1} 分钟后可以继续；摘要照常送达。`,
+  inviteOnly: (args) => `这里需要邀请才能使用。请联系管理者开通，你的编号是 ${args['user'] ?? '?'}。`,
   textTooLong: (args) => `内容太长，没法当作问题。请发链接，或用 ${args['limit'] ?? 1000} 字以内提问。`,
   emptyInterest: () => '这几个字还看不出你关心什么。请说得具体些，比如：芯片出口管制。',
   tooManyTopics: (args) => `自定义主题最多 ${args['limit'] ?? ''} 个，现在已满。请先在 /topics 里删除一个。`,

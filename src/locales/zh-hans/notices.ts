@@ -3,10 +3,10 @@ import type { notices as english } from '../en/notices.ts'
 import { formatNumber } from '../format.ts'
 
 export const notices: typeof english = {
-  sourceStopped: (title) => `${title} 已经不存在，我不再读取它。可以在 /list 里移除。`,
-  sourceFailing: (title, days) => `已经 ${days} 天读不到 ${title} 了，我会继续尝试。`,
-  sourceQuiet: (title, days) => `${title} 已经 ${days} 天没有更新，对它来说很少见，也许它搬了家。`,
-  sourceMoved: (title, host) => `${title} 已搬到 ${host}，我会继续在那里关注。`,
+  sourceStopped: (title) => `“${title}”已经不存在，我不再读取它。可以在 /list 里移除。`,
+  sourceFailing: (title, days) => `已经 ${days} 天读不到“${title}”了，我会继续尝试。`,
+  sourceQuiet: (title, days) => `“${title}”已经 ${days} 天没有更新，对它来说很少见，也许它搬了家。`,
+  sourceMoved: (title, host) => `“${title}”已搬到 ${host}，我会继续在那里关注。`,
   severalFeeds: '它的网站现在有几个订阅源，点“找它的新地址”就能选。',
   noRights: (title) => `我不能再在“${title}”发消息，推送已暂停。请恢复我的发言权限，再在那里发送 /resume。`,
   threadClosed: (title) => `“${title}”里接收摘要的话题已关闭，之后会发到默认话题。`,

@@ -86,7 +86,7 @@ export const reading: typeof english = {
       watch: (name) => `👁 词“${name}”`,
       'follow-story': (name) => `📌 事件：${name}`,
     },
-    until: (line, day) => `${line}，到 ${day} 为止`,
+    until: (line, day) => `${line}，到 ${day}为止`,
     howLong: (line) => `${line}：持续多久？`,
     day: '一天',
     week: '一周',

@@ -36,8 +36,8 @@ export const screens: typeof english = {
     packs: '我的合集',
     search: '在列表里找',
     folder: '文件夹',
-    mute: '静音',
-    unmute: '取消静音',
+    mute: '屏蔽',
+    unmute: '取消屏蔽',
     ownName: '用原来的名字',
     noFolder: '不放文件夹',
     shorter: '更短',
@@ -79,7 +79,7 @@ export const screens: typeof english = {
 
   deepLink: {
     topic: (name) => `已关注${name}。`,
-    source: (name) => `已关注 ${name}。`,
+    source: (name) => `已关注“${name}”。`,
     gone: '链接指向的内容已经不在了。可以在这里选主题。',
   },
 
@@ -89,10 +89,10 @@ export const screens: typeof english = {
     sources: '来源',
     loose: '其他来源',
     failing: '读不到的',
-    mutedGroup: '已静音',
-    muted: '已静音',
+    mutedGroup: '已屏蔽',
+    muted: '已屏蔽',
     group: (name, count) => `${name} · ${n(count)}`,
-    chooseGroup: '打开一组，或者搜索。',
+    chooseGroup: '打开一组，或在列表里找。',
     askSearch: '要找什么？写名字或网址的一部分。',
     found: (words, count) => `“${words}”：找到 ${n(count)} 项。`,
     nothing: '这里什么都没有。',
@@ -105,12 +105,12 @@ export const screens: typeof english = {
     moved: (number) => `从现在起，它在推送 ${number} 里。`,
     topic: '主题：所有来源里相关的文章。',
     folder: (name) => `在文件夹“${name}”里。`,
-    mutedNote: '已静音：推送里不再出现，但仍在关注。',
+    mutedNote: '已屏蔽：推送里不再出现，但仍在关注。',
     unmuted: '推送里会重新出现。',
     well: (age) => `一切正常，上次读取：${age}。`,
     unread: '还没有读过。',
     newest: (age) => `最新文章：${age}。`,
-    failing: (day) => `从${day}起读不到。`,
+    failing: (day) => `从 ${day}起读不到。`,
     stopped: '它已经不存在了。',
     lastWeek: (count) => `最近七天有 ${n(count)} 篇文章。`,
     askName: '想叫它什么？',
@@ -127,16 +127,17 @@ export const screens: typeof english = {
   },
 
   forward: {
-    from: (title) => `这条来自 ${title}，要做什么？`,
-    chosen: (title) => `你选了 ${title}。`,
-    closed: (title) => `${title} 没有公开地址，我读不到。公开频道可以关注。`,
+    from: (title) => `这条来自“${title}”，要做什么？`,
+    chosen: (title) => `你选了“${title}”。`,
+    closed: (title) => `“${title}”没有公开地址，我读不到。公开频道可以关注。`,
     choose: '点下面的按钮，Telegram 会列出你的频道。有公开地址的我都能关注。',
   },
 
   preview: {
     yesterday: (count) => `过去 24 小时会带来 ${n(count)} 篇文章。`,
     week: (count) => `最近七天共 ${n(count)} 篇，都写在你平时的摘要里。`,
-    overlap: (known, all) => `这 ${n(all)} 篇里有 ${n(known)} 篇你现在已经能收到。`,
+    overlap: (known, all) =>
+      known === all ? '这些你现在都已经能收到。' : `这 ${n(all)} 篇里有 ${n(known)} 篇你现在已经能收到。`,
   },
 
   search: {

@@ -13,7 +13,7 @@ export const admin: typeof english = {
   labels: {
     addSource: '＋ 新增來源',
     addTopic: '＋ 新增主題',
-    renameTopic: '重新命名這個主題',
+    renameTopic: '給這個主題改名',
     stopReading: '停止讀取',
     readAgain: '重新讀取',
     chart: '30 天圖表',

@@ -28,7 +28,6 @@ export const errors: typeof english = {
   badDays: () => '看不懂是哪幾天。可以寫「週一 週三 週五」、「平日」或「每天」。',
   tooManySubscriptions: (args) =>
     `最多只能追蹤 ${args['limit'] ?? ''} 個主題和來源，現在已滿。請先在 /list 裡取消一個。`,
-  nothingFound: () => '目前讀過的文章裡沒有找到相關內容。換幾個詞試試，或傳連結給我。',
   nothingFollowed: () => '你還沒有追蹤任何內容。可以在 /topics 裡選幾個主題，或傳網站的網址給我。',
   notOpml: () =>
     '我可以匯入 OPML 訂閱清單（.opml 或 .xml），大多數閱讀器都能匯出。要讀某篇文章，請傳它的連結。',

@@ -5,10 +5,10 @@ import { formatNumber } from '../format.ts'
 const n = (value: number) => formatNumber('zh-Hant', value)
 
 export const notices: typeof english = {
-  sourceStopped: (title) => `${title} 已經不存在，我不再讀取它。可以在 /list 裡移除。`,
-  sourceFailing: (title, days) => `已經 ${n(days)} 天讀不到 ${title} 了，我會繼續嘗試。`,
-  sourceQuiet: (title, days) => `${title} 已經 ${n(days)} 天沒有更新，對它來說很少見，也許搬家了。`,
-  sourceMoved: (title, host) => `${title} 已搬到 ${host}，我會繼續在那裡追蹤。`,
+  sourceStopped: (title) => `「${title}」已經不存在，我不再讀取它。可以在 /list 裡移除。`,
+  sourceFailing: (title, days) => `已經 ${n(days)} 天讀不到「${title}」了，我會繼續嘗試。`,
+  sourceQuiet: (title, days) => `「${title}」已經 ${n(days)} 天沒有更新，對它來說很少見，也許搬家了。`,
+  sourceMoved: (title, host) => `「${title}」已搬到 ${host}，我會繼續在那裡追蹤。`,
   severalFeeds: '它的網站現在有幾個訂閱來源，點「找它的新網址」就能選。',
   noRights: (title) => `我不能再在「${title}」發文，推播已暫停。請恢復我的發文權限，再在那裡傳送 /resume。`,
   threadClosed: (title) => `「${title}」裡接收摘要的話題已關閉，之後會傳到一般話題。`,

@@ -80,7 +80,7 @@ export const screens: typeof english = {
 
   deepLink: {
     topic: (name) => `已追蹤${name}。`,
-    source: (name) => `已追蹤 ${name}。`,
+    source: (name) => `已追蹤「${name}」。`,
     gone: '連結指向的內容已經不在了。可以在這裡選主題。',
   },
 
@@ -93,7 +93,7 @@ export const screens: typeof english = {
     mutedGroup: '已隱藏',
     muted: '已隱藏',
     group: (name, count) => `${name} · ${n(count)}`,
-    chooseGroup: '打開一組，或直接搜尋。',
+    chooseGroup: '打開一組，或在列表裡找。',
     askSearch: '要找什麼？寫名字或網址的一部分。',
     found: (words, count) => `「${words}」：找到 ${n(count)} 項。`,
     nothing: '這裡什麼都沒有。',
@@ -128,16 +128,17 @@ export const screens: typeof english = {
   },
 
   forward: {
-    from: (title) => `這則訊息來自 ${title}，要做什麼？`,
-    chosen: (title) => `你選了 ${title}。`,
-    closed: (title) => `${title} 沒有公開網址，我讀不到。公開頻道可以追蹤。`,
+    from: (title) => `這則訊息來自「${title}」，要做什麼？`,
+    chosen: (title) => `你選了「${title}」。`,
+    closed: (title) => `「${title}」沒有公開網址，我讀不到。公開頻道可以追蹤。`,
     choose: '點下面的按鈕，Telegram 會列出你的頻道。有公開網址的我都能追蹤。',
   },
 
   preview: {
     yesterday: (count) => `若已追蹤，過去 24 小時會收到 ${n(count)} 篇文章。`,
     week: (count) => `最近七天共 ${n(count)} 篇，會寫在你平常的摘要裡。`,
-    overlap: (known, all) => `這 ${n(all)} 篇裡有 ${n(known)} 篇你現在已經收得到。`,
+    overlap: (known, all) =>
+      known === all ? '這些你現在都已經收得到。' : `這 ${n(all)} 篇裡有 ${n(known)} 篇你現在已經收得到。`,
   },
 
   search: {
