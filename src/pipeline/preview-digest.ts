@@ -27,11 +27,8 @@ export async function previewDigest(
   if (!subscriber) return
   const { blocks } = await writePreview(pipeline, subscriber, topicId)
   const { digest } = getLocale(to.locale).bot
-  await reply(
-    pipeline,
-    to,
-    blocks.length > 0 ? blocks : [{ type: 'paragraph', text: [{ text: digest.nothingNew }] }],
-  )
+  const nothing = topicId === null ? digest.nothingNew : digest.nothingInTopic
+  await reply(pipeline, to, blocks.length > 0 ? blocks : [{ type: 'paragraph', text: [{ text: nothing }] }])
 }
 
 export interface Preview {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { reschedule } from '../../src/db/schedules.ts'
 import { follow } from '../../src/db/subscriptions.ts'
+import { getLocale } from '../../src/locales/locales.ts'
 import { plan, startDigests } from '../../src/pipeline/plan.ts'
 import { pollDue } from '../../src/pipeline/poll-due.ts'
 import { describeDatabases } from '../support/databases.ts'
@@ -92,6 +93,17 @@ describeDatabases('digests', (open) => {
     await startDigests(world.test.pipeline, subscriber.id, noon)
     await world.test.drain()
     expect((await textsOf(world.database.db, subscriber.id))[1]).toContain(subjects[2])
+  })
+
+  test('a preview of a topic without articles says that of the topic', async () => {
+    world.test.setTime(noon)
+    const { id } = await addSubscriber(world.database.db, { locale: 'en' })
+    const topics = world.database.db.selectFrom('topics').select('id')
+    const topic = await topics.where('slug', '=', 'gaming').executeTakeFirstOrThrow()
+    const to = { subscriberId: id, messageId: 7, threadId: null, locale: 'en' }
+    await world.test.pipeline.enqueue(null, 'preview-digest', { ...to, topicId: topic.id })
+    await world.test.drain()
+    expect(await textsOf(world.database.db, id)).toEqual([getLocale('en').bot.digest.nothingInTopic])
   })
 
   test('several missed times become one late digest that names them; nothing new is silence', async () => {

@@ -204,6 +204,7 @@ export const bot: typeof english = {
   },
 
   digest: {
+    nothingInTopic: 'لم يأتِ شيء في هذا الموضوع خلال الأيام الثلاثة الأخيرة. البقية في /topics.',
     gathering: 'أجمع الجديد…',
     gatheringTopic: (name) => `أجمع الجديد في ${isolate(name)}…`,
     nothingNew: 'لا جديد منذ موجزك الأخير. يمكنك إرسال رابط أو متابعة المزيد في /topics.',

@@ -192,6 +192,7 @@ export const bot: typeof english = {
 
   digest: {
     gathering: 'Ich stelle zusammen, was es Neues gibt …',
+    nothingInTopic: 'Zu diesem Thema gab es in den letzten drei Tagen nichts. Die anderen zeigt /topics.',
     gatheringTopic: (name) => `Ich stelle zusammen, was es Neues zu „${name}“ gibt …`,
     nothingNew:
       'Seit deiner letzten Ausgabe gibt es nichts Neues. Schick mir einen Link oder wähle mehr in /topics.',

@@ -178,6 +178,7 @@ export const bot = {
 
   digest: {
     gathering: 'Gathering what is new …',
+    nothingInTopic: 'There was nothing in this topic in the last three days. /topics shows the others.',
     gatheringTopic: (name: string) => `Gathering what is new in ${name} …`,
     nothingNew: 'Nothing new since your last digest. Send a link or follow more in /topics.',
   },

@@ -183,6 +183,7 @@ export const bot: typeof english = {
 
   digest: {
     gathering: 'Reuniendo lo nuevo…',
+    nothingInTopic: 'No hubo nada de este tema en los últimos tres días. Los demás están en /topics.',
     gatheringTopic: (name) => `Reuniendo lo nuevo de ${name}…`,
     nothingNew: 'No hay nada nuevo desde tu último boletín. Envía un enlace o sigue más temas en /topics.',
   },

@@ -186,6 +186,7 @@ export const bot: typeof english = {
 
   digest: {
     gathering: 'Je rassemble les nouveautés…',
+    nothingInTopic: 'Rien dans ce thème ces trois derniers jours. Les autres sont dans /topics.',
     gatheringTopic: (name) => `Je rassemble les nouveautés du thème ${name}…`,
     nothingNew:
       'Rien de nouveau depuis votre dernier bulletin. Envoyez un lien ou suivez d’autres thèmes dans /topics.',

@@ -195,6 +195,7 @@ export const bot: typeof english = {
 
   digest: {
     gathering: 'जो नया है, जुटा रहा हूँ …',
+    nothingInTopic: 'पिछले तीन दिनों में इस विषय में कुछ नहीं आया। बाक़ी विषय /topics में हैं।',
     gatheringTopic: (name) => `${name} में जो नया है, जुटा रहा हूँ …`,
     nothingNew: 'पिछले डाइजेस्ट के बाद कुछ नया नहीं। कोई लिंक भेजें या /topics में और विषय फ़ॉलो करें।',
   },

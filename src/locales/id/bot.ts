@@ -174,6 +174,7 @@ export const bot: typeof english = {
   },
 
   digest: {
+    nothingInTopic: 'Tidak ada apa pun dalam topik ini selama tiga hari terakhir. Yang lain ada di /topics.',
     gathering: 'Mengumpulkan yang baru…',
     gatheringTopic: (name) => `Mengumpulkan yang baru tentang ${name}…`,
     nothingNew: 'Belum ada yang baru sejak edisi terakhir. Kirim tautan atau ikuti lebih banyak di /topics.',

@@ -174,6 +174,7 @@ export const bot: typeof english = {
 
   digest: {
     gathering: '新着を集めています…',
+    nothingInTopic: 'このトピックには、この三日間の記事がありません。ほかのトピックは /topics にあります。',
     gatheringTopic: (name) => `「${name}」の新着を集めています…`,
     nothingNew:
       '前回のダイジェストから新着はありません。リンクを送るか、/topics でフォローを増やしてみてください。',

@@ -180,6 +180,7 @@ export const bot: typeof english = {
 
   digest: {
     gathering: 'Reunindo as novidades…',
+    nothingInTopic: 'Não houve nada neste tópico nos últimos três dias. Os outros estão em /topics.',
     gatheringTopic: (name) => `Reunindo as novidades de ${name}…`,
     nothingNew: 'Nada de novo desde seu último boletim. Mande um link ou siga mais temas em /topics.',
   },

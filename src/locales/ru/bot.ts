@@ -184,6 +184,7 @@ export const bot: typeof english = {
 
   digest: {
     gathering: 'Собираю новое…',
+    nothingInTopic: 'За последние три дня по этой теме ничего не было. Остальные темы: /topics.',
     gatheringTopic: (name) => `Собираю новое по теме «${name}»…`,
     nothingNew: 'С прошлого дайджеста ничего нового. Пришлите ссылку или добавьте подписок в /topics.',
   },

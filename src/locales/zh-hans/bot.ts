@@ -172,6 +172,7 @@ export const bot: typeof english = {
 
   digest: {
     gathering: '正在整理最新内容……',
+    nothingInTopic: '这个主题最近三天没有内容。其他主题在 /topics 里。',
     gatheringTopic: (name) => `正在整理“${name}”的最新内容……`,
     nothingNew: '上一期之后还没有新内容。可以发来链接，或在 /topics 里多关注一些。',
   },

@@ -172,6 +172,7 @@ export const bot: typeof english = {
 
   digest: {
     gathering: '正在整理最新內容……',
+    nothingInTopic: '這個主題最近三天沒有內容。其他主題在 /topics 裡。',
     gatheringTopic: (name) => `正在整理「${name}」的最新內容……`,
     nothingNew: '上一期之後還沒有新內容。可以傳連結給我，或在 /topics 多追蹤一些。',
   },
