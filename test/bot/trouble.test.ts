@@ -29,8 +29,8 @@ describe.each([
     says: {
       followed: '已关注',
       missing: '不存在',
-      ended: 'The Closing Page 已经不存在',
-      moved: 'The Wanderer 已搬到',
+      ended: '“The Closing Page”已经不存在',
+      moved: '“The Wanderer”已搬到',
       retry: '再试一次',
       retrying: /我现在重新读取/u,
       find: '找它的新地址',
