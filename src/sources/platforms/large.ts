@@ -42,7 +42,7 @@ function youtube({ url, parts: [at = '', id], html, bridges }: Place) {
   if (at === 'feeds') return [url.search !== '' && `${feed}${url.search}`]
   const playlist = url.searchParams.get('list')
   const channel =
-    at === 'channel' && id?.startsWith('UC')
+    at === 'channel' && !id?.startsWith('PL')
       ? id
       : (/"(?:channelId|externalId|browseId)"\s*:\s*"(UC[\w-]{22})"/u.exec(html)?.[1] ??
         /(?:itemprop="(?:channelId|identifier)" content="|\/channel\/)(UC[\w-]{22})/u.exec(html)?.[1])
