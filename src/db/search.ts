@@ -40,22 +40,29 @@ const rare = 5
 const wideEras = 32
 
 /**
- * Which articles hold which of the words: `held`, with a bit for each word. It is found by a look into the index for
- * each word, among the newest articles; where they are not enough, for what holds every word, among many more and then
- * among all, or for what holds a rare word: to ask an article's own terms would read them, kilobytes each. `counted`
- * has how often each word is met among the newest, which tells how rare it is. Where `+ 0` stands, the index of ids
- * would be read nearly whole; conditions on terms stand side by side because the index leaps from one to the other,
+ * Which articles hold which of the words: `held`, with a bit for each word; `weighed` has what each word counts, by how
+ * often it is met among the newest. It is found by a look into the index for each word: to ask an article's own terms
+ * would read them, kilobytes each. First among the newest; where they are not enough, among many more for what holds
+ * a rare word, or every word where none is rare; then among all for what holds every word. What holds a rare word and
+ * not all is looked for among all only where too few are as good as any such could be. Where `+ 0` stands, the index of
+ * ids would be read nearly whole; conditions on terms stand side by side because the index leaps from one to the other,
  * and reads all of what is joined by `&` in one.
  */
 function lookUp(terms: readonly string[], always: boolean, wanted: number): RawBuilder<unknown> {
   const forms = terms.map(formsQuery)
-  const every = sql`(${sql.join(
-    forms.map((each) => sql`terms @@ ${each}::tsquery`),
-    sql` and `,
-  )})`
   const all = sql`(select bit_or(bit) from asked)`
-  const widens = sql`(not ${always}::boolean and (select query is null from rare))`
-  const era = sql`(select era from newest)`
+  const ofRare = (
+    where: RawBuilder<unknown>,
+  ) => sql`select article_id, bit_or(bit) as bits from asked, article_terms
+      where terms @@ forms::tsquery and terms @@ (select query from rare) and ${where} group by article_id`
+  const ofEvery = (where: RawBuilder<unknown>) => sql`select article_id, ${all} as bits from article_terms
+      where ${sql.join(
+        forms.map((each) => sql`terms @@ ${each}::tsquery`),
+        sql` and `,
+      )} and ${where}`
+  const isMany = sql`terms @@ (select ${erasQuery(sql`era - 1 - ${wideEras}::int`, sql`era - 2`)} from newest)`
+  const isOlder = sql`article_id + 0 < (select ${firstOf(sql`(era - 1 - ${wideEras}::int)`)} from newest)`
+  const noneRare = sql`(select query is null from rare)`
   return sql`asked as materialized (
       select forms, is_pair, 1::bigint << at::int as bit
       from unnest(${forms}::text[], ${terms.map((term) => pair.test(term))}::boolean[])
@@ -71,28 +78,29 @@ function lookUp(terms: readonly string[], always: boolean, wanted: number): RawB
     ), counted as materialized (
       select bit, is_pair, forms,
         (select coalesce(sum(articles), 0) from tally where tally.bits & bit <> 0)::float8 as articles from asked
+    ), weighed as materialized (
+      select bit, ln(1 + ${countedUpTo} / (1.0 + least(articles, ${countedUpTo})))::float8
+        * case when articles = 0 and is_pair then ${absentPairPart}::float8 else 1 end as weight
+      from counted
     ), rare as materialized (
-      -- Far back only what is rare is looked for, and whatever stands beside it: a common word has enough that is new.
       select string_agg('(' || forms || ')', '|')::tsquery as query from counted where articles < ${rare}
+    ), short as materialized (
+      select (select era > 1 from newest) and (${always}::boolean
+        or ${wanted}::int > (select coalesce(sum(articles), 0) from tally where bits = ${all})) as "is"
     ), wide as materialized (
-      select article_id, ${all} as bits from article_terms
-      where ${widens} and ${era} > 1
-        and ${wanted}::int > (select coalesce(sum(articles), 0) from tally where bits = ${all})
-        and ${every} and terms @@ (select ${erasQuery(sql`era - 1 - ${wideEras}::int`, sql`era - 2`)} from newest)
-    ), oldest as materialized (
-      select ${firstOf(sql`(era - 1 - case when ${widens} then ${wideEras}::int else 0 end)`)} as id,
-        era > 1 and (${always}::boolean or ${wanted}::int > (select count(*) from wide)
-          + (select coalesce(sum(articles), 0) from tally where bits = ${all})) as wanted
-      from newest
+      ${ofRare(sql`(select "is" from short) and ${isMany}`)}
+      union all ${ofEvery(sql`(select "is" from short) and ${noneRare} and ${isMany}`)}
+    ), near as materialized (
+      select bits, (select sum(weight) from weighed where bit & bits <> 0) as score, count(*) as articles
+      from (select bits from recent union all select bits from wide) as found group by bits
+    ), far as materialized (
+      select ${always}::boolean or ${wanted}::int > (select coalesce(sum(articles), 0) from near where bits = ${all}) as every,
+        not ${noneRare} and (${always}::boolean or ${wanted}::int > (select coalesce(sum(articles), 0) from near
+          where score >= (select sum(weight) - min(weight) from weighed) - 1e-9)) as part
+      from short where "is"
     ), older as materialized (
-      select article_id, bit_or(bit) as bits from asked, article_terms
-      where (select wanted from oldest) and (select query from rare) is not null
-        and terms @@ forms::tsquery and terms @@ (select query from rare) and article_id + 0 < (select id from oldest)
-      group by article_id
-      union all
-      select article_id, ${all} from article_terms
-      where (select wanted from oldest) and (select query from rare) is null
-        and ${every} and article_id + 0 < (select id from oldest)
+      ${ofRare(sql`(select part from far) and ${isOlder}`)}
+      union all ${ofEvery(sql`(select every and not part from far) and ${isOlder}`)}
     ), held as materialized (
       select * from recent union all select * from wide union all select * from older
     )`
@@ -113,12 +121,8 @@ export async function searchArticles(
   // What costs most is asked last and only of the rows that are shown: whether the chat may see them. It is a scalar
   // query because a join would be made for every article there is.
   const { rows } = await sql<Article>`
-    with ${lookUp(terms, isNarrowed, Math.max(enough, offset + limit))}, weighed as materialized (
-      select bit, ln(1 + ${countedUpTo} / (1.0 + least(articles, ${countedUpTo})))::float8
-        * case when articles = 0 and is_pair then ${absentPairPart}::float8 else 1 end as weight
-      from counted
-    ), scores as materialized (
-      select bits, sum(weight) as score from (select bits from tally union select bits from wide union select bits from older) ways
+    with ${lookUp(terms, isNarrowed, Math.max(enough, offset + limit))}, scores as materialized (
+      select bits, sum(weight) as score from (select bits from near union select bits from older) ways
         join weighed on bits & bit <> 0
       group by bits having sum(weight) >= ${leastPart}::float8 * (select sum(weight) from weighed)
     ), best as (
