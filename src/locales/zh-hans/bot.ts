@@ -301,6 +301,6 @@ export const bot: typeof english = {
     'America/Los_Angeles': '洛杉矶',
     'America/Sao_Paulo': '圣保罗',
     'Australia/Sydney': '悉尼',
-    UTC: '协调世界时',
+    UTC: 'UTC',
   },
 }

@@ -16,7 +16,7 @@ export const reading: typeof english = {
     added: '已添加。请选择时间和内容。',
     everything: '你关注的一切',
     nothing: '你已不再关注其中的内容',
-    someOf: (names, more) => (more > 0 ? `${names}等 ${n(more)} 项以上` : names),
+    someOf: (names, more) => (more > 0 ? `${names}，以及另外 ${n(more)} 项` : names),
     times: '时间',
     days: '日期',
     covers: '内容范围',
