@@ -11,6 +11,7 @@ import { formatDay, formatMoment } from '../locales/format.ts'
 import { getLocale, type Locale } from '../locales/locales.ts'
 import { discoverFeeds } from '../sources/discover.ts'
 import { extractArticle } from '../sources/page.ts'
+import { listsArticles } from '../sources/page/listing.ts'
 import { offerSource, sourceName } from './add-source.ts'
 import type { Pipeline } from './context.ts'
 import type { Keyboard } from './enqueue-delivery.ts'
@@ -140,13 +141,11 @@ function formButtons(
   ].filter((row) => row.length > 0)
 }
 
-/** A page without an article of its own that names a feed: whoever sends it means the site. */
+/** A page that lists articles, or has none of its own, and names a feed: whoever sends it means the site. */
 function isFrontPage(reading: Reading): boolean {
-  return (
-    reading.kind === 'page' &&
-    extractArticle(reading.html, reading.url).text === '' &&
-    discoverFeeds(reading.html, reading.url).length > 0
-  )
+  if (reading.kind !== 'page' || discoverFeeds(reading.html, reading.url).length === 0) return false
+  const { text } = extractArticle(reading.html, reading.url)
+  return text === '' || listsArticles(reading.html, reading.url, text)
 }
 
 function feedBlocks(name: string, titles: readonly string[], { bot }: Locale): Block[] {

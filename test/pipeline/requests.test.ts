@@ -113,6 +113,20 @@ describeDatabases('requests', (open) => {
     expect(JSON.stringify(payload?.params['reply_markup'])).toContain('Follow this source')
   })
 
+  test('so does one to a section that lists articles below a line about itself', async () => {
+    const titles = ['Electric ferries', 'Night trains', 'Harbour pilots', 'Orchard keepers', 'Old maps']
+    const list = titles.map((title, at) => `<li><a href="/coast/${at}">${title} for all of Halvern</a></li>`)
+    const head = '<link rel="alternate" type="application/rss+xml" href="/feed.xml">'
+    server.pages.set('/coast', {
+      body: `<html><head>${head}</head><body><p>What happens on the coast, every day.</p><ul>${list.join('')}</ul></body></html>`,
+    })
+    const reply = to()
+    await readLink(test_.pipeline, { ...reply, url: `${server.url}/coast` })
+    const [payload] = await answered(reply.messageId)
+    expect(String(payload?.params['text'])).toContain('Halvern Herald')
+    expect(String(payload?.params['text'])).not.toContain('every day')
+  })
+
   test('a site with several feeds lets the reader choose, with a preview of each', async () => {
     const dated = (name: string, count: number) =>
       rss(

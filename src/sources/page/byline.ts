@@ -155,7 +155,6 @@ function cleanName(text: string): string | null {
     )
     .replace(/\s*[–—-]+$/u, '')
     // A paper or an agency behind the name.
-
     .replace(/(?<=\p{Ll}),\s+(?!(?:JR|SR|MD|MP|II|III|IV)$)\p{Lu}{2,}(?:\s\p{Lu}{2,})*$/u, '')
     .replace(
       /,\s+(?:\p{L}+ ){0,3}(?:writer|reporter|correspondent|editor|columnist|contributor|producer)s?\b.*$/iu,
