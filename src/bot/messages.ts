@@ -22,6 +22,7 @@ import { closeQuestion, openQuestion } from './questions.ts'
 import { mayChange } from './rights.ts'
 import { send } from './screen.ts'
 import { getLocale } from '../locales/locales.ts'
+import { plainCommand } from '../locales/plain-words.ts'
 
 /** Questions that a link answers. */
 const takeLinks: ReadonlySet<string> = new Set(['subscribe', 'summary', 'cat-add'])
@@ -63,7 +64,10 @@ function isForMe(ctx: BotContext, msg: Message): boolean {
   return named || msg.reply_to_message?.from?.id === ctx.me.id
 }
 
-async function takeCommand(ctx: BotContext, { name, text }: ParsedCommand): Promise<void> {
+async function takeCommand(
+  ctx: BotContext,
+  { name, text }: Pick<ParsedCommand, 'name' | 'text'>,
+): Promise<void> {
   const command = commands.get(name)
   if (!command) return takeWords(ctx, `${name.replaceAll('_', ' ')} ${text}`.trim())
   if (command.open !== true && !(await mayChange(ctx))) throw new UserError('adminsOnly')
@@ -98,5 +102,7 @@ async function takeContent(ctx: BotContext, msg: Message, words: string): Promis
     return answer(ctx, plain)
   }
   if (!isLink && (await takeReply(ctx, msg, plain))) return
+  const command = ctx.chat?.type === 'private' ? plainCommand(ctx.locale.tag, plain) : null
+  if (command) return takeCommand(ctx, { name: command, text: '' })
   await (plain === words.trim() ? takeWords(ctx, words, entities) : takeWords(ctx, plain))
 }

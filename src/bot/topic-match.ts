@@ -61,7 +61,10 @@ function overlap(
   names: readonly string[],
   keywords: readonly string[],
 ): number {
-  const nameWords = new Set(names.flatMap((name) => [name, ...splitWords(name)]))
+  // Words of two letters within a name are 'de' and 'of' of some language.
+  const nameWords = new Set(
+    names.flatMap((name) => [name, ...splitWords(name).filter((word) => word.length > 2 || isHan(word))]),
+  )
   const keywordSet = new Set(keywords.map(fold))
   // Two letters begin a name in some language: 'hi' is a greeting.
   const startsName = (wanted.length > 2 || isHan(wanted)) && names.some((name) => name.startsWith(wanted))
