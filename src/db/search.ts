@@ -21,6 +21,12 @@ export interface SearchWish {
   sourceId?: number
   since?: Date
 }
+
+export interface FoundArticle extends Article {
+  /** The title of the source that brought it first, of those that the chat may see; '' where it has none. */
+  publisher: string
+}
+
 /** A lexeme as a tsquery spells it. */
 export const termQuery = (term: string): string => `'${term.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
 
@@ -114,13 +120,20 @@ export async function searchArticles(
   db: Db,
   terms: readonly string[],
   { subscriberId, limit, offset = 0, ...only }: SearchWish,
-): Promise<Article[]> {
+): Promise<FoundArticle[]> {
   if (terms.length === 0) return []
   const isNarrowed = only.topicId !== undefined || only.sourceId !== undefined || only.since !== undefined
   const most = isNarrowed ? null : Math.max(sortedUpTo, offset + limit)
+  const ofVisible = (column: RawBuilder<unknown>) => sql`(
+      select ${column} from article_sources link join sources on sources.id = link.source_id
+      where link.article_id = sorted.article_id and (sources.shared or exists (
+        select 1 from subscriptions own
+        where own.source_id = sources.id and own.subscriber_id = ${subscriberId}
+      )) order by link.seen_at limit 1
+    )`
   // What costs most is asked last and only of the rows that are shown: whether the chat may see them. It is a scalar
   // query because a join would be made for every article there is.
-  const { rows } = await sql<Article>`
+  const { rows } = await sql<FoundArticle>`
     with ${lookUp(terms, isNarrowed, Math.max(enough, offset + limit))}, scores as materialized (
       select bits, sum(weight) as score from (select bits from near union select bits from older) ways
         join weighed on bits & bit <> 0
@@ -142,14 +155,8 @@ export async function searchArticles(
         and (${only.since ?? null}::timestamptz is null or coalesce(published_at, ready_at) > ${only.since ?? null})
       order by score desc, at desc, article_id desc
     )
-    select articles.* from sorted join articles on articles.id = article_id
-    where (
-      select true from article_sources link join sources on sources.id = link.source_id
-      where link.article_id = sorted.article_id and (sources.shared or exists (
-        select 1 from subscriptions own
-        where own.source_id = sources.id and own.subscriber_id = ${subscriberId}
-      )) limit 1
-    )
+    select articles.*, ${ofVisible(sql`title`)} as publisher from sorted join articles on articles.id = article_id
+    where ${ofVisible(sql`true`)}
     order by score desc, at desc, article_id desc
     limit ${limit} offset ${offset}`.execute(db)
   return rows

@@ -66,6 +66,7 @@ describe.each(papers)('$name', (paper) => {
     const { search, labels } = screens
     const shown = await newer(await chat.send(`/search ${words.search}`))
     expect(textOf(shown)).toContain(`${words.search}”\n\n1. `)
+    expect(textOf(shown)).toContain(`\n${paperName} · `)
     const inPlace = (said: string | RegExp) =>
       chat.see((message) => message.message_id === shown.message_id && textOf(message).search(said) >= 0)
     await chat.tap(bot.buttons.next)

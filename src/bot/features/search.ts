@@ -2,8 +2,7 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import type { Block } from '../../core/blocks.ts'
 import { questionTerms } from '../../core/question.ts'
-import type { Article } from '../../db/database.ts'
-import { listPublishers, searchArticles } from '../../db/search.ts'
+import { type FoundArticle, listPublishers, searchArticles } from '../../db/search.ts'
 import { findSource } from '../../db/sources.ts'
 import { formatDay, formatMoment } from '../../locales/format.ts'
 import { topicName } from '../../locales/locales.ts'
@@ -115,11 +114,12 @@ async function describeFilters(ctx: BotContext, filters: Filters): Promise<strin
   return parts.length > 0 ? parts.join('\n') : null
 }
 
-function resultBlock(ctx: BotContext, article: Article, number: number): Block {
+function resultBlock(ctx: BotContext, article: FoundArticle, number: number): Block {
   const url = article.url ?? article.original_url
   const { locale, subscriber, needs } = ctx
   const { tag } = locale
   const day = formatDay(tag, article.published_at ?? article.found_at, subscriber.time_zone, ctx.needs.now())
+  const publisher = article.publisher === '' && url ? hostOf(url) : cleanLine(article.publisher, 60)
   const { edited_at: at } = article
   const edited = at && locale.digests.edited(formatMoment(tag, at, needs.now(), subscriber.time_zone))
   return {
@@ -129,7 +129,7 @@ function resultBlock(ctx: BotContext, article: Article, number: number): Block {
         { text: `${number}. ` },
         { text: article.title || (url ?? ''), bold: true, isolate: true, ...(url ? { url } : {}) },
       ],
-      [{ text: [url ? hostOf(url) : null, day, edited].filter(Boolean).join(' · '), italic: true }],
+      [{ text: [publisher, day, edited].filter(Boolean).join(' · '), italic: true }],
     ],
   }
 }
