@@ -6,7 +6,8 @@ import type { World } from './world.ts'
 
 /** Whether the database is there, and how it is taken away. */
 export interface Outages {
-  isUp(): boolean
+  /** Whether it is there, and has been since `time`, in milliseconds of Date.now(). */
+  isUp(time?: number): boolean
   /** Runs `act` while the database counts as away; one at a time. */
   during(act: () => unknown): Promise<void>
 }
@@ -14,14 +15,16 @@ export interface Outages {
 /** Starts with the database there. */
 export function createOutages(): Outages {
   let isUp = true
+  let endedAt = 0
   let last: Promise<void> = Promise.resolve()
   return {
-    isUp: () => isUp,
+    isUp: (time = Infinity) => isUp && endedAt < time,
     during: (act) => {
       last = last.then(async () => {
         isUp = false
         await act()
         isUp = true
+        endedAt = Date.now()
       })
       return last
     },

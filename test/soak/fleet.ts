@@ -39,10 +39,10 @@ export interface SoakFleet {
 
 const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** Starts eight processes with this environment; `isDatabaseUp` says whether a failed start has an excuse. What they say is kept in `logs`. */
+/** Starts eight processes with this environment; `isDatabaseUp` says whether a start that failed has no excuse. What they say is kept in `logs`. */
 export function startSoakFleet(
   environment: Record<string, string>,
-  isDatabaseUp: () => boolean,
+  isDatabaseUp: (since: number) => boolean,
   logs?: string,
 ): SoakFleet {
   let begun = Date.now()
@@ -80,7 +80,7 @@ export function startSoakFleet(
   /** Keeps one place filled, as a service manager does. */
   async function keep(place: Place): Promise<void> {
     while (!stopping) {
-      const wasUp = isDatabaseUp()
+      const startedAt = Date.now()
       const program = startProgram(['start'], { ...environment, SERVICES: place.service })
       place.program = program
       const code = await program.finished
@@ -89,7 +89,7 @@ export function startSoakFleet(
       if (hasRejected(program)) fleet.rejections.push(`${place.name}: ${program.output().slice(-1500)}`)
       if (stopping) return
       if (!ordered.has(program)) {
-        const excused = !program.output().includes('Gazette is running') && !(wasUp && isDatabaseUp())
+        const excused = !program.output().includes('Gazette is running') && !isDatabaseUp(startedAt)
         if (excused) fleet.failedStarts += 1
         else fleet.fallen.push(`${place.name} ended by itself (${code}): ${program.output().slice(-1500)}`)
       }
