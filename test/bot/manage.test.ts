@@ -134,8 +134,8 @@ describe.each(languages)('$name', (language) => {
   test('500 things are found in groups and by words, renamed, filed away, muted, dropped and taken back', async () => {
     const { item, labels, list } = screens
     const paper = w('Paper', '报纸')
-    await reader.send('/start topic_ai')
-    await reader.see((message) => labelsOf(message).includes(chosen(ai)))
+    // An older message shows the topic as chosen too.
+    expect(labelsOf(await answerTo('/start topic_ai'))).toContain(chosen(ai))
     await followMany(user, paper)
 
     const first = await answerTo('/list')

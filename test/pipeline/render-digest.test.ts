@@ -56,7 +56,7 @@ test.each(Object.values(locales).map((locale) => [locale.tag, locale] as const))
         .map(({ text }) => text.replaceAll('\u00a0', ' '))
         .join('\n')
     const clock = /14[:.]20|١٤:٢٠/u
-    const [before = '', after = ''] = locale.digests.edited('¶').split('¶')
+    const [before = '', after = ''] = locale.digests.edited('¶').replaceAll('\u00a0', ' ').split('¶')
     for (const layout of ['compact', 'standard', 'detailed', 'rich'] as const) {
       const told = tell('2026-03-03T06:20:00Z', layout)
       expect(told).toMatch(clock)
