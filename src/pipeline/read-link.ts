@@ -37,7 +37,8 @@ export async function readLink(
   if (!subscriber) return
   const locale = getLocale(to.locale)
   const reading = await readUrl(pipeline, url)
-  if (reading.kind === 'feed' || isFrontPage(reading)) {
+  const feeds = reading.kind === 'page' ? discoverFeeds(reading.html, reading.url) : []
+  if (reading.kind === 'feed' || (feeds.length > 0 && isFrontPage(reading))) {
     const { source, titles } = await findSource(pipeline, url, false)
     const keyboard = { inline_keyboard: [[followButton(source.id, locale)]] }
     return reply(pipeline, to, feedBlocks(sourceName(source), titles, locale), keyboard)
@@ -82,12 +83,15 @@ export async function readLink(
     const blocks = [...blocksSoFar(), stoppedLine(soFar.length > 0, locale)]
     return reply(pipeline, to, blocks, stoppedButtons(locale), shown)
   }
-  const [feed] = reading.kind === 'page' ? discoverFeeds(reading.html, reading.url) : []
   await reply(
     pipeline,
     to,
     summaryBlocks(item, result, points, where, locale),
-    await buttons(pipeline, { summary: result, points, feed, form, language: item.language }, locale),
+    await buttons(
+      pipeline,
+      { summary: result, points, feed: feeds[0], form, language: item.language },
+      locale,
+    ),
     shown,
   )
 }
@@ -141,9 +145,9 @@ function formButtons(
   ].filter((row) => row.length > 0)
 }
 
-/** A page that lists articles, or has none of its own, and names a feed: whoever sends it means the site. */
+/** A page that lists articles, or has none of its own: whoever sends it means the site, where that has a feed. */
 function isFrontPage(reading: Reading): boolean {
-  if (reading.kind !== 'page' || discoverFeeds(reading.html, reading.url).length === 0) return false
+  if (reading.kind !== 'page') return false
   const { text } = extractArticle(reading.html, reading.url)
   return text === '' || listsArticles(reading.html, reading.url, text)
 }
