@@ -6,10 +6,11 @@ import { UserError } from '../core/errors.ts'
 import { judgeError } from '../telegram/errors.ts'
 import { createChat, findChat } from './chat.ts'
 import type { BotContext } from './context.ts'
-import { presses } from './features.ts'
+import { answers, presses } from './features.ts'
 import { wayOn } from './features/help.ts'
 import { mayTakeTurn } from './limits.ts'
 import { requireEntry } from './operators.ts'
+import { closeQuestion, openQuestion } from './questions.ts'
 import { mayChange } from './rights.ts'
 import { isOnKeyboard, send } from './screen.ts'
 
@@ -52,6 +53,11 @@ async function runPress(ctx: BotContext, run: () => unknown): Promise<void> {
   }
 }
 
+/** Whoever presses a button, "Back" or another, does not write what was asked for: the next words are taken for themselves. */
+async function dropQuestion(ctx: BotContext): Promise<void> {
+  if (ctx.arrival.isAsked && answers.has((await openQuestion(ctx))?.kind ?? '')) await closeQuestion(ctx)
+}
+
 /** Takes one callback query. */
 export async function takePress(ctx: BotContext): Promise<void> {
   if (!ctx.chat || ctx.callbackQuery?.data === undefined) return answer(ctx)
@@ -71,6 +77,7 @@ export async function takePress(ctx: BotContext): Promise<void> {
   ctx.subscriber = known ?? (await createChat(ctx, ctx.chat))
   // A client can make up button words; what our own message offers it cannot.
   if (press?.offered === true && !isOnKeyboard(ctx)) throw new UserError('gone')
+  await dropQuestion(ctx)
   if (callback && press) return runPress(ctx, () => press.run(ctx, callback.args))
   await send(ctx, { body: [ctx.locale.bot.oldButton], buttons: wayOn(ctx) })
 }

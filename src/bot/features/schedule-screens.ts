@@ -203,7 +203,7 @@ export function quietScreen(ctx: BotContext, { id, quiet_from: from, quiet_to: t
   const digits = (time: string) => time.replace(':', '')
   return {
     title: schedules.quiet,
-    body: [schedules.instant],
+    body: [schedules.quietHow],
     buttons: [
       ...inRows(
         quiets.map(([start, end]) =>
@@ -227,7 +227,7 @@ export function mostScreen(ctx: BotContext, { id, most_a_day: most }: Schedule):
   const { schedules } = ctx.locale.reading
   return {
     title: schedules.instant,
-    body: [schedules.mostADay(most)],
+    body: [schedules.mostHow],
     buttons: [
       ...inRows(
         [1, 3, 5, 10, 20].map((n) =>

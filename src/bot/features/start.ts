@@ -126,7 +126,7 @@ function whenScreen(ctx: BotContext, schedule: Schedule): Screen {
     buttons: [
       ...inRows(times, 3),
       ...inRows(zones, 2),
-      [button(bot.buttons.otherTime, 'ask-time'), button(bot.buttons.otherZone, 'ask-zone')],
+      [button(bot.buttons.otherTime, 'ask-time', 'when'), button(bot.buttons.otherZone, 'ask-zone', 'when')],
       [button(bot.buttons.done, 'ready')],
     ],
   }
@@ -158,7 +158,11 @@ async function change(
   if (changes.time_zone !== undefined)
     ctx.subscriber = await updateSubscriber(db, ctx.subscriber.id, { time_zone: changes.time_zone }, now())
   await reschedule(db, ctx.subscriber.id, changes, now())
-  const [schedule] = await listSchedules(db, ctx.subscriber.id)
+  await showWhen(ctx)
+}
+
+async function showWhen(ctx: BotContext): Promise<void> {
+  const [schedule] = await listSchedules(ctx.needs.db, ctx.subscriber.id)
   if (!schedule) throw new UserError('gone')
   await show(ctx, whenScreen(ctx, schedule))
 }
@@ -193,8 +197,10 @@ export const starting: Feature = {
     },
     begin: { run: begin },
     when: {
-      run: (ctx, [digits = '']) =>
-        change(ctx, { times: parseTimes(`${digits.slice(0, 2)}:${digits.slice(2)}`) }),
+      run: (ctx, [digits]) =>
+        digits === undefined
+          ? showWhen(ctx)
+          : change(ctx, { times: parseTimes(`${digits.slice(0, 2)}:${digits.slice(2)}`) }),
     },
     where: { run: (ctx, words) => change(ctx, { time_zone: parseZone(words.join(':')) }) },
     ready: { run: ready },

@@ -20,17 +20,21 @@ export async function takeLocation(ctx: BotContext, latitude: number, longitude:
   await send(ctx, await settingsScreen(ctx))
 }
 
-async function askTime(ctx: BotContext): Promise<void> {
+/** Back to where the reader came from: the first screens, or the settings. */
+const backTo = (ctx: BotContext, from: string | undefined, setting: string) =>
+  button(ctx.locale.bot.buttons.back, from === 'when' ? from : setting)
+
+async function askTime(ctx: BotContext, [from]: readonly string[]): Promise<void> {
   const { bot } = ctx.locale
   await ask(ctx, 'time')
   await show(ctx, {
     title: bot.settings.time,
     body: [bot.settings.typeTime],
-    buttons: [[button(bot.buttons.back, 'set-time')]],
+    buttons: [[backTo(ctx, from, 'set-time')]],
   })
 }
 
-async function askZone(ctx: BotContext): Promise<void> {
+async function askZone(ctx: BotContext, [from]: readonly string[]): Promise<void> {
   const { bot } = ctx.locale
   await ask(ctx, 'zone')
   await show(ctx, {
@@ -39,7 +43,7 @@ async function askZone(ctx: BotContext): Promise<void> {
     buttons: [
       // Telegram lets a location be asked for in private chats only.
       ...(ctx.chat?.type === 'private' ? [[button(bot.buttons.shareLocation, 'ask-location')]] : []),
-      [button(bot.buttons.back, 'set-zone')],
+      [backTo(ctx, from, 'set-zone')],
     ],
   })
 }
