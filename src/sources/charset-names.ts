@@ -1,5 +1,6 @@
 /** Knows a charset under every name that servers and authors give it, for charset.ts. */
 import iconv from 'iconv-lite'
+import { isRare } from './charset-rare.ts'
 
 /** How far into a document a declaration is looked for; HTML asks for 1,024 bytes, real pages need more. */
 const declarationWindow = 4096
@@ -22,7 +23,7 @@ export function declaredCharsets(bytes: Uint8Array, contentType: string): string
 
 function knownCharset(written: string): string | null {
   for (const name of namesOf(written.toLowerCase())) {
-    if (escaped.has(name)) return name
+    if (escaped.has(name) || isRare(name)) return name
     const standard = standardCharset(name)
     if (standard !== null) return standard === 'gbk' ? 'gb18030' : standard
     if (!notCodePages.test(name) && iconv.encodingExists(name)) return name
@@ -35,7 +36,7 @@ const escaped = new Set(['hz-gb-2312', 'iso-2022-jp', 'iso-2022-kr', 'utf-7'])
 
 /** Yields what `name` may mean, the likeliest first: itself, an alias, one of the families by its number. */
 function* namesOf(name: string): Generator<string> {
-  const alias = aliases[name.replace(/^x-/u, '').replace(/[_.:-]/gu, '')]
+  const alias = aliases[name.replace(/^x[-_]/u, '').replace(/[_.:-]/gu, '')]
   if (alias !== undefined) yield alias
   yield name
   const dashed = name.replaceAll('_', '-').replace(/^(?:x-|cs)/u, '')
@@ -78,12 +79,25 @@ const aliases: Readonly<Record<string, string>> = {
   iso2022kr: 'iso-2022-kr',
   csiso2022kr: 'iso-2022-kr',
   cp936: 'gb18030',
+  ms936: 'gb18030',
+  936: 'gb18030',
+  euccn: 'gb18030',
+  eucgb2312cn: 'gb18030',
+  gb23121980: 'gb18030',
+  gb180302000: 'gb18030',
+  macsimpchinese: 'gb18030',
+  isoir58: 'gb18030',
   gb18030: 'gb18030',
   gb2312: 'gb18030',
   gb231280: 'gb18030',
   cp950: 'big5',
+  ms950: 'big5',
+  950: 'big5',
+  hkscs: 'big5',
+  mactradchinese: 'big5',
   big5eten: 'big5',
   cp932: 'shift_jis',
+  macjapanese: 'shift_jis',
   windows932: 'shift_jis',
   shiftjis2004: 'shift_jis',
   shiftjisx0213: 'shift_jis',
@@ -93,6 +107,10 @@ const aliases: Readonly<Record<string, string>> = {
   eucjisx0213: 'euc-jp',
   jisx0213: 'euc-jp',
   euckr: 'euc-kr',
+  ksx1001: 'euc-kr',
+  mackorean: 'euc-kr',
+  cp1361: 'johab',
+  ms1361: 'johab',
   cp949: 'euc-kr',
   uhc: 'euc-kr',
   ansi: 'windows-1252',

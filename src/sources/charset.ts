@@ -3,6 +3,7 @@ import iconv from 'iconv-lite'
 import { decodeEbcdic, isEbcdic } from './charset-ebcdic.ts'
 import { decodeEscaped } from './charset-escapes.ts'
 import { badness, guessCharset } from './charset-guess.ts'
+import { decodeRare, isRare } from './charset-rare.ts'
 import { declaredCharsets, standardCharset } from './charset-names.ts'
 import { decodedTwice } from './charset-twice.ts'
 
@@ -72,7 +73,7 @@ function decodeUtf32(bytes: Uint8Array, littleEndian: boolean): string {
   return parts.join('')
 }
 
-const multiByte = new Set(['gb18030', 'big5', 'shift_jis', 'euc-jp', 'euc-kr'])
+const multiByte = new Set(['gb18030', 'big5', 'shift_jis', 'euc-jp', 'euc-kr', 'johab'])
 
 /**
  * A short Chinese text can be valid UTF-8 by accident, but only as two-byte letters (Latin, Greek, Cyrillic ...).
@@ -100,10 +101,23 @@ function decodeLegacy(bytes: Uint8Array, declared: readonly string[]): string {
   if (isDamagedUtf8(utf8)) return utf8
   const singleByte = declared.find((name) => !multiByte.has(name) && !name.startsWith('utf-'))
   const guess = guessCharset(bytes)
-  // Servers say latin1 for want of knowing better; the bytes of an East Asian or a Russian text tell otherwise.
-  const believed = guess === null || (!multiByte.has(guess) && singleByte !== 'windows-1252')
+  // Servers say latin1 for want of knowing better; the bytes of an East Asian or a Russian text tell otherwise. Who
+  // names another charset is mistaken only where there is enough text to tell.
+  const believed =
+    guess === null ||
+    (singleByte !== 'windows-1252' && (!multiByte.has(guess) || highBytes(bytes) < enoughToTell))
   if (singleByte !== undefined && believed) return decode(bytes, singleByte)
   return decode(bytes, guess ?? ordered.find((name) => multiByte.has(name)) ?? 'windows-1252')
+}
+
+/** A line of Chinese has as many. */
+const enoughToTell = 24
+
+/** How many bytes beyond ASCII the beginning holds. */
+function highBytes(bytes: Uint8Array): number {
+  let count = 0
+  for (const byte of bytes.subarray(0, 65_536)) if (byte >= 0x80) count++
+  return count
 }
 
 /** Says whether most of what is beyond ASCII was valid UTF-8, so that only a few bytes are broken. */
@@ -121,6 +135,7 @@ function isDamagedUtf8(text: string): boolean {
 function decode(bytes: Uint8Array, charset: string): string {
   // The runtime's own lacks the syllables that Windows added.
   if (charset === 'euc-kr') return iconv.decode(bytes, 'cp949')
+  if (isRare(charset)) return decodeRare(bytes, charset)
   return standardCharset(charset) === null
     ? iconv.decode(bytes, charset)
     : new TextDecoder(charset).decode(bytes)

@@ -73,9 +73,10 @@ function parseAny(written: string, timeZone: string | undefined): Date | null {
     // XML Schema gives days a zone, cameras write colons, databases nothing between the digits.
     .replace(/^(\d{4}-\d\d-\d\d)(?=[+-]\d\d:\d\d$)/u, '$1T00:00')
     .replace(/^(\d{4}):(\d\d):(\d\d)(?=[ T])/u, '$1-$2-$3')
-    // A zero too many before the month, a sign too many before the zone, an empty time before the real one.
+    // A zero too many before the month, a sign too many or none before the zone, an empty time before the real one.
     .replace(/^(\d{4})-0(1[0-2])-/u, '$1-$2-')
     .replace(/ --(?=\d{4}$)/u, ' -')
+    .replace(/(?<=\d{4} \d\d:\d\d:\d\d )(?=\d\d:?\d\d$)/u, '+')
     .replace(/ 0?0:00:00(?:\.0)?(?= \d\d:\d\d:\d\d)/u, '')
     .replace(
       /^(\d{8})(\d\d)(\d\d)(\d\d)?$/u,

@@ -43,7 +43,8 @@ function jsonKind(text: string, type: string, name: string): Kind {
     return 'feed'
   if (/\.(?:md|markdown|mdx)$/u.test(name) || /^\{\s*\n[\s\S]*?\n\}\s*\n+[^\s,}\]]/u.test(text))
     return 'markdown'
-  if (/"(?:home_page_url|feed_url)"\s*:\s*"/u.test(text)) return 'feed'
+  if (/"(?:home_page_url|feed_url)"\s*:\s*"|"rss"\s*:\s*\{[\s\S]{0,2000}?"channel"\s*:/u.test(text))
+    return 'feed'
   return /"items"\s*:\s*\[/u.test(text) &&
     /"(?:title|content_html|content_text|external_url)"\s*:/u.test(text)
     ? 'feed'

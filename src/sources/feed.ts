@@ -8,12 +8,13 @@ import { firstText, readEntry, type Feed, type FeedItem } from './feed/entry.ts'
 import { parseJsonFeed } from './feed/json-feed.ts'
 import { linkOf } from './feed/links.ts'
 import { paceOf, quietHoursOf } from './feed/pace.ts'
+import { readRssInJson } from './feed/rss-json.ts'
 import { childOf, readTree, type XmlNode } from './feed/tree.ts'
 
 export type { Feed, FeedItem } from './feed/entry.ts'
 
 /**
- * Returns the feed in `bytes`: RSS 0.9x to 2.0, RSS 1.0 (RDF), Atom 0.3 and 1.0, CDF, JSON Feed 1.x. `url` is where
+ * Returns the feed in `bytes`: RSS 0.9x to 2.0, RSS 1.0 (RDF), Atom 0.3 and 1.0, CDF, JSON Feed 1.x, RSS in JSON. `url` is where
  * they were fetched from; relative links start there (or at xml:base, or at an RSS channel's site). Takes time and
  * memory in proportion to the input, whatever it holds. Throws `UserError('notAFeed')` where there is no feed.
  */
@@ -23,18 +24,29 @@ export function parseFeed(
 ): Feed {
   const text = decodeText(bytes, contentType)
   const json = withoutGuard(text)
-  const feed = /^[[{]/u.test(json) ? parseJsonFeed(json, url) : parseXmlFeed(text, url)
+  const feed = /^[[{]/u.test(json)
+    ? (readElements(url, (onItem) => readRssInJson(json, onItem)) ?? parseJsonFeed(json, url))
+    : parseXmlFeed(text, url)
   if (!feed) throw new UserError('notAFeed', { url })
   return feed
 }
 
 function parseXmlFeed(text: string, url: string): Feed | null {
+  let hasItems = false
+  return readElements(url, (onItem) => {
+    const document = readTree(text, url, (item) => {
+      hasItems = true
+      onItem(item)
+    })
+    return findRoot(document, hasItems || emptyRdf.test(text))
+  })
+}
+
+/** Makes a feed of elements: `read` hands over each item and returns the root, null where there is no feed. */
+function readElements(url: string, read: (onItem: (item: XmlNode) => void) => XmlNode | null): Feed | null {
   const items: FeedItem[] = []
   const baseOf = baseFinder(url)
-  const document = readTree(text, url, (node) => {
-    items.push(readEntry(node, baseOf(node)))
-  })
-  const root = findRoot(document, items.length > 0 || emptyRdf.test(text))
+  const root = read((item) => items.push(readEntry(item, baseOf(item))))
   if (!root) return null
   const channel = childOf(root, 'channel') ?? root
   const author = authorOf(channel, url)

@@ -52,6 +52,19 @@ test.each([
   ['DOS Latin, one letter', join('<?xml version="1.0" encoding="437"?><t>', bytes('80')), '', 'last:Ç'],
   ['DOS Greek', join('<t>', bytes('80 82')), 'text/xml; charset=IBM737', 'last:ΑΓ'],
   ['Macintosh', join('<?xml version="1.0" encoding="mac_iceland"?><t>Caf', bytes('8e')), '', 'last:Café'],
+  [
+    'Johab',
+    join('<?xml version="1.0" encoding="johab"?><t>', bytes('8861b769 20 8f7b c441 8461 ece6 d948')),
+    '',
+    'last:가을 끝ㅋㅏ新「',
+  ],
+  [
+    'Macintosh in Arabic',
+    join('<?xml version="1.0" encoding="x-mac-arabic"?><t>', bytes('c3cec8c7d120c7e4eae8e520b2b6')),
+    '',
+    'last:أخبار اليوم ٢٦',
+  ],
+  ['Macintosh in Persian', join('<t>', bytes('cee8d12085b2')), 'text/xml; charset=MacFarsi', 'last:خور Ö۲'],
   ['no charset at all', join('<?xml version="1.0" encoding="hex"?><t>', bytes('e9')), '', 'last:é'],
   [
     'windows-1251',

@@ -84,16 +84,23 @@ function nestedPerson(node: XmlNode, base: string): Person[] {
     : []
 }
 
-const email = /[^\s<>()"',;]+@[^\s<>()"',;]+/u
+const addresses = /[^\s<>()"',;]+@[^\s<>()"',;]+/gu
+const pages = /https?:\/\/[^\s<>()"'[\]]+/giu
+/** Nobody's name is longer, and the patterns would take long over a hostile one. */
+const longestPerson = 1000
 
-/** Takes `ann@example.org (Ann)`, `Ann <ann@example.org>`, `Ann (ann@example.org)` and `mailto:` apart. */
+/** Takes `ann@example.org (Ann)`, `Ann <https://example.org>`, `Ann (ann@example.org)` and `mailto:` apart. */
 export function splitPerson(text: string): Person {
-  const address = email.exec(text)?.[0].replace(/^mailto:/iu, '') ?? ''
-  if (address === '') return { name: text, address }
-  const name = text
-    .replace(email, ' ')
-    .replace(/\(\s*\)|<\s*>|\[\s*\]|mailto:/giu, ' ')
-    .trim()
+  if (!/@|:\/\//u.test(text) || text.length > longestPerson) return { name: text, address: '' }
+  const rest = text.replace(pages, ' ')
+  const written = rest.match(addresses) ?? []
+  // Beside a whole address, one without a dot is a pen name.
+  const whole = written.filter((each) => /@.+\./u.test(each))
+  const mails = whole.length > 0 ? whole : written
+  const address = mails.join(', ').replaceAll(/mailto:/giu, '') || (text.match(pages)?.[0] ?? '')
+  const name = oneLine(
+    mails.reduce((left, mail) => left.replace(mail, ' '), rest).replace(/\(\s*\)|<\s*>|\[\s*\]/gu, ' '),
+  )
   const bracketed = /^[([<"](.*)[)\]>"]$/u.exec(name)
   const bare = (bracketed?.[1] ?? name)
     .trim()

@@ -78,6 +78,8 @@ function valueOf(name: string, declared: Declared | undefined): string | null {
 function fromCode(code: number): string {
   if (code >= 0x80 && code < 0xa0) return c1[code - 0x80]!
   if (code === 9 || code === 10 || code === 13) return String.fromCharCode(code)
+  // HTML takes a new page for a blank.
+  if (code === 12) return ' '
   if (code < 32) return ''
   if (code > 0x10ffff || code === 0xfffe || code === 0xffff) return '\uFFFD'
   return String.fromCodePoint(code)

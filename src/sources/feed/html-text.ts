@@ -10,19 +10,33 @@ const blocks = new Set(
   ),
 )
 const silent = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'head', 'svg', 'object'])
+/** What follows a tag's name, up to its `>`, which may stand within quotes; without them where they never end. */
+const attributes = `\\s(?:=\\s?"[^"<]*"|=\\s?'[^'<]*'|=(?!\\s?["'])|[^<>=])*|\\s[^<>]*`
 /** Tags that authors put into titles; others in angle brackets are more likely what the title is about. */
-const titleTags =
-  /<\/?(?:a|abbr|acronym|b|bdi|bdo|big|br|cite|code|del|dfn|div|em|font|h[1-6]|i|img|ins|kbd|mark|nobr|p|q|s|samp|small|span|strike|strong|sub|sup|tt|u|var|wbr)(?:\s[^<>]*)?\/?>/giu
+const titleTags = new RegExp(
+  `</?(?:a|abbr|acronym|b|bdi|bdo|big|br|cite|code|del|dfn|div|em|font|h[1-6]|i|img|ins|kbd|mark|nobr|p|q|s|samp|small|span|strike|strong|sub|sup|tt|u|var|wbr)(?:${attributes})?/?>`,
+  'giu',
+)
+/** Tags that a title is as likely about: markup only where an element is opened and closed. */
+const pairTags =
+  /<(\/?)(article|aside|blockquote|center|dd|dl|dt|fieldset|figcaption|figure|footer|form|header|label|li|main|nav|ol|pre|rp|rt|ruby|section|table|tbody|td|th|tr|ul|video|audio)(?:\s[^<>]*)?\/?>/giu
 
 /** Comments, scripts with something to run, and tags that have values: nobody's title is about those. */
-const unshown =
-  /<!--[^<>]*-->|<(script|style)\b[^<>]*>([^<]*)<\/\1\s*>|<([a-z]+)\s[^<>]*=\s?["'][^<>]*>(?:<\/\3>)?/giu
+const unshown = new RegExp(
+  `<!--[^<>]*-->|<(script|style)\\b[^<>]*>([^<]*)</\\1\\s*>|<([a-z]+)(${attributes})>(?:</\\3>)?`,
+  'giu',
+)
 
 /** Returns a title without the markup that no title is about. */
 export function withoutUnshown(text: string): string {
   if (!text.includes('<')) return text
-  return text.replace(unshown, (all, script?: string, run?: string) =>
-    script !== undefined && !/[;{}]/u.test(run ?? '') ? all : '',
+  return withoutPairs(text).replace(
+    unshown,
+    (all, script?: string, run?: string, tag?: string, values?: string) => {
+      const isShown =
+        tag === undefined ? script !== undefined && !/[;{}]/u.test(run ?? '') : !/=\s?["']/u.test(values!)
+      return isShown ? all : ''
+    },
   )
 }
 
@@ -40,7 +54,19 @@ export function oneLine(text: string): string {
 export function titleText(text: string): string {
   if (!text.includes('<') && !text.includes('&')) return oneLine(text)
   return oneLine(
-    decodeHtml(text.replace(titleTags, (tag) => (/^<\/?(?:br|p|div|h\d)\b/iu.test(tag) ? ' ' : ''))),
+    decodeHtml(
+      withoutPairs(text).replace(titleTags, (tag) => (/^<\/?(?:br|p|div|h\d)\b/iu.test(tag) ? ' ' : '')),
+    ),
+  )
+}
+
+function withoutPairs(text: string): string {
+  const opened = new Set<string>()
+  const closed = new Set<string>()
+  for (const [, end, name] of text.matchAll(pairTags)) (end === '' ? opened : closed).add(name!.toLowerCase())
+  if (closed.size === 0) return text
+  return text.replace(pairTags, (tag, _end: string, name: string) =>
+    opened.has(name.toLowerCase()) && closed.has(name.toLowerCase()) ? ' ' : tag,
   )
 }
 
