@@ -55,7 +55,7 @@ function parseNamed(text: string): CalendarDay | null {
     .map(([word]) => monthOf(word))
     // The last one: in Spanish `mar, 05 mar 2024` the first is Tuesday.
     .findLast((each) => each !== null)
-  const numbers = [...text.matchAll(/(?<!\d)\d{1,4}(?!\d)/gu)].map(([digits]) => digits)
+  const numbers = [...text.matchAll(/(?<!\d|\d\p{L})\d{1,4}(?!\d|\p{L}\d)/gu)].map(([digits]) => digits)
   if (month === undefined || month === null || numbers.length === 0) return null
   const yearAt = numbers.findIndex((digits) => digits.length >= 3)
   if (yearAt >= 0) {

@@ -3,8 +3,9 @@ import { oneLine, titleText } from './html-text.ts'
 import { absoluteUrl } from './links.ts'
 import { childOf, childrenOf, textOf, type XmlNode } from './tree.ts'
 
-/** In this order: who wrote it, by the format's own element first. */
+/** In this order: who wrote it, by the format's own element first; a community's own author is the community. */
 const places = [
+  'lj:poster',
   'author',
   'dc:creator',
   'dcterms:creator',
@@ -73,7 +74,9 @@ function personOf(node: XmlNode, base: string): Person[] {
   if (nested.length > 0) return nested
   const text = titleText(textOf(node))
   if (text !== '') return [splitPerson(text)]
-  const attribute = oneLine(node.attributes['name'] ?? node.attributes['email'] ?? '')
+  const attribute = oneLine(
+    node.attributes['name'] ?? node.attributes['email'] ?? node.attributes['user'] ?? '',
+  )
   return attribute === '' ? [] : [splitPerson(attribute)]
 }
 

@@ -18,7 +18,8 @@ export function absoluteUrl(written: string, base: string): string | null {
 export function linkOf(node: XmlNode, documentBase: string): string | null {
   const base = node.base ?? documentBase
   const original = childOf(node, 'feedburner:origlink')
-  const found = original ? absoluteUrl(textOf(original), base) : null
+  // Without a slash it is some identifier.
+  const found = original && textOf(original).includes('/') ? absoluteUrl(textOf(original), base) : null
   if (found !== null) return found
   let best: { rank: number; url: string } | null = null
   for (const link of childrenOf(node, 'link')) {
@@ -44,7 +45,8 @@ function linkRank(link: XmlNode): number {
     relation === '' ||
     relation === 'http://www.iana.org/assignments/relation/alternate'
   )
-    return type === undefined ? 0.5 : isPage ? 0 : 1
+    // Relations are written small; one in capitals counts behind.
+    return (type === undefined ? 0.5 : isPage ? 0 : 1) + (link.attributes['rel']?.startsWith('A') ? 0.2 : 0)
   const rank = ['canonical', 'shorturl', 'via', 'related', 'self', 'enclosure'].indexOf(relation)
   if (rank >= 0) return rank + 2
   // A relation of somebody's own; the registered ones that are left lead to other things.
@@ -61,9 +63,9 @@ function otherLink(node: XmlNode, base: string): string | null {
     node.attributes['href'],
     node.attributes['rdf:about'],
     ...node.children.map((child) => (typeof child === 'string' ? httpOnly(child.trim()) : undefined)),
-    ...['url', 'id', 'dc:identifier', 'prism:url'].map((name) => {
+    ...['url', 'id', 'dc:identifier', 'prism:url', 'canonical_url', '?:canonical_url'].map((name) => {
       const child = childOf(node, name)
-      return child && httpOnly(textOf(child).trim())
+      return child && addressOnly(textOf(child).trim())
     }),
     childOf(node, 'content')?.attributes['src'],
     childOf(node, 'enclosure')?.attributes['url'],
@@ -74,6 +76,11 @@ function otherLink(node: XmlNode, base: string): string | null {
     if (url !== null) return url
   }
   return null
+}
+
+/** An address, or a path from the root of the site. */
+function addressOnly(text: string): string | undefined {
+  return /^\/[^\s/]\S*$/u.test(text) ? text : httpOnly(text)
 }
 
 function httpOnly(text: string): string | undefined {

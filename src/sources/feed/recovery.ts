@@ -71,6 +71,8 @@ const neverMarkup = new Set([
 ])
 const siblings = new Set([...neverMarkup, ...leaves, 'description', 'content', 'summary', 'author', 'source'])
 
+const holders = new Set(['channel', 'feed', 'rdf:rdf', 'rss'])
+
 /** Says whether `name` is an item of a feed. */
 export function isItem(name: string): boolean {
   return items.has(name)
@@ -92,7 +94,7 @@ interface OpenElement {
 export function closesOnOpening(stack: readonly OpenElement[], opening: string): number {
   if (items.has(opening)) {
     const at = stack.findLastIndex(({ node }) => items.has(node.name) && !node.content)
-    return at < 0 ? 0 : stack.length - at
+    return at < 0 ? closesOnFirstItem(stack) : stack.length - at
   }
   if (!siblings.has(opening)) return 0
   const current = stack[stack.length - 1]!.node
@@ -100,4 +102,12 @@ export function closesOnOpening(stack: readonly OpenElement[], opening: string):
   if (!neverMarkup.has(opening) || !(current.content || contents.has(current.name))) return 0
   const at = stack.findLastIndex(({ node }) => items.has(node.name))
   return at < 0 ? 0 : stack.length - 1 - at
+}
+
+/** The first item ends what the feed says about itself, down to the element that holds it. */
+function closesOnFirstItem(stack: readonly OpenElement[]): number {
+  const holder = stack.findLastIndex(({ node }) => holders.has(node.name) && !node.content)
+  if (holder < 0 || holder === stack.length - 1) return 0
+  const outermost = stack[holder + 1]!.node.name
+  return siblings.has(outermost) || contents.has(outermost) ? stack.length - 1 - holder : 0
 }
