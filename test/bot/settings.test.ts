@@ -1,4 +1,4 @@
-/** When and how digests come, in English and Chinese over HTTP: settings, more settings, several digests, filters, pauses, another language. */
+/** When and how digests come, in English and Chinese over HTTP: settings, more settings, several digests, pauses, another language. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { getLocale, localeNames } from '../../src/locales/locales.ts'
 import { type Chat, labelsOf, openChat, textOf } from '../support/chat.ts'
@@ -16,7 +16,6 @@ describe.each(languages)('$name', (language) => {
   const { bot, errors, reading } = words
   const { chosen } = bot.buttons
   const w = say(language)
-  const ai = w('Artificial intelligence', '人工智能')
   const science = w('Science', '科学')
   let chat: Chat
   /** Everything happens on the screen that came last; older ones may say and offer the same. */
@@ -130,17 +129,6 @@ describe.each(languages)('$name', (language) => {
     })
   })
 
-  test('a question that is left with Back takes no words', async () => {
-    const { filters } = reading
-    await answerTo('/filters')
-    await tap(filters.muteWord)
-    await shows(filters.typeMute)
-    await tap(bot.buttons.back)
-    await shows(filters.empty)
-    await answerTo(w('gardens', '花园'))
-    expect(textOf(await answerTo('/filters'))).toContain(filters.empty)
-  })
-
   test('whoever wants another first hour and thinks better of it is back where they were', async () => {
     await answerTo('/start')
     await tap(bot.buttons.firstDigest)
@@ -196,41 +184,6 @@ describe.each(languages)('$name', (language) => {
     await tap(schedules.edit(1))
     await tap(schedules.remove)
     await shows(schedules.lastOne)
-  })
-
-  test('words, sources and topics are muted and watched, for a while or for good, and taken back', async () => {
-    const { filters } = reading
-    const [lottery, heron] = w(['lottery', 'heron'], ['彩票', '苍鹭'])
-    expect(textOf(await answerTo('/filters'))).toContain(filters.empty)
-    await tap(filters.muteSource)
-    await shows(filters.nothingToMute)
-    await answerTo('/filters')
-    await tap(filters.muteWord)
-    await shows(filters.typeMute)
-    const mute = filters.kinds['mute-word'](lottery)
-    expect(textOf(await answerTo(lottery))).toContain(filters.howLong(mute))
-    await tap(filters.week)
-    const until = await shows(`1. ${mute}`)
-    expect(textOf(until)).toContain(filters.until(mute, '\n').split('\n')[0]!)
-    await tap(filters.watch)
-    await shows(filters.typeWatch)
-    await answerTo(heron)
-    await tap(filters.forGood)
-    await shows(filters.kinds.watch(heron))
-    await tap(filters.muteTopic)
-    await shows(filters.chooseTopic)
-    await tap(ai)
-    await tap(filters.month)
-    await shows(filters.kinds['mute-topic'](ai))
-    const drop = labelsOf(await shows(filters.tap)).filter((label) => label.startsWith('✕'))
-    expect(drop).toEqual(['✕ 1', '✕ 2', '✕ 3'])
-    const lines = textOf(await shows(filters.tap)).split('\n')
-    const watched = lines.find((line) => line.endsWith(filters.kinds.watch(heron)))!
-    await tap(`✕ ${watched[0]}`)
-    await shows(filters.removed(filters.kinds.watch(heron)))
-    await tap(bot.buttons.undo)
-    const back = await shows(reading.schedules.restored)
-    expect(textOf(back)).toContain(filters.kinds.watch(heron))
   })
 
   test('/pause, a holiday, /stop and /resume work at once, by taps and by words', async () => {
