@@ -176,7 +176,9 @@ function fraction(digits = ''): number {
   return Number(digits.slice(0, 3).padEnd(3, '0'))
 }
 
+/** NaN, and so no date, for sixty minutes and more. */
 function offsetMinutes(sign = '+', hours = '0', minutes = '0'): number {
+  if (Number(minutes) > 59) return Number.NaN
   const size = Number(hours) * 60 + Number(minutes)
   return sign === '+' ? size : -size
 }
@@ -191,6 +193,7 @@ function instant(day: CalendarDay, time: TimeOfDay, zone: number | string, over 
   // Date.UTC would read 1 as 1901.
   if (day.year < 1000) return null
   if (time.hour > 24 || time.minute > 59 || time.second > 60) return null
+  if (over === 0 && time.hour === 24 && time.minute + time.second > 0) return null
   const local = Date.UTC(
     day.year,
     day.month - 1,

@@ -89,17 +89,19 @@ function readItem(item: Fields, base: string): FeedItem | null {
   }
 }
 
-/** Version 1.1 has a list of authors, 1.0 one; some write a bare name. */
+/** Version 1.1 has a list of authors, 1.0 one; some write a bare name; an address stands where no name does. */
 function authorsOf(fields: Fields): string | null {
-  const names = [fields['authors'], fields['author']].flat().flatMap((each: unknown) => {
-    const name = isFields(each)
-      ? stringOf(each['name']).trim() || stringOf(each['url']).replace(/^mailto:([^?]*).*$/u, '$1')
-      : typeof each === 'string'
-        ? each
-        : ''
-    return titleText(name) || []
-  })
-  return names.length === 0 ? null : [...new Set(names)].join(', ')
+  const people = [fields['authors'], fields['author']].map((each) => [each].flat().filter(Boolean))
+  const nameOf = (each: unknown) =>
+    titleText(isFields(each) ? stringOf(each['name']) : typeof each === 'string' ? each : '')
+  const addressOf = (each: unknown) =>
+    isFields(each) ? titleText(stringOf(each['url']).replace(/^mailto:([^?]*).*$/u, '$1')) : ''
+  for (const read of [nameOf, addressOf])
+    for (const group of people) {
+      const found = group.map((each) => read(each)).filter((name) => name !== '')
+      if (found.length > 0) return [...new Set(found)].join(', ')
+    }
+  return null
 }
 
 function isFields(value: unknown): value is Fields {

@@ -38,7 +38,7 @@ export function linkOf(node: XmlNode, documentBase: string): string | null {
 /** 0 for the page itself; the higher, the further off. */
 function linkRank(link: XmlNode): number {
   const relation = (link.attributes['rel'] ?? 'alternate').trim().toLowerCase()
-  const type = link.attributes['type']?.trim().toLowerCase()
+  const type = link.attributes['type']?.split(';', 1)[0]!.trim().toLowerCase()
   const isPage = type === undefined || type === 'text/html' || type === 'application/xhtml+xml'
   if (
     relation === 'alternate' ||
