@@ -55,6 +55,7 @@ const openings = [
 
 /** The same for blogs, comment forms and shops, and for the papers of more countries. */
 const moreOpenings = [
+  /^(?:we (?:independently|carefully) (?:review|select|evaluate|research|choose)|listen to (?:this and more|more stories)|hear (?:other segments|more from)|listen to more|shipping (?:is )?calculated at|tax(?:es)? included)\b.{0,240}$/iu,
   /^(?:have you been affected by|get in touch with us|questions\? comments\?|do you have a question about) .{0,200}$/iu,
   /^(?:get|find|follow) .{1,40} on (?:twitter|facebook|instagram|x|youtube)\b.{0,160}$/iu,
   /^(?:additional |further )?reporting by .{2,140}$|^our standards[:：].{0,60}$/iu,

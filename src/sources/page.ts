@@ -12,8 +12,10 @@ import { wechatDate } from './page/page-date.ts'
 import { enoughProse, findObstacle, type Obstacle } from './page/obstacle.ts'
 import { bareText } from './page/block-signs.ts'
 import { cutAfterEnd, pruneBlocks, withoutButton, type KnownFields } from './page/prune-blocks.ts'
-import { pruneLinkLists, prunePage, pruneTeasers } from './page/prune.ts'
+import { pruneLinkLists, prunePage } from './page/prune.ts'
 import { readBlocks } from './page/readable.ts'
+import { pruneTeasers } from './page/teasers.ts'
+import { findThread } from './page/thread.ts'
 import { descendants, parsePage, serialise, type PageElement } from './page/tree.ts'
 
 export interface Article extends Metadata {
@@ -42,9 +44,14 @@ export function extractArticle(html: string, url: string): Article {
   const metadata = readMetadata(tree, linked, url)
   const masses = weigh(tree.root)
   const known = { ...metadata, captions: captionsOf(tree.root), host: hostOf(url) }
-  prunePage(tree.root, masses)
-  pruneTeasers(tree.root, masses)
-  const { blocks, byline } = readArticle(tree.root, known, linked?.body ?? null, url)
+  const thread = findThread(tree.root, masses)
+  const root = thread ? threadPage(thread) : tree.root
+  prunePage(root, masses)
+  pruneTeasers(root, masses)
+  const { blocks, byline } = readArticle(
+    thread ? threadBlocks(root, url) : chooseBlocks(root, linked?.body ?? null, url, known),
+    known,
+  )
   const text = blocksToText(blocks)
   const prose = proseWeight(text)
   const signed = metadata.publishedAt !== null || (metadata.byline ?? byline) !== null
@@ -70,13 +77,22 @@ function captionsOf(root: PageElement): Set<string> {
 }
 
 function readArticle(
-  root: PageElement,
+  chosen: readonly Block[],
   known: KnownFields,
-  body: string | null,
-  url: string,
 ): { blocks: Block[]; byline: string | null } {
-  const credits = takeCredits(cutAfterEnd(chooseBlocks(root, body, url, known).map(withoutButton)))
+  const credits = takeCredits(cutAfterEnd(chosen.map(withoutButton)))
   return { blocks: pruneBlocks(credits.blocks, known), byline: credits.originalAuthor }
+}
+
+/** A page of the posts alone. */
+function threadPage(posts: PageElement[]): PageElement {
+  return { name: 'body', attributes: {}, children: posts, parent: null }
+}
+
+function threadBlocks(page: PageElement, url: string): Block[] {
+  pruneLinkLists(page, weigh(page), hostOf(url))
+  // A cell without its row would run into the next.
+  return page.children.flatMap((post) => htmlToBlocks(serialise([post], ['href']), url))
 }
 
 /** Lets the named or heaviest container, Readability and the publisher's own text vote. */
@@ -100,9 +116,14 @@ function chooseBlocks(root: PageElement, body: string | null, url: string, known
   }
   const [ours, theirs] = pruned
   if (!theirs || !ours) return own
+  return theirs.text.length > ours.text.length * mustExceed(container) ? theirs.blocks : ours.blocks
+}
+
+/** How much more another reading must hold to be believed. */
+function mustExceed(container: Container | null): number {
+  if (container?.named) return 2
   // A container that holds nearly all and lost much to Readability was cut into parts; another is only a guess.
-  const needed = container !== null && (container.named || isSafe(container)) ? 1.3 : 0.6
-  return theirs.text.length > ours.text.length * needed ? theirs.blocks : ours.blocks
+  return container && isSafe(container) ? 1.3 : 0.6
 }
 
 /** The whole page holds everything, and is no find. */

@@ -27,7 +27,7 @@ export function isEmptyLine({ kind, text }: Block): boolean {
     !/[\p{L}\p{N}]/u.test(text) ||
     (kind === 'paragraph' && /^\P{L}{0,2}(?:\d{1,5}|[A-Za-z])\P{L}{0,2}$/u.test(text)) ||
     /^(?:\d{1,2}:)?\d{1,2}:\d\d\s?\/\s?(?:\d{1,2}:)?\d{1,2}:\d\d$/u.test(text) ||
-    /^\d{1,2}[:.]\d\d(?:\s?(?:[ap]\.?m\.?|uhr|h|[A-Z]{3,4}))?$/iu.test(text)
+    /^\d{1,2}[:.]\d\d(?:\s?(?:[ap]\.?m\.?|uhr|h|[A-Z]{3,4}))?(?:(?: \p{L}+){0,3} time)?$/iu.test(text)
   )
 }
 
@@ -85,7 +85,9 @@ function namesDay(text: string): boolean {
 }
 
 /** A line that is a date with at most a label, a place or a source beside it. */
-export function isDateLine(text: string): boolean {
+export function isDateLine(line: string): boolean {
+  // A name and a date in fields of their own run together.
+  const text = line.replace(/(?<=\p{Ll})(?=\p{Lu}\p{Ll})/gu, ' ')
   if (text.length > 80 || !/\d/u.test(text) || /[“”„"«»]/u.test(text)) return false
   const words = text.replace(numericDate, ' ').match(/\p{L}[\p{L}\p{M}]+/gu) ?? []
   if (!numericDate.test(text) && !namesDay(text)) return false

@@ -60,7 +60,7 @@ function joinParts(
       sameBody(element, tight) &&
       !isInside(element, tight) &&
       !isInside(tight, element))
-  if (named.filter(isPeer).length === 1) return [tight]
+  if (named.filter(isPeer).length === 1) return [tight, ...sequelsOf(tight, masses)]
   // Some sites set every paragraph apart, the short ones and the headings too.
   const peers = all.filter(isPeer)
   // In a forum the first post is the article, the others answer it.
@@ -71,6 +71,46 @@ function joinParts(
     return tight.name === 'p' ? withListsBetween(peers) : peers
   // Several whole articles on one page (a blog's front, endless scroll): the first full one is meant.
   return [peers.find((element) => proseOf(element) >= proseOf(tight) * 0.5) ?? tight]
+}
+
+/** Fewer characters of prose may be a note of the site's. */
+const shortestSequel = 150
+
+/** Parts of the same article that stand behind its body under names of their own: a verdict, a last chapter. */
+function sequelsOf(body: PageElement, masses: Masses): PageElement[] {
+  const article = articleOf(body)
+  const found = siblingsBehind(body).filter((sibling) => isPanelBeside(sibling, body, masses))
+  if (article === null || article === body) return found
+  for (let at: PageElement = body; at !== article && at.parent; at = at.parent)
+    found.push(...siblingsBehind(at).filter((sibling) => isSequel(sibling, masses)))
+  return found
+}
+
+function siblingsBehind(element: PageElement): PageElement[] {
+  const siblings = element.parent?.children ?? []
+  return siblings.slice(siblings.indexOf(element) + 1).filter((each) => typeof each !== 'string')
+}
+
+/** The panels of a product's tabs are of one make. */
+function isPanelBeside(element: PageElement, body: PageElement, masses: Masses): boolean {
+  const [own, others] = [element, body].map((each) => (each.attributes['class'] ?? '').split(/\s+/u))
+  const mass = masses.get(element)
+  return (
+    element.name === body.name &&
+    own!.some((each) => /panel|tab/iu.test(each) && others!.includes(each)) &&
+    mass !== undefined &&
+    linkDensity(mass) < 0.1
+  )
+}
+
+function isSequel(element: PageElement, masses: Masses): boolean {
+  const mass = masses.get(element)
+  return (
+    mass !== undefined &&
+    element.name === 'section' &&
+    mass.prose >= shortestSequel &&
+    linkDensity(mass) < 0.1
+  )
 }
 
 /** Where single paragraphs are named, the lists and tables between them are not. */
@@ -127,6 +167,7 @@ function narrow(start: PageElement, masses: Masses): PageElement {
     if (next === undefined || typeof next === 'string') return node
     // A single long paragraph is text of this container, not a container.
     if (next.name === 'p' || (masses.get(next)?.paragraphs ?? 0) < 2) return node
+    if (articleOf(node) !== null && siblingsBehind(next).some((each) => isSequel(each, masses))) return node
     node = next
   }
 }

@@ -34,7 +34,7 @@ const furniturePairs = new Set(
     'editor-picks editors-picks up-next top-stories latest-news hot-news hot-list news-list side-bar back-top go-top ' +
     'video-player audio-player media-player live-blog-nav reading-time table-of toc-container edit-section mw-editsection ' +
     'basic-info lemma-catalog lemma-reference code-lang code-header img-desc img-descr image-desc pic-desc photo-desc ' +
-    'ad-container ad-slot ad-wrapper ad-unit inline-ad key-words cookie-banner site-header site-footer page-footer page-header'
+    'ad-container ad-slot ad-wrapper ad-unit inline-ad key-words cookie-banner site-header site-footer page-footer page-header figure-description'
   ).split(' '),
 )
 const commentWords = new Set(
@@ -72,19 +72,50 @@ export function looksLikeFurniture(element: PageElement): boolean {
   const names = words(element)
   // Numbers of lines beside code.
   if (element.name === 'td' && names.includes('gutter')) return true
-  return names.some((each, at) => furniture.has(each) || furniturePairs.has(`${each}-${names[at + 1] ?? ''}`))
+  return names.some(
+    (each, at) =>
+      furniture.has(each) ||
+      (furniturePairs.has(`${each}-${names[at + 1] ?? ''}`) &&
+        !(names[at + 1] === 'header' && isPartOfHead(element))),
+  )
+}
+
+/** A head within the body is that of one of its parts, and what stands in a head has a name of its own. */
+function isPartOfHead(element: PageElement): boolean {
+  return (
+    /^h[1-6]$/u.test(element.name) ||
+    isInBody(element) ||
+    (/header__/u.test(element.attributes['class'] ?? '') && /^[uod]l$/u.test(element.name))
+  )
+}
+
+function isInBody(element: PageElement): boolean {
+  for (let at = element.parent; at; at = at.parent) if (bodyRank(at) === 3) return true
+  return false
 }
 
 const pictures = new Set(
   (
     'photo photos photograph image images img imgs pic pics picture pictures foto fotos bild bilder imagen imagenes imagem immagine ' +
-    'thumb thumbnail figure illustration visuel gallery slideshow carousel video videos transcript photobox imgbox picbox photowrap imgwrap absatzbild'
+    'thumb thumbnail figure illustration visuel gallery slideshow carousel video videos audio player transcript photobox imgbox picbox photowrap imgwrap absatzbild'
   ).split(' '),
 )
 
 /** True where class or id say that the element is a picture with what belongs to it. */
 export function looksLikePicture(element: PageElement): boolean {
   return words(element).some((each) => pictures.has(each))
+}
+
+/** True for the name of who took a picture. */
+export function looksLikeCredit(element: PageElement): boolean {
+  return words(element).some((each) => /^(?:credits?|photographer|copyright)$/u.test(each))
+}
+
+const players = new Set('video videos audio player videoplayer audioplayer jwplayer'.split(' '))
+
+/** True where class or id say that something is played here. */
+export function looksLikePlayer(element: PageElement): boolean {
+  return words(element).some((each) => players.has(each))
 }
 
 const leads = new Set(

@@ -25,7 +25,13 @@ export function readMetadata(tree: PageTree, linked: LinkedArticle | null, url: 
   const elements = [...descendants(tree.root)]
   const siteName = meta('og:site_name', 'application-name') ?? linked?.siteName ?? null
   return {
-    title: findTitle(tree, linked, meta('og:title', 'twitter:title', 'dc.title'), siteName, elements),
+    title: findTitle(
+      tree,
+      linked,
+      meta('citation_title', 'og:title', 'twitter:title', 'dc.title'),
+      siteName,
+      elements,
+    ),
     byline: findByline(linked, meta, elements),
     publishedAt: findDate(linked, meta, elements, url, tree.language),
     image: absolute(

@@ -1,5 +1,6 @@
 /** Drops what is not the article's own from its text blocks: title, byline, related links, captions, closing lines. */
 import type { Block } from '../blocks.ts'
+import { dropApparatus } from './apparatus.ts'
 import { isElsewhere, isPlatform } from './elsewhere.ts'
 import {
   isAboutHeading,
@@ -39,7 +40,7 @@ const kickers = 3
 
 /** Returns the blocks that are text of the article. */
 export function pruneBlocks(blocks: readonly Block[], known: KnownFields): Block[] {
-  const wording = cutAfterEnd(blocks.map(withoutButton)).filter(
+  const wording = dropApparatus(cutAfterEnd(blocks.map(withoutButton))).filter(
     (block, at, all) =>
       block.kind === 'code' ||
       isRelatedHeading(block.text) ||
@@ -127,15 +128,23 @@ function dropHead(blocks: readonly Block[], known: KnownFields): Block[] {
   })
 }
 
+const longestLabel = 45
+
+/** What stands over a list, or is left of one. */
+function isLabel({ kind, text }: Block): boolean {
+  return kind === 'paragraph' && text.length < longestLabel && !/[.。!?！？…»”"'」』)）]$/u.test(text)
+}
+
 function dropTail(blocks: readonly Block[], known: KnownFields): Block[] {
   let end = blocks.length
   // A poem or a list of names ends in short lines too.
   const running = blocks.filter(isProse).length >= blocks.length * 0.5
+  let headed = false
   while (end > 1) {
     const block = blocks[end - 1]!
     const gone =
       block.kind === 'heading' ||
-      (running && (isStray(block) || isInitials(block.text))) ||
+      (running && (isStray(block) || isInitials(block.text) || (headed && isLabel(block)))) ||
       isBoilerplate(block.text) ||
       isByline(block.text, known.byline) ||
       (block.kind !== 'item' && isDateLine(block.text)) ||
@@ -143,6 +152,7 @@ function dropTail(blocks: readonly Block[], known: KnownFields): Block[] {
       (block.text.length < 100 &&
         ((linkShare(block) > 0.6 && !isSource(block, known.host)) || /[:：]$/u.test(block.text)))
     if (!gone) break
+    headed ||= block.kind === 'heading'
     end -= 1
   }
   return blocks.slice(0, end)
@@ -187,7 +197,10 @@ function dropPullQuotes(blocks: readonly Block[]): Block[] {
     )
       return true
     return !bodies.some(
-      (body, other) => other !== at && body.length > quote.length * 1.3 && body.includes(quote),
+      (body, other) =>
+        other !== at &&
+        body.includes(quote) &&
+        (body.length > quote.length * 1.3 || (block.kind === 'quote' && blocks[other]!.kind !== 'quote')),
     )
   })
 }

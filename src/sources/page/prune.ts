@@ -7,11 +7,11 @@ import {
   looksLikeFurniture,
   looksLikeLabel,
   looksLikeLead,
-  looksLikePicture,
   bodyRank,
 } from './hints.ts'
+import { isCaptioned } from './captions.ts'
 import { listsSources } from './elsewhere.ts'
-import { linkDensity, proseWeight, type Mass, type Masses } from './mass.ts'
+import { linkDensity, type Mass, type Masses } from './mass.ts'
 import { isRelatedHeading } from '../boilerplate.ts'
 import { descendants, inlineNames, textOf, type PageElement, type PageNode } from './tree.ts'
 
@@ -28,25 +28,33 @@ export function prunePage(root: PageElement, masses: Masses): void {
   const whole = masses.get(root)?.prose ?? 0
   const comments = commentProse(root, masses)
   const page = Math.max(0, whole - comments)
-  const keep = (element: PageElement): boolean => {
+  const bodies = bodiesIn(root, masses)
+  const keep: Keep = (element, at, siblings) => {
     const mass = masses.get(element)
     const share = page === 0 ? 0 : (mass?.prose ?? 0) / page
     const guarded = element.name === 'body' || element.name === 'html' || element.name === 'article'
     if (looksLikeComments(element) && !guarded && bodyRank(element) < 3)
       return page < 300 || (share > protectedShare && holdsHeadline(element))
-    if (share > protectedShare) return true
+    if (
+      share > protectedShare &&
+      !(element.name === 'aside' && bodies.some((body) => isBeside(element, body)))
+    )
+      return true
     if (never.has(element.name) || isHidden(element)) return false
     if (mass?.prose && mass.text < longestHead && looksLikeLead(element)) return true
+    if (element.name === 'sup' && isReference(element)) return false
     if (element.name === 'form') return share > 0.2
     if (element.name === 'header')
       return share > 0.1 || holdsHeadline(element, element.parent?.name === 'article' ? /^h[123]$/u : /^h1$/u)
     if (!guarded && share < pictureShare && isCaptioned(element, mass)) return false
-    if (!guarded && mass?.prose === 0 && mass.text < longestLabel && looksLikeLabel(element)) return false
+    if (!guarded && mass?.prose === 0 && mass.text < longestLabel && looksLikeLabel(element))
+      return element.name === 'h2' && followsText(siblings, at)
     if (!guarded && mass?.prose && mass.linked === 0 && mass.text < longestHead && looksLikeTeaser(element))
       return true
     if (!guarded && share < authorShare && looksLikeAuthorBox(element)) return false
     if (!guarded && looksLikeFurniture(element))
       return (
+        isWithinSentence(element, siblings[at - 1], siblings[at + 1]) ||
         (bodyRank(element) === 3 && share > 0.1) ||
         // The head of an article, with its opening paragraph.
         (!!mass?.prose && mass.text < longestHead && holdsHeadline(element))
@@ -56,65 +64,59 @@ export function prunePage(root: PageElement, masses: Masses): void {
   filter(root, keep)
 }
 
+/** A body that says less may be another article's teaser. */
+const leastBody = 250
+
+/** What is plainly called an article's body. */
+function bodiesIn(root: PageElement, masses: Masses): PageElement[] {
+  return [...descendants(root)].filter(
+    (element) => bodyRank(element) === 3 && (masses.get(element)?.prose ?? 0) >= leastBody,
+  )
+}
+
+/** True where neither is around the other. */
+function isBeside(element: PageElement, body: PageElement): boolean {
+  return !isWithin(body, element) && !isWithin(element, body)
+}
+
+function isWithin(element: PageElement, outer: PageElement): boolean {
+  for (let at: PageElement | null = element; at; at = at.parent) if (at === outer) return true
+  return false
+}
+
+/** A picture's words are few beside an article's. */
+const pictureShare = 0.15
 /** A page of which an author is the subject says more of them. */
 const authorShare = 0.15
 const longestLabel = 200
 const longestHead = 1_200
-/** A picture's words are few beside an article's. */
-const pictureShare = 0.15
-const longestCaption = 320
-
-/** A few words below a picture; an unnamed element with more may be a paragraph. */
-const fewWords = 100
-
-/** True for a picture with the lines that tell what it shows and who took it. */
-function isCaptioned(element: PageElement, mass: Mass | undefined): boolean {
-  if (!mass || mass.text > longestCaption || mass.prose > longestCaption || mass.paragraphs > 2) return false
-  const named = element.name === 'table' || element.name === 'figure' || looksLikePicture(element)
-  if (!named && (mass.text > fewWords || !/^(?:p|div|section|span|center)$/u.test(element.name))) return false
-  let pictures = 0
-  for (const each of descendants(element)) {
-    if (/^(?:h[1-6]|ul|ol|pre|blockquote)$/u.test(each.name)) return false
-    if (each.name === 'img' && !isSign(each)) pictures += 1
-  }
-  if (named) return pictures > 0 || element.name === 'figure'
-  const text = textOf(element, fewWords)
-  return pictures > 0 && proseWeight(text) <= fewWords && !/[.。!?！？…:：]["'”’»」』)）]*$/u.test(text)
-}
-
-/** A face or an icon within a line of text. */
-function isSign({ attributes: { class: names = '', alt = '', width = '' } }: PageElement): boolean {
-  return /emoji|smil|icon|avatar/iu.test(names) || (alt !== '' && alt.length <= 2) || /^\d\d?$/u.test(width)
-}
-
-/** Fewer alike siblings may be parts of the article. */
-const fewestTeasers = 3
-
-/** Removes groups of cards that each carry a linked headline: other articles, whatever their classes are called. */
-export function pruneTeasers(element: PageElement, masses: Masses): void {
-  const groups = Map.groupBy(
-    element.children.filter((child) => typeof child !== 'string'),
-    (child) => `${child.name}.${child.attributes['class'] ?? ''}`,
+/** A word that is explained where a reader points at it belongs to its sentence. */
+function isWithinSentence(
+  { name }: PageElement,
+  before: PageNode | undefined,
+  behind: PageNode | undefined,
+): boolean {
+  return (
+    inlineNames.has(name) &&
+    ((typeof before === 'string' && /\p{L}{2},?\s+$/u.test(before)) ||
+      (typeof behind === 'string' && /^\s*[,;]?\s*\p{Ll}{2}/u.test(behind)))
   )
-  const gone = new Set<PageNode>()
-  for (const group of groups.values()) {
-    if (group.length < fewestTeasers) continue
-    const teasers = group.filter((child) => isTeaser(child, masses))
-    if (teasers.length >= group.length * 0.8) for (const child of group) gone.add(child)
-  }
-  element.children = element.children.filter((child) => !gone.has(child))
-  for (const child of element.children) if (typeof child !== 'string') pruneTeasers(child, masses)
 }
 
-function isTeaser(element: PageElement, masses: Masses): boolean {
-  if ((masses.get(element)?.text ?? 0) > 500) return false
-  for (const each of descendants(element)) {
-    const linkedTitle = /^h[2-6]$/u.test(each.name) && linkDensity(masses.get(each)) > 0.8
-    const titleInLink =
-      each.name === 'a' && [...descendants(each)].some((inner) => /^h[2-6]$/u.test(inner.name))
-    if (linkedTitle || titleInLink) return true
-  }
-  return false
+/** A subtitle stands close behind the title, and no farther back is looked for a paragraph. */
+const nearest = 30
+
+/** True where a paragraph stands before it: the heading divides the text. */
+function followsText(siblings: readonly PageNode[], at: number): boolean {
+  return siblings
+    .slice(Math.max(0, at - nearest), at)
+    .some((each) => typeof each !== 'string' && each.name === 'p')
+}
+
+/** The number of a note, which leads to it. */
+function isReference(sign: PageElement): boolean {
+  const isLinked = [...descendants(sign)].some(({ name }) => name === 'a')
+  return isLinked && /^[[(]?\d{1,3}(?:\s?[,–-]\s?\d{1,3})*[\])]?$/u.test(textOf(sign, 40))
 }
 
 /** Removes lists of links and blocks under a "related" heading; runs inside the chosen container. */
@@ -168,12 +170,16 @@ function isLinkList(mass: Mass): boolean {
   return density > 0.7 && mass.prose < 200
 }
 
-function filter(element: PageElement, keep: (element: PageElement) => boolean): void {
+type Keep = (element: PageElement, at: number, siblings: readonly PageNode[]) => boolean
+
+function filter(element: PageElement, keep: Keep): void {
   // Beside the code stand its language and a button that copies it.
   const words = element.name === 'pre' ? element.children.filter((each) => !isBlank(each)) : []
   const code = words.filter((each) => isNamed(each, 'code'))
   if (code.length === 1 && words.every((each) => typeof each !== 'string')) element.children = code
-  element.children = element.children.filter((child) => typeof child === 'string' || keep(child))
+  element.children = element.children.filter(
+    (child, at, siblings) => typeof child === 'string' || keep(child, at, siblings),
+  )
   for (const child of element.children) if (typeof child !== 'string') filter(child, keep)
 }
 

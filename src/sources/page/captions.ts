@@ -1,0 +1,36 @@
+/** Tells pictures and players with the lines that say what they show and who took them; used by prune.ts. */
+import { looksLikeCredit, looksLikePicture, looksLikePlayer } from './hints.ts'
+import { proseWeight, type Mass } from './mass.ts'
+import { descendants, textOf, type PageElement } from './tree.ts'
+
+const longestCaption = 320
+
+/** A few words below a picture; an unnamed element with more may be a paragraph. */
+const fewWords = 100
+
+/** True for a picture with the lines that tell what it shows and who took it. */
+export function isCaptioned(element: PageElement, mass: Mass | undefined): boolean {
+  if (!mass || mass.text > longestCaption || mass.prose > longestCaption || mass.paragraphs > 2) return false
+  if (element.name === 'p' && endsInCredit(element)) return true
+  const named = element.name === 'table' || element.name === 'figure' || looksLikePicture(element)
+  if (!named && (mass.text > fewWords || !/^(?:p|div|section|span|center)$/u.test(element.name))) return false
+  let pictures = 0
+  for (const each of descendants(element)) {
+    if (/^(?:h[1-6]|ul|ol|pre|blockquote)$/u.test(each.name)) return false
+    if (each.name === 'img' && !isSign(each)) pictures += 1
+  }
+  if (named) return pictures > 0 || element.name === 'figure' || looksLikePlayer(element)
+  const text = textOf(element, fewWords)
+  return pictures > 0 && proseWeight(text) <= fewWords && !/[.。!?！？…:：]["'”’»」』)）]*$/u.test(text)
+}
+
+/** Who took a picture is named behind what it shows. */
+function endsInCredit({ children }: PageElement): boolean {
+  const last = children.findLast((child) => typeof child !== 'string' || child.trim() !== '')
+  return typeof last === 'object' && last.name === 'span' && looksLikeCredit(last)
+}
+
+/** A face or an icon within a line of text. */
+function isSign({ attributes: { class: names = '', alt = '', width = '' } }: PageElement): boolean {
+  return /emoji|smil|icon|avatar/iu.test(names) || (alt !== '' && alt.length <= 2) || /^\d\d?$/u.test(width)
+}
