@@ -7,7 +7,7 @@ const longestBoilerplate = 320
 const wholeLines = [
   /^(?:advertisement|advertising|sponsored(?: content)?|promoted|ad|anzeige|werbung|publicité|publicidad|pubblicità|advertentie|реклама|reklama|reklam|annons|annonse|annonce|mainos|inzerce|hirdetés|oglas|ilan|contenuto sponsorizzato|contenido patrocinado|contenu sponsorisé|conteúdo patrocinado|广告|廣告|広告|continue reading below|story continues(?: below)?(?: advertisement)?|article continues(?: below)?(?: advertisement)?|scroll to continue(?: with content)?|loading(?:\.\.\.|…)?|skip advertisement|image|photo|video|read more|more|share|print|email|tweet|comments?|reply|follow|save|listen|copy link|show more|see more|view comments|back to top|top|close|menu)\s*[:：.…»›→]*$/iu,
   /^(?:share|teilen|partager|compartir|condividi|delen|поделиться|分享)(?:\s+(?:this|on|via|article|story|post|it|with|now|to|diesen|den|die|cet|cette|esta|este|l['’]article|auf|sur|en|no|su|:).{0,60})?[:：]?$/iu,
-  /^(?:related|related (?:articles?|stories|posts?|content|topics?|news|links?|reading|coverage|items?)|more (?:from|on|in|stories|news|articles|about).{0,60}|you (?:may|might) (?:also )?(?:like|be interested in|enjoy).{0,30}|recommended(?: for you| stories| reading| articles)?|read (?:also|next|more)|most (?:read|popular|viewed|commented|shared)|trending(?: now)?|popular (?:posts|stories|articles)|latest (?:news|stories|posts|articles)|top stories|editor['’]?s['’]? picks?|don['’]t miss|what to read next|see also|up next|also (?:read|on|in).{0,40}|keep reading|further reading|in this (?:article|story)|tags?|topics?|filed under.{0,80}|categories|category)\s*[:：]?$/iu,
+  /^(?:related|related (?:articles?|stories|posts?|content|topics?|news|links?|reading|coverage|items?)|more (?:from|on|in|stories|news|articles|about).{0,60}|you (?:may|might) (?:also )?(?:like|be interested in|enjoy).{0,30}|recommended(?: for you| stories| reading| articles)?|customers who .{4,40}|frequently bought together|read (?:also|next|more)|most (?:read|popular|viewed|commented|shared)|trending(?: now)?|popular (?:posts|stories|articles)|latest (?:news|stories|posts|articles)|top stories|editor['’]?s['’]? picks?|don['’]t miss|what to read next|see also|up next|also (?:read|on|in).{0,40}|keep reading|further reading|in this (?:article|story)|tags?|topics?|filed under.{0,80}|categories|category)\s*[:：]?$/iu,
   /^(?:mehr zum thema|lesen sie auch|auch interessant|das könnte sie(?: auch)? interessieren|weitere artikel|verwandte (?:artikel|themen)|meistgelesen|zum thema|à lire aussi|lire aussi|sur le même sujet|articles? (?:liés|similaires|recommandés)|les plus lus|voir aussi|lea también|lee también|te puede interesar|noticias? relacionadas?|más información|relacionad[oa]s?|leggi anche|articoli correlati|potrebbe interessarti|lees ook|meer over.{0,40}|leia (?:também|mais)|veja também|notícias relacionadas|читайте также|читать также|по теме|материалы по теме|смотрите также|czytaj (?:też|także|również)|zobacz (?:też|także|również)|läs (?:också|mer|även)|les også|læs også|lue myös|okuyun|ayrıca bakınız|ilgili haber(?:ler)?|ilginizi çekebilir|bunlar da ilginizi çekebilir|δείτε επίσης|διαβάστε επίσης|σχετικά (?:άρθρα|θέματα)|mehr (?:aus|von|zu|über) [^.!?]{1,40}|das könnte (?:dich|ihnen) auch .{0,20}|ähnliche (?:artikel|beiträge)|polecane|podobne artykuły|gerelateerd|verwandte beiträge|schon gelesen|passend (?:dazu|zum thema)|mehr dazu|související|lesen sie auch (?:die folgenden|diese) (?:beiträge|artikel)|leia também|relacionadas|articles? en relation|dans la même rubrique)\s*[?:：]?$/iu,
   /^(?:相关阅读|相關閱讀|相关文章|相關文章|相关新闻|相關新聞|相关推荐|相關推薦|相关链接|相關連結|延伸阅读|延伸閱讀|推荐阅读|推薦閱讀|热门文章|熱門文章|热门推荐|猜你喜欢|更多精彩(?:内容)?|更多内容|往期(?:推荐|回顾|精彩).{0,10}|(?:上|下)一篇(?:[:：\s].{0,60})?|返回(?:首页|顶部|列表)|点击(?:查看|阅读)(?:原文|更多).{0,10}|阅读原文|閱讀原文|阅读全文|展开全文|查看更多|加载更多|最新评论|发表评论|全部评论|网友评论|评论|分享到|分享|收藏|点赞|打印|关闭|举报|投诉|标签|関連記事|あわせて読みたい|続きを読む|관련기사)\s*[:：>》]*$/iu,
   /^(?:(?:e-?mail|print|share|save|tweet|pin)(?: (?:this|it|story|article|page|post))*|printer[- ]friendly(?: version)?|like this|like loading(?:\.\.\.|…)?|share this|text size|la suite après (?:la|cette) publicité|讚|赞|按讚)(?:\s*[|·•/]\s*(?:e-?mail|print|share|save|tweet|pin|printer[- ]friendly)[\p{L}\s-]{0,24})*\s*[:：]?$/iu,
@@ -55,7 +55,8 @@ const openings = [
 
 /** The same for blogs, comment forms and shops, and for the papers of more countries. */
 const moreOpenings = [
-  /^(?:we (?:independently|carefully) (?:review|select|evaluate|research|choose)|listen to (?:this and more|more stories)|hear (?:other segments|more from)|listen to more|shipping (?:is )?calculated at|tax(?:es)? included)\b.{0,240}$/iu,
+  /^(?:we (?:independently|carefully) (?:review|select|evaluate|research|choose)|listen to (?:this and more|more stories)|hear (?:other segments|more from)|listen to more|shipping (?:is )?calculated at|free (?:delivery|shipping)|tax(?:es)? included)\b.{0,240}$/iu,
+  /^stay (?:up[- ]to[- ]date|informed)\b.{0,160}\b(?:newsletters?|subscribe|sign(?:ing)? up|follow)\b.{0,60}$|^(?:do you )?have (?:a|any) questions?\b.{0,80}\b(?:e-?mail|write|send|contact|ask|submit)\b.{0,140}$|^\[?(?:voti|votes|rating|bewertungen?|valutazioni?)\s?[:：].{0,20}\d.{0,30}$|^(?:this|the) (?:article|alert|post|content|information|blog|publication|page|website)\b.{0,60}\b(?:for (?:general )?(?:information(?:al)?|educational)(?: and educational)? purposes only|not (?:constitute|intended as) (?:legal|medical|financial|investment)).{0,200}$|^reporting from .{2,40}[^.]$/iu,
   /^(?:have you been affected by|get in touch with us|questions\? comments\?|do you have a question about) .{0,200}$/iu,
   /^(?:get|find|follow) .{1,40} on (?:twitter|facebook|instagram|x|youtube)\b.{0,160}$/iu,
   /^(?:additional |further )?reporting by .{2,140}$|^our standards[:：].{0,60}$/iu,
@@ -67,7 +68,7 @@ const moreOpenings = [
   /^(?:devenez fan|rejoignez-nous|retrouvez(?:-nous| tous nos| toute l['’]actu)|l['’]espace des contributions|cet article est (?:réservé|paru)|envoyez-nous|contribuez)(?!\p{L}).{0,160}$/iu,
   /^(?:sobre la firma|archivado en|conforme a los criterios|tu suscripción se está|lo más (?:leído|visto)|apúntate|con información de)(?!\p{L}).{0,160}$/iu,
   /^(?:ultimo aggiornamento|clicca qui|segui(?:ci)? .{0,30} (?:su|sui)|resta aggiornato|fonte[:：])(?!\p{L}).{0,140}$/iu,
-  /^(?:oglądaj (?:też|także)|dziękujemy, że|masz dla nas|dalsza część|reszta (?:artykułu|tekstu)|źródło(?: \p{L}+)?\s?[:：]|fot\.|polub nas|dołącz do|zapraszamy do)(?!\p{L}).{0,160}$/iu,
+  /^(?:więcej .{0,30}(?:informacji|wiadomości) znajdziesz|oglądaj (?:też|także)|dziękujemy, że|masz dla nas|dalsza część|reszta (?:artykułu|tekstu)|źródło(?: \p{L}+)?\s?[:：]|fot\.|polub nas|dołącz do|zapraszamy do)(?!\p{L}).{0,160}$/iu,
   /^(?:blijf op de hoogte|meld je aan|lees verder (?:onder|na)|tekst (?:gaat verder|loopt door)|heb je (?:een )?(?:tip|vraag|nieuws|opmerking|foto)|bron[:：]|reageren\?)(?!\p{L}).{0,140}$/iu,
   /^(?:подпишитесь|подпишись|подписывайтесь|нашли (?:опечатку|ошибку)|заметили (?:опечатку|ошибку)|что думаешь|больше новостей|главные новости|все новости|(?:фото|источник|материалы по теме)\s?[:：])(?!\p{L}).{0,140}$/iu,
   /^(?:πηγή\s?[:：]|ακολουθήστε|δείτε (?:όλες|επίσης|ακόμη|εδώ)|διαβάστε (?:όλες|επίσης|ακόμη|εδώ)|μείνετε ενημερωμένοι|μοιράσου)(?!\p{L}).{0,180}$/iu,
@@ -104,7 +105,7 @@ export function isEndMark(text: string): boolean {
 
 /** "Comments", "3 Kommentare", "评论（12）": below it readers speak. */
 const discussed =
-  /^(?:(?:alle|all|no|kein[e]?|\d[\d.,]*)\s)?(?:(?:reader|user|leser)[- ]?)?(?:comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|komentarze|komentáře|komentarji|reacties|kommentarer|kommentit|hozzászólások|yorumlar|комментарии|коментарі|σχόλια|评论|評論|网友评论|留言|コメント)(?:\s?[（(]?\d[\d.,]*[)）]?)?\s?[:：]?$|^\d+ (?:thoughts|responses|replies|antworten|reaktionen|réponses|respuestas|risposte|odpowiedzi|svar|réflexions|gedanken)\b.{0,140}$|^(?:leave a (?:reply|comment)|schreibe einen kommentar|kommentar (?:verfassen|schreiben)|laisser un commentaire|deja (?:un comentario|una respuesta)|lascia un commento|dodaj komentarz|napsat komentář|lämna (?:ett svar|en kommentar)|geef een reactie|trackbacks?(?: pings?)?|发表(?:评论|回复)|發佈留言)[:：]?$/iu
+  /^community q ?& ?a$|^(?:(?:top|customer|user|reader|guest|most helpful) )?reviews?(?: from .{2,40}| \(\d+\))?$|^\d+ reviews for .{2,80}$|^customer(?:s)? (?:reviews|questions).{0,40}$|^(?:(?:alle|all|no|kein[e]?|\d[\d.,]*)\s)?(?:(?:reader|user|leser)[- ]?)?(?:comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|komentarze|komentáře|komentarji|reacties|kommentarer|kommentit|hozzászólások|yorumlar|комментарии|коментарі|σχόλια|评论|評論|网友评论|留言|コメント)(?:\s?[（(]?\d[\d.,]*[)）]?)?\s?[:：]?$|^\d+ (?:thoughts|responses|replies|antworten|reaktionen|réponses|respuestas|risposte|odpowiedzi|svar|réflexions|gedanken)\b.{0,140}$|^(?:leave a (?:reply|comment)|schreibe einen kommentar|kommentar (?:verfassen|schreiben)|laisser un commentaire|deja (?:un comentario|una respuesta)|lascia un commento|dodaj komentarz|napsat komentář|lämna (?:ett svar|en kommentar)|geef een reactie|trackbacks?(?: pings?)?|发表(?:评论|回复)|發佈留言)[:：]?$/iu
 
 /** True for the line above what readers say of an article. */
 export function isCommentsHeading(text: string): boolean {
@@ -122,7 +123,7 @@ export function isAboutHeading(text: string): boolean {
 
 /** At the beginning only: a sentence may well tell of somebody who follows a company on Facebook. */
 const joining =
-  /^\P{L}*(?:(?:puedes|también|si quieres|y|jetzt|hier|einfach|vous pouvez|puoi|anche|você pode|também|и|możesz)\s){0,3}(?:únete|únase|síguenos|sigue|seguir|suscríbete|recibe|segui|seguici|seguire|iscriviti|unisciti|ricevi|rejoignez|suivez|suivre|abonnez|recevez|inscrivez|folgen sie|folgt|folge|abonnieren|abonniere|siga|participe|receba|assine|volg|meld je|schrijf je|ontvang|dołącz|śledź|śledzić|zapisz|obserwuj|подпи[сш]\p{L}+|присоединяйтесь|следите|читайте|följ|prenumerera|seuraa|tilaa)(?=\P{L}|$)/iu
+  /^\P{L}*(?:(?:puedes|también|si quieres|y|jetzt|hier|einfach|vous pouvez|puoi|anche|você pode|também|и|możesz)\s){0,3}(?:únete|únase|síguenos|sigue|seguir|suscríbete|recibe|segui|seguici|seguimi|seguiteci|seguire|iscriviti|unisciti|ricevi|rejoignez|suivez|suivre|abonnez|recevez|inscrivez|folgen sie|folgt|folge|abonnieren|abonniere|siga|participe|receba|assine|volg|meld je|schrijf je|ontvang|dołącz|śledź|śledzić|zapisz|obserwuj|подпи[сш]\p{L}+|присоединяйтесь|следите|читайте|följ|prenumerera|seuraa|tilaa)(?=\P{L}|$)/iu
 const channel =
   /(?<!\p{L})(?:newsletters?|whatsapp|telegram|телеграм\p{L}*|facebook|twitter|instagram|youtube|tiktok|linkedin|google news|messenger|viber|вконтакте|дзен|rss|nyhetsbrev|nieuwsbrief|boletín|infolettre|kanał|podcast)(?!\p{L})/iu
 const longestInvitation = 220
@@ -162,6 +163,7 @@ export function isRelatedHeading(text: string): boolean {
 export function isPictureCredit(text: string): boolean {
   const line = text.trim()
   if (line.length < 200 && agency.test(line)) return true
+  if (line.length < 300 && creditBehind.test(line)) return true
   // A sign at both ends sets a heading apart.
   if (/^([▲△▼]).+\1$/u.test(line)) return false
   return /^[（(【]?(?:图片来源|圖片來源|图源|圖源|题图|題圖|头图|頭圖|封面图|配图|图片(?=\s?[:：|｜/来源])|圖片(?=\s?[:：|｜/來源])|图为|圖為|供图|▲|△|▼|图\s?\d{1,2}\s?[:：]|图注|(?:(?:cover|header|featured|hero|banner|title|feature) )?(?:photo(?:graph(?:y|s)?)?s?|images?|illustrations?) (?:by|credit|courtesy|source)|image credit|image:|source: getty|getty images|foto:|bild:|bildquelle|crédit photo|фото:)/iu.test(
@@ -169,6 +171,9 @@ export function isPictureCredit(text: string): boolean {
   )
 }
 
+/** `The quay at dusk — Foto: Ann Lee/Wire`, `… (AP Photo/Ann Lee)`. */
+const creditBehind =
+  /\s[—–|-]\s?(?:foto|photo|fotó|fot\.|фото|imagem|imagen|bild|kuva)\s?[:：]\s?[^.]{2,60}$|\(\p{Lu}{2,5} photo\/[^)]{2,60}\)$/iu
 /** `Ann Lee/Reuters`, `(Foto: dpa)`, `© Getty Images` at the end of a line that is no sentence. */
 const agency =
   /(?:[/|©(–—]|^-|\s-)\s?(?:(?:foto|photo|bild|crédit|credit)s?\s?:?\s?)?(?:reuters|afp|ap(?: photo)?|epa(?:-efe)?|efe|ansa|dpa|tt|ntb|pap|ritzau|lusa|belga|anp|upi|tass|риа новости|тасс|getty(?: images)?|afp via getty images|picture[- ]alliance|shutterstock|alamy|istock(?:photo)?|unsplash|pexels|pixabay|imago|keystone|sipa|bloomberg|新华社|视觉中国|中新社|路透社?|法新社)(?:\s?[/,]\s?[\p{L} .'’-]{2,40})?\s?[-)\].]*$/iu

@@ -134,10 +134,10 @@ function isSafe({ nodes, coverage }: Container): boolean {
 /** The blocks of the chosen body, after the lead where that stands outside and is not said again. */
 function ownBlocks(root: PageElement, nodes: readonly PageElement[], url: string, heads: Heads): Block[] {
   const inside = containerBlocks(nodes, url)
-  const lead = findLead(root, nodes, heads)
-  if (!lead) return inside
   const said = new Set(inside.slice(0, 4).map(({ text }) => bareText(text)))
-  const before = htmlToBlocks(serialise(lead.children, ['href']), url)
+  const before = findLead(root, nodes, heads).flatMap((lead) =>
+    htmlToBlocks(serialise(lead.children, ['href']), url),
+  )
   return [...before.filter(({ text }) => !said.has(bareText(text))), ...inside]
 }
 

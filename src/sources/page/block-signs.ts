@@ -25,6 +25,7 @@ export function isProse(block: Block): boolean {
 export function isEmptyLine({ kind, text }: Block): boolean {
   return (
     !/[\p{L}\p{N}]/u.test(text) ||
+    (kind === 'item' && /^\d\d?\.?$/u.test(text)) ||
     (kind === 'paragraph' && /^\P{L}{0,2}(?:\d{1,5}|[A-Za-z])\P{L}{0,2}$/u.test(text)) ||
     /^(?:\d{1,2}:)?\d{1,2}:\d\d\s?\/\s?(?:\d{1,2}:)?\d{1,2}:\d\d$/u.test(text) ||
     /^\d{1,2}[:.]\d\d(?:\s?(?:[ap]\.?m\.?|uhr|h|[A-Z]{3,4}))?(?:(?: \p{L}+){0,3} time)?$/iu.test(text)

@@ -8,6 +8,11 @@ const longestCaption = 320
 /** A few words below a picture; an unnamed element with more may be a paragraph. */
 const fewWords = 100
 
+/** Who took it is said even where the picture itself is not yet there. */
+const taken = /(?:photo(?:graph(?:y|s)?)?s?|illustrations?|pictures?|images?) by \p{Lu}|getty images/iu
+
+const ended = /[.。!?！？…:：]["'”’»」』)）]*$/u
+
 /** True for a picture with the lines that tell what it shows and who took it. */
 export function isCaptioned(element: PageElement, mass: Mass | undefined): boolean {
   if (!mass || mass.text > longestCaption || mass.prose > longestCaption || mass.paragraphs > 2) return false
@@ -17,11 +22,12 @@ export function isCaptioned(element: PageElement, mass: Mass | undefined): boole
   let pictures = 0
   for (const each of descendants(element)) {
     if (/^(?:h[1-6]|ul|ol|pre|blockquote)$/u.test(each.name)) return false
+    if (!named && each.name === 'p' && ended.test(textOf(each, fewWords))) return false
     if (each.name === 'img' && !isSign(each)) pictures += 1
   }
-  if (named) return pictures > 0 || element.name === 'figure' || looksLikePlayer(element)
-  const text = textOf(element, fewWords)
-  return pictures > 0 && proseWeight(text) <= fewWords && !/[.。!?！？…:：]["'”’»」』)）]*$/u.test(text)
+  const text = textOf(element, longestCaption)
+  if (named) return pictures > 0 || element.name === 'figure' || looksLikePlayer(element) || taken.test(text)
+  return pictures > 0 && proseWeight(text) <= fewWords && !ended.test(text)
 }
 
 /** Who took a picture is named behind what it shows. */

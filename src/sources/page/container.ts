@@ -160,16 +160,27 @@ function sameBody(one: PageElement, other: PageElement): boolean {
 function narrow(start: PageElement, masses: Masses): PageElement {
   let node = start
   for (;;) {
-    const prose = masses.get(node)?.prose ?? 0
-    const next = node.children.find(
-      (child) => typeof child !== 'string' && (masses.get(child)?.prose ?? 0) >= prose * dominantShare,
-    )
-    if (next === undefined || typeof next === 'string') return node
-    // A single long paragraph is text of this container, not a container.
-    if (next.name === 'p' || (masses.get(next)?.paragraphs ?? 0) < 2) return node
+    const next = dominantIn(node, masses)
+    if (!next) return node
+    // A single long paragraph is text of this container, not a container; but letters and old documents are set so.
+    if (next.name === 'p' || (masses.get(next)?.paragraphs ?? 0) < 2) return preIn(next, masses) ?? node
     if (articleOf(node) !== null && siblingsBehind(next).some((each) => isSequel(each, masses))) return node
     node = next
   }
+}
+
+function dominantIn(node: PageElement, masses: Masses): PageElement | undefined {
+  const prose = masses.get(node)?.prose ?? 0
+  return node.children.find(
+    (child): child is PageElement =>
+      typeof child !== 'string' && (masses.get(child)?.prose ?? 0) >= prose * dominantShare,
+  )
+}
+
+function preIn(start: PageElement, masses: Masses): PageElement | null {
+  let node: PageElement | undefined = start
+  while (node && node.name !== 'pre') node = dominantIn(node, masses)
+  return node ?? null
 }
 
 /** A paragraph with so much beside its links says something of its own. */

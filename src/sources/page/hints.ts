@@ -60,6 +60,9 @@ function words(element: PageElement): string[] {
         .filter((each) => each !== '')
 }
 
+/** What documentation gives the signature of. */
+const declared = /^(?:type|class|member|method|function)$/u
+
 /** True where class, id or role call the element something else than the article. */
 export function looksLikeFurniture(element: PageElement): boolean {
   const role = element.attributes['role'] ?? ''
@@ -74,7 +77,7 @@ export function looksLikeFurniture(element: PageElement): boolean {
   if (element.name === 'td' && names.includes('gutter')) return true
   return names.some(
     (each, at) =>
-      furniture.has(each) ||
+      (furniture.has(each) && !(each === 'signature' && declared.test(names[at - 1] ?? ''))) ||
       (furniturePairs.has(`${each}-${names[at + 1] ?? ''}`) &&
         !(names[at + 1] === 'header' && isPartOfHead(element))),
   )

@@ -1,8 +1,9 @@
-/** Finds the opening paragraph that papers set apart between a headline and the body; used by page.ts. */
+/** Finds the opening paragraph, and the points of an article, that papers set apart between a headline and the body. */
 import { isBoilerplate, isPictureCredit } from '../boilerplate.ts'
 import { isInside } from './container.ts'
 import { looksLikeLead } from './hints.ts'
-import { holdsTitle, isAboutAuthor, isTitle } from './block-signs.ts'
+import { holdsTitle, isAboutAuthor, isByline, isDateLine, isTitle } from './block-signs.ts'
+import { proseWeight } from './mass.ts'
 import { descendants, inlineNames, textOf, type PageElement } from './tree.ts'
 
 /** A lead is a paragraph or two. */
@@ -17,23 +18,54 @@ export interface Heads {
   byline: string | null
 }
 
-/** Returns the opening paragraph that stands before the body `nodes`, outside of them; null where there is none. */
+/**
+ * Returns the opening paragraph and the list of its points that stand before the body `nodes`, outside of them, in
+ * their order; an empty list where there are none.
+ */
 export function findLead(
   root: PageElement,
   nodes: readonly PageElement[],
   { title, byline }: Heads,
-): PageElement | null {
+): PageElement[] {
   let below = false
+  let lead: PageElement | null = null
+  let points: PageElement | null = null
   for (const each of descendants(root)) {
-    if (nodes.includes(each)) return null
+    if (nodes.includes(each)) break
     if (nodes.some((node) => isInside(node, each))) continue
     if (isHeadline(each, title)) below = true
-    else if (looksLikeLead(each) || (below && isLine(each))) {
+    else if (!lead && (looksLikeLead(each) || (below && isLine(each)))) {
       const text = textOf(each, longestLead + 1)
-      if (text.length <= longestLead && isLead(text, byline)) return each
-    }
+      if (text.length <= longestLead && isLead(text, byline)) lead = each
+    } else if (!points && below && isPoints(each, byline)) points = each
   }
-  return null
+  const found = [lead, points].filter((each) => each !== null)
+  return points && lead && isInside(points, lead) ? [lead] : found
+}
+
+const mostPoints = 8
+/** A shorter entry is a field or a button. */
+const shortestPoint = 20
+
+/** True for a list of what the article tells, each in a few words. */
+function isPoints(element: PageElement, byline: string | null): boolean {
+  if (!/^[uo]l$/u.test(element.name)) return false
+  const entries: string[] = []
+  for (const each of descendants(element)) {
+    if (each.name === 'a' || each.name === 'ul' || entries.length > mostPoints) return false
+    if (each.name === 'li') entries.push(textOf(each, longestLead))
+  }
+  return (
+    entries.length >= 2 &&
+    entries.length <= mostPoints &&
+    entries.every(
+      (text) =>
+        proseWeight(text) >= shortestPoint &&
+        !isDateLine(text) &&
+        !isByline(text, byline) &&
+        !isBoilerplate(text),
+    )
+  )
 }
 
 function isHeadline(element: PageElement, title: string | null): boolean {

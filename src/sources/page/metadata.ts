@@ -94,6 +94,16 @@ function findTitle(
     .toSorted(
       (one, other) => Number(endsTitle(documentTitle, one)) - Number(endsTitle(documentTitle, other)),
     )[0]
+  // Where the heading names a show, the page says the episode's title beside it.
+  if (
+    social !== null &&
+    confirmed !== undefined &&
+    social.length > confirmed.length &&
+    !contains(social, confirmed) &&
+    contains(documentTitle, social) &&
+    !isSiteName(social, siteName)
+  )
+    return social
   const home = homeLinks(elements)
   const second = secondTitle(documentTitle, elements, home)
   if (confirmed !== undefined && confirmed.length >= 4)

@@ -227,11 +227,10 @@ function dropLinkBlocks(blocks: readonly Block[], host: string): Block[] {
   return blocks.filter((block, at) => {
     if (block.kind === 'heading' || block.kind === 'code') return true
     const share = linkShare(block)
-    if (
-      share > 0.5 &&
-      isRelatedHeading(block.links.reduce((text, link) => text.replace(link.text, ''), block.text))
-    )
-      return false
+    if (share > 0.5) {
+      const rest = block.links.reduce((text, link) => text.replace(link.text, ' '), block.text).trim()
+      if (isRelatedHeading(rest) || (isDateLine(rest) && share < 1)) return false
+    }
     return (
       share < 0.85 ||
       (block.kind === 'row' && share < 1) ||
