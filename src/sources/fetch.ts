@@ -4,6 +4,7 @@ import { Agent, ProxyAgent, request, type Dispatcher } from 'undici'
 import { PermanentError, RetryLater, UserError } from '../core/errors.ts'
 import { createAddressPolicy, isAddress, plainHost, type AddressPolicy } from './address.ts'
 import { createConnector, portOf } from './connector.ts'
+import { translate, wasHungUp } from './fetch-errors.ts'
 import { acceptedEncodings, readBody } from './decode-body.ts'
 import { readRetryAfter } from './retry-after.ts'
 
@@ -108,7 +109,10 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     for (let hop = 0; ; hop += 1) {
       try {
         const dispatcher = await route(url)
-        const answer = await request(url, { dispatcher, headers, signal })
+        const ask = () => request(url, { dispatcher, headers, signal })
+        const answer = await ask().catch((error: unknown) =>
+          wasHungUp(error) ? ask() : Promise.reject(error),
+        )
         const location = redirectTarget(answer, url)
         if (location === null)
           return await readAnswer(answer, url, {
@@ -235,16 +239,4 @@ async function readAnswer(
       : await readBody(answer.body, header('content-encoding') ?? '', maxBytes),
     notModified,
   }
-}
-
-/** Turns undici's, zlib's and DNS's errors into ours; our own pass as they are. */
-function translate(error: unknown, url: URL, signal: AbortSignal): Error {
-  for (let cause = error; cause instanceof Error; cause = cause.cause)
-    if (cause instanceof UserError || cause instanceof RetryLater || cause instanceof PermanentError)
-      return cause
-  const args = { host: url.hostname }
-  const code = (error as { code?: unknown }).code
-  if (signal.aborted || (typeof code === 'string' && /TIMEOUT|ETIMEDOUT/u.test(code)))
-    return new UserError('timedOut', args, { cause: error })
-  return new UserError('unreachable', args, { cause: error })
 }

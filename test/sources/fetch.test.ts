@@ -45,6 +45,29 @@ test.each([
   expect(answer.headers.contentType).toBe('text/plain')
 })
 
+test('a connection that was kept and is closed as the next request sets out is asked anew', async () => {
+  let hangUps = 0
+  const { base, get } = await serve((request, response) => {
+    if (request.url === '/next' && hangUps === 0) {
+      hangUps += 1
+      request.socket.destroy()
+    } else response.end('ebb')
+  })
+  await get(`${base}/first`)
+  expect(decode((await get(`${base}/next`)).bytes)).toBe('ebb')
+  expect(hangUps).toBe(1)
+})
+
+test('who hangs up every time is out of reach after the second', async () => {
+  let requests = 0
+  const { base, get } = await serve((request) => {
+    requests += 1
+    request.socket.destroy()
+  })
+  await expect(get(base)).rejects.toMatchObject({ key: 'unreachable' })
+  expect(requests).toBe(2)
+})
+
 test('a gzip stream cut short gives what arrived', async () => {
   const whole = gzipSync(words)
   const { base, get } = await serve((_request, response) => {
