@@ -1,5 +1,6 @@
 /** Says in a reader's language when and where a digest comes, and what followed things are called. */
 import { covers } from '../core/selection.ts'
+import { siteName } from '../locales/site-name.ts'
 import type { Schedule } from '../db/database.ts'
 import type { SubscriptionRow } from '../db/subscriptions.ts'
 import {
@@ -12,7 +13,6 @@ import {
 } from '../locales/format.ts'
 import { type Locale, topicName, zoneName } from '../locales/locales.ts'
 import { cleanLine } from './label.ts'
-import { hostOf } from './links.ts'
 
 /** 'Every day', 'Monday to Friday', or the days by name. */
 export function describeDays(locale: Locale, days: readonly number[]): string {
@@ -73,7 +73,7 @@ export function nameOf(
 ): string {
   if (row.name) return cleanLine(row.name, max)
   if (row.names) return cleanLine(topicName(row.names, locale.tag), max)
-  return cleanLine(row.title || hostOf(row.url ?? ''), max)
+  return cleanLine(row.title || siteName(row.url ?? ''), max)
 }
 
 /** Names of what a schedule covers. */

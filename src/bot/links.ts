@@ -43,8 +43,3 @@ function toWebAddress(address: string): string | null {
   const url = URL.parse(whole)
   return url && ['http:', 'https:'].includes(url.protocol) ? whole : null
 }
-
-/** The host of an address as a reader knows it. */
-export function hostOf(address: string): string {
-  return URL.parse(address)?.hostname.replace(/^www\./u, '') ?? address
-}

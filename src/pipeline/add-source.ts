@@ -16,6 +16,7 @@ import type { Pipeline } from './context.ts'
 import type { Keyboard } from './enqueue-delivery.ts'
 import { findHits, type Found, type Hit, storeHit } from './find-source.ts'
 import { publishingGap } from '../core/rhythm.ts'
+import { siteName } from '../locales/site-name.ts'
 import { reply } from './reply.ts'
 
 /** Headlines shown of each feed that a reader chooses among. */
@@ -69,7 +70,7 @@ async function addToCatalogue(pipeline: Pipeline, to: ReplyTo, url: string, topi
 
 /** A source's everyday name: its title, or the host of its address. */
 export function sourceName(source: { title: string; url: string }): string {
-  return source.title || (URL.parse(source.url)?.hostname.replace(/^www\./u, '') ?? source.url)
+  return source.title || siteName(source.url)
 }
 
 const nameOf = (source: Source): string => truncate(sourceName(source), 100)

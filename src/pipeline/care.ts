@@ -4,6 +4,7 @@ import { encodeCallback } from '../core/callback.ts'
 import { renderBlocks } from '../core/render.ts'
 import { isSilent } from '../core/rhythm.ts'
 import { joinSentences } from '../core/text.ts'
+import { siteName } from '../locales/site-name.ts'
 import type { Db, Source } from '../db/database.ts'
 import { insertDeliveries } from '../db/deliveries.ts'
 import { moveSource } from '../db/sources.ts'
@@ -64,7 +65,7 @@ async function careFor(pipeline: Pipeline, source: Source, now: Date): Promise<v
             keyboard: waysOn(id, locale),
           }
         : {
-            text: locale.notices.sourceMoved(sourceName(source), hostOf(movedTo)),
+            text: locale.notices.sourceMoved(sourceName(source), siteName(movedTo)),
             // It is read again already: nothing is left to be tried or looked for.
             keyboard: { inline_keyboard: [[unfollowButton(id, locale)]] },
           },
@@ -117,8 +118,6 @@ function describeTrouble(source: Source, trouble: Trouble | null, now: Date, { n
   if (trouble === 'gone') return notices.sourceStopped(name)
   return trouble === 'quiet' ? notices.sourceQuiet(name, days) : notices.sourceFailing(name, days)
 }
-
-const hostOf = (address: string): string => URL.parse(address)?.hostname.replace(/^www\./u, '') ?? address
 
 /** One silent message to each chat that follows the source, with what can be done about it. */
 async function tellFollowers(

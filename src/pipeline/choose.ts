@@ -3,6 +3,7 @@ import { type Candidate, type DigestChoice, type LeftOutReason, selectDigest } f
 import { createLikeness } from '../core/likeness.ts'
 import { rank } from '../core/rank.ts'
 import { readingMinutes } from '../core/reading-time.ts'
+import { siteName } from '../locales/site-name.ts'
 import type { CandidateRow, Followed } from '../db/candidates.ts'
 import type { Subscriber } from '../db/database.ts'
 import type { Taste } from '../db/filters.ts'
@@ -28,7 +29,7 @@ const entryCharacters = 400
 export function publisherOf(row: Pick<CandidateRow, 'sources' | 'url'>): string {
   const source = row.sources[0]
   if (source && source.title !== '') return source.title
-  return URL.parse(row.url ?? source?.url ?? '')?.hostname.replace(/^www\./u, '') ?? ''
+  return siteName(row.url ?? source?.url ?? '')
 }
 
 export interface ChooseOptions {

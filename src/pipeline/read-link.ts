@@ -4,20 +4,21 @@ import type { Block, Inline } from '../core/blocks.ts'
 import { encodeCallback } from '../core/callback.ts'
 import { UserError } from '../core/errors.ts'
 import type { JobPayloads, SummaryForm } from '../core/jobs.ts'
+import { siteName } from '../locales/site-name.ts'
 import type { Subscriber, Summary } from '../db/database.ts'
 import { listArticlesByUrl } from '../db/articles-by-url.ts'
 import { findSubscriberById } from '../db/subscribers.ts'
 import { formatDay, formatMoment } from '../locales/format.ts'
 import { getLocale, type Locale } from '../locales/locales.ts'
 import { discoverFeeds } from '../sources/discover.ts'
-import { extractArticle } from '../sources/page.ts'
+import { type Article, extractArticle } from '../sources/page.ts'
 import { listsArticles } from '../sources/page/listing.ts'
 import { offerSource, sourceName } from './add-source.ts'
 import type { Pipeline } from './context.ts'
 import type { Keyboard } from './enqueue-delivery.ts'
 import { findSource } from './find-source.ts'
 import { contentHash } from './ingest.ts'
-import { itemOfPage, type Reading, readUrl } from './read.ts'
+import { itemOf, type Reading, readUrl } from './read.ts'
 import { reply } from './reply.ts'
 import { stoppedLine, whileStreaming } from './stream.ts'
 import { ensureSummary, extractedSummary, extractModel } from './summarise.ts'
@@ -37,18 +38,14 @@ export async function readLink(
   if (!subscriber) return
   const locale = getLocale(to.locale)
   const reading = await readUrl(pipeline, url)
+  const page = reading.kind === 'page' ? extractArticle(reading.html, reading.url) : null
   const feeds = reading.kind === 'page' ? discoverFeeds(reading.html, reading.url) : []
-  if (reading.kind === 'feed' || (feeds.length > 0 && isFrontPage(reading))) {
+  if (reading.kind === 'feed' || (feeds.length > 0 && page && isFrontPage(reading, page))) {
     const { source, titles } = await findSource(pipeline, url, false)
     const keyboard = { inline_keyboard: [[followButton(source.id, locale)]] }
     return reply(pipeline, to, feedBlocks(sourceName(source), titles, locale), keyboard)
   }
-  const item =
-    reading.kind === 'page'
-      ? itemOfPage(reading.html, reading.url)
-      : reading.kind === 'unchanged'
-        ? undefined
-        : reading.items[0]?.item
+  const item = page ? itemOf(page, reading.url) : 'items' in reading ? reading.items[0]?.item : undefined
   if (!item || item.text === '') throw new UserError('emptyArticle', { url })
   const language = languageOf(form, subscriber.summary_language ?? to.locale, to.locale)
   const article = { ...item, id: null, content_hash: contentHash(item) }
@@ -146,10 +143,8 @@ function formButtons(
 }
 
 /** A page that lists articles, or has none of its own: whoever sends it means the site, where that has a feed. */
-function isFrontPage(reading: Reading): boolean {
-  if (reading.kind !== 'page') return false
-  const { text } = extractArticle(reading.html, reading.url)
-  return text === '' || listsArticles(reading.html, reading.url, text)
+function isFrontPage(reading: Reading, { text }: Article): boolean {
+  return text === '' || (reading.kind === 'page' && listsArticles(reading.html, reading.url, text))
 }
 
 function feedBlocks(name: string, titles: readonly string[], { bot }: Locale): Block[] {
@@ -181,7 +176,7 @@ function summaryBlocks(
     where.editedAt === null
       ? null
       : digests.edited(formatMoment(tag, where.editedAt, where.now, where.timeZone)),
-    URL.parse(where.url)?.hostname.replace(/^www\./u, '') ?? null,
+    siteName(where.url),
   ].filter((part) => part !== null)
   return [
     {

@@ -8,7 +8,7 @@ import type { FetchedHeaders, GetOptions } from '../sources/fetch.ts'
 import { itemFromFeedEntry, itemFromPage } from '../sources/item.ts'
 import { parseMarkdown } from '../sources/markdown.ts'
 import { findHub, type Hub } from '../sources/hub.ts'
-import { extractArticle } from '../sources/page.ts'
+import { type Article, extractArticle } from '../sources/page.ts'
 import { forbidsKeeping } from '../sources/robots.ts'
 import type { Pipeline } from './context.ts'
 
@@ -119,7 +119,11 @@ export async function readFullText(pipeline: Reader, url: string): Promise<Item>
 
 /** The article of a page. Throws UserError 'paywalled' for a page that shows a wall, 'emptyArticle' for none. */
 export function itemOfPage(html: string, url: string): Item {
-  const article = extractArticle(html, url)
+  return itemOf(extractArticle(html, url), url)
+}
+
+/** The same of what was extracted. */
+export function itemOf(article: Article, url: string): Item {
   if (article.obstacle) throw new UserError('paywalled', { url })
   const item = itemFromPage(article, url)
   if (item.text === '') throw new UserError('emptyArticle', { url })

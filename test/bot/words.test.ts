@@ -4,7 +4,7 @@ import type { MessageEntity } from 'grammy/types'
 import { parseCommand } from '../../src/bot/commands.ts'
 import { describeDays, describeSchedule } from '../../src/bot/describe.ts'
 import { cleanLabel } from '../../src/bot/label.ts'
-import { extractLinks, hostOf } from '../../src/bot/links.ts'
+import { extractLinks } from '../../src/bot/links.ts'
 import { button, inRows, renderScreen } from '../../src/bot/screen.ts'
 import { chooseItems } from '../../src/bot/replied-items.ts'
 import { matchTopics } from '../../src/bot/topic-match.ts'
@@ -41,10 +41,6 @@ describe('links', () => {
       { type: 'text_link', offset: 0, length: 2, url: 'tg://user?id=1' },
     ]
     expect(extractLinks(text, entities)).toEqual(['https://first.example/', 'https://example.org'])
-  })
-
-  test('a host is shown as people know it', () => {
-    expect(hostOf('https://www.example.com/a')).toBe('example.com')
   })
 })
 

@@ -1,5 +1,6 @@
 /** The operator's catalogue: topics and their sources, added, renamed, stopped and read again. */
 import { UserError } from '../../core/errors.ts'
+import { siteName } from '../../locales/site-name.ts'
 import { insertTopic, renameSource, renameTopic } from '../../db/catalogue.ts'
 import type { Source, Topic } from '../../db/database.ts'
 import { listCatalogue, setSourceState } from '../../db/operator.ts'
@@ -9,7 +10,7 @@ import { topicName } from '../../locales/locales.ts'
 import type { BotContext } from '../context.ts'
 import { nameOf } from '../describe.ts'
 import { cleanLine } from '../label.ts'
-import { extractLinks, hostOf } from '../links.ts'
+import { extractLinks } from '../links.ts'
 import { forOperators } from '../operators.ts'
 import { ask, closeQuestion, openQuestion } from '../questions.ts'
 import { button, inRows, type Screen, send, sendProgress, show } from '../screen.ts'
@@ -163,7 +164,7 @@ async function takeSource(ctx: BotContext, text: string): Promise<void> {
   const [url] = extractLinks(text)
   if (url === undefined) throw new UserError('badUrl', { url: cleanLine(text, 100) })
   await closeQuestion(ctx)
-  const replyTo = await sendProgress(ctx, ctx.locale.bot.subscribe.looking(hostOf(url)))
+  const replyTo = await sendProgress(ctx, ctx.locale.bot.subscribe.looking(siteName(url)))
   await ctx.needs.enqueue(null, 'add-source', { ...replyTo, url, catalogueTopic: topic.id })
 }
 

@@ -4,6 +4,7 @@ import { extractSummary } from '../../core/extract.ts'
 import type { Block } from '../../core/blocks.ts'
 import { questionTerms } from '../../core/question.ts'
 import { renderBlocks } from '../../core/render.ts'
+import { siteName } from '../../locales/site-name.ts'
 import { listArticlesByUrl } from '../../db/articles-by-url.ts'
 import { listArticles } from '../../db/articles.ts'
 import type { Article } from '../../db/database.ts'
@@ -16,7 +17,7 @@ import type { BotContext } from '../context.ts'
 import { readPayload } from './summary.ts'
 import { requireEntry } from '../operators.ts'
 import { cleanLine } from '../label.ts'
-import { extractLinks, hostOf } from '../links.ts'
+import { extractLinks } from '../links.ts'
 
 /** https://core.telegram.org/bots/api#answerinlinequery takes 50; a phone shows a few. */
 const perPage = 10
@@ -83,7 +84,7 @@ function resultOf(article: Article, locale: Locale, timeZone: string): InlineQue
   const url = article.url ?? article.original_url
   const sentences = extractSummary({ title, text, language, maxSentences: 3, maxChars: 600 })
   const about = [
-    url ? hostOf(url) : null,
+    url ? siteName(url) : null,
     formatDay(locale.tag, article.published_at ?? article.found_at, timeZone),
   ]
   const line = about.filter((part) => part !== null).join(' · ')

@@ -1,7 +1,7 @@
 /** The buttons under a link's summary that keep the link for later, or look for what can be followed where it leads. */
+import { siteName } from '../../locales/site-name.ts'
 import { dropLink, saveLink } from '../../db/ratings.ts'
 import type { BotContext, Feature } from '../context.ts'
-import { hostOf } from '../links.ts'
 import { button, sendProgress, swapButton } from '../screen.ts'
 import { linkOf } from './again.ts'
 
@@ -19,7 +19,7 @@ async function keep(ctx: BotContext, [on]: string[]): Promise<void> {
 
 async function lookForFeed(ctx: BotContext): Promise<void> {
   const { url } = linkOf(ctx)
-  const replyTo = await sendProgress(ctx, ctx.locale.bot.subscribe.looking(hostOf(url)))
+  const replyTo = await sendProgress(ctx, ctx.locale.bot.subscribe.looking(siteName(url)))
   await ctx.needs.enqueue(null, 'add-source', { ...replyTo, url })
 }
 

@@ -1,13 +1,13 @@
 /** What a digest left out, with the reason for each; any of it is sent now or put into the next digest. */
 import { paragraph } from '../../core/blocks.ts'
 import { UserError } from '../../core/errors.ts'
+import { siteName } from '../../locales/site-name.ts'
 import { setCarried, listCarried } from '../../db/carried.ts'
 import { findLeftOut, listLeftOut } from '../../db/digest-items.ts'
 import { findCardArticle } from '../../db/past-digests.ts'
 import { formatField } from '../../locales/format.ts'
 import type { BotContext, Feature } from '../context.ts'
 import { cleanLine } from '../label.ts'
-import { hostOf } from '../links.ts'
 import { postPayload } from '../post-link.ts'
 import { button, inRows, type Screen, send, show, showProgress } from '../screen.ts'
 import { titleBlock } from './stories.ts'
@@ -94,7 +94,7 @@ async function sendNow(ctx: BotContext, words: string[]): Promise<void> {
   const [, articleId = 0] = words.map(Number)
   const article = await findCardArticle(ctx.needs.db, ctx.subscriber.id, articleId)
   if (!article || article.url === null) throw new UserError('gone')
-  const replyTo = await showProgress(ctx, ctx.locale.bot.links.reading(hostOf(article.url)))
+  const replyTo = await showProgress(ctx, ctx.locale.bot.links.reading(siteName(article.url)))
   await ctx.needs.enqueue(null, 'read-link', { ...replyTo, url: article.url })
 }
 

@@ -2,6 +2,7 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import type { Block } from '../../core/blocks.ts'
 import { questionTerms } from '../../core/question.ts'
+import { siteName } from '../../locales/site-name.ts'
 import { type FoundArticle, listPublishers, searchArticles } from '../../db/search.ts'
 import { findSource } from '../../db/sources.ts'
 import { formatDay, formatMoment } from '../../locales/format.ts'
@@ -9,7 +10,6 @@ import { topicName } from '../../locales/locales.ts'
 import type { BotContext, Feature } from '../context.ts'
 import { nameOf } from '../describe.ts'
 import { cleanLine } from '../label.ts'
-import { hostOf } from '../links.ts'
 import { ask, closeQuestion } from '../questions.ts'
 import { button, inRows, type Screen, send, show } from '../screen.ts'
 import { listOffered } from './topics.ts'
@@ -119,7 +119,7 @@ function resultBlock(ctx: BotContext, article: FoundArticle, number: number): Bl
   const { locale, subscriber, needs } = ctx
   const { tag } = locale
   const day = formatDay(tag, article.published_at ?? article.found_at, subscriber.time_zone, ctx.needs.now())
-  const publisher = article.publisher === '' && url ? hostOf(url) : cleanLine(article.publisher, 60)
+  const publisher = article.publisher === '' && url ? siteName(url) : cleanLine(article.publisher, 60)
   const { edited_at: at } = article
   const edited = at && locale.digests.edited(formatMoment(tag, at, needs.now(), subscriber.time_zone))
   return {
