@@ -16,6 +16,7 @@ const tolerated = 10
  * then a guess from the characters. Never throws; what can't be read becomes U+FFFD.
  */
 export function decodeText(bytes: Uint8Array, contentType = ''): string {
+  if (isFalselyMarked(bytes)) return decodeText(bytes.subarray(2), contentType)
   const marked = decodeMarked(bytes)
   if (marked !== null) return marked
   if (isEbcdic(bytes)) return decodeEbcdic(bytes)
@@ -28,6 +29,12 @@ export function decodeText(bytes: Uint8Array, contentType = ''): string {
       ? utf8
       : (legacyBehindUtf8(bytes, utf8, declared) ?? decodedTwice(utf8))
   return decodeLegacy(bytes, declared)
+}
+
+/** A mark of UTF-16 before markup in single bytes, or in those of the other order: no text begins with U+3C3F. */
+function isFalselyMarked([a, b, c, d]: Uint8Array): boolean {
+  if (a === 0xff && b === 0xfe) return c === 0 ? d === 0x3c : c === 0x3c && d !== 0
+  return a === 0xfe && b === 0xff && c === 0x3c
 }
 
 function decodeMarked(bytes: Uint8Array): string | null {

@@ -6,7 +6,7 @@ import { authorOf } from './feed/author.ts'
 import { baseFinder } from './feed/base.ts'
 import { firstText, readEntry, type Feed, type FeedItem } from './feed/entry.ts'
 import { parseJsonFeed } from './feed/json-feed.ts'
-import { linkOf } from './feed/links.ts'
+import { homeOf } from './feed/links.ts'
 import { paceOf, quietHoursOf } from './feed/pace.ts'
 import { readRssInJson } from './feed/rss-json.ts'
 import { childOf, readTree, type XmlNode } from './feed/tree.ts'
@@ -55,7 +55,7 @@ function readElements(url: string, read: (onItem: (item: XmlNode) => void) => Xm
   if (author !== null) for (const item of items) if (!isNamed(item.author)) item.author = author
   return {
     title: firstText(channel, ['title', 'dc:title', 'itunes:title']) || firstText(root, ['title']),
-    url: linkOf(channel, url),
+    url: homeOf(channel, url),
     items,
     paceMs: paceOf(channel),
     quietHours: quietHoursOf(channel),

@@ -23,6 +23,9 @@ test.each([
   ['utf-8 mark', join(bytes('efbbbf'), '新闻'), 'text/xml; charset=gbk', '新闻'],
   ['utf-16le mark', join(bytes('fffe'), utf16('<r>新闻</r>')), '', '<r>新闻</r>'],
   ['utf-16be mark', join(bytes('feff'), utf16('<r>新闻</r>', true)), '', '<r>新闻</r>'],
+  ['a false mark of utf-16le before utf-8', join(bytes('fffe'), '<r>新闻</r>'), '', '<r>新闻</r>'],
+  ['a false mark of utf-16be before utf-8', join(bytes('feff'), '<r>新闻</r>'), '', '<r>新闻</r>'],
+  ['the mark of the other order', join(bytes('fffe'), utf16('<rss>新闻</rss>', true)), '', '<rss>新闻</rss>'],
   ['utf-16le without mark', utf16('<rss><title>新闻</title></rss>'), '', '<rss><title>新闻</title></rss>'],
   [
     'utf-16be without mark',

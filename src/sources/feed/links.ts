@@ -14,8 +14,13 @@ export function absoluteUrl(written: string, base: string): string | null {
   return url && (url.protocol === 'https:' || url.protocol === 'http:') ? url.href : null
 }
 
-/** Returns where the item (or feed) can be read; an Atom link counts by its relation, an RSS link by its text. */
-export function linkOf(node: XmlNode, documentBase: string): string | null {
+/** Returns the page whose news the feed brings; the feed itself is none. */
+export function homeOf(channel: XmlNode, documentBase: string): string | null {
+  return linkOf(channel, documentBase, 5)
+}
+
+/** Returns where the item can be read; an Atom link counts by its relation, an RSS link by its text. */
+export function linkOf(node: XmlNode, documentBase: string, tooFar = 9): string | null {
   const base = node.base ?? documentBase
   const original = childOf(node, 'feedburner:origlink')
   // Without a slash it is some identifier.
@@ -30,7 +35,7 @@ export function linkOf(node: XmlNode, documentBase: string): string | null {
         ? absoluteUrl(link.base, '')
         : absoluteUrl(href ?? textOf(link), link.base ?? base)
     const rank = href === undefined && link.attributes['rel'] === undefined ? 0 : linkRank(link)
-    if (url !== null && rank < (best?.rank ?? 9)) best = { rank, url }
+    if (url !== null && rank < (best?.rank ?? tooFar)) best = { rank, url }
   }
   return best?.url ?? otherLink(node, base)
 }
