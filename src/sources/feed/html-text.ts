@@ -32,12 +32,19 @@ export function withoutUnshown(text: string): string {
   if (!text.includes('<')) return text
   return withoutPairs(text).replace(
     unshown,
-    (all, script?: string, run?: string, tag?: string, values?: string) => {
+    (all, script?: string, run = '', tag?: string, values?: string, at = 0, whole = '') => {
       const isShown =
-        tag === undefined ? script !== undefined && !/[;{}]/u.test(run ?? '') : !/=\s?["']/u.test(values!)
+        tag === undefined
+          ? script !== undefined && !/[;{}]/u.test(run) && !(/\w\(/u.test(run) && isApart(whole, at, all))
+          : !/=\s?["']/u.test(values!)
       return isShown ? all : ''
     },
   )
+}
+
+/** No word of a sentence: it stands at an edge, or sticks to a word. */
+function isApart(title: string, at: number, part: string): boolean {
+  return !/\s/u.test(title.charAt(at - 1)) || !/[\s,.:!?]/u.test(title.charAt(at + part.length))
 }
 
 /** Returns `text` on one line, trimmed, without control characters or halves of characters. */
