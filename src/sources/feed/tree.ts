@@ -98,8 +98,7 @@ export function readTree(source: string, url: string, onItem: (item: XmlNode) =>
     text: (start, end) => addText(decodeEntities(text.slice(start, end), declared)),
     cdata(start, end) {
       const section = text.slice(start, end)
-      const cut =
-        section.includes('</item') || section.includes('</entry') ? lostEnd(section, top().written) : -1
+      const cut = lostEnd(section, top().written, end === text.length)
       addText(cut < 0 ? section : section.slice(0, cut))
       return cut < 0 ? -1 : start + cut
     },
@@ -119,11 +118,18 @@ export function readTree(source: string, url: string, onItem: (item: XmlNode) =>
   return document
 }
 
+const longestField = 1000
+
 /**
- * Where a section without `]]>` ends: at its element's end tag, where that is followed by the end of an item and the
- * next item. -1 where it only writes about feeds.
+ * Where a section without `]]>` ends: at its element's end tag, where no `]]>` follows at all, the next section begins
+ * behind it, or the end of an item and the next item do. -1 where it only writes about feeds.
  */
-function lostEnd(section: string, element: string): number {
+function lostEnd(section: string, element: string, endless: boolean): number {
+  if (endless || section.includes('<![CDATA[')) {
+    const end = section.slice(0, longestField).toLowerCase().indexOf(`</${element}`)
+    if (end >= 0 && (endless || section.includes('<![CDATA[', end))) return end
+  }
+  if (!section.includes('</item') && !section.includes('</entry')) return -1
   const nextItem = /<\/(?:item|entry)\s*>\s*<(?:item|entry)[\s>]/iu.exec(section)?.index ?? -1
   return nextItem < 0 ? -1 : section.slice(0, nextItem).toLowerCase().indexOf(`</${element}`)
 }
