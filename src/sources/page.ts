@@ -28,7 +28,7 @@ export interface Article extends Metadata {
 /** A named container with this share of the page's prose needs no second opinion. */
 const sureCoverage = 0.7
 /** And an unnamed one with this share needs no better one. */
-const safeCoverage = 0.9
+const safeCoverage = 0.85
 /** A shorter body in JSON-LD is a teaser. */
 const shortestBody = 300
 /** Candidates closer to the publisher's own text than this keep their headings and lists. */

@@ -26,7 +26,8 @@ export function isEmptyLine({ kind, text }: Block): boolean {
   return (
     !/[\p{L}\p{N}]/u.test(text) ||
     (kind === 'item' && /^\d\d?\.?$/u.test(text)) ||
-    (kind === 'paragraph' && /^\P{L}{0,2}(?:\d{1,5}|[A-Za-z])\P{L}{0,2}$/u.test(text)) ||
+    (kind === 'paragraph' &&
+      /^\P{L}{0,2}(?:\d{1,5}|\d{1,3}(?:[,.]\d{3}){1,2}|[A-Za-z])\P{L}{0,2}$/u.test(text)) ||
     /^(?:\d{1,2}:)?\d{1,2}:\d\d\s?\/\s?(?:\d{1,2}:)?\d{1,2}:\d\d$/u.test(text) ||
     /^\d{1,2}[:.]\d\d(?:\s?(?:[ap]\.?m\.?|uhr|h|[A-Z]{3,4}))?(?:(?: \p{L}+){0,3} time)?$/iu.test(text)
   )

@@ -19,7 +19,7 @@ const furniture = new Set(
     'donate donation spenden sostieni soutenir wesprzyj membership donatebox paywall regwall hidden invisible noprint sronly visuallyhidden screenreader ' +
     'cutline legende legend bildunterschrift bildtext piefoto didascalia onderschrift infobox navbox ambox hatnote reflist references ' +
     'sharedaddy whatsapp encart livefyre disqus follow followus feedback report correction teaser teasers promoitem upnext nextarticle ' +
-    'inread signature lineno linenos linenumber linenumbers firma firmas authorsign crunchbase ' +
+    'inread cta ctabox signature lineno linenos linenumber linenumbers firma firmas authorsign crunchbase ' +
     'tuijian xiangguan fenxiang guanggao ewm qrcode erweima pinglun shengming'
   ).split(' '),
 )

@@ -1,5 +1,6 @@
 /** Finds the opening paragraph, and the points of an article, that papers set apart between a headline and the body. */
 import { isBoilerplate, isPictureCredit } from '../boilerplate.ts'
+import { tokenF1 } from './agreement.ts'
 import { isInside } from './container.ts'
 import { looksLikeLead } from './hints.ts'
 import { holdsTitle, isAboutAuthor, isByline, isDateLine, isTitle } from './block-signs.ts'
@@ -68,9 +69,13 @@ function isPoints(element: PageElement, byline: string | null): boolean {
   )
 }
 
+/** The name of a site or a show has little in common with an article's title. */
+const leastLikeness = 0.2
+
 function isHeadline(element: PageElement, title: string | null): boolean {
-  if (element.name === 'h1') return !leadsHome(element)
   const text = textOf(element, 400)
+  if (element.name === 'h1')
+    return !leadsHome(element) && (title === null || tokenF1(text, title) >= leastLikeness)
   return isTitle(text, title) || (/^h[2-4]$/u.test(element.name) && holdsTitle(text, title))
 }
 

@@ -27,6 +27,7 @@ export function weigh(root: PageElement): Masses {
     const total: Mass = { prose: 0, paragraphs: 0, text: 0, linked: 0 }
     let line = ''
     let linked = 0
+    let broken = false
     const endLine = () => {
       addLine(total, line, linked)
       line = ''
@@ -34,12 +35,17 @@ export function weigh(root: PageElement): Masses {
     }
     const read = (node: PageNode, inLink: boolean): void => {
       if (typeof node === 'string') {
+        broken &&= node.trim() === ''
         line += node
         if (inLink) linked += node.trim().length
       } else if (inlineNames.has(node.name) && !holdsBlocks(node))
         for (const child of node.children) read(child, inLink || node.name === 'a')
-      else if (node.name === 'br') line += ' '
-      else if (node.name !== 'img') {
+      else if (node.name === 'br') {
+        // Two line breaks part paragraphs.
+        if (broken) endLine()
+        line += ' '
+        broken = true
+      } else if (node.name !== 'img') {
         endLine()
         const inner = visit(node, inLink)
         total.prose += inner.prose

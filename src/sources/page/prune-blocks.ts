@@ -64,7 +64,7 @@ function isCall(text: string): boolean {
 /** Before a true end stands this share of the text. */
 const endedShare = 0.65
 /** Readers may say more than the article. */
-const discussedShare = 0.3
+const discussedShare = 0.12
 
 /** Drops what follows the line that closes an article: a copyright notice, its editors, the word END. */
 export function cutAfterEnd(blocks: readonly Block[]): Block[] {

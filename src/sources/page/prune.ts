@@ -177,6 +177,9 @@ function filter(element: PageElement, keep: Keep): void {
   const words = element.name === 'pre' ? element.children.filter((each) => !isBlank(each)) : []
   const code = words.filter((each) => isNamed(each, 'code'))
   if (code.length === 1 && words.every((each) => typeof each !== 'string')) element.children = code
+  // Questions that fold up their answers.
+  if (/^h[1-6]$/u.test(element.name))
+    for (const child of element.children) if (isNamed(child, 'button')) child.name = 'span'
   element.children = element.children.filter(
     (child, at, siblings) => typeof child === 'string' || keep(child, at, siblings),
   )
@@ -187,7 +190,7 @@ function isBlank(node: PageNode): boolean {
   return typeof node === 'string' && node.trim() === ''
 }
 
-function isNamed(node: PageNode, name: string): boolean {
+function isNamed(node: PageNode, name: string): node is PageElement {
   return typeof node !== 'string' && node.name === name
 }
 
