@@ -109,6 +109,11 @@ export function looksLikePicture(element: PageElement): boolean {
   return words(element).some((each) => pictures.has(each))
 }
 
+/** True for the words below a picture. */
+export function looksLikeCaption(element: PageElement): boolean {
+  return element.name === 'figcaption' || words(element).some((each) => /^captions?$/u.test(each))
+}
+
 /** True for the name of who took a picture. */
 export function looksLikeCredit(element: PageElement): boolean {
   return words(element).some((each) => /^(?:credits?|photographer|copyright)$/u.test(each))

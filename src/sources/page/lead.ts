@@ -51,15 +51,20 @@ const shortestPoint = 20
 /** True for a list of what the article tells, each in a few words. */
 function isPoints(element: PageElement, byline: string | null): boolean {
   if (!/^[uo]l$/u.test(element.name)) return false
-  const entries: string[] = []
+  const entries: PageElement[] = []
   for (const each of descendants(element)) {
-    if (each.name === 'a' || each.name === 'ul' || entries.length > mostPoints) return false
-    if (each.name === 'li') entries.push(textOf(each, longestLead))
+    if (each.name === 'ul' || entries.length > mostPoints) return false
+    if (each.name === 'li') entries.push(each)
   }
+  // One of them may lead to another article.
+  const own = entries
+    .filter((entry) => ![...descendants(entry)].some(({ name }) => name === 'a'))
+    .map((entry) => textOf(entry, longestLead))
   return (
-    entries.length >= 2 &&
+    own.length >= 2 &&
+    own.length >= entries.length - 1 &&
     entries.length <= mostPoints &&
-    entries.every(
+    own.every(
       (text) =>
         proseWeight(text) >= shortestPoint &&
         !isDateLine(text) &&

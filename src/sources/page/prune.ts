@@ -2,6 +2,7 @@
 import {
   isHidden,
   looksLikeAuthorBox,
+  looksLikeCaption,
   looksLikeTeaser,
   looksLikeComments,
   looksLikeFurniture,
@@ -29,6 +30,7 @@ export function prunePage(root: PageElement, masses: Masses): void {
   const comments = commentProse(root, masses)
   const page = Math.max(0, whole - comments)
   const bodies = bodiesIn(root, masses)
+  const told = tellsByCaptions(root, masses, page)
   const keep: Keep = (element, at, siblings) => {
     const mass = masses.get(element)
     const share = page === 0 ? 0 : (mass?.prose ?? 0) / page
@@ -40,13 +42,18 @@ export function prunePage(root: PageElement, masses: Masses): void {
       !(element.name === 'aside' && bodies.some((body) => isBeside(element, body)))
     )
       return true
+    if (told && !isHidden(element) && (mass?.prose ?? 0) > 0 && looksLikeCaption(element)) {
+      // The reader of blocks passes over a figure's caption.
+      if (element.name === 'figcaption') element.name = 'p'
+      return true
+    }
     if (never.has(element.name) || isHidden(element)) return false
     if (mass?.prose && mass.text < longestHead && looksLikeLead(element)) return true
     if (element.name === 'sup' && isReference(element)) return false
     if (element.name === 'form') return share > 0.2
     if (element.name === 'header')
       return share > 0.1 || holdsHeadline(element, element.parent?.name === 'article' ? /^h[123]$/u : /^h1$/u)
-    if (!guarded && share < pictureShare && isCaptioned(element, mass)) return false
+    if (!guarded && !told && share < pictureShare && isCaptioned(element, mass)) return false
     if (!guarded && mass?.prose === 0 && mass.text < longestLabel && looksLikeLabel(element))
       return element.name === 'h2' && followsText(siblings, at)
     if (!guarded && mass?.prose && mass.linked === 0 && mass.text < longestHead && looksLikeTeaser(element))
@@ -62,6 +69,23 @@ export function prunePage(root: PageElement, masses: Masses): void {
     return true
   }
   filter(root, keep)
+}
+
+const fewestCaptions = 3
+
+/** True for a page of pictures, where most is said below them. */
+function tellsByCaptions(root: PageElement, masses: Masses, page: number): boolean {
+  let captions = 0
+  let prose = 0
+  const visit = (element: PageElement): void => {
+    const own = masses.get(element)?.prose ?? 0
+    if (own > 0 && looksLikeCaption(element)) {
+      captions += 1
+      prose += own
+    } else for (const child of element.children) if (typeof child !== 'string') visit(child)
+  }
+  visit(root)
+  return captions >= fewestCaptions && prose > page * 0.5
 }
 
 /** A body that says less may be another article's teaser. */
