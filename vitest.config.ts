@@ -10,7 +10,9 @@ export default defineConfig({
     isolate: false,
     // Most tests wait for processes and servers more than they compute.
     maxWorkers: availableParallelism() + 1,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // They end what hangs; on a busy machine processes alone take a minute to start.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 })

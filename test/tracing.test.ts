@@ -122,6 +122,4 @@ test.skipIf(inject('postgresUrl') === null)(
     ])
       expect(all.includes(secret), secret).toBe(false)
   },
-  // Processes start slowly on a busy machine.
-  240_000,
 )

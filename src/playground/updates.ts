@@ -1,7 +1,7 @@
 /** Updates on their way to the bot: kept until confirmed, filtered by allowed_updates, waited for or pushed. */
 import type { Update } from '@grammyjs/types'
 import { conflict } from './failure.ts'
-import type { World } from './world.ts'
+import { tell, type World } from './world.ts'
 
 /** Left out unless asked for. https://core.telegram.org/bots/api#getupdates */
 const onRequest = new Set(['chat_member', 'message_reaction', 'message_reaction_count'])
@@ -19,6 +19,15 @@ export function pushUpdate(world: World, update: Kinds): number | null {
   updates.waiting.push({ update_id: id, ...update })
   world.wake?.()
   return id
+}
+
+/** Forgets the updates that the bot has done with. */
+export function confirmUpdates(world: World, isDone: (update: Update) => boolean): void {
+  const { updates } = world
+  const left = updates.waiting.filter((each) => !isDone(each))
+  if (left.length === updates.waiting.length) return
+  updates.waiting = left
+  tell(world, { kind: 'confirmed' })
 }
 
 /** Remembers what the bot wants to be told; an empty list is the default set, absent leaves it as it was. */
@@ -44,8 +53,8 @@ export async function poll(world: World, args: PollArguments, signal: AbortSigna
   world.poller?.end('conflict')
   setAllowed(world, args.allowed_updates)
   const offset = args.offset ?? 0
-  if (offset < 0) updates.waiting.splice(0, Math.max(0, updates.waiting.length + offset))
-  else if (offset > 0) updates.waiting = updates.waiting.filter((each) => each.update_id >= offset)
+  const first = offset < 0 ? (updates.waiting.at(offset)?.update_id ?? 0) : offset
+  confirmUpdates(world, (each) => each.update_id < first)
   const limit = Math.min(100, Math.max(1, args.limit ?? 100))
   const seconds = Math.min(maxPollSeconds, Math.max(0, args.timeout ?? 0))
   if (updates.waiting.length === 0 && seconds > 0) await waitForUpdate(world, seconds * 1000, signal)

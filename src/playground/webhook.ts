@@ -2,6 +2,7 @@
 import type { Update } from '@grammyjs/types'
 import { isRecord } from './json.ts'
 import { callMethod } from './methods/table.ts'
+import { confirmUpdates } from './updates.ts'
 import { unixNow, type World } from './world.ts'
 
 /** The first wait after a refusal; doubled up to the second. */
@@ -22,8 +23,7 @@ export function startWebhook(world: World): void {
       const update = world.updates.waiting[0]!
       const error = await push(world, update)
       if (error === null) {
-        // By identity: a reset may have emptied the list meanwhile.
-        world.updates.waiting = world.updates.waiting.filter((each) => each !== update)
+        confirmUpdates(world, (each) => each === update)
         wait = retryMs
         continue
       }

@@ -104,6 +104,8 @@ export type Happening =
   | { kind: 'callback'; callback: Callback }
   | { kind: 'inline'; inline: Inline }
   | { kind: 'clock'; now: string }
+  /** The bot has done with updates that waited for it. */
+  | { kind: 'confirmed' }
   | { kind: 'reset' }
 
 export interface World {

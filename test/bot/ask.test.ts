@@ -89,7 +89,8 @@ describe.each(papers)('$name', (paper) => {
     const digest = await firstDigest()
     const [item] = listItems(textOf(digest), digest.entities ?? [])
     const { db } = world.gazette.database
-    await db.updateTable('articles').set({ edited_at: new Date() }).where('url', '=', item!.url).execute()
+    const now = world.gazette.clock.now()
+    await db.updateTable('articles').set({ edited_at: now }).where('url', '=', item!.url).execute()
     await chat.tap(digests.tools)
     await chat.tap('1')
     const edited = new RegExp(digests.edited('\\d\\d:\\d\\d').replace(/^\w/u, '.'), 'u')

@@ -49,13 +49,7 @@ describe.each(languages)('$name', (language) => {
     const list = await openList()
     expect(labelsOf(list)).toEqual(expect.arrayContaining([places.titles.group, places.titles.channel]))
     await owner.tap(places.titles.channel)
-    await owner.see(
-      (message) =>
-        message.message_id === list.message_id && textOf(message).startsWith(places.titles.channel),
-    )
     await owner.tap(bot.buttons.topics)
-    // The first screen of all offers the same topics, for the owner's own chat.
-    await owner.see((message) => message.message_id === list.message_id && labelsOf(message).includes(ai))
     for (const topic of [ai, science]) {
       await owner.tap(topic)
       await has(chosen(topic))
@@ -89,15 +83,12 @@ describe.each(languages)('$name', (language) => {
     await owner.tap(chats.bySubject)
     await owner.see(errors.noTopicRights({ title: titles.forum }))
     await setBot(places.forum, 'administrator')
-    const list = await openList()
+    await openList()
     await owner.tap(titles.forum)
     await owner.tap(chats.bySubject)
     await has(chosen(chats.bySubject))
     expect([...forum.topics.values()].map(({ name }) => name)).toContain(ai)
     await owner.tap(bot.buttons.topics)
-    await owner.see(
-      (message) => message.message_id === list.message_id && labelsOf(message).includes(science),
-    )
     await owner.tap(science)
     await has(chosen(science))
     const [id] = [...forum.topics].find(([, { name }]) => name === science)!

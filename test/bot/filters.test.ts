@@ -29,10 +29,6 @@ describe.each(languages)('$name', (language) => {
       (message) =>
         message.message_id === newest && (textOf(message).includes(said) || labelsOf(message).includes(said)),
     )
-  const tap = async (label: string) => {
-    await chat.see((message) => message.message_id === newest && labelsOf(message).includes(label))
-    await chat.tap(label)
-  }
 
   beforeAll(async () => {
     chat = await openChat(gazette.api.url, { user, pause: skipSeconds(gazette) })
@@ -43,9 +39,9 @@ describe.each(languages)('$name', (language) => {
   test('a question that is left with Back takes no words', async () => {
     const { filters } = reading
     await answerTo('/filters')
-    await tap(filters.muteWord)
+    await chat.tap(filters.muteWord)
     await shows(filters.typeMute)
-    await tap(bot.buttons.back)
+    await chat.tap(bot.buttons.back)
     await shows(filters.empty)
     await answerTo(w('gardens', '花园'))
     expect(textOf(await answerTo('/filters'))).toContain(filters.empty)
@@ -55,33 +51,33 @@ describe.each(languages)('$name', (language) => {
     const { filters } = reading
     const [lottery, heron] = w(['lottery', 'heron'], ['彩票', '苍鹭'])
     expect(textOf(await answerTo('/filters'))).toContain(filters.empty)
-    await tap(filters.muteSource)
+    await chat.tap(filters.muteSource)
     await shows(filters.nothingToMute)
     await answerTo('/filters')
-    await tap(filters.muteWord)
+    await chat.tap(filters.muteWord)
     await shows(filters.typeMute)
     const mute = filters.kinds['mute-word'](lottery)
     expect(textOf(await answerTo(lottery))).toContain(filters.howLong(mute))
-    await tap(filters.week)
+    await chat.tap(filters.week)
     const until = await shows(`1. ${mute}`)
     expect(textOf(until)).toContain(filters.until(mute, '\n').split('\n')[0]!)
-    await tap(filters.watch)
+    await chat.tap(filters.watch)
     await shows(filters.typeWatch)
     await answerTo(heron)
-    await tap(filters.forGood)
+    await chat.tap(filters.forGood)
     await shows(filters.kinds.watch(heron))
-    await tap(filters.muteTopic)
+    await chat.tap(filters.muteTopic)
     await shows(filters.chooseTopic)
-    await tap(ai)
-    await tap(filters.month)
+    await chat.tap(ai)
+    await chat.tap(filters.month)
     await shows(filters.kinds['mute-topic'](ai))
     const drop = labelsOf(await shows(filters.tap)).filter((label) => label.startsWith('✕'))
     expect(drop).toEqual(['✕ 1', '✕ 2', '✕ 3'])
     const lines = textOf(await shows(filters.tap)).split('\n')
     const watched = lines.find((line) => line.endsWith(filters.kinds.watch(heron)))!
-    await tap(`✕ ${watched[0]}`)
+    await chat.tap(`✕ ${watched[0]}`)
     await shows(filters.removed(filters.kinds.watch(heron)))
-    await tap(bot.buttons.undo)
+    await chat.tap(bot.buttons.undo)
     const back = await shows(reading.schedules.restored)
     expect(textOf(back)).toContain(filters.kinds.watch(heron))
   })

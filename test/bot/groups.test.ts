@@ -53,6 +53,7 @@ describe.each(languages)('$name', (language) => {
     await admin.tap(firstDigest)
     expect(textOf(await admin.see(isDigest))).toContain(paper.titleOf(paper.towns[0]))
     // What people say to each other is none of the bot's business.
+    await settle(world.gazette)
     const before = (await admin.messages()).length
     await member.send(w('Not said to any robot', '不是对机器人说的话'))
     await settle(world.gazette)

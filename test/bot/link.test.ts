@@ -109,7 +109,6 @@ describe.each(languages)('$name', (language) => {
   test('who reads summaries in the original has one in their own language at a tap, and sees that it is being written', async () => {
     const choose = async (label: string) => {
       const sent = await chat.send('/settings')
-      await chat.see((message) => message.message_id > sent)
       await chat.tap(bot.settings.summaryLanguage)
       await chat.tap(label)
       await chat.see((message) => message.message_id > sent && textOf(message).includes(bot.settings.saved))

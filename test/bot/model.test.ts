@@ -7,6 +7,7 @@ import { type Chat, control, labelsOf, openChat, textOf } from '../support/chat.
 import { startTestGazette, type TestGazette } from '../support/gazette.ts'
 import { type ModelServer, startModelServer } from '../support/model-server.ts'
 import { rss, startWebServer, type WebServer } from '../support/web-server.ts'
+import { noon } from '../support/rows.ts'
 
 const readers = [
   {
@@ -49,7 +50,7 @@ beforeAll(async () => {
       body: `<html lang="${tag}"><head><title>${title}</title></head><body><article><h1>${title}</h1>${paragraphs}</article></body></html>`,
     })
     const text = sentences.join(tag === 'en' ? ' ' : '')
-    return { title, text, url: `${web.url}/${who}`, at: new Date(Date.now() - 3_600_000) }
+    return { title, text, url: `${web.url}/${who}`, at: new Date(noon.getTime() - 3_600_000) }
   })
   web.pages.set('/feed.xml', rss('Harbour News', posts))
   gazette = await startTestGazette({ allow: [web.host], modelUrl: model.url })

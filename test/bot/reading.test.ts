@@ -178,7 +178,7 @@ describe.each(papers)('$name', (paper) => {
     const { subscribe } = bot
     const title = w('Harbour Notes', '港口札记')
     const latest = w('The ferry is late', '渡轮晚点了')
-    const at = new Date(Date.now() - 3_600_000)
+    const at = new Date(world.gazette.clock.now().getTime() - 3_600_000)
     const path = `/${paper.path}/harbour.xml`
     world.web.pages.set(
       path,

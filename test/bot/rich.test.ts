@@ -4,6 +4,7 @@ import { ids } from '../../src/playground/people.ts'
 import { type Chat, labelsOf, openChat, textOf } from '../support/chat.ts'
 import { startTestGazette, type TestGazette } from '../support/gazette.ts'
 import { rss, startWebServer, type WebServer } from '../support/web-server.ts'
+import { noon } from '../support/rows.ts'
 
 let web: WebServer
 let gazette: TestGazette
@@ -25,7 +26,7 @@ beforeAll(async () => {
   const posts = told.map((post, at) => ({
     ...post,
     url: `${web.url}/post/${at}`,
-    at: new Date(Date.now() - (at + 1) * 3_600_000),
+    at: new Date(noon.getTime() - (at + 1) * 3_600_000),
   }))
   web.pages.set('/feed.xml', rss('Model Weekly', posts))
   gazette = await startTestGazette({
@@ -81,7 +82,6 @@ test('a reply to it asks about the story it names', async () => {
 
 test('read again it is an ordinary message', async () => {
   const asked = await chat.send('/history')
-  await chat.see((message) => message.message_id > asked)
   await chat.tap(/No\. 1/u)
   const past = await chat.see(
     (message) => message.message_id > asked && /Digest no\. 1/u.test(textOf(message)),

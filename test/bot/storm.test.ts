@@ -25,12 +25,12 @@ test('commands in a storm of refusals are answered after it, each once', async (
     const begun = clock.now().getTime()
     api.faults.order(storm(300))
     const asked = await chat.send('/help')
-    await expect.poll(keptCount, { timeout: 30_000 }).toBe(1)
+    await expect.poll(keptCount).toBe(1)
     // What comes in the storm is not even tried: the refusal was for everybody.
     const sends = () => api.world.calls.filter(({ method }) => method === 'sendMessage').length
     const before = sends()
     const other1 = await other.send('/start')
-    await expect.poll(keptCount, { timeout: 30_000 }).toBe(2)
+    await expect.poll(keptCount).toBe(2)
     expect(sends()).toBe(before)
 
     // A second refusal when it is over puts them off once more.
@@ -50,4 +50,4 @@ test('commands in a storm of refusals are answered after it, each once', async (
     other.close()
     await gazette.close()
   }
-}, 120_000)
+})

@@ -4,6 +4,7 @@ import { ids } from '../../src/playground/people.ts'
 import { type Site, startSite } from '../../src/playground/site/site.ts'
 import { type Chat, labelsOf, openChat, textOf } from '../support/chat.ts'
 import { startTestGazette, type TestGazette } from '../support/gazette.ts'
+import { noon } from '../support/rows.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -17,7 +18,7 @@ describe.each([
       ended: 'The Closing Page no longer exists',
       moved: 'The Wanderer has moved to',
       retry: 'Try again',
-      retrying: /The Closing Page/u,
+      retrying: /I read The Closing Page again/u,
       find: 'Find its new address',
       none: 'I could not find articles to follow there',
       remove: 'Stop following',
@@ -43,9 +44,9 @@ describe.each([
   let site: Site
   let gazette: TestGazette
   let chat: Chat
-  let now = () => new Date()
+  let now = () => noon
   beforeAll(async () => {
-    site = await startSite({ start: new Date(), now: () => now(), slowMs: 50 })
+    site = await startSite({ start: noon, now: () => now(), slowMs: 50 })
     gazette = await startTestGazette({ allow: [new URL(site.url).host] })
     now = gazette.clock.now
     chat = await openChat(gazette.api.url, { user: ids[who] })

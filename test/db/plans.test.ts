@@ -20,6 +20,9 @@ const crowd = {
   articles: 8000,
 }
 
+/** The statements below say now() as well. */
+const start = new Date()
+
 interface Plan {
   'Node Type': string
   'Relation Name'?: string
@@ -34,8 +37,7 @@ interface Explained {
 
 /** Enough of everything that the planner chooses as it would for millions; none of it is due. */
 async function fill(database: Database): Promise<void> {
-  const at = new Date()
-  await fillCrowd(database, crowd, at)
+  await fillCrowd(database, crowd, start)
   for (const statement of [
     `update schedules set next_due_at = '2100-01-01', mode = case when id % 3 = 0 then 'instant' else 'timed' end`,
     `update subscribers set paused_until = '2100-01-01'`,
@@ -146,7 +148,8 @@ describe.skipIf(inject('postgresUrl') === null)('a session on PostgreSQL', () =>
       allow: [web.host],
       database: await openExplained(postgres.url, explained),
       environment: { ADMIN_IDS: String(ids.alex) },
-      feeds: [addCanalNews(web)],
+      feeds: [addCanalNews(web, start)],
+      start,
     })
     chat = await openChat(gazette.api.url, { user: ids.alex })
   })
@@ -157,7 +160,7 @@ describe.skipIf(inject('postgresUrl') === null)('a session on PostgreSQL', () =>
     await postgres.drop()
   })
 
-  test('uses an index for every growing table', { timeout: 120_000 }, async () => {
+  test('uses an index for every growing table', async () => {
     const said = [
       '/start',
       '/topics',
@@ -189,8 +192,7 @@ describe.skipIf(inject('postgresUrl') === null)('a session on PostgreSQL', () =>
       await gazette.running.idle()
     }
     await gazette.running.advance(new Date(gazette.clock.now().getTime() + 26 * 3_600_000))
-    const asked = await chat.send('/delete')
-    await chat.see((message) => message.message_id > asked)
+    await chat.send('/delete')
     await chat.tap(getLocale('en').bot.buttons.deleteAll)
     await gazette.running.idle()
     const whole = new Map<string, string>()

@@ -4,6 +4,7 @@ import { ids } from '../../src/playground/people.ts'
 import { type Chat, labelsOf, openChat, textOf } from '../support/chat.ts'
 import { startTestGazette, type TestGazette } from '../support/gazette.ts'
 import { rss, startWebServer, type WebServer } from '../support/web-server.ts'
+import { noon } from '../support/rows.ts'
 
 const hour = 3_600_000
 
@@ -24,14 +25,13 @@ describe.each([
   let chat: Chat
   beforeAll(async () => {
     server = await startWebServer()
-    const now = Date.now()
     const story = (n: number, subject: string, hours: number) => ({
       title: `Language model ${subject} learns to read maps`,
       url: `${server.url}/post/${n}`,
       text: `The language model ${subject} was trained on 40,000 maps, its makers at the ${subject} institute said. Machine learning researchers found that ${subject} names rivers correctly in 9 of 10 cases. `.repeat(
         3,
       ),
-      at: new Date(now + hours * hour),
+      at: new Date(noon.getTime() + hours * hour),
     })
     server.pages.set('/ai.xml', rss('Model Weekly', [story(1, 'Corvid', -3)]))
     gazette = await startTestGazette({

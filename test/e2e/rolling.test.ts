@@ -106,6 +106,5 @@ describe.skipIf(inject('postgresUrl') === null)('a rolling upgrade', () => {
       await fan.close()
       await server.drop()
     }
-    // Processes start slowly on a busy machine.
-  }, 240_000)
+  })
 })

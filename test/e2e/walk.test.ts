@@ -92,6 +92,8 @@ describe.skipIf(chromium === null).for(walks)('the walk in $locale', (walk) => {
       colorScheme: scheme,
       viewport: { width: 1180, height: 860 },
     })
+    // A page is slow on a busy machine.
+    page.setDefaultTimeout(120_000)
     const faults: string[] = []
     page.on('pageerror', (error) => faults.push(error.message))
     page.on('console', (message) => {

@@ -25,11 +25,6 @@ test.each([
   ['words', words, 100],
   ['updates', updates, 100],
   ['shapes', shapes, 200],
-] as const)(
-  'mangled %s and random bytes break nothing',
-  async (_name, { fuzzCount }, count) => {
-    await expect(fuzzCount(count, 20240506)).resolves.toBeUndefined()
-    // The first of the bot's opens a database.
-  },
-  240_000,
-)
+] as const)('mangled %s and random bytes break nothing', async (_name, { fuzzCount }, count) => {
+  await expect(fuzzCount(count, 20240506)).resolves.toBeUndefined()
+})

@@ -28,7 +28,7 @@ let model: Model
 let costs: { inputTokens: number; outputTokens: number }[]
 beforeEach(async () => {
   server = await startModelServer()
-  model = createModel({ model: 'test', baseUrl: server.url, timeoutMs: 1500, now: () => new Date() })
+  model = createModel({ model: 'test', baseUrl: server.url, now: () => new Date() })
   costs = [0, 1, 2].map(() => ({ inputTokens: 0, outputTokens: 0 }))
 })
 afterEach(() => server.close())

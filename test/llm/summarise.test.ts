@@ -34,10 +34,12 @@ let answers: ModelAnswer[]
 beforeEach(async () => {
   server = await startModelServer()
   answers = []
-  model = createModel({ model: 'test', baseUrl: server.url, timeoutMs: 1500, now: () => new Date() })
+  model = openModel()
 })
 afterEach(() => server.close())
 
+const openModel = (more: { timeoutMs?: number; apiKey?: string } = {}) =>
+  createModel({ model: 'test', baseUrl: server.url, now: () => new Date(), ...more })
 const summarise = (input: SummariseInput) =>
   summariseWithModel(model, input, (answer) => answers.push(answer))
 const failureOf = (input: SummariseInput) =>
@@ -168,6 +170,7 @@ describe('faults of the server', () => {
       name: 'RetryLater',
       delayMs: 7000,
     } satisfies Partial<RetryLater>)
+    model = openModel({ timeoutMs: 100 })
     for (const step of [{ status: 500 }, { hang: true }, { cutAfter: 20 }]) {
       server.always(step)
       const error = await failureOf(english)
@@ -177,12 +180,7 @@ describe('faults of the server', () => {
   })
 
   test('an error never holds the key or the article', async () => {
-    const keyed = createModel({
-      model: 'test',
-      baseUrl: server.url,
-      apiKey: 'sk-secret',
-      now: () => new Date(),
-    })
+    const keyed = openModel({ apiKey: 'sk-secret' })
     server.always({ status: 401 })
     const error = await summariseWithModel(keyed, english, () => undefined).catch((thrown: Error) => thrown)
     expect(String((error as Error).message)).not.toMatch(/sk-secret|Halvern/u)

@@ -54,7 +54,7 @@ describeDatabases('places at a host', (open) => {
       ),
     )
     // Both workers have asked by the time that both places are taken; nothing is answered before.
-    await expect.poll(() => server.load.now, { timeout: 30_000 }).toBe(2)
+    await expect.poll(() => server.load.now).toBe(2)
     server.release()
     await enriched
     expect(server.load.most).toBe(2)

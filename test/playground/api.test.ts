@@ -94,12 +94,20 @@ test('a callback is answered once', async () => {
 })
 
 test('updates stay until they are confirmed, of the kinds that were asked for; the second poller wins', async () => {
+  const told: string[] = []
+  server.world.listeners.add(({ kind }) => told.push(kind))
+  const waiting = async () =>
+    (await control<ChatView>(server.url, `chats/${ids.alex}?user=${ids.alex}`)).waiting
   const all = await api.getUpdates({ timeout: 0 })
+  expect(await waiting()).toBe(all.length)
+  expect(told).toEqual([])
   expect((await api.getUpdates({ timeout: 0 })).map((each) => each.update_id)).toEqual(
     all.map((each) => each.update_id),
   )
   const next = all.at(-1)!.update_id + 1
   expect(await api.getUpdates({ offset: next, timeout: 0, allowed_updates: ['callback_query'] })).toEqual([])
+  expect(await waiting()).toBe(0)
+  expect(told).toEqual(['confirmed'])
   await control(server.url, 'message', { chat: ids.alex, from: ids.alex, text: 'not wanted' })
   expect(await api.getUpdates({ offset: next, timeout: 0, allowed_updates: ['message'] })).toEqual([])
   const first = refusal(api.getUpdates({ offset: next, timeout: 20 }))

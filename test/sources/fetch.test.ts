@@ -102,8 +102,7 @@ test('a burst of thousands of hosts that keep their connections open reads every
       ...(await Promise.all(hosts.slice(at, at + 50).map(async (url) => (await fetcher!.get(url)).status))),
     )
   expect(statuses).toEqual(hosts.map(() => 200))
-  // Two thousand connections take their time on a busy machine.
-}, 240_000)
+})
 
 test('an endless plain body stops at the cap', async () => {
   const { base, get } = await serve((_request, response) => {

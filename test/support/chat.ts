@@ -1,21 +1,26 @@
-/** A person in a chat of the local Bot API server, for conversation tests: writes, taps, and waits for what the bot shows. */
+/** A person in a chat of the local Bot API server, for conversation tests: writes, taps, and looks once the bot has done what it was told. */
 import type { Message } from '@grammyjs/types'
 import type { ChatView } from '../../src/playground/control/shapes.ts'
 import type { Happening } from '../../src/playground/world.ts'
 
 export interface Chat {
-  /** Sends words or a command; resolves with the id of the sent message. */
+  /** Sends words or a command; resolves at once, with the id of the sent message. */
   send(text: string, more?: Record<string, unknown>): Promise<number>
   sendFile(name: string, bytes: Uint8Array | string): Promise<number>
-  /** Taps the newest inline button that says `label` (or matches); resolves with the callback's answer. */
+  /** Taps the newest inline button that says `label` (or matches); resolves as `answered` does. */
   tap(label: string | RegExp): Promise<{ text: string; alert: boolean }>
-  /** Resolves with the first message, newest first, that passes; waits until there is one. */
+  /**
+   * Resolves with the first message, newest first, that passes once the bot has done with every update; waits until
+   * there is one. What a job adds after that is to be asked for in the test.
+   */
   see(test: string | RegExp | ((message: Message) => boolean)): Promise<Message>
-  /** Resolves with the bot's answer to a callback. */
+  /** Resolves with the bot's answer to a callback, once what the button does is done: the answer comes before that. */
   answered(id: string): Promise<{ text: string; alert: boolean }>
-  /** Messages of the bot, oldest first. */
+  /** Messages of the bot, oldest first, once it has done with every update. */
   messages(): Promise<Message[]>
+  /** The chat as it is now, whatever the bot is doing. */
   view(): Promise<ChatView>
+  /** Says what is still waited for, if anything is. */
   close(): void
 }
 
@@ -44,41 +49,42 @@ export async function openChat(
 ): Promise<Chat> {
   const chat = who.chat ?? who.user
   const where = { chat, from: who.user }
-  const waiting = new Set<() => void>()
+  /** Those who look after every happening, and for what. */
+  const waiting = new Map<() => void, string>()
   const answers = new Map<string, { text: string; alert: boolean }>()
   const stop = await listen(url, (happening) => {
     if (happening.kind === 'callback' && happening.callback.answer)
       answers.set(happening.callback.id, happening.callback.answer)
-    for (const look of waiting) look()
+    for (const look of waiting.keys()) look()
   })
   const view = () => control<ChatView>(url, `chats/${chat}?user=${who.user}`)
-  const messages = async () =>
-    (await view()).messages.filter((message) => message.from?.is_bot ?? message.sender_chat !== undefined)
+  let seen: Message[] = []
 
-  /** Looks now and after every happening, until there is something. */
-  const until = <Found>(look: () => Promise<Found | undefined>): Promise<Found> =>
+  /** Looks now and after every happening, until there is something; before the bot has done with every update nothing counts. */
+  const until = <Found>(what: string, find: () => Found | undefined): Promise<Found> =>
     new Promise((resolve, reject) => {
       let again: Promise<void> = Promise.resolve()
-      const check = () => {
-        again = again
-          .then(look)
-          .then((found) => {
-            if (found === undefined) return
-            waiting.delete(check)
-            resolve(found)
-          })
-          .catch((error: unknown) => {
-            waiting.delete(check)
-            reject(error as Error)
-          })
+      const look = async () => {
+        const { messages, waiting: updates } = await view()
+        seen = messages.filter((message) => message.from?.is_bot ?? message.sender_chat !== undefined)
+        const found = updates === 0 ? find() : undefined
+        if (found === undefined) return
+        waiting.delete(check)
+        resolve(found)
       }
-      waiting.add(check)
+      const check = () => {
+        again = again.then(look).catch((error: unknown) => {
+          waiting.delete(check)
+          reject(error as Error)
+        })
+      }
+      waiting.set(check, what)
       check()
     })
 
-  const answered = (id: string) => until(async () => answers.get(id))
+  const answered = (id: string) => until(`the answer to callback ${id}`, () => answers.get(id))
   const see: Chat['see'] = (test) =>
-    until(async () => (await messages()).findLast((message) => passes(message, test)))
+    until(`a message: ${String(test)}`, () => seen.findLast((message) => passes(message, test)))
   return {
     send: async (text, more = {}) => {
       await who.pause?.()
@@ -102,11 +108,22 @@ export async function openChat(
     },
     answered,
     see,
-    messages,
+    messages: () => until('the bot to be done', () => seen),
     view,
-    close: stop,
+    close: () => {
+      stop()
+      for (const what of waiting.values())
+        process.stderr.write(`still waited for ${what}\nin a chat that ended with ${said(seen)}\n`)
+    },
   }
 }
+
+/** What stands in the newest messages. */
+const said = (messages: readonly Message[]): string =>
+  messages
+    .slice(-3)
+    .map((message) => JSON.stringify([message.message_id, textOf(message), labelsOf(message)]))
+    .join('\n')
 
 function passes(message: Message, test: Parameters<Chat['see']>[0]): boolean {
   if (typeof test === 'function') return test(message)

@@ -8,6 +8,7 @@ import { silentLog } from '../../src/log.ts'
 import { type Running, startGazette } from '../../src/main.ts'
 import { type BotApi, startBotApi } from '../../src/playground/server.ts'
 import { openTestEmbedded } from './databases.ts'
+import { noon } from './rows.ts'
 
 /** A token of the real form. */
 export const testToken = '1000000001:AAtestTestTESTtestTestTESTtestTest_te'
@@ -20,9 +21,14 @@ export interface TestGazette {
   close(): Promise<void>
 }
 
-/** Starts bot, worker, scheduler and sender; the fetcher may reach `allow`. */
+/**
+ * Starts bot, worker, scheduler and sender; the fetcher may reach `allow`. Its clock goes on from noon of one certain day:
+ * whenever and wherever a script runs, no digest falls due in the middle of it, and no day ends.
+ */
 export async function startTestGazette(
   options: {
+    /** When its clock begins. */
+    start?: Date
     allow?: string[]
     feeds?: readonly CatalogueFeed[]
     modelUrl?: string
@@ -32,6 +38,7 @@ export async function startTestGazette(
   } = {},
 ): Promise<TestGazette> {
   const clock = createClock()
+  clock.setOffset((options.start ?? noon).getTime() - Date.now())
   const database = options.database ?? (await openTestEmbedded())
   let running: Running | null = null
   const api = await startBotApi({

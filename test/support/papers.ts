@@ -4,6 +4,7 @@ import type { CatalogueFeed } from '../../src/db/catalogue.ts'
 import { ids } from '../../src/playground/people.ts'
 import { startTestGazette, type TestGazette } from './gazette.ts'
 import { rss, startWebServer, type WebServer } from './web-server.ts'
+import { noon } from './rows.ts'
 
 const hour = 3_600_000
 
@@ -92,12 +93,12 @@ function addPaper(web: WebServer, paper: Paper): CatalogueFeed {
       title: paper.titleOf(town),
       url: `${address}/town/${at}`,
       text: paper.textOf(town, at),
-      at: new Date(Date.now() - (at === 0 ? 1 : at * 20) * hour),
+      at: new Date(noon.getTime() - (at === 0 ? 1 : at * 20) * hour),
     })),
     ...paper.stories.map((story, at) => ({
       ...story,
       url: `${address}/story/${at}`,
-      at: new Date(Date.now() - (at + 2) * hour),
+      at: new Date(noon.getTime() - (at + 2) * hour),
     })),
   ]
   for (const { title, url, text } of posts)

@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { CatalogueFeed } from '../../src/db/catalogue.ts'
+import { noon } from './rows.ts'
 
 export interface Answer {
   body?: string
@@ -90,13 +91,13 @@ export function rss(
   }
 }
 
-/** Puts a feed of three articles on the server, in English with a word of Chinese; returns it as a feed of the catalogue. */
-export function addCanalNews(web: WebServer): CatalogueFeed {
+/** Puts a feed of three articles of the hours before `now` on the server, in English with a word of Chinese; returns it as a feed of the catalogue. */
+export function addCanalNews(web: WebServer, now = noon): CatalogueFeed {
   const items = ['Mill', 'Weir', 'Lock'].map((name, index) => ({
     title: `${name} keeper retires 退休`,
     url: `${web.url}/post/${name}`,
     text: `The keeper of the ${name} retires after ${30 + index} years. A robot with artificial intelligence takes over the ${name}.`,
-    at: new Date(Date.now() - (index + 1) * 3_600_000),
+    at: new Date(now.getTime() - (index + 1) * 3_600_000),
   }))
   web.pages.set('/feed.xml', rss('Canal News', items))
   return { url: `${web.url}/feed.xml`, site: web.url, title: 'Canal News', language: 'en', topic: 'ai' }

@@ -14,6 +14,5 @@ describe.skipIf(inject('postgresUrl') === null)('two sender processes on Postgre
     } finally {
       await server.drop()
     }
-    // Processes start slowly on a busy machine.
-  }, 240_000)
+  })
 })

@@ -115,7 +115,7 @@ test('what a process kept and did not live to handle is handled by another', asy
       claimed_until: new Date(0),
     })
     .execute()
-  await expect.poll(inbox, { timeout: 20_000 }).toEqual([])
+  await expect.poll(inbox).toEqual([])
   expect((await chat.messages()).map(textOf).join('\n')).toContain('/subscribe')
 })
 

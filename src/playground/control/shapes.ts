@@ -133,4 +133,6 @@ export interface ChatView extends ChatEntry {
   topics: { id: number; name: string; closed: boolean }[]
   /** Status of the person in the chat. */
   userStatus: string
+  /** Updates of all chats that the bot has not done with. */
+  waiting: number
 }

@@ -38,6 +38,7 @@ export function viewChat(world: World, chatId: number, userId: number): ChatView
     commands: findCommands(world, chatId, world.users.get(userId)?.language_code),
     topics: [...state.topics].map(([id, { name, closed }]) => ({ id, name, closed })),
     userStatus: statusOf(state, userId),
+    waiting: world.updates.waiting.length,
   }
 }
 

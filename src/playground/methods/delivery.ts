@@ -2,7 +2,7 @@
 import { badRequest } from '../failure.ts'
 import { maxDownload } from '../files.ts'
 import { isLoopback } from '../origin.ts'
-import { poll, setAllowed } from '../updates.ts'
+import { confirmUpdates, poll, setAllowed } from '../updates.ts'
 import { startWebhook } from '../webhook.ts'
 import { removeWebhook } from '../world.ts'
 import type { Methods } from './call.ts'
@@ -27,7 +27,7 @@ export const deliveryMethods: Methods = {
     if (params.secret_token !== undefined && !secretPattern.test(params.secret_token))
       throw badRequest('secret token contains unallowed characters')
     removeWebhook(world)
-    if (params.drop_pending_updates) world.updates.waiting = []
+    if (params.drop_pending_updates) confirmUpdates(world, () => true)
     if (params.url === '') return true
     checkWebhookUrl(params.url)
     setAllowed(world, params.allowed_updates)
@@ -43,7 +43,7 @@ export const deliveryMethods: Methods = {
   },
   deleteWebhook: ({ world }, params) => {
     removeWebhook(world)
-    if (params.drop_pending_updates) world.updates.waiting = []
+    if (params.drop_pending_updates) confirmUpdates(world, () => true)
     return true
   },
   getWebhookInfo: ({ world: { webhook, updates } }) => ({

@@ -136,7 +136,7 @@ function take(happening) {
     if (['sendChatAction', 'sendMessageDraft'].includes(happening.call.method)) refresh()
   } else if (happening.kind === 'callback') answer(happening.callback)
   else if (happening.kind === 'clock') setNow(happening.now)
-  else {
+  else if (happening.kind !== 'confirmed') {
     if (happening.kind === 'reset') clearCalls()
     refresh()
   }
