@@ -36,8 +36,11 @@ function formsQuery(term: string): string {
   return [...forms, ...(/^\p{L}{3,}$/u.test(term) ? [`${termQuery(`${term}-`)}:*`] : [])].join(' | ')
 }
 
-/** The first so many by weight are sorted by date; nobody turns pages that far. A narrowed search sorts all. */
-const sortedUpTo = 300
+/**
+ * The first so many by weight, the last stored first among equals, are sorted by date: each of them is looked up, from
+ * the disk where nobody asked for it lately. Nobody turns twelve pages. A narrowed search sorts all.
+ */
+const sortedUpTo = 60
 /** Where this many of the newer articles hold all that was asked, the older ones are not looked at. */
 const enough = 20
 /** A word in fewer of the newest articles is rare: among millions, too, it stands in few. */
