@@ -146,6 +146,14 @@ test.each([
     `<div ${Array.from({ length: 100_000 }, (_each, at) => `a${at}="1"`).join(' ')}>x</div>`,
   ],
   ['100,000 siblings', '<p>One sentence, with a comma.</p>'.repeat(100_000)],
+  [
+    'a megabyte in one piece, deep',
+    `${'<div>'.repeat(190)}<pre>${'One sentence, with a comma. '.repeat(40_000)}`,
+  ],
+  [
+    '40,000 posts',
+    '<div class="cooked">One sentence, with a comma, and long enough to count.</div>'.repeat(40_000),
+  ],
   ['100,000 links', '<a href="/x">link</a> '.repeat(100_000)],
   ['broken JSON-LD', '<script type="application/ld+json">{"@type":"NewsArticle",</script><p>x'],
   ['deep JSON-LD', `<script type="application/ld+json">${'['.repeat(50_000)}</script>`],

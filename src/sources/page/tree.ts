@@ -136,12 +136,14 @@ export function* descendants(from: PageElement): Generator<PageElement> {
   }
 }
 
-/** The text below an element, space folded; `limit` characters at most. */
+/** The text below an element, space folded; reading stops behind `limit` characters. */
 export function textOf(element: PageElement, limit = 100_000): string {
   let text = ''
+  // One piece of text may be as long as the page, and stand in elements two hundred deep.
+  const longestPiece = limit * 4 + 1_000
   const visit = (node: PageNode): void => {
     if (text.length > limit) return
-    if (typeof node === 'string') text += node
+    if (typeof node === 'string') text += node.length > longestPiece ? node.slice(0, longestPiece) : node
     else {
       for (const child of node.children) visit(child)
       if (!inlineNames.has(node.name)) text += ' '
