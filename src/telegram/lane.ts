@@ -1,5 +1,5 @@
 /** The sender of a bot token: holds a lease, takes parts from the outbox at the allowed rate, commits each outcome. */
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
 import {
   claimDeliveries,
   type ClaimedDelivery,
@@ -201,6 +201,8 @@ export function createLane(given: LaneOptions): Lane {
     idle: async () => {
       // A lane that does not run sends nothing: there is nothing to wait for.
       while (running) {
+        // The embedded database answers without a turn of the event loop: who asks again and again leaves one for the lane.
+        await setImmediate()
         const due = await findNextDelivery(db, botId)
         const isBusy = underWay.size + outcomes.pending().length > 0 || (await isSending(db, botId))
         if (!isBusy && (due === null || due > now())) return
