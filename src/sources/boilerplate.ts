@@ -105,9 +105,14 @@ export function isEndMark(text: string): boolean {
   return line.length < 160 && endMarks.some((each) => each.test(line))
 }
 
+/** What readers say is called so. */
+const comments =
+  'comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|komentarze|komentáře|komentarji|reacties|kommentarer|kommentit|hozzászólások|yorumlar|комментарии|коментарі|σχόλια|评论|評論|网友评论|留言|コメント'
 /** "Comments", "3 Kommentare", "评论（12）": below it readers speak. */
-const discussed =
-  /^community q ?& ?a$|^join (?:our|the) (?:commenting forum|conversation|discussion).{0,30}$|^\P{L}{0,8}(?:(?:alle|all|no|readers?['’]?|visitors?['’]?|users?['’]?|leser|latest|recent|pending|view|show|add|your|join|nos|les|los|i|os) ){0,2}(?:comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|komentarze|komentáře|komentarji|reacties|kommentarer|kommentit|hozzászólások|yorumlar|комментарии|коментарі|σχόλια|评论|評論|网友评论|留言|コメント)\P{L}{0,12}(?:(?:total|add your comment|post a comment|on this (?:article|story|post))\P{L}{0,4})?$|^\d+ (?:réactions|reacties|opiniones|opinioni|opinii|reakcje|reakcí)$|^(?:(?:top|customer|user|reader|guest|most helpful) )?reviews?(?: from .{2,40}| \(\d+\))?$|^\d+ reviews for .{2,80}$|^customer(?:s)? (?:reviews|questions).{0,40}$|^(?:(?:alle|all|no|kein[e]?|\d[\d.,]*)\s)?(?:(?:reader|user|leser)[- ]?)?(?:comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|komentarze|komentáře|komentarji|reacties|kommentarer|kommentit|hozzászólások|yorumlar|комментарии|коментарі|σχόλια|评论|評論|网友评论|留言|コメント)(?:\s?[（(]?\d[\d.,]*[)）]?)?\s?[:：]?$|^\d+ (?:thoughts|responses|replies|antworten|reaktionen|réponses|respuestas|risposte|odpowiedzi|svar|réflexions|gedanken)\b.{0,140}$|^(?:leave a (?:reply|comment)|schreibe einen kommentar|kommentar (?:verfassen|schreiben)|laisser un commentaire|deja (?:un comentario|una respuesta)|lascia un commento|dodaj komentarz|napsat komentář|lämna (?:ett svar|en kommentar)|geef een reactie|trackbacks?(?: pings?)?|发表(?:评论|回复)|發佈留言)[:：]?$/iu
+const discussed = new RegExp(
+  String.raw`^community q ?& ?a$|^join (?:our|the) (?:commenting forum|conversation|discussion).{0,30}$|^\P{L}{0,8}(?:(?:alle|all|no|readers?['’]?|visitors?['’]?|users?['’]?|leser|latest|recent|pending|view|show|add|your|join|nos|les|los|i|os) ){0,2}(?:${comments})\P{L}{0,12}(?:(?:total|add your comment|post a comment|on this (?:article|story|post))\P{L}{0,4})?$|^\d+ (?:réactions|reacties|opiniones|opinioni|opinii|reakcje|reakcí)$|^(?:(?:top|customer|user|reader|guest|most helpful) )?reviews?(?: from .{2,40}| \(\d+\))?$|^\d+ reviews for .{2,80}$|^customer(?:s)? (?:reviews|questions).{0,40}$|^(?:(?:alle|all|no|kein[e]?|\d[\d.,]*)\s)?(?:(?:reader|user|leser)[- ]?)?(?:${comments})(?:\s?[（(]?\d[\d.,]*[)）]?)?\s?[:：]?$|^\d+ (?:thoughts|responses|replies|antworten|reaktionen|réponses|respuestas|risposte|odpowiedzi|svar|réflexions|gedanken)\b.{0,140}$|^(?:leave a (?:reply|comment)|schreibe einen kommentar|kommentar (?:verfassen|schreiben)|laisser un commentaire|deja (?:un comentario|una respuesta)|lascia un commento|dodaj komentarz|napsat komentář|lämna (?:ett svar|en kommentar)|geef een reactie|trackbacks?(?: pings?)?|发表(?:评论|回复)|發佈留言)[:：]?$`,
+  'iu',
+)
 
 /** True for the line above what readers say of an article. */
 export function isCommentsHeading(text: string): boolean {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Chat, labelsOf, openChat, textOf } from '../support/chat.ts'
 import { skipSeconds, startTestGazette, type TestGazette } from '../support/gazette.ts'
 import { languages, say } from '../support/languages.ts'
+import { followNewest, type NewestScreen } from '../support/newest-screen.ts'
 
 let gazette: TestGazette
 beforeAll(async () => {
@@ -16,22 +17,12 @@ describe.each(languages)('$name', (language) => {
   const w = say(language)
   const ai = w('Artificial intelligence', '人工智能')
   let chat: Chat
-  /** Everything happens on the screen that came last; older ones may say and offer the same. */
-  let newest = 0
-  const answerTo = async (text: string) => {
-    const sent = await chat.send(text)
-    const answer = await chat.see((message) => message.message_id > sent)
-    newest = answer.message_id
-    return answer
-  }
-  const shows = (said: string) =>
-    chat.see(
-      (message) =>
-        message.message_id === newest && (textOf(message).includes(said) || labelsOf(message).includes(said)),
-    )
+  let answerTo: NewestScreen['answerTo']
+  let shows: NewestScreen['shows']
 
   beforeAll(async () => {
     chat = await openChat(gazette.api.url, { user, pause: skipSeconds(gazette) })
+    ;({ answerTo, shows } = followNewest(chat))
     await answerTo('/start topic_ai')
   })
   afterAll(() => chat.close())

@@ -4,6 +4,7 @@ import { getLocale, localeNames } from '../../src/locales/locales.ts'
 import { type Chat, labelsOf, openChat, textOf } from '../support/chat.ts'
 import { skipSeconds, startTestGazette, type TestGazette } from '../support/gazette.ts'
 import { languages, say } from '../support/languages.ts'
+import { followNewest, type NewestScreen } from '../support/newest-screen.ts'
 
 let gazette: TestGazette
 beforeAll(async () => {
@@ -18,19 +19,8 @@ describe.each(languages)('$name', (language) => {
   const w = say(language)
   const science = w('Science', '科学')
   let chat: Chat
-  /** Everything happens on the screen that came last; older ones may say and offer the same. */
-  let newest = 0
-  const answerTo = async (text: string) => {
-    const sent = await chat.send(text)
-    const answer = await chat.see((message) => message.message_id > sent)
-    newest = answer.message_id
-    return answer
-  }
-  const shows = (said: string) =>
-    chat.see(
-      (message) =>
-        message.message_id === newest && (textOf(message).includes(said) || labelsOf(message).includes(said)),
-    )
+  let answerTo: NewestScreen['answerTo']
+  let shows: NewestScreen['shows']
   const schedulesOf = () =>
     gazette.database.db
       .selectFrom('schedules')
@@ -48,6 +38,7 @@ describe.each(languages)('$name', (language) => {
 
   beforeAll(async () => {
     chat = await openChat(gazette.api.url, { user, pause: skipSeconds(gazette) })
+    ;({ answerTo, shows } = followNewest(chat))
     for (const topic of ['ai', 'science']) await answerTo(`/start topic_${topic}`)
   })
   afterAll(() => chat.close())
