@@ -37,11 +37,43 @@ function decodeHz(bytes: Uint8Array): string {
   return new TextDecoder('gb18030').decode(Uint8Array.from(plain))
 }
 
-/** The later versions name their larger sets, whose common part is the first one's. */
+/** What stands before each character of the set that an escape names, in EUC-JP. */
+const japaneseSets: Readonly<Record<string, number[]>> = {
+  '(I': [0x8e],
+  '$@': [],
+  $B: [],
+  '$(@': [],
+  '$(B': [],
+  '$(O': [],
+  '$(Q': [],
+  '$(D': [0x8f],
+  '$(P': [0x8f],
+}
+
+/** Read as EUC-JP, which has the rarer characters of the later versions too. */
 function decodeIso2022Jp(bytes: Uint8Array): string {
-  let text = Buffer.from(bytes).toString('latin1')
-  for (const set of '@BOQ') text = text.replaceAll(`\x1B$(${set}`, '\x1B$B')
-  return new TextDecoder('iso-2022-jp').decode(Buffer.from(text, 'latin1'))
+  const [plain = '', ...parts] = Buffer.from(bytes).toString('latin1').split('\x1B')
+  return plain + parts.map(decodeJapanese).join('')
+}
+
+/** Reads what stands behind an escape, beginning with the name of its set. */
+function decodeJapanese(part: string): string {
+  const name = /^(?:\$?\([A-Z@]|\$[A-Z@])/u.exec(part)?.[0] ?? ''
+  const text = part.slice(name.length)
+  if (name === '(J') return text.replaceAll('\\', '¥').replaceAll('~', '‾')
+  const lead = japaneseSets[name]
+  if (!lead) return text
+  const width = name === '(I' ? 1 : 2
+  const euc: number[] = []
+  for (let at = 0; at < text.length; at += 1) {
+    const byte = text.charCodeAt(at)
+    if (byte <= 0x20) euc.push(byte)
+    else {
+      euc.push(...lead, ...Buffer.from(text.slice(at, at + width), 'latin1').map((each) => each | 0x80))
+      at += width - 1
+    }
+  }
+  return new TextDecoder('euc-jp').decode(Uint8Array.from(euc))
 }
 
 /** RFC 1557: Shift Out and Shift In around KS X 1001 without its high bits. */

@@ -180,6 +180,8 @@ test.each([
   ['UNICODE-1-1-UTF-7', 'a +- b', 'a + b'],
   ['iso-2022-kr', '\x1B$)C\x0EGQ19>n\x0F 1', '한국어 1'],
   ['iso2022_jp_2004', '\x1B$(QF|K\\\x1B(B 1', '日本 1'],
+  ['iso-2022-jp-1', '\x1B$BF|\x1B$(D0!\x1B(B 1', '日丂 1'],
+  ['iso-2022-jp', '\x1B(J\\5\x1B(I1\x1B(B 1', '¥5ｱ 1'],
 ])('%s is read by its escapes', (name, written, expected) => {
   const text = decodeText(join(`<?xml version="1.0" encoding="${name}"?><t>`, written))
   expect(text.slice(text.lastIndexOf('>') + 1)).toBe(expected)

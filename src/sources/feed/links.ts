@@ -64,7 +64,7 @@ function otherLink(node: XmlNode, base: string): string | null {
   const permanent = guid && guid.attributes['ispermalink']?.trim().toLowerCase() !== 'false'
   const text = guid ? textOf(guid).trim() : ''
   const written = [
-    permanent ? (guid.attributes['ispermalink'] !== undefined ? text : httpOnly(text)) : undefined,
+    permanent ? (guid.attributes['ispermalink'] !== undefined ? text : addressOnly(text)) : undefined,
     node.attributes['href'],
     node.attributes['rdf:about'],
     ...node.children.map((child) => (typeof child === 'string' ? httpOnly(child.trim()) : undefined)),

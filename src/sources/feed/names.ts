@@ -66,17 +66,19 @@ const habits: Readonly<Record<string, string>> = {
 export interface Scope {
   parent: Scope | null
   bindings: ReadonlyMap<string, string>
+  /** Declared on a part of an item. */
+  inner: boolean
   names: Map<string, string>
 }
 
 /** Returns the scope outside the root element. */
 export function outerScope(): Scope {
-  return { parent: null, bindings: new Map(), names: new Map() }
+  return { parent: null, bindings: new Map(), inner: false, names: new Map() }
 }
 
 /** Returns the scope of an element that binds `declared` (prefix -> namespace address). */
-export function innerScope(parent: Scope, declared: ReadonlyMap<string, string>): Scope {
-  return { parent, bindings: declared, names: new Map() }
+export function innerScope(parent: Scope, declared: ReadonlyMap<string, string>, inner: boolean): Scope {
+  return { parent, bindings: declared, inner, names: new Map() }
 }
 
 /** Returns our lower-case name for a tag or attribute as written: `dc:creator`, `title`, `?:thing`. */
@@ -93,13 +95,17 @@ export function canonicalName(scope: Scope, written: string): string {
   return name
 }
 
-/** Unknown namespaces keep the meaning of a usual prefix: a typing error in the address is commoner than a clash. */
+/**
+ * Unknown namespaces keep the meaning of a usual prefix: a typing error in the address is commoner than a clash. Who
+ * declares one without a prefix on a part of an item means something else than the feed's own elements.
+ */
 function prefixOf(scope: Scope, prefix: string): string {
   for (let each: Scope | null = scope; each; each = each.parent) {
     const address = each.bindings.get(prefix)
     if (address === undefined) continue
     const found = prefixes[normaliseAddress(address)]
     if (found !== undefined) return found
+    if (each.inner && prefix === '' && address.trim() !== '') return '?'
     break
   }
   const lower = prefix.toLowerCase()

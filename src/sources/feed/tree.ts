@@ -76,7 +76,7 @@ export function readTree(source: string, url: string, onItem: (item: XmlNode) =>
 
   function open(tag: string, attributes: Attributes, selfClosing: boolean): number {
     if (stack.length >= mostOpen) return -1
-    const scope = scopeFor(top().scope, attributes)
+    const scope = scopeFor(top(), attributes)
     const name = canonicalName(scope, tag)
     // An empty one within an item is nothing, and must not end the item.
     if (selfClosing && attributes === null && isItem(name) && isItem(top().node.name)) return -1
@@ -134,14 +134,19 @@ function lostEnd(section: string, element: string, endless: boolean): number {
   return nextItem < 0 ? -1 : section.slice(0, nextItem).toLowerCase().indexOf(`</${element}`)
 }
 
-function scopeFor(outer: Scope, attributes: Attributes): Scope {
+function scopeFor({ scope: outer, node }: Open, attributes: Attributes): Scope {
   let declared: Map<string, string> | null = null
   for (const [name, value] of attributes ?? []) {
     if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue
     declared ??= new Map()
     declared.set(name.slice(6), value)
   }
-  return declared ? innerScope(outer, declared) : outer
+  return declared ? innerScope(outer, declared, isInItem(node)) : outer
+}
+
+function isInItem(node: XmlNode): boolean {
+  for (let each: XmlNode | null = node; each; each = each.parent) if (isItem(each.name)) return true
+  return false
 }
 
 function createNode(
