@@ -5,6 +5,7 @@ import { withoutGuard } from './detect.ts'
 import { authorOf } from './feed/author.ts'
 import { baseFinder } from './feed/base.ts'
 import { firstText, readEntry, type Feed, type FeedItem } from './feed/entry.ts'
+import { tellApart } from './feed/ids.ts'
 import { parseJsonFeed } from './feed/json-feed.ts'
 import { homeOf } from './feed/links.ts'
 import { paceOf, quietHoursOf } from './feed/pace.ts'
@@ -28,6 +29,7 @@ export function parseFeed(
     ? (readElements(url, (onItem) => readRssInJson(json, onItem)) ?? parseJsonFeed(json, url))
     : parseXmlFeed(text, url)
   if (!feed) throw new UserError('notAFeed', { url })
+  tellApart(feed.items)
   return feed
 }
 

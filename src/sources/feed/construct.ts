@@ -1,6 +1,6 @@
 /** Reads the text constructs of feeds (plain, HTML, XHTML, base64, from Atom 0.3 to RSS) as text or as HTML. */
 import { decodeText } from '../charset.ts'
-import { escapeAttribute, escapeText } from './entities.ts'
+import { decodeEntities, escapeAttribute, escapeText } from './entities.ts'
 import { htmlToText, oneLine, titleText, withoutUnshown } from './html-text.ts'
 import { textOf, type XmlNode } from './tree.ts'
 
@@ -21,13 +21,24 @@ export function plainOf(node: XmlNode): string {
 export function htmlOf(node: XmlNode): string {
   const kind = kindOf(node)
   if (kind === 'text') return escapeText(valueOf(node)).trim()
+  if (kind === 'xhtml') return markupOf(node).trim()
   if (kind === 'html' && isWrapped(node)) return textOf(node).trim()
   return unwrap((kind === 'html' && !hasElements(node) ? valueOf(node) : markupOf(node)).trim())
 }
 
-/** Software that escapes what is escaped already leaves a CDATA section as text. */
+/** Software that escapes what is escaped already leaves a CDATA section, or all of the markup, as text. */
 function unwrap(html: string): string {
-  return /^<!\[CDATA\[([\s\S]*?)\]\]>?$/u.exec(html)?.[1]?.trim() ?? html
+  const inner = /^<!\[CDATA\[([\s\S]*?)\]\]>?$/u.exec(html)?.[1]?.trim() ?? html
+  return isEscapedTwice(inner) ? decodeEntities(inner) : inner
+}
+
+/** Nothing but escaped markup, from the first letter on and of several elements: who shows a tag shows one. */
+function isEscapedTwice(html: string): boolean {
+  return (
+    /^&lt;[a-z]/iu.test(html) &&
+    !/<\/?[a-z!]/iu.test(html) &&
+    (html.match(/&lt;\/(?:p|div|a|span|h\d|ul|li|table|blockquote|strong|b|em|i)\s*&gt;/giu)?.length ?? 0) > 1
+  )
 }
 
 function kindOf(node: XmlNode): Kind {

@@ -91,7 +91,9 @@ function readItem(item: Fields, base: string): FeedItem | null {
 
 /** Version 1.1 has a list of authors, 1.0 one; some write a bare name; an address stands where no name does. */
 function authorsOf(fields: Fields): string | null {
-  const people = [fields['authors'], fields['author']].map((each) => [each].flat().filter(Boolean))
+  const people = [fields['authors'], fields['author']].map((each) =>
+    [each].flat(2).map((one) => (isFields(one) && isFields(one['author']) ? one['author'] : one)),
+  )
   const nameOf = (each: unknown) =>
     titleText(isFields(each) ? stringOf(each['name']) : typeof each === 'string' ? each : '')
   const addressOf = (each: unknown) =>

@@ -1,0 +1,19 @@
+/** Tells a feed's items apart where their own identifiers do not, for feed.ts. */
+import type { FeedItem } from './entry.ts'
+
+/**
+ * Gives items that share an identifier (the site's address, `N/A`) but are not the same item others to be known by:
+ * their addresses, or their titles where the addresses are shared too. Otherwise all but one of them would be lost.
+ */
+export function tellApart(items: readonly FeedItem[]): void {
+  const seen = new Set(items.map(({ id }) => id))
+  if (seen.size === items.length) return
+  for (const group of Map.groupBy(items, ({ id }) => id).values()) {
+    const urls = new Set(group.map(({ url }) => url))
+    const titles = new Set(group.map(({ title }) => title))
+    // A list made of several lists may bring one item twice.
+    if (urls.size === 1 && titles.size === 1) continue
+    for (const item of group)
+      item.id = urls.size > 1 && item.url !== null ? item.url : `${item.id}|${item.title}`
+  }
+}
