@@ -35,7 +35,6 @@ export async function runTicks(pipeline: Pipeline): Promise<void> {
 
 /** Starts the clock; returns how to stop it, which waits for a tick under way. */
 export function startTicks(pipeline: Pipeline): () => Promise<void> {
-  const underWay = new Set<Promise<void>>()
   const runSafely = async (tick: Tick): Promise<void> => {
     try {
       await pipeline.telemetry.timed('tick', { tick: tick.name }, () => tick.run(pipeline))
@@ -43,20 +42,35 @@ export function startTicks(pipeline: Pipeline): () => Promise<void> {
       pipeline.log.error({ err: error, tick: tick.name }, 'a tick failed; the next one makes up for it')
     }
   }
-  const tasks = ticks.map((tick) =>
-    cron.schedule(
-      tick.cron,
-      async () => {
-        const run = runSafely(tick)
-        underWay.add(run)
-        await run
-        underWay.delete(run)
-      },
-      { name: tick.name, noOverlap: true },
-    ),
-  )
+  const stops = ticks.map((tick) => keepTime(tick.cron, () => runSafely(tick)))
   return async () => {
-    for (const task of tasks) await task.destroy()
-    await Promise.all(underWay)
+    await Promise.all(stops.map((stop) => stop()))
+  }
+}
+
+/**
+ * Calls `run` at the times of `expression` (UTC), never twice at once. The wait is counted anew from the machine's clock
+ * each time, and is a tick's length at most: node-cron's own timer waits for the one moment it has in mind, which is an
+ * hour off where the clock is set back by an hour, and makes up for every moment that a clock set forward passes over.
+ */
+function keepTime(expression: string, run: () => Promise<void>): () => Promise<void> {
+  const task = cron.createTask(expression, () => undefined, { timezone: 'UTC' })
+  let running: Promise<void> | null = null
+  let timer: NodeJS.Timeout
+  const wait = () => {
+    const [next] = task.getNextRuns(1)
+    timer = setTimeout(
+      () => {
+        running ??= run().finally(() => (running = null))
+        wait()
+      },
+      Math.max(0, next!.getTime() - Date.now()),
+    )
+  }
+  wait()
+  return async () => {
+    clearTimeout(timer)
+    await running
+    await task.destroy()
   }
 }
