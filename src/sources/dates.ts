@@ -93,7 +93,7 @@ function parseAny(written: string, timeZone: string | undefined): Date | null {
 const half = 'am|pm|a\\.\\s?m\\.?|p\\.\\s?m\\.?'
 const halfBefore = '上午|下午|中午|晚上|晚|凌晨|早上|早|傍晚|午前|午後|오전|오후'
 const clock = new RegExp(
-  `(?:(?<before>${halfBefore})\\s*)?(?<=^|[^\\d])(?<hour>\\d{1,2})\\s*(?:[:h]|[时時点點시]\\s?)\\s*(?<minute>\\d{1,2})` +
+  `(?:(?<before>${halfBefore})\\s*)?(?<=^|[^\\d:]|\\d{4}:)(?<hour>\\d{1,2})\\s*(?:[:h]|[时時点點시]\\s?)\\s*(?<minute>\\d{1,2})` +
     `(?:\\s*[:분分]\\s*(?<second>\\d{1,2})(?:[.,](?<fraction>\\d{1,9}))?)?\\s*[秒초分분]?\\s*(?<after>(?:${half})(?![\\p{L}]))?`,
   'iu',
 )
@@ -185,11 +185,13 @@ function offsetMinutes(sign = '+', hours = '0', minutes = '0'): number {
 
 /**
  * Returns the instant, or null where there is none such. In mail's order one day that the month lacks rolls over
- * (31 June is 1 July), as mail readers do; software that writes the year first (`over` 0) does not mean such a day.
+ * (31 June is 1 July), as mail readers do; software that writes the year first (`over` 0) does not mean such a day, and
+ * who writes 29 February means another year.
  */
 function instant(day: CalendarDay, time: TimeOfDay, zone: number | string, over = 1): Date | null {
-  if (day.month < 1 || day.month > 12 || day.day < 1 || day.day > daysOf(day) + over || day.day > 31)
-    return null
+  if (day.month < 1 || day.month > 12 || day.day < 1 || day.day > 31) return null
+  const days = daysOf(day)
+  if (day.day > days + over || (day.day === 29 && days === 28)) return null
   // Date.UTC would read 1 as 1901.
   if (day.year < 1000) return null
   if (time.hour > 24 || time.minute > 59 || time.second > 60) return null
