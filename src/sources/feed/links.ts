@@ -73,14 +73,25 @@ function otherLink(node: XmlNode, base: string): string | null {
       return child && addressOnly(textOf(child).trim())
     }),
     childOf(node, 'content')?.attributes['src'],
-    childOf(node, 'enclosure')?.attributes['url'],
-    childOf(node, 'media:content')?.attributes['url'],
+    ...['media:player', 'enclosure', 'media:content'].map((name) => mediaUrl(node, name)),
   ]
   for (const each of written) {
     const url = each === undefined ? null : absoluteUrl(each, base)
     if (url !== null) return url
   }
   return null
+}
+
+/** Media elements may stand in groups, players in the media that they play. */
+function mediaUrl(node: XmlNode, name: string): string | undefined {
+  const direct = childOf(node, name)?.attributes['url']
+  if (direct !== undefined || !name.startsWith('media:')) return direct
+  for (const holder of ['media:group', 'media:content'])
+    for (const child of childrenOf(node, holder)) {
+      const found = mediaUrl(child, name)
+      if (found !== undefined) return found
+    }
+  return undefined
 }
 
 /** An address, or a path from the root of the site. */
