@@ -1,13 +1,11 @@
 /** Hands a command to the process that holds the embedded database; loads nothing of the commands themselves, so it is quick. */
 import { type IncomingMessage, request } from 'node:http'
-import { join } from 'node:path'
 import { splitLines } from '../core/lines.ts'
+import { socketOf } from '../db/lock.ts'
 import type { Write } from './run.ts'
 
 /** Commands that need the database for themselves: they are never handed on. */
 export const aloneCommands: readonly string[] = ['restore']
-
-export const socketOf = (dataDir: string): string => join(dataDir, 'gazette.sock')
 
 /** One line of the answer: what the command writes as it goes, and at last its exit code. */
 export type AnswerLine = { kind: Parameters<Write>[0]; text: string } | { exitCode: number }

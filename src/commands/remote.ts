@@ -1,8 +1,9 @@
 /** Takes commands in the process that holds the embedded database, over a socket in its directory. */
 import { chmod, unlink } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { socketOf } from '../db/lock.ts'
 import type { CommandContext } from './command.ts'
-import { type AnswerLine, socketOf } from './forward.ts'
+import type { AnswerLine } from './forward.ts'
 import { runCommand } from './run.ts'
 
 /** Longest command line taken, in bytes. */

@@ -1,4 +1,5 @@
 /** Opens the database: a Postgres server by address, or PGlite in this process; the same Kysely handle either way. */
+import { chmod, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely'
@@ -66,7 +67,7 @@ export async function openEmbedded(directory: string | null, now: Date, seed?: B
   const unlock = directory === null ? null : await lockDataDir(directory, now)
   try {
     const pglite = await PGlite.create({
-      ...(directory === null ? {} : { dataDir: join(directory, 'db') }),
+      ...(directory === null ? {} : { dataDir: await ownFolder(join(directory, 'db')) }),
       ...(seed ? { loadDataDir: seed } : {}),
       parsers,
     })
@@ -82,4 +83,12 @@ export async function openEmbedded(directory: string | null, now: Date, seed?: B
     await unlock?.()
     throw error
   }
+}
+
+/** The folder, for this account alone: PGlite writes files that everybody may read and write, whatever the umask says. */
+async function ownFolder(path: string): Promise<string> {
+  await mkdir(path, { recursive: true })
+  // A file system without permissions keeps none.
+  await chmod(path, 0o700).catch(() => undefined)
+  return path
 }

@@ -1,5 +1,6 @@
 /** The lock file of an embedded database directory: PGlite takes none, and a second process would lose writes. */
-import { link, mkdir, open, readFile, rename, unlink } from 'node:fs/promises'
+import { link, mkdir, readFile, rename, unlink, writeFile } from 'node:fs/promises'
+import { connect } from 'node:net'
 import { join } from 'node:path'
 
 /** Thrown when another living process holds the directory. */
@@ -15,13 +16,38 @@ export class DataDirLocked extends Error {
   }
 }
 
-const isAlive = (pid: number): boolean => {
+/** Where the process that holds `directory` takes commands. */
+export const socketOf = (directory: string): string => join(directory, 'gazette.sock')
+
+interface Holder {
+  pid: number
+  since: string
+  /** The start of the machine on which the number means something; empty where the system does not tell. */
+  boot: string
+}
+
+const exists = (pid: number): boolean => {
   try {
     process.kill(pid, 0)
     return true
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
+}
+
+const readBoot = async (): Promise<string> =>
+  (await readFile('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => '')).trim()
+
+/** Whether somebody listens at the socket of `directory`. */
+function isAnswered(directory: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const call = connect(socketOf(directory))
+    call.on('error', () => resolve(false))
+    call.on('connect', () => {
+      call.destroy()
+      resolve(true)
+    })
+  })
 }
 
 /**
@@ -31,26 +57,33 @@ const isAlive = (pid: number): boolean => {
 export async function lockDataDir(directory: string, now: Date): Promise<() => Promise<void>> {
   await mkdir(directory, { recursive: true })
   const path = join(directory, 'gazette.lock')
-  const mine = JSON.stringify({ pid: process.pid, since: now.toISOString() })
+  const mine = JSON.stringify({
+    pid: process.pid,
+    since: now.toISOString(),
+    boot: await readBoot(),
+  } satisfies Holder)
+  const aside = `${path}.${process.pid}`
   for (;;) {
-    try {
-      const file = await open(path, 'wx')
-      await file.writeFile(mine)
-      await file.close()
+    // Written beside and linked, so that nobody ever finds it half written and takes it for a dead process's.
+    await writeFile(aside, mine)
+    const taken = await link(aside, path).then(
+      () => true,
+      (error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EEXIST') throw error
+        return false
+      },
+    )
+    await unlink(aside)
+    if (taken)
       return async () => {
         if ((await readFile(path, 'utf8').catch(() => '')) === mine) await unlink(path)
       }
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    }
     const found = await readFile(path, 'utf8').catch(() => null)
     if (found === null) continue
     const holder = parseHolder(found)
-    // Our own number in the file means an earlier life of this container or machine wrote it.
-    if (holder && holder.pid !== process.pid && isAlive(holder.pid))
+    if (holder && (await isHolding(directory, holder)))
       throw new DataDirLocked(directory, holder.pid, holder.since)
     // Moving the stale file away is atomic, but another starter may have put its own there since we read it.
-    const aside = `${path}.${process.pid}`
     await rename(path, aside).catch(() => undefined)
     if ((await readFile(aside, 'utf8').catch(() => found)) !== found)
       await link(aside, path).catch(() => undefined)
@@ -58,17 +91,29 @@ export async function lockDataDir(directory: string, now: Date): Promise<() => P
   }
 }
 
+async function isHolding(directory: string, { pid, boot }: Holder): Promise<boolean> {
+  // After a power cut the number may be another program's.
+  if (boot !== '' && boot !== (await readBoot())) return false
+  // Our own number was written by an earlier life of this container, or stands for a process of another one.
+  return pid === process.pid ? isAnswered(directory) : exists(pid)
+}
+
 /** The process that holds `directory`, or null when nobody living does. */
 export async function findLockHolder(directory: string): Promise<{ pid: number; since: string } | null> {
   const text = await readFile(join(directory, 'gazette.lock'), 'utf8').catch(() => null)
   const holder = text === null ? null : parseHolder(text)
-  return holder && isAlive(holder.pid) ? holder : null
+  return holder && (await isHolding(directory, holder)) ? holder : null
 }
 
-function parseHolder(text: string): { pid: number; since: string } | null {
+function parseHolder(text: string): Holder | null {
   try {
-    const value = JSON.parse(text) as { pid?: unknown; since?: unknown }
-    return typeof value.pid === 'number' ? { pid: value.pid, since: String(value.since) } : null
+    const value = JSON.parse(text) as { pid?: unknown; since?: unknown; boot?: unknown }
+    if (typeof value.pid !== 'number') return null
+    return {
+      pid: value.pid,
+      since: String(value.since),
+      boot: typeof value.boot === 'string' ? value.boot : '',
+    }
   } catch {
     return null
   }

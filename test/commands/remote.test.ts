@@ -4,8 +4,8 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { socketOf } from '../../src/commands/forward.ts'
 import { listenForCommands } from '../../src/commands/remote.ts'
+import { socketOf } from '../../src/db/lock.ts'
 
 /** Resolves with the status of a request over the socket, 0 where the connection was broken off. */
 const post = (socketPath: string, body: string): Promise<number> =>

@@ -1,11 +1,12 @@
 /** Migrations: applied once by many, refused when the database is newer; the embedded directory has one owner. */
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { openPostgres } from '../../src/db/connect.ts'
-import { DataDirLocked, findLockHolder, lockDataDir } from '../../src/db/lock.ts'
+import { openEmbedded, openPostgres } from '../../src/db/connect.ts'
+import { DataDirLocked, findLockHolder, lockDataDir, socketOf } from '../../src/db/lock.ts'
 import { DatabaseNewer, inspectMigrations, migrate } from '../../src/db/migrate.ts'
 import { describeDatabases } from '../support/databases.ts'
 
@@ -83,9 +84,44 @@ test('the lock of a dead process is taken over, and given back', async () => {
     JSON.stringify({ pid: 2 ** 30, since: '2026-01-01T00:00:00.000Z' }),
   )
   const unlock = await lockDataDir(folder, new Date())
-  expect((await findLockHolder(folder))?.pid).toBe(process.pid)
+  expect(await readFile(join(folder, 'gazette.lock'), 'utf8')).toContain(`"pid":${process.pid},`)
   await unlock()
   expect(await findLockHolder(folder)).toBeNull()
+  await rm(folder, { recursive: true })
+})
+
+test('a lock from before the machine was started anew is nobody’s, whoever has its number now', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'gazette-lock-'))
+  await writeFile(
+    join(folder, 'gazette.lock'),
+    JSON.stringify({ pid: process.ppid, since: '2026-01-01T00:00:00.000Z', boot: 'another' }),
+  )
+  expect(await findLockHolder(folder)).toBeNull()
+  const unlock = await lockDataDir(folder, new Date())
+  await unlock()
+  await rm(folder, { recursive: true })
+})
+
+test('a process of our own number in another container is a holder as long as its socket answers', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'gazette-lock-'))
+  await writeFile(
+    join(folder, 'gazette.lock'),
+    JSON.stringify({ pid: process.pid, since: '2026-01-01T00:00:00.000Z' }),
+  )
+  const other = createServer()
+  await new Promise<void>((resolve) => other.listen(socketOf(folder), resolve))
+  await expect(lockDataDir(folder, new Date())).rejects.toThrow(DataDirLocked)
+  await new Promise((resolve) => other.close(resolve))
+  const unlock = await lockDataDir(folder, new Date())
+  await unlock()
+  await rm(folder, { recursive: true })
+})
+
+test('the files of the embedded database are for its owner alone', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'gazette-lock-'))
+  const database = await openEmbedded(folder, new Date())
+  await database.close()
+  expect((await stat(join(folder, 'db'))).mode & 0o077).toBe(0)
   await rm(folder, { recursive: true })
 })
 
