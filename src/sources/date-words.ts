@@ -84,6 +84,8 @@ export function monthOf(word: string): number | null {
   const exact = names.get(key) ?? names.get(key.replace(/^ב/u, ''))
   if (exact !== undefined) return exact
   if (key.length < 3) return null
+  const misspelt = /^(?:(jan|feb)\p{L}+ary|(sep|oct|nov|dec)\p{L}+er)$/u.exec(key)
+  if (misspelt) return names.get(misspelt[1] ?? misspelt[2]!)!
   const found = new Set<number>()
   for (const [name, month] of names) if (name.startsWith(key)) found.add(month)
   return found.size === 1 ? [...found][0]! : null

@@ -79,7 +79,7 @@ function parseAny(written: string, timeZone: string | undefined): Date | null {
     .replace(/(?<=\d{4} \d\d:\d\d:\d\d )(?=\d\d:?\d\d$)/u, '+')
     .replace(/ 0?0:00:00(?:\.0)?(?= \d\d:\d\d:\d\d)/u, '')
     .replace(
-      /^(\d{8})(\d\d)(\d\d)(\d\d)?$/u,
+      /^(\d{8})(?:[-_ ](?=\d{6}(?!\d)))?(\d\d)(\d\d)(\d\d)?(?= ?(?:Z|[+-]\d\d:?\d\d)?$)/u,
       (_, day, hour, minute, second) => `${day}T${hour}${minute}${second ?? '00'}`,
     )
   const { time, zoneText, rest } = takeTime(text)
@@ -113,8 +113,8 @@ const hourOnly = new RegExp(`(?<=\\s)(?<hour>\\d{1,2})\\s?(?<after>${half})(?![\
 /** Splits off the time of day and what may name its zone, leaving the calendar day. */
 function takeTime(text: string): { time: TimeOfDay | null; zoneText: string; rest: string } {
   const found =
-    clock.exec(text) ??
     compactClock.exec(text) ??
+    clock.exec(text) ??
     isoHour.exec(text) ??
     mailHour.exec(text) ??
     hourOnly.exec(text) ??

@@ -1,4 +1,5 @@
 /** Reads the text constructs of feeds (plain, HTML, XHTML, base64, from Atom 0.3 to RSS) as text or as HTML. */
+import { isUtf8 } from 'node:buffer'
 import { decodeText } from '../charset.ts'
 import { decodeEntities, escapeAttribute, escapeText } from './entities.ts'
 import { htmlToText, oneLine, titleText, withoutUnshown } from './html-text.ts'
@@ -81,12 +82,14 @@ function hasElements(node: XmlNode): boolean {
   return node.children.some((child) => typeof child !== 'string')
 }
 
-/** The element's own text, out of base64 where it says or where the type can be nothing else. */
+/** The element's own text, out of base64 where it says or where the type can be nothing else; '' for a file's bytes. */
 function valueOf(node: XmlNode): string {
   const text = textOf(node)
-  const encoded =
-    node.attributes['mode'] === 'base64' || node.attributes['encoding'] === 'base64' || isBase64Type(node)
-  return encoded && /^[\s\dA-Za-z+/_=-]+$/u.test(text) ? decodeText(Buffer.from(text, 'base64')) : text
+  const isFile = isBase64Type(node)
+  const encoded = node.attributes['mode'] === 'base64' || node.attributes['encoding'] === 'base64' || isFile
+  if (!encoded || !/^[\s\dA-Za-z+/_=-]+$/u.test(text)) return text
+  const bytes = Buffer.from(text, 'base64')
+  return isFile && (!isUtf8(bytes) || bytes.includes(0)) ? '' : decodeText(bytes)
 }
 
 /** RFC 4287, 4.1.3.3: content that is neither text nor XML is base64. */
