@@ -76,7 +76,7 @@ function parseAny(written: string, timeZone: string | undefined): Date | null {
     // A zero too many before the month, a sign too many or none before the zone, an empty time before the real one.
     .replace(/^(\d{4})-0(1[0-2])-/u, '$1-$2-')
     .replace(/ --(?=\d{4}$)/u, ' -')
-    .replace(/(?<=\d{4} \d\d:\d\d:\d\d )(?=\d\d:?\d\d$)/u, '+')
+    .replace(/(?<=(?:\d{4} |\d-\d\d[ T])\d\d:\d\d:\d\d )(?=\d\d:?\d\d$)/u, '+')
     .replace(/ 0?0:00:00(?:\.0)?(?= \d\d:\d\d:\d\d)/u, '')
     .replace(
       /^(\d{8})(?:[-_ ](?=\d{6}(?!\d)))?(\d\d)(\d\d)(\d\d)?(?= ?(?:Z|[+-]\d\d:?\d\d)?$)/u,
@@ -107,7 +107,7 @@ const eastAsianHour = new RegExp(
 )
 /** `10.30` behind a whole day is a time; anywhere else it is a day and a month. */
 const dottedClock =
-  /(?<=[\p{L}\d./-][ .]*\d{4}[\s,–-]+(?:\p{L}+\.?\s+)?)(?<hour>\d{1,2})\.(?<minute>\d\d)(?:\.(?<second>\d\d))?(?![\d.])/u
+  /(?<=(?:[\p{L}\d./-][ .]*\d{4}|-\p{L}{3}-\d\d)[\s,–-]+(?:\p{L}+\.?\s+)?)(?<hour>\d{1,2})\.(?<minute>\d\d)(?:\.(?<second>\d\d))?(?![\d.])/u
 const hourOnly = new RegExp(`(?<=\\s)(?<hour>\\d{1,2})\\s?(?<after>${half})(?![\\p{L}])`, 'iu')
 
 /** Splits off the time of day and what may name its zone, leaving the calendar day. */

@@ -94,7 +94,7 @@ const longestPerson = 1000
 
 /** Takes `ann@example.org (Ann)`, `Ann <https://example.org>`, `Ann (ann@example.org)` and `mailto:` apart. */
 export function splitPerson(text: string): Person {
-  if (!/@|:\/\//u.test(text) || text.length > longestPerson) return { name: text, address: '' }
+  if (!/@|:\/\//u.test(text) || text.length > longestPerson) return { name: nameOf(text), address: '' }
   const rest = text.replace(pages, ' ')
   const written = rest.match(addresses) ?? []
   // Beside a whole address, one without a dot is a pen name.
@@ -109,5 +109,11 @@ export function splitPerson(text: string): Person {
     .trim()
     .replace(/^[,;:-]+|[,;:-]+$/gu, '')
     .trim()
-  return { name: /[\p{L}\p{N}]/u.test(bare) ? bare.replace(/^"(.*)"$/u, '$1') : '', address }
+  return { name: nameOf(bare.replace(/ +,/gu, ',')), address }
+}
+
+/** '' for what software writes in place of a name. */
+function nameOf(text: string): string {
+  const name = text.replace(/^"(.*)"$/u, '$1')
+  return /^(?:null|undefined|none|n\/a)$/iu.test(name) || !/[\p{L}\p{N}]/u.test(name) ? '' : name
 }

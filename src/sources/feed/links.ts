@@ -10,8 +10,28 @@ export function absoluteUrl(written: string, base: string): string | null {
     .replace(/^feed:(?:\/\/)?(?=https?:)/iu, '')
     .replace(/^(?=www\.[^/\s]+\.)/iu, 'https://')
   if (plain === '') return null
-  const url = URL.parse(plain, base || undefined)
+  const url = URL.parse(isUsual.test(plain) ? plain : corrected(plain, base), base || undefined)
   return url && (url.protocol === 'https:' || url.protocol === 'http:') ? url.href : null
+}
+
+/** Most addresses: nothing in them can be a slip. */
+const isUsual = /^https?:\/\/(?!h?ttps?[:;]?\/\/)\S+$/iu
+
+/** Browsers take no longer ones. */
+const longestAddress = 2000
+
+/** Takes an address out of quotes, brackets, a link or a list, and corrects what is no scheme. */
+function corrected(text: string, base: string): string {
+  if (text.length > longestAddress) return text
+  const bare = text
+    .replace(/^\p{Cf}+/u, '')
+    .replace(/^<a\s[^<>]*\bhref\s*=\s*["']?(https?:[^\s"'<>]+)[^]*$/iu, '$1')
+    .replace(/^["'“<([](https?:\/\/[^\s"'<>]+)["'”>)\]]$/iu, '$1')
+    .replace(/^(https?:\/\/\S+)\s+https?:\/\/[^]*$/iu, '$1')
+    .replace(/^(?:h{0,2}t{1,2}ps?[:;]*\/\/)*h{0,2}t{1,2}p(s?)[:;]*\/\/(?=[^/\s])/iu, 'http$1://')
+  // Somebody forgot the scheme before his own site.
+  const host = /^[\w-]+(?:\.[\w-]+)+(?=\/)/u.exec(bare)?.[0]
+  return host !== undefined && base.includes(`//${host}/`) ? `//${bare}` : bare
 }
 
 /** Returns the page whose news the feed brings; the feed itself is none. */

@@ -189,10 +189,9 @@ export function childrenOf(node: XmlNode, name: string): readonly XmlNode[] {
   return found ?? none
 }
 
-/** Returns the text of an element and of all within it. */
+/** Returns the text of an element and of all within it, out of a CDATA section that was escaped or put into another. */
 export function textOf(node: XmlNode): string {
-  if (node.children.length === 1 && typeof node.children[0] === 'string') return node.children[0]
   let text = ''
   for (const child of node.children) text += typeof child === 'string' ? child : textOf(child)
-  return text
+  return text.startsWith('<![CDATA[') ? text.replace(/^<!\[CDATA\[|\]{1,2}>?\s*$/gu, '') : text
 }
