@@ -8,7 +8,7 @@ const wholeLines = [
   /^(?:advertisements?|advertising|open image in gallery|press enter or click to view image.{0,20}|sponsored(?: content)?|promoted|ad|anzeige|werbung|publicité|publicidad|pubblicità|advertentie|реклама|reklama|reklam|annons|annonse|annonce|mainos|inzerce|hirdetés|oglas|ilan|contenuto sponsorizzato|contenido patrocinado|contenu sponsorisé|conteúdo patrocinado|广告|廣告|広告|continue reading below|story continues(?: below)?(?: advertisement)?|article continues(?: below)?(?: advertisement)?|scroll to continue(?: with content)?|loading(?:\.\.\.|…)?|skip advertisement|image|photo|video|read more|more|share|print|email|tweet|comments?|reply|follow|save|listen|copy link|show more|see more|view comments|back to top|top|close|menu)\s*[:：.…»›→]*$/iu,
   /^(?:share|teilen|partager|compartir|condividi|delen|поделиться|分享)(?:\s+(?:this|on|via|article|story|post|it|with|now|to|diesen|den|die|cet|cette|esta|este|l['’]article|auf|sur|en|no|su|:).{0,60})?[:：]?$/iu,
   /^(?:related|related (?:articles?|stories|posts?|content|topics?|news|links?|reading|coverage|items?)(?: on .{2,40})?|(?:read )?other (?:related )?(?:stories|articles|news)\b.{0,40}|the latest (?:on|from) .{2,30}|more (?:from|on|in|stories|news|articles|about).{0,60}|you (?:may|might) (?:also )?(?:like|be interested in|enjoy).{0,30}|recommended(?: for you| stories| reading| articles)?|customers who .{4,40}|frequently bought together|read (?:also|next|more)|most (?:read|popular|viewed|commented|shared)|trending(?: now)?|popular (?:posts|stories|articles)|latest (?:news|stories|posts|articles)|top stories|editor['’]?s['’]? picks?|don['’]t miss|what to read next|see also|up next|also (?:read|on|in).{0,40}|keep reading|further reading|in this (?:article|story)|tags?|topics?|filed under.{0,80}|categories|category)\s*[:：]?$/iu,
-  /^(?:mehr zum thema|lesen sie auch|auch interessant|das könnte sie(?: auch)? interessieren|weitere artikel|verwandte (?:artikel|themen)|meistgelesen|zum thema|à lire aussi|lire aussi|sur le même sujet|articles? (?:liés|similaires|recommandés)|les plus lus|voir aussi|lea también|lee también|te puede interesar|noticias? relacionadas?|más información|relacionad[oa]s?|leggi anche|articoli correlati|potrebbe interessarti|lees ook|meer over.{0,40}|leia (?:também|mais)|veja também|notícias relacionadas|читайте также|читать также|по теме|материалы по теме|смотрите также|czytaj (?:też|także|również)|zobacz (?:też|także|również)|läs (?:också|mer|även)|les også|læs også|lue myös|okuyun|ayrıca bakınız|ilgili haber(?:ler)?|ilginizi çekebilir|bunlar da ilginizi çekebilir|δείτε επίσης|διαβάστε επίσης|σχετικά (?:άρθρα|θέματα)|mehr (?:aus|von|zu|über) [^.!?]{1,40}|das könnte (?:dich|ihnen) auch .{0,20}|ähnliche (?:artikel|beiträge)|polecane|podobne artykuły|gerelateerd|verwandte beiträge|schon gelesen|passend (?:dazu|zum thema)|mehr dazu|související|lesen sie auch (?:die folgenden|diese) (?:beiträge|artikel)|leia também|relacionadas|articles? en relation|dans la même rubrique)\s*[?:：]?$/iu,
+  /^(?:mehr zum thema|lesen sie auch|auch interessant|das könnte sie(?: auch)? interessieren|weitere artikel|verwandte (?:artikel|themen)|meistgelesen|zum thema|[aà] lire aussi|lire aussi|sur le même sujet|articles? (?:liés|similaires|recommandés)|les plus lus|voir aussi|lea también|lee también|te puede interesar|noticias? relacionadas?|más información|relacionad[oa]s?|leggi anche|articoli correlati|potrebbe interessarti|lees ook|meer over.{0,40}|leia (?:também|mais)|veja também|notícias relacionadas|читайте также|читать также|по теме|материалы по теме|смотрите также|czytaj (?:też|także|również)|zobacz (?:też|także|również)|läs (?:också|mer|även)|les også|læs også|lue myös|okuyun|ayrıca bakınız|ilgili haber(?:ler)?|ilginizi çekebilir|bunlar da ilginizi çekebilir|δείτε επίσης|διαβάστε επίσης|σχετικά (?:άρθρα|θέματα)|mehr (?:aus|von|zu|über) [^.!?]{1,40}|das könnte (?:dich|ihnen) auch .{0,20}|ähnliche (?:artikel|beiträge)|polecane|podobne artykuły|gerelateerd|verwandte beiträge|schon gelesen|passend (?:dazu|zum thema)|mehr dazu|související|lesen sie auch (?:die folgenden|diese) (?:beiträge|artikel)|leia também|relacionadas|articles? en relation|dans la même rubrique)\s*[?:：]?$/iu,
   /^(?:相关阅读|相關閱讀|相关文章|相關文章|相关新闻|相關新聞|相关推荐|相關推薦|相关链接|相關連結|延伸阅读|延伸閱讀|推荐阅读|推薦閱讀|热门文章|熱門文章|热门推荐|猜你喜欢|更多精彩(?:内容)?|更多内容|往期(?:推荐|回顾|精彩).{0,10}|(?:上|下)一篇(?:[:：\s].{0,60})?|返回(?:首页|顶部|列表)|点击(?:查看|阅读)(?:原文|更多).{0,10}|阅读原文|閱讀原文|阅读全文|展开全文|查看更多|加载更多|最新评论|发表评论|全部评论|网友评论|评论|分享到|分享|收藏|点赞|打印|关闭|举报|投诉|标签|関連記事|あわせて読みたい|続きを読む|관련기사)\s*[:：>》]*$/iu,
   /^(?:(?:e-?mail|print|share|save|tweet|pin)(?: (?:this|it|story|article|page|post))*|printer[- ]friendly(?: version)?|like this|like loading(?:\.\.\.|…)?|share this|text size|la suite après (?:la|cette) publicité|讚|赞|按讚)(?:\s*[|·•/]\s*(?:e-?mail|print|share|save|tweet|pin|printer[- ]friendly)[\p{L}\s-]{0,24})*\s*[:：]?$/iu,
   /^[\p{P}\p{S}\s]*(?:end|the end|fin|ende|完|全文完|正文完|本文完)[\p{P}\p{S}\s]*$/iu,
@@ -43,7 +43,7 @@ const openings = [
   /^(?:last (?:updated|modified)|updated|published|posted|first published)\s?(?:on|at|:)\s?.{0,60}\d{4}.{0,30}$/iu,
   /^(?:estimated )?reading time\b|^\d+ (?:min(?:ute)?s?) read$|^\d+ (?:comments?|shares?|views?|likes?|replies)$/iu,
   /^(?:abonnieren|newsletter|jetzt (?:anmelden|abonnieren|registrieren)|melden sie sich|hier (?:anmelden|abonnieren)|folgen sie uns)\b.{0,120}/iu,
-  /^(?:lesen sie (?:auch|mehr|hier|dazu)|mehr (?:zum thema|dazu|lesen)|lire (?:aussi|également|la suite)|à lire (?:aussi|également)|voir aussi|sur le même sujet|lee (?:también|además|más)|lea (?:también|además|más)|te puede interesar|más información|leggi (?:anche|qui|tutto)|lees (?:ook|meer|verder)|leia (?:também|mais)|veja (?:também|mais)|читайте (?:также|подробнее|нас)|смотрите также|подписывайтесь|подпишитесь|czytaj (?:też|także|również|więcej)|zobacz (?:też|także|również)|läs (?:också|mer|även)|les (?:også|mer)|læs (?:også|mere)|lue (?:myös|lisää))(?!\p{L})\s?[:：–|>»-]?.{0,160}$/iu,
+  /^(?:lesen sie (?:auch|mehr|hier|dazu)|mehr (?:zum thema|dazu|lesen)|lire (?:aussi|également|la suite)|[aà] lire (?:aussi|également)|voir aussi|sur le même sujet|lee (?:también|además|más)|lea (?:también|además|más)|te puede interesar|más información|leggi (?:anche|qui|tutto)|lees (?:ook|meer|verder)|leia (?:também|mais)|veja (?:também|mais)|читайте (?:также|подробнее|нас)|смотрите также|подписывайтесь|подпишитесь|czytaj (?:też|także|również|więcej)|zobacz (?:też|także|również)|läs (?:också|mer|även)|les (?:også|mer)|læs (?:også|mere)|lue (?:myös|lisää))(?!\p{L})\s?[:：–|>»-]?.{0,160}$/iu,
   /^(?:inscrivez-vous|abonnez-vous|suivez(?:-| )nous|recevez|suscríbe(?:te|se)|suscribir|síguenos|inscreva-se|assine (?:já|agora|nossa|a nossa)|siga-nos|iscriviti|seguici|schrijf je in|volg ons|prenumerera|zapisz się|obserwuj nas)\b.{0,200}$/iu,
   /^(?:感谢|感謝|谢谢|謝謝|多谢)(?:您|你|大家|各位)?(?:的)?(?:耐心)?(?:阅读|閱讀|观看|觀看|收看|收听|关注|關注|支持)/u,
   /^(?!更多.{0,30}了)(?:欢迎|歡迎|请|請|敬请|长按|長按|扫码|掃碼|扫描|掃描|点击|點擊|识别|立即|更多).{0,30}(?:关注|關注|订阅|訂閱|二维码|二維碼|公众号|公眾號|下载|下載|转发|分享|加入|添加|点赞|在看|留言|投稿|进群|微信|客户端|APP)/iu,
@@ -91,18 +91,23 @@ const moreOpenings = [
   /^الآراء الواردة|^حقوق النشر|^تابعوا|^تابعنا/u,
 ]
 
+/** How to reach who wrote a piece, and whose permission it takes to print it. */
+const notes =
+  /^(?:to )?(?:contact|reach|e-?mail) the (?:writer|author|reporter|editor|columnist)s?(?: (?:on|of|for|responsible for) this (?:story|article|column|piece))?(?:\s?:| at\b).{0,200}$|^(?:not to be|may not be|no part of .{2,60} may be) (?:re)?(?:produced|printed|published)\b.{0,120}$|^(?:do not )?reproduc(?:e|tion) .{0,40}\bwithout\b.{0,60}\bpermission\b.{0,60}$|^(?:read|learn|see) more about .{2,60} (?:in|on|at) .{2,60}(?:cent(?:er|re)|section|hub|page)\.?$|^(?:show|hide|read|view) (?:the )?(?:full|entire|whole|complete) (?:pr|press release|text|story|article|post|list|transcript)\b.{0,12}$|^we reserve the right to (?:remove|delete|edit)\b|^(?:for )?(?:comments and feedback|feedback and comments)\b.{0,80}$|^(?:have|got) something to (?:say|add|share)\?|^did we (?:miss|get) (?:something|anything)\b|^story highlights$/iu
+
 /** Lines that close an article; what follows them is the site's. */
 const endMarks = [
   /^(?:copyright\s|\(c\)).{0,60}(?:19|20)\d\d.{0,80}$|^[©ⓒ]\s?.{0,140}$|^.{0,60}\ball rights reserved\b.{0,40}$|riproduzione riservata|tous droits réservés|alle rechte vorbehalten|(?:todos )?(?:los )?derechos reservados/iu,
   /^[(（【[]?\s?(?:责任编辑|責任編輯|责编|責編|编辑)\s?[:：][^？?]{0,40}$/u,
   /^[\p{P}\p{S}\s]*(?:end|the end|完|全文完|正文完|本文完)[\p{P}\p{S}\s]*$/iu,
   /^reporting by .{2,140}$|^返回搜狐/iu,
+  /^(?:not to be|may not be) reproduced\b.{0,120}$/iu,
 ]
 
-/** True for a line that closes an article. */
+/** True for a line that closes an article, or a few lines with such a one at their end. */
 export function isEndMark(text: string): boolean {
-  const line = text.trim()
-  return line.length < 160 && endMarks.some((each) => each.test(line))
+  const line = text.slice(text.lastIndexOf('\n') + 1).trim()
+  return text.length < 240 && line.length < 160 && endMarks.some((each) => each.test(line))
 }
 
 /** What readers say is called so. */
@@ -110,7 +115,7 @@ const comments =
   'comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|komentarze|komentáře|komentarji|reacties|kommentarer|kommentit|hozzászólások|yorumlar|комментарии|коментарі|σχόλια|评论|評論|网友评论|留言|コメント'
 /** "Comments", "3 Kommentare", "评论（12）": below it readers speak. */
 const discussed = new RegExp(
-  String.raw`^community q ?& ?a$|^join (?:our|the) (?:commenting forum|conversation|discussion).{0,30}$|^\P{L}{0,8}(?:(?:alle|all|no|readers?['’]?|visitors?['’]?|users?['’]?|leser|latest|recent|pending|view|show|add|your|join|nos|les|los|i|os) ){0,2}(?:${comments})\P{L}{0,12}(?:(?:total|add your comment|post a comment|on this (?:article|story|post))\P{L}{0,4})?$|^\d+ (?:réactions|reacties|opiniones|opinioni|opinii|reakcje|reakcí)$|^(?:(?:top|customer|user|reader|guest|most helpful) )?reviews?(?: from .{2,40}| \(\d+\))?$|^\d+ reviews for .{2,80}$|^customer(?:s)? (?:reviews|questions).{0,40}$|^(?:(?:alle|all|no|kein[e]?|\d[\d.,]*)\s)?(?:(?:reader|user|leser)[- ]?)?(?:${comments})(?:\s?[（(]?\d[\d.,]*[)）]?)?\s?[:：]?$|^\d+ (?:thoughts|responses|replies|antworten|reaktionen|réponses|respuestas|risposte|odpowiedzi|svar|réflexions|gedanken)\b.{0,140}$|^(?:leave a (?:reply|comment)|schreibe einen kommentar|kommentar (?:verfassen|schreiben)|laisser un commentaire|deja (?:un comentario|una respuesta)|lascia un commento|dodaj komentarz|napsat komentář|lämna (?:ett svar|en kommentar)|geef een reactie|trackbacks?(?: pings?)?|发表(?:评论|回复)|發佈留言)[:：]?$`,
+  String.raw`^community q ?& ?a$|^(?:visitors?['’]?|readers?['’]?|users?['’]?) opinions?\b.{0,30}$|^join (?:our|the) (?:commenting forum|conversation|discussion).{0,30}$|^\P{L}{0,8}(?:(?:alle|all|no|readers?['’]?|visitors?['’]?|users?['’]?|leser|latest|recent|pending|view|show|add|your|join|nos|les|los|i|os) ){0,2}(?:${comments})\P{L}{0,12}(?:(?:total|add your comment|post a comment|on this (?:article|story|post))\P{L}{0,4})?$|^\d+ (?:réactions|reacties|opiniones|opinioni|opinii|reakcje|reakcí)$|^(?:(?:top|customer|user|reader|guest|most helpful) )?reviews?(?: from .{2,40}| \(\d+\))?$|^\d+ reviews for .{2,80}$|^customer(?:s)? (?:reviews|questions).{0,40}$|^(?:(?:alle|all|no|kein[e]?|\d[\d.,]*)\s)?(?:(?:reader|user|leser)[- ]?)?(?:${comments})(?:\s?[（(]?\d[\d.,]*[)）]?)?\s?[:：]?$|^\d+ (?:thoughts|responses|replies|antworten|reaktionen|réponses|respuestas|risposte|odpowiedzi|svar|réflexions|gedanken)\b.{0,140}$|^(?:leave a (?:reply|comment)|schreibe einen kommentar|kommentar (?:verfassen|schreiben)|laisser un commentaire|deja (?:un comentario|una respuesta)|lascia un commento|dodaj komentarz|napsat komentář|lämna (?:ett svar|en kommentar)|geef een reactie|trackbacks?(?: pings?)?|发表(?:评论|回复)|發佈留言)[:：]?$`,
   'iu',
 )
 
@@ -159,10 +164,20 @@ export function isBoilerplate(text: string): boolean {
   return (
     [line, plain].some((each) => wholeLines.some((pattern) => pattern.test(each))) ||
     (!reported.test(line) &&
-      [openings, moreOpenings].some((patterns) => patterns.some((each) => each.test(plain)))) ||
+      (notes.test(plain) ||
+        [openings, moreOpenings].some((patterns) => patterns.some((each) => each.test(plain))))) ||
     isInvitation(line) ||
     (begging.test(line) && !reported.test(line))
   )
+}
+
+/** `STORY: `, `Video:`, `More: ` before a link, once or for each of several. */
+const pointers =
+  /^(?:\P{L}*(?:(?:full |related |more )?(?:stor(?:y|ies)|videos?|photos?|pictures|galler(?:y|ies)|slideshow|interactive|graphic|quiz|poll|opinion|column|analysis|review|live|blog|podcast|listen|watch|read|see|more|also)\s?[:：]\s*))+\P{L}*$/iu
+
+/** True for what is left of a line whose links lead to other stories, videos, pictures. */
+export function pointsElsewhere(rest: string): boolean {
+  return isRelatedHeading(rest) || pointers.test(rest)
 }
 
 /** True for a heading under which the rest of a page is links to other articles. */
@@ -174,7 +189,7 @@ export function isRelatedHeading(text: string): boolean {
 /** True for a paragraph that only names where a picture is from or what it shows. */
 export function isPictureCredit(text: string): boolean {
   const line = text.trim()
-  if (line.length < 200 && agency.test(line)) return true
+  if (line.length < 200 && agency.test(line) && !signedSentence.test(line)) return true
   if (line.length < 300 && creditBehind.test(line)) return true
   // A sign at both ends sets a heading apart.
   if (/^([▲△▼]).+\1$/u.test(line)) return false
@@ -183,6 +198,8 @@ export function isPictureCredit(text: string): boolean {
   )
 }
 
+/** Agencies sign their last paragraph: `… had been moved so far. (AFP)`. */
+const signedSentence = /^.{100,}[.!?]["”’»]?\s\(\p{Lu}{2,8}\)$/u
 /** `The quay at dusk — Foto: Ann Lee/Wire`, `… (AP Photo/Ann Lee)`. */
 const creditBehind =
   /\s[—–|-]\s?(?:foto|photo|fotó|fot\.|фото|imagem|imagen|bild|kuva)\s?[:：]\s?[^.]{2,60}$|\(\p{Lu}{2,5} photo\/[^)]{2,60}\)$/iu

@@ -80,7 +80,7 @@ function readArticle(
   chosen: readonly Block[],
   known: KnownFields,
 ): { blocks: Block[]; byline: string | null } {
-  const credits = takeCredits(cutAfterEnd(chosen.map(withoutButton)))
+  const credits = takeCredits(cutAfterEnd(chosen).map(withoutButton))
   return { blocks: pruneBlocks(credits.blocks, known), byline: credits.originalAuthor }
 }
 

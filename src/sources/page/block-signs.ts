@@ -1,6 +1,7 @@
 /** Tells what single text blocks of a page are: prose, title, byline, date, or what is left of its tools. */
 import type { Block } from '../blocks.ts'
 import { monthOf } from '../date-words.ts'
+import { tokenF1 } from './agreement.ts'
 
 /** Share of a block's letters that stand in links, 0 to 1. */
 export function linkShare(block: Block): number {
@@ -47,6 +48,21 @@ export function isTitle(text: string, title: string | null): boolean {
 export function holdsTitle(text: string, title: string | null): boolean {
   const bare = bareText(title ?? '')
   return bare.length >= 12 && text.length < (title ?? '').length + 60 && bareText(text).includes(bare)
+}
+
+/** So alike are two wordings of one title. */
+const likeTitle = 0.75
+
+/** True for a heading that says the title with a kicker, or in nearly the same words. */
+export function resemblesTitle(text: string, title: string | null): boolean {
+  return holdsTitle(text, title) || (title !== null && tokenF1(text, title) >= likeTitle)
+}
+
+/** `Example Wire Reporter`: what a writer is, below the name. */
+export function isPost(text: string): boolean {
+  return /^(?:(?:\p{Lu}[\p{L}.&]*|of|and) ){0,5}(?:[Rr]eporter|[Ww]riter|[Cc]orrespondent|[Ee]ditor|[Cc]olumnist|[Cc]ritic)s?$/u.test(
+    text,
+  )
 }
 
 const writtenBy =

@@ -1,16 +1,47 @@
 /** Finds who wrote a page: in JSON-LD, meta elements, marked elements, and lines such as "By …" or `作者：…`. */
 import { cleanText } from '../blocks.ts'
 import type { LinkedArticle } from './json-ld.ts'
-import { descendants, textOf, type PageElement } from './tree.ts'
+import { looksLikeComments } from './hints.ts'
+import { descendants, inlineNames, textOf, type PageElement, type PageNode } from './tree.ts'
 
 /** Names of the authors, or null; `meta` gives the first filled meta element of the names asked for. */
 export function findByline(
   linked: LinkedArticle | null,
   meta: (...names: string[]) => string | null,
-  elements: readonly PageElement[],
+  all: readonly PageElement[],
+  siteName: string | null,
 ): string | null {
   const named = (linked?.authors ?? []).map(cleanName).filter((each) => each !== null)
   if (named.length > 0) return joinNames(named)
+  const elements = outsideComments(all)
+  const marked = markedNames(elements)
+  const metaName = cleanName(
+    meta('author', 'article:author', 'dc.creator', 'sailthru.author', 'parsely-author', 'byl') ?? '',
+  )
+  if (metaName !== null && !isDesk(metaName) && !isSite(metaName, siteName)) return metaName
+  if (marked.length > 0) return joinNames(marked)
+  for (const each of elements) {
+    if (!isNamedForAuthor(each) || isInFigure(each)) continue
+    const inner = [...descendants(each)].find(isNamedForAuthor)
+    const name = cleanName(nameIn(each)) ?? (inner ? cleanName(nameIn(inner)) : null)
+    if (name !== null && !isSite(name, siteName)) return name
+  }
+  return visibleByline(elements) ?? profileLink(elements) ?? metaName
+}
+
+/** Readers sign what they say too. */
+function outsideComments(elements: readonly PageElement[]): readonly PageElement[] {
+  const within = new Set<PageElement>()
+  return elements.filter((each) => {
+    const isWithin =
+      (each.parent !== null && within.has(each.parent)) || (each.name !== 'body' && looksLikeComments(each))
+    if (isWithin) within.add(each)
+    return !isWithin
+  })
+}
+
+/** Who is marked as an author, and who beside them; not the authors of other articles. */
+function markedNames(elements: readonly PageElement[]): string[] {
   const marked = elements
     .filter(
       (each) =>
@@ -18,20 +49,19 @@ export function findByline(
         /\bauthor\b/u.test(each.attributes['rel'] ?? '') ||
         each.attributes['id'] === 'js_name',
     )
-    .map((each) => cleanName(each.attributes['content'] ?? textOf(each, 200)))
-    .filter((each) => each !== null)
-  const metaName = cleanName(
-    meta('author', 'article:author', 'dc.creator', 'sailthru.author', 'parsely-author', 'byl') ?? '',
-  )
-  if (metaName !== null && !isDesk(metaName)) return metaName
-  if (marked[0] !== undefined) return joinNames([...new Set(marked)].slice(0, 4))
-  for (const each of elements) {
-    if (!isNamedForAuthor(each) || isInFigure(each)) continue
-    const inner = [...descendants(each)].find(isNamedForAuthor)
-    const name = cleanName(nameIn(each)) ?? (inner ? cleanName(nameIn(inner)) : null)
-    if (name !== null) return name
-  }
-  return visibleByline(elements) ?? profileLink(elements) ?? metaName
+    .map((each) => ({ each, name: cleanName(each.attributes['content'] ?? textOf(each, 200)) }))
+  const first = marked.find(({ name }) => name !== null)?.each
+  return marked
+    .filter(({ each }) => each.parent === first?.parent || each.parent?.parent === first?.parent?.parent)
+    .flatMap(({ name }) => name ?? [])
+    .slice(0, 4)
+}
+
+const bare = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase()
+
+/** Some sites name themselves where an author belongs. */
+function isSite(name: string, siteName: string | null): boolean {
+  return siteName !== null && bare(name) !== '' && bare(siteName).startsWith(bare(name))
 }
 
 /** The editors as a whole; a person is named before them. */
@@ -47,24 +77,31 @@ function isInFigure(element: PageElement): boolean {
 }
 
 /** Outside of readers' words; `fn` is a full name in a card. */
-function isNamedForAuthor({ attributes: { class: names = '', id = '' } }: PageElement): boolean {
+function isNamedForAuthor(element: PageElement): boolean {
+  const { class: names = '', id = '' } = element.attributes
   return (
     // Who took a picture is another.
     !/photo|foto|imag|caption|credit|(?:^|[\s_-])pic/iu.test(names) &&
     (/(?:^|[\s_-])(?:byline|author|writer|auteur|autor|autore|autores|firma|zuozhe|reporter|journalist|szerzo|forfatter|skribent|yazar|kirjoittaja)(?:$|[\s_-]|name|sign)/iu.test(
-      `${names} ${id}`,
+      `${names} ${id}`.replace(/(\p{Ll})(?=Byline\b)/gu, '$1-'),
     ) ||
-      /(?:^|\s)fn(?:\s|$)/u.test(names))
+      (/(?:^|\s)fn(?:\s|$)/u.test(names) && isInCard(element)))
   )
+}
+
+function isInCard(element: PageElement): boolean {
+  for (let at: PageElement | null = element; at; at = at.parent)
+    if (/(?:^|[\s_-])(?:vcard|h-card|author|byline)/iu.test(at.attributes['class'] ?? '')) return true
+  return false
 }
 
 /** A card names its author in a link, and tells more of them beside it. */
 function nameIn(element: PageElement): string {
   const user = [...descendants(element)].find(({ attributes: { class: names = '' } }) =>
-    /(?:^|[\s_-])(?:username|fn|nickname)(?:$|[\s_-])/iu.test(names),
+    /(?:^|[\s_-])(?:username|fn|nickname|(?:byline|author|writer)[_-]?name)(?:$|[\s_-])/iu.test(names),
   )
   if (user) return textOf(user, 160)
-  const text = textOf(element, 160)
+  const text = firstLine(element)
   const links = [...descendants(element)].filter(({ name }) => name === 'a')
   const first = links[0] ? textOf(links[0], 160) : ''
   return links.length === 1 &&
@@ -93,7 +130,7 @@ const reporter =
   /^[（(【]?(?:[\p{Script=Han}]{2,6})?(?:记者|記者)\s{0,2}(?<name>\p{Script=Han}{2,4}(?:[、 ]\p{Script=Han}{2,4}){0,3})(?:$|[／/｜|）)】]|\s?(?:摄|攝|报道|報導|发自))/u
 const koreanReporter = /^(?<name>[가-힣]{2,4})\s*기자(?:$|\s)/u
 const byPerson =
-  /^(?:(?:[Ww]ritten |[Ww]ords |[Ss]tory )?[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]i|A cura di|[Dd]oor|DOOR|Av|Af):?\s+(?<name>\p{Lu}[\p{L}.'’-]+(?:\s+(?:and|und|et|y|e|en|och|&|de|van|von)?\s*\p{Lu}[\p{L}.'’-]*){1,5})(?:$|\s+(?:@|[|•·]|on\s+\p{Lu}\p{L}+\s+\d))/u
+  /^(?:(?:[Ww]ritten |[Ww]ords |[Ss]tory )?[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]i|A cura di|[Dd]oor|DOOR|Av|Af):?\s+(?<name>\p{Lu}[\p{L}.'’-]+(?:\s+(?:and|und|et|y|e|en|och|&|de|van|von)?\s*\p{Lu}[\p{L}.'’-]*){1,5})(?:$|\s+(?:@|[|•·]|[–—-]+\s+\d|on\s+\p{Lu}\p{L}+\s+\d))/u
 /** `12. Juni 2014, von Nora Quist`. */
 const besideDate =
   /\d[^\p{L}]{0,12}(?:by|von|par|por|di|door|av|af|przez)\s+(?<name>\p{Lu}[\p{L}.'’-]+(?:\s+\p{Lu}[\p{L}.'’-]*){1,3})(?:$|\s*[(|•·,])/u
@@ -120,10 +157,32 @@ function visibleByline(elements: readonly PageElement[]): string | null {
   return null
 }
 
+/** A word that asks for a name behind it. */
+const asksForName =
+  /^(?:(?:written|posted) )?(?:by|von|par|por|di|door|av|af|autor|author|автор|作者)\s?[:：]?$/iu
+
 /** Below a name stands what the writer does. */
 function firstLine(element: PageElement): string {
-  const end = element.children.findIndex((child) => typeof child !== 'string' && child.name === 'br')
-  return textOf(end < 0 ? element : { ...element, children: element.children.slice(0, end) }, 120)
+  let line = ''
+  let ended = false
+  const end = () => {
+    line = line.trimEnd()
+    ended ||= line !== '' && !asksForName.test(line.trim())
+    line += ' '
+  }
+  const visit = (node: PageNode): void => {
+    if (ended) return
+    if (typeof node === 'string') line += node.slice(0, 400)
+    else if (node.name === 'br') end()
+    else {
+      const apart = !inlineNames.has(node.name)
+      if (apart && node !== element) end()
+      for (const child of node.children) visit(child)
+      if (apart) end()
+    }
+  }
+  visit(element)
+  return line.replace(/\s+/gu, ' ').trim().slice(0, 160)
 }
 
 function joinNames(names: readonly string[]): string {
@@ -153,7 +212,7 @@ function cleanName(text: string): string | null {
       /\s*\([^()]*\)$|[\s,]+(?:envoyée?s? spécia\p{L}+|correspondante?s?|special correspondents?)(?!\p{L}).*$/iu,
       '',
     )
-    .replace(/\s*[–—-]+$/u, '')
+    .replace(/\s*[–—,;-]+$/u, '')
     // A paper or an agency behind the name.
     .replace(/(?<=\p{Ll}),\s+(?!(?:JR|SR|MD|MP|II|III|IV)$)\p{Lu}{2,}(?:\s\p{Lu}{2,})*$/u, '')
     .replace(
@@ -166,7 +225,7 @@ function cleanName(text: string): string | null {
     name === '' ||
     name.length > 120 ||
     /^[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{Ll}{2,}$/u.test(name) ||
-    /^(?:https?:|www\.|@?\d+$)|@\S+\.\S|^(?:admin|administrator|editor|staff|author|null|undefined|anonymous)$/iu.test(
+    /^(?:https?:|www\.|@?\d+$)|@\S+\.\S|^(?:admin|administrator|editor|staff|author|null|undefined|anonymous)$|^(?:the writer|about|more (?:by|from)|view all|all posts)\s/iu.test(
       name,
     )
   )

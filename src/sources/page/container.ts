@@ -2,13 +2,14 @@
 import { listsSources } from './elsewhere.ts'
 import { bodyClasses, bodyRank } from './hints.ts'
 import { linkDensity, type Masses } from './mass.ts'
+import { runIn } from './run.ts'
 import { descendants, type PageElement } from './tree.ts'
 
 export interface Container {
   nodes: PageElement[]
   /** Share of the page's running text that lies inside, 0 to 1. */
   coverage: number
-  /** True where names or tags say so too, not the weights alone. */
+  /** True where names, tags or one run of paragraphs say so too, not the weights alone. */
   named: boolean
 }
 
@@ -35,8 +36,12 @@ export function chooseContainer(root: PageElement, masses: Masses): Container | 
         named: true,
       }
   }
-  const node = narrow(root, masses)
-  return { nodes: [node], coverage: proseOf(node) / whole, named: bodyRank(node) > 0 }
+  const widest = narrow(root, masses)
+  const coverage = proseOf(widest) / whole
+  const run = runIn(widest, masses)
+  // What stands beside a run is no part of it, so that nobody else need look for more.
+  if (run) return { nodes: [run], coverage, named: true }
+  return { nodes: [widest], coverage, named: bodyRank(widest) > 0 }
 }
 
 /** The heaviest named body, its tightest form, and equal-named parts beside it (articles cut up by adverts). */
@@ -183,8 +188,8 @@ function preIn(start: PageElement, masses: Masses): PageElement | null {
   return node ?? null
 }
 
-/** A paragraph with so much beside its links says something of its own. */
-const shortestSentence = 60
+/** A paragraph with so much beside its links may say something of its own; the reader of blocks looks closer. */
+const ownWords = 12
 
 /** Drops children of a container found by weight that hold no prose and many links. */
 export function trimChildren(node: PageElement, masses: Masses, host: string): PageElement {
@@ -192,11 +197,7 @@ export function trimChildren(node: PageElement, masses: Masses, host: string): P
     if (typeof child === 'string') return true
     const mass = masses.get(child)
     const isLinks = mass && mass.prose === 0 && mass.text > 40 && linkDensity(mass) > 0.5
-    return (
-      !isLinks ||
-      (child.name === 'p' && mass.text - mass.linked > shortestSentence) ||
-      listsSources(child, host)
-    )
+    return !isLinks || (child.name === 'p' && mass.text - mass.linked > ownWords) || listsSources(child, host)
   })
   return { ...node, children }
 }

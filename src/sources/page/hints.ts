@@ -38,7 +38,7 @@ const furniturePairs = new Set(
   ).split(' '),
 )
 const commentWords = new Set(
-  'comment comments reply replies replylist replycontent commentlist commentarea commentsection commentbox disqus respond livefyre pinglun discussion kommentare comentarios comentário comentários commentaires commenti komentarze komentarz komentare kommentarer kommentar reacties yorumlar комментарии'.split(
+  'comment comments forum forums reply replies replylist replycontent commentlist commentarea commentsection commentbox disqus respond livefyre pinglun discussion kommentare comentarios comentário comentários commentaires commenti komentarze komentarz komentare kommentarer kommentar reacties yorumlar комментарии'.split(
     ' ',
   ),
 )
@@ -163,6 +163,11 @@ export function looksLikeAuthorBox(element: PageElement): boolean {
     .some((each) =>
       /^(?:(?:post|entry|article|about|single)[_-]+)?(?:authors?|auteur|autore?s?)(?:$|[_-])/iu.test(each),
     )
+}
+
+/** True for a box of notes or facts. */
+export function looksLikeBox(element: PageElement): boolean {
+  return element.name !== 'table' && words(element).includes('infobox')
 }
 
 /** True for the readers' discussion below an article. */

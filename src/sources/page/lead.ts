@@ -28,6 +28,8 @@ export function findLead(
   nodes: readonly PageElement[],
   { title, byline }: Heads,
 ): PageElement[] {
+  // A headline that went with the buttons around it tells no more where the article begins.
+  const lost = ![...descendants(root)].some((each) => isHeadline(each, title))
   let below = false
   let lead: PageElement | null = null
   let points: PageElement | null = null
@@ -35,13 +37,30 @@ export function findLead(
     if (nodes.includes(each)) break
     if (nodes.some((node) => isInside(node, each))) continue
     if (isHeadline(each, title)) below = true
-    else if (!lead && (looksLikeLead(each) || (below && isLine(each)))) {
+    else if (
+      !lead &&
+      (looksLikeLead(each) || ((below || (lost && isJustAbove(each, nodes))) && isLine(each)))
+    ) {
       const text = textOf(each, longestLead + 1)
       if (text.length <= longestLead && isLead(text, byline)) lead = each
     } else if (!points && below && isPoints(each, byline)) points = each
   }
   const found = [lead, points].filter((each) => each !== null)
   return points && lead && isInside(points, lead) ? [lead] : found
+}
+
+/** A lead apart is wrapped as often at most, and so is the body. */
+const mostWrappers = 3
+
+function isJustAbove(element: PageElement, nodes: readonly PageElement[]): boolean {
+  const around = wrappersOf(element)
+  return nodes.some((node) => wrappersOf(node).some((each) => around.includes(each)))
+}
+
+function wrappersOf(element: PageElement): PageElement[] {
+  const wrappers: PageElement[] = []
+  for (let at = element.parent; at && wrappers.length < mostWrappers; at = at.parent) wrappers.push(at)
+  return wrappers
 }
 
 const mostPoints = 8

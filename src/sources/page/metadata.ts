@@ -2,7 +2,7 @@
 import { cleanText } from '../blocks.ts'
 import { findByline } from './byline.ts'
 import type { LinkedArticle } from './json-ld.ts'
-import { findPicture } from './picture.ts'
+import { findPicture, isEmblem } from './picture.ts'
 import { findDate } from './page-date.ts'
 import { descendants, textOf, type PageElement, type PageTree } from './tree.ts'
 
@@ -32,13 +32,14 @@ export function readMetadata(tree: PageTree, linked: LinkedArticle | null, url: 
       siteName,
       elements,
     ),
-    byline: findByline(linked, meta, elements),
+    byline: findByline(linked, meta, elements, siteName),
     publishedAt: findDate(linked, meta, elements, url, tree.language),
     image: absolute(
-      meta('og:image', 'og:image:url', 'og:image:secure_url', 'twitter:image', 'twitter:image:src') ??
-        linked?.image ??
-        tree.links.find((each) => /^image_src$/iu.test(each['rel'] ?? ''))?.['href'] ??
-        findPicture(elements),
+      [
+        meta('og:image', 'og:image:url', 'og:image:secure_url', 'twitter:image', 'twitter:image:src'),
+        linked?.image,
+        tree.links.find((each) => /^image_src$/iu.test(each['rel'] ?? ''))?.['href'],
+      ].find((each) => each && !isEmblem(each)) ?? findPicture(elements),
       url,
     ),
     siteName,

@@ -92,6 +92,7 @@ function besideArticle(): (element: PageElement) => boolean {
       looksLikeComments(element) ||
       (/(?:^|[\s_-])(?:related|recommend|sidebar|copyright)/iu.test(element.attributes['class'] ?? '') &&
         // `sidebar-right` is said of the whole page too, whose sidebar is on that side.
+        element.name !== 'body' &&
         !holdsArticle(element)) ||
       (element.parent !== null && isBeside(element.parent))
     known.set(element, beside)
@@ -132,12 +133,24 @@ const wordedDate = /^(?=.{0,40}\p{L}{3})(?=.{0,40}(?<!\d)(?:19|20)\d\d(?!\d))[\p
 const worded =
   /(?<!\p{L})\p{L}{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}\.? (?:de )?\p{L}{3,12}\.? (?:de )?(?:19|20)\d\d(?!\d)/u
 
+/** `Published: 6 May 2021`, `Article Date: 06 May 2021 - 0:00 PDT`. */
+const label =
+  /^\s*(?:article |publication )?(?:published|posted|date|publié|veröffentlicht|publicado|pubblicato|опубликовано)(?!\p{L})[^\d]{0,12}(?=\d)/iu
+
+function labelledDate(line: string, language: string | null): Date | null {
+  const told = label.exec(line)
+  return told && parseDate(dayFirst(line.slice(told[0].length).replace(/\s-\s/u, ' '), language))
+}
+
 /** The first short element that is named for a date, or begins with one, and reads as one. */
 function visibleDate(elements: readonly PageElement[], language: string | null): Date | null {
   const numbers =
     /(?<!\d)(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?\.?(?:\s*(?:上午|下午|오전|오후|午前|午後)?\s*\d{1,2}[:：时時시]\s?\d{2}(?:[:分]\d{2})?)?/u
   let plain: Date | null = null
   for (const each of elements) {
+    for (const line of each.children)
+      if (plain === null && typeof line === 'string' && line.length < 110)
+        plain = labelledDate(line, language)
     if (
       !/^(?:span|div|p|em|i|small|summary|li|td|font|a|b|h[2-6]|dd)$/u.test(each.name) ||
       each.children.length > 8
@@ -154,11 +167,7 @@ function visibleDate(elements: readonly PageElement[], language: string | null):
           parseDate(worded.exec(text)?.[0] ?? ''))
       if (date) return date
     }
-    const label =
-      /^(?:published|posted|date|publié|veröffentlicht|publicado|pubblicato|опубликовано)\b[^\d]{0,12}(?=\d)/iu.exec(
-        text,
-      )
-    if (plain === null && label) plain = parseDate(text.slice(label[0].length))
+    plain ??= labelledDate(text, language)
     const written = numbers.exec(text)?.[0]
     if (plain === null && written !== undefined && text.length < 80) plain = parseDate(written)
     if (plain === null && wordedDate.test(text)) plain = parseDate(text)

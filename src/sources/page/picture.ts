@@ -5,7 +5,16 @@ import type { PageElement } from './tree.ts'
 /** Smaller ones are icons, faces and pixels that count readers. */
 const leastSize = 150
 const decoration =
-  /(?:^|[\s/_.-])(?:icon|logo|avatar|sprite|spacer|blank|pixel|placeholder|loading|emoji|badge|button|qr-?code|ewm|ads?)(?:$|[\s/_.-])/iu
+  /(?:^|[\s/_.-])(?:icon|logo|avatar|sprite|spacer|blank|pixel|placeholder|loading|emoji|badge|button|qr-?code|ewm|ads?|utm|beacon)(?:$|[\s/_.-])/iu
+
+/** A site's own sign, which it names as the picture of every page. */
+const emblem =
+  /[/_.-](?:icons?|favicon|sprite|spacer|blank|pixel|placeholder|footer)(?=[/_.-]|$)|\/(?:site|og|fb|default)?[_-]?logo[^/]*$|[_-](?:og|fb)[_-]logo/iu
+
+/** True for the address of a site's sign. */
+export function isEmblem(address: string): boolean {
+  return emblem.test(address)
+}
 
 /** Returns the address of the picture as written, or null. */
 export function findPicture(elements: readonly PageElement[]): string | null {

@@ -9,6 +9,7 @@ import {
   isEndMark,
   isPictureCredit,
   isRelatedHeading,
+  pointsElsewhere,
 } from '../boilerplate.ts'
 import {
   bareText,
@@ -19,7 +20,8 @@ import {
   isInitials,
   isProse,
   isStray,
-  holdsTitle,
+  isPost,
+  resemblesTitle,
   isTitle,
   linkShare,
 } from './block-signs.ts'
@@ -40,7 +42,7 @@ const kickers = 3
 
 /** Returns the blocks that are text of the article. */
 export function pruneBlocks(blocks: readonly Block[], known: KnownFields): Block[] {
-  const wording = dropApparatus(cutAfterEnd(blocks.map(withoutButton))).filter(
+  const wording = dropApparatus(cutAfterEnd(blocks).map(withoutButton)).filter(
     (block, at, all) =>
       block.kind === 'code' ||
       isRelatedHeading(block.text) ||
@@ -121,8 +123,9 @@ function dropHead(blocks: readonly Block[], known: KnownFields): Block[] {
     return !(
       isByline(block.text, known.byline) ||
       isDateLine(block.text) ||
+      isPost(block.text) ||
       (at < fields && isStray(block)) ||
-      (block.kind === 'heading' && holdsTitle(block.text, known.title)) ||
+      (block.kind === 'heading' && resemblesTitle(block.text, known.title)) ||
       (block.text.length < 40 && linkShare(block) > 0.6)
     )
   })
@@ -229,7 +232,7 @@ function dropLinkBlocks(blocks: readonly Block[], host: string): Block[] {
     const share = linkShare(block)
     if (share > 0.5) {
       const rest = block.links.reduce((text, link) => text.replace(link.text, ' '), block.text).trim()
-      if (isRelatedHeading(rest) || (isDateLine(rest) && share < 1)) return false
+      if (pointsElsewhere(rest) || (isDateLine(rest) && share < 1)) return false
     }
     return (
       share < 0.85 ||

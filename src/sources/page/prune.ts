@@ -2,6 +2,7 @@
 import {
   isHidden,
   looksLikeAuthorBox,
+  looksLikeBox,
   looksLikeCaption,
   looksLikeTeaser,
   looksLikeComments,
@@ -62,6 +63,8 @@ export function prunePage(root: PageElement, masses: Masses): void {
     if (!guarded && looksLikeFurniture(element))
       return (
         isWithinSentence(element, siblings[at - 1], siblings[at + 1]) ||
+        // Papers set notes to an article in a box; an encyclopedia's box holds a table of facts.
+        (looksLikeBox(element) && !!mass && mass.prose > Math.max(longestLabel, mass.text * 0.7)) ||
         (bodyRank(element) === 3 && share > 0.1) ||
         // The head of an article, with its opening paragraph.
         (!!mass?.prose && mass.text < longestHead && holdsHeadline(element))

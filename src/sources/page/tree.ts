@@ -160,7 +160,10 @@ export const inlineNames = new Set(
   ),
 )
 
-/** Writes elements back as HTML, for the block reader and for Readability. */
+/**
+ * Writes elements back as HTML, for the block reader and for Readability, whose tokenizer takes `tmp` for `xmp` and
+ * reads no tag behind it.
+ */
 export function serialise(nodes: readonly PageNode[], attributes: readonly string[]): string {
   const parts: string[] = []
   const visit = (node: PageNode): void => {
@@ -168,7 +171,7 @@ export function serialise(nodes: readonly PageNode[], attributes: readonly strin
       parts.push(escapeText(node))
       return
     }
-    if (!/^[a-z][\w:-]*$/u.test(node.name)) {
+    if (!/^(?!(?:tmp|xitle)$)[a-z][\w:-]*$/u.test(node.name)) {
       for (const child of node.children) visit(child)
       return
     }
