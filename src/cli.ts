@@ -1,12 +1,11 @@
 #!/usr/bin/env node
 /** The `gazette` command: starts services or the playground, or runs one command here or in the process that holds the data. */
-import { existsSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { type Config, ConfigError, playgroundDir, readConfig, wantsPlayground } from './config.ts'
 import { exitCodes } from './commands/command.ts'
 import { aloneCommands, forwardCommand } from './commands/forward.ts'
-import type { Write } from './commands/run.ts'
+import type { Asker } from './commands/run.ts'
 import { createTerminal } from './commands/terminal.ts'
 import { findLockHolder } from './db/lock.ts'
 import { createLog, type Log } from './log.ts'
@@ -48,8 +47,12 @@ async function printHelp(): Promise<void> {
 async function runHereOrThere(config: Config, log: Log, words: readonly string[]): Promise<number> {
   const interrupted = new AbortController()
   process.once('SIGINT', () => interrupted.abort())
-  const write = createTerminal()
-  const forwarded = await forwardToHolder(config, words, write, interrupted.signal)
+  const asker: Asker = {
+    write: createTerminal(() => interrupted.abort()),
+    signal: interrupted.signal,
+    folder: process.cwd(),
+  }
+  const forwarded = await forwardToHolder(config, words, asker)
   if (forwarded !== null) return forwarded
   const [{ createOneOff }, { runCommand }, { createClock }] = await Promise.all([
     import('./commands/one-off.ts'),
@@ -58,7 +61,7 @@ async function runHereOrThere(config: Config, log: Log, words: readonly string[]
   ])
   const oneOff = createOneOff({ config, log, clock: createClock() })
   try {
-    return await runCommand(words, oneOff.makeContext, write, interrupted.signal)
+    return await runCommand(words, oneOff.makeContext, asker)
   } finally {
     await oneOff.close()
   }
@@ -68,8 +71,7 @@ async function runHereOrThere(config: Config, log: Log, words: readonly string[]
 async function forwardToHolder(
   config: Config,
   words: readonly string[],
-  write: Write,
-  signal: AbortSignal,
+  asker: Asker,
 ): Promise<number | null> {
   if (config.DATABASE_URL !== undefined) return null
   const folders = [config.DATA_DIR, ...(wantsPlayground(config) ? [playgroundDir(config)] : [])]
@@ -77,19 +79,12 @@ async function forwardToHolder(
     const holder = await findLockHolder(folder)
     if (holder === null) continue
     if (aloneCommands.includes(words[0] ?? '')) {
-      write('stderr', `Process ${holder.pid} uses the database in ${folder}: stop it first.\n`)
+      asker.write('stderr', `Process ${holder.pid} uses the database in ${folder}: stop it first.\n`)
       return exitCodes.failed
     }
-    return forwardCommand(folder, words.map(absolute), write, signal)
+    return forwardCommand(folder, words, asker)
   }
   return null
-}
-
-/** The other process may run in another folder: a word that names a file here is made absolute. */
-function absolute(word: string, at: number, words: readonly string[]): string {
-  // The file that a backup writes is not there yet.
-  const names = existsSync(word) || (words[0] === 'backup' && at > 0 && !word.startsWith('-'))
-  return names ? resolve(word) : word
 }
 
 try {

@@ -8,7 +8,7 @@ import type { Pipeline } from '../pipeline/context.ts'
 import { enrich } from '../pipeline/enrich.ts'
 import { findSource } from '../pipeline/find-source.ts'
 import { importFile } from '../pipeline/import-file.ts'
-import { type Command, exitCodes, UsageError } from './command.ts'
+import { type Command, exitCodes, type Io, UsageError } from './command.ts'
 
 interface Added {
   given: string
@@ -21,6 +21,7 @@ export const add: Command = {
   name: 'add',
   usage: 'add URL|FILE...',
   summary: 'follow feeds and sites for everybody, and store posts from files',
+  most: Infinity,
   flags: {},
   examples: ['add https://example.com/blog', 'add posts/*.md'],
   run: async ({ open, io, now }, { words }) => {
@@ -29,7 +30,7 @@ export const add: Command = {
     const added: Added[] = []
     for (const [at, given] of words.entries()) {
       io.progress(`${at + 1} of ${words.length}: ${given}`)
-      const one = await addOne(pipeline, given)
+      const one = await addOne(pipeline, given, io)
       added.push(one)
       io.say(
         one.error === null
@@ -43,13 +44,13 @@ export const add: Command = {
   },
 }
 
-async function addOne(pipeline: Pipeline, given: string): Promise<Added> {
+async function addOne(pipeline: Pipeline, given: string, io: Io): Promise<Added> {
   try {
     if (/^https?:\/\//iu.test(given)) {
       const { source, inserted } = await findSource(pipeline, given, true)
       return { given, title: source.title, inserted, error: null }
     }
-    const bytes = await readFile(given).catch(() => {
+    const bytes = await readFile(io.pathOf(given)).catch(() => {
       throw new UserError('noSuchFile', { file: given })
     })
     const { title, inserted } = await importFile(pipeline, { name: basename(given), bytes })

@@ -1,6 +1,5 @@
 /** `gazette backup` and `gazette restore`: everything in one file, from either kind of database into either. */
 import { stat } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import { RestoreRefused, restoreDump } from '../db/restore.ts'
 import { NotABackup, writeDump } from '../db/dump.ts'
 import { type Command, exitCodes, type Io, UsageError } from './command.ts'
@@ -13,12 +12,13 @@ export const backup: Command = {
   name: 'backup',
   usage: 'backup FILE',
   summary: 'write everything that is stored into one file, as of one moment, while Gazette runs on',
+  most: 1,
   flags: {},
   examples: ['backup gazette-2026-03-02.jsonl.gz'],
   run: async ({ connect, io, now }, { words }) => {
     const [file] = words
     if (file === undefined) throw new UsageError('backup needs the name of the file to write.')
-    const path = resolve(file)
+    const path = io.pathOf(file)
     const rows = await writeDump(await connect(), path, now(), tell(io, 'writing'))
     const { size } = await stat(path)
     io.say(
@@ -33,12 +33,13 @@ export const restore: Command = {
   name: 'restore',
   usage: 'restore FILE [--replace]',
   summary: 'fill a new database from a backup; from embedded to PostgreSQL and back too',
+  most: 1,
   flags: { replace: { type: 'boolean', about: 'empty the database first: what is in it is lost' } },
   examples: ['restore gazette-2026-03-02.jsonl.gz', 'restore gazette-2026-03-02.jsonl.gz --replace'],
   run: async ({ connect, io, now }, { words, flags }) => {
     const [file] = words
     if (file === undefined) throw new UsageError('restore needs the file of a backup.')
-    const path = resolve(file)
+    const path = io.pathOf(file)
     if (!(await stat(path).catch(() => null))) throw new UsageError(`There is no file ${file}.`)
     try {
       const rows = await restoreDump(await connect(), path, {

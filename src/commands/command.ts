@@ -13,10 +13,15 @@ export interface Io {
   say(line: string): void
   /** Writes the result with --json; dropped without. */
   result(value: unknown): void
-  /** Says how far a long command is; the next line may take its place. Never part of the output. */
+  /**
+   * Says how far a long command is; the next line may take its place. Never part of the output. Throws `Stopped` once
+   * `signal` is aborted: a long command ends between two steps.
+   */
   progress(line: string): void
   /** Aborted when whoever asked has gone away, or asked to end. */
   signal: AbortSignal
+  /** The absolute path of a file that the words name: it is meant from where they were typed. */
+  pathOf(name: string): string
 }
 
 export interface CommandContext {
@@ -39,6 +44,8 @@ export interface Command {
   name: string
   usage: string
   summary: string
+  /** How many words it takes. */
+  most: number
   /** Flags with their types and a line of help, beside --json and --help. */
   flags: Record<string, { type: 'string' | 'boolean'; about: string }>
   /** Command lines worth copying, without the program's name. */
@@ -49,4 +56,9 @@ export interface Command {
 /** Thrown by a command whose words make no sense; the message says what was expected. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
+}
+
+/** Thrown where whoever asked for a command has asked for its end. */
+export class Stopped extends Error {
+  override readonly name = 'Stopped'
 }

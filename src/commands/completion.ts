@@ -5,6 +5,7 @@ export const completion: Command = {
   name: 'completion',
   usage: 'completion bash|zsh|fish',
   summary: 'print a completion script for your shell',
+  most: 1,
   flags: {},
   examples: ['completion bash > ~/.local/share/bash-completion/completions/gazette'],
   run: async ({ io }, { words }) => {

@@ -25,6 +25,7 @@ export const digest: Command = {
     'digest --chat ID [--dry-run]\n       digest --chat ID --ledger\n       digest --dry-run [--topic SLUG] [--locale TAG]',
   summary:
     'send a chat what its digest would hold now, or only show it; without a chat, of all that is stored',
+  most: 0,
   flags: {
     chat: { type: 'string', about: 'number of the chat, as Telegram gives it' },
     'dry-run': { type: 'boolean', about: 'show it here and send nothing' },

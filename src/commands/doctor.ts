@@ -16,6 +16,7 @@ export const doctor: Command = {
   usage: 'doctor [--catalogue]',
   summary:
     'check settings, database, migrations, clock, token, webhook, model server, disk and addresses, each with its remedy',
+  most: 0,
   flags: { catalogue: { type: 'boolean', about: 'try every feed of the public catalogue too' } },
   examples: ['doctor', 'doctor --json'],
   run: async (context, { flags }) => {

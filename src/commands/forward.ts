@@ -2,10 +2,17 @@
 import { type IncomingMessage, request } from 'node:http'
 import { splitLines } from '../core/lines.ts'
 import { socketOf } from '../db/lock.ts'
-import type { Write } from './run.ts'
+import { exitCodes } from './command.ts'
+import type { Asker, Write } from './run.ts'
 
 /** Commands that need the database for themselves: they are never handed on. */
 export const aloneCommands: readonly string[] = ['restore']
+
+/** What is asked: the words of the command, and the folder in which they were typed. */
+export interface Forwarded {
+  words: readonly string[]
+  folder: string
+}
 
 /** One line of the answer: what the command writes as it goes, and at last its exit code. */
 export type AnswerLine = { kind: Parameters<Write>[0]; text: string } | { exitCode: number }
@@ -14,10 +21,9 @@ export type AnswerLine = { kind: Parameters<Write>[0]; text: string } | { exitCo
 export function forwardCommand(
   dataDir: string,
   words: readonly string[],
-  write: Write,
-  signal: AbortSignal,
+  { write, signal, folder }: Asker,
 ): Promise<number | null> {
-  return new Promise((resolve, reject) => {
+  return new Promise<number | null>((resolve, reject) => {
     const call = request({ socketPath: socketOf(dataDir), path: '/', method: 'POST', signal }, (answer) => {
       takeAnswer(answer, write).then(resolve, reject)
     })
@@ -25,7 +31,11 @@ export function forwardCommand(
       if (error.code === 'ENOENT' || error.code === 'ECONNREFUSED') resolve(null)
       else reject(error)
     })
-    call.end(JSON.stringify(words))
+    call.end(JSON.stringify({ words, folder } satisfies Forwarded))
+  }).catch((error: unknown) => {
+    if (!signal.aborted) throw error
+    write('stderr', 'Stopped.\n')
+    return exitCodes.failed
   })
 }
 

@@ -6,6 +6,7 @@ export const migrateCommand: Command = {
   name: 'migrate',
   usage: 'migrate',
   summary: 'bring the database to the schema of this version',
+  most: 0,
   flags: {},
   examples: ['migrate'],
   run: async ({ connect, io }) => {

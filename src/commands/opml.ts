@@ -9,12 +9,13 @@ export const opmlImport: Command = {
   name: 'import',
   usage: 'import FILE.opml',
   summary: 'follow every feed of an OPML file for everybody',
+  most: 1,
   flags: {},
   examples: ['import feeds.opml'],
   run: async ({ open, io, now }, { words }) => {
     const file = words[0]
     if (file === undefined) throw new UsageError('import needs an OPML file.')
-    const text = await readFile(file, 'utf8').catch(() => {
+    const text = await readFile(io.pathOf(file), 'utf8').catch(() => {
       throw new UserError('noSuchFile', { file })
     })
     const feeds = parseOpml(text)
@@ -48,6 +49,7 @@ export const opmlExport: Command = {
   name: 'export',
   usage: 'export',
   summary: 'print the sources that everybody shares as OPML',
+  most: 0,
   flags: {},
   examples: ['export > feeds.opml'],
   run: async ({ open, io }) => {

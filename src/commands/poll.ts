@@ -16,6 +16,7 @@ export const pollCommand: Command = {
   name: 'poll',
   usage: 'poll [--once]',
   summary: 'read the sources that are due, store and sort what they bring; every 15 seconds until stopped',
+  most: 0,
   flags: { once: { type: 'boolean', about: 'end when no source is due' } },
   examples: ['poll --once'],
   run: async ({ open, io, now }, { flags }) => {
@@ -43,6 +44,7 @@ async function pollWhatIsDue(
   io: Io,
 ): Promise<void> {
   while (!io.signal.aborted) {
+    io.progress(`${totals.sources} sources read, ${totals.failed} failed, ${totals.inserted} new articles`)
     const due = await claimDueSources(pipeline.db, now(), batch, 15 * 60_000)
     const ids = due.map(({ id }) => id)
     if (ids.length === 0) break
@@ -51,13 +53,12 @@ async function pollWhatIsDue(
     totals.failed += counts.failed
     totals.inserted += counts.inserted
     totals.changed += counts.changed
-    io.progress(`${totals.sources} sources read, ${totals.failed} failed, ${totals.inserted} new articles`)
   }
   for (let sorted = 0; !io.signal.aborted; ) {
     const waiting = await listUnready(pipeline.db, new Date(now().getTime() + 1), batch)
-    if (waiting.length === 0) break
+    if (waiting.length === 0 || io.signal.aborted) break
+    io.progress(`${sorted} articles sorted`)
     await enrich(pipeline, waiting)
     sorted += waiting.length
-    io.progress(`${sorted} articles sorted`)
   }
 }

@@ -3,7 +3,7 @@ import { chmod, unlink } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { socketOf } from '../db/lock.ts'
 import type { CommandContext } from './command.ts'
-import type { AnswerLine } from './forward.ts'
+import type { AnswerLine, Forwarded } from './forward.ts'
 import { runCommand } from './run.ts'
 
 /** Longest command line taken, in bytes. */
@@ -50,11 +50,11 @@ async function answerCommand(
   answer.on('close', () => gone.abort())
   const send = (line: AnswerLine) => answer.write(`${JSON.stringify(line)}\n`)
   answer.writeHead(200, { 'content-type': 'application/x-ndjson' })
-  const exitCode = await runCommand(
-    JSON.parse(body) as string[],
-    makeContext,
-    (kind, text) => void send({ kind, text }),
-    gone.signal,
-  )
+  const { words, folder } = JSON.parse(body) as Forwarded
+  const exitCode = await runCommand(words, makeContext, {
+    write: (kind, text) => void send({ kind, text }),
+    signal: gone.signal,
+    folder,
+  })
   answer.end(`${JSON.stringify({ exitCode })}\n`)
 }

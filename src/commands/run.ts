@@ -1,10 +1,11 @@
 /** Finds the command that the words name, checks its flags, runs it, and turns what it throws into an exit code. */
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { UserError } from '../core/errors.ts'
 import { errorText, getLocale } from '../locales/locales.ts'
 import { add } from './add.ts'
 import { backup, restore } from './backup.ts'
-import { type Command, type CommandContext, exitCodes, UsageError } from './command.ts'
+import { type Command, type CommandContext, exitCodes, Stopped, UsageError } from './command.ts'
 import { completion } from './completion.ts'
 import { digest } from './digest.ts'
 import { doctor } from './doctor.ts'
@@ -34,12 +35,18 @@ export const commands: readonly Command[] = [
 /** What a command writes while it runs; 'progress' is a passing line that the next one may replace. */
 export type Write = (kind: 'stdout' | 'stderr' | 'progress', text: string) => void
 
+/** Who asks for a command: where what it says goes, until when, and the folder that names of files start from. */
+export interface Asker {
+  write: Write
+  signal: AbortSignal
+  folder: string
+}
+
 /** Runs one command line and returns its exit code; never throws for what a person typed. */
 export async function runCommand(
   words: readonly string[],
   makeContext: (io: CommandContext['io']) => CommandContext,
-  write: Write,
-  signal: AbortSignal,
+  { write, signal, folder }: Asker,
 ): Promise<number> {
   const [name = '', ...rest] = words
   const command = commands.find((each) => each.name === name)
@@ -54,6 +61,8 @@ export async function runCommand(
       write('stdout', renderCommandHelp(command))
       return exitCodes.done
     }
+    const surplus = positionals[command.most]
+    if (surplus !== undefined) throw new UsageError(`${name} does not take ${surplus}.`)
     const json = values['json'] === true
     const context = makeContext({
       say: (line) => {
@@ -62,8 +71,12 @@ export async function runCommand(
       result: (value) => {
         if (json) write('stdout', `${JSON.stringify(value, null, 2)}\n`)
       },
-      progress: (line) => write('progress', line),
+      progress: (line) => {
+        if (signal.aborted) throw new Stopped('Stopped.')
+        write('progress', line)
+      },
       signal,
+      pathOf: (file) => resolve(folder, file),
     })
     return await command.run(context, { words: positionals, flags: values })
   } catch (error) {

@@ -20,6 +20,7 @@ export const stats: Command = {
   usage: 'stats [--days N]',
   summary:
     'sources, articles, subscribers, digests, deliveries, tokens and cost, with a chart of the last days',
+  most: 0,
   flags: { days: { type: 'string', about: 'how many days the chart shows, 1 to 90; 14 unless told' } },
   examples: ['stats', 'stats --days 30'],
   run: async ({ open, io, now, config }, { flags }) => {

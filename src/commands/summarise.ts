@@ -1,6 +1,5 @@
 /** `gazette summarise`: reads one address or file and prints what Gazette makes of it; needs no database without a model. */
 import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Item } from '../core/article.ts'
 import { UserError } from '../core/errors.ts'
@@ -16,6 +15,7 @@ export const summarise: Command = {
   name: 'summarise',
   usage: 'summarise URL|FILE',
   summary: 'print title, authors, date, language, topics and summary of one article',
+  most: 1,
   flags: {},
   examples: ['summarise https://example.com/news/1', 'summarise post.md --json'],
   run: async (context, { words }) => {
@@ -64,7 +64,7 @@ async function summarised(
   }
 }
 
-async function readGiven({ config }: CommandContext, given: string): Promise<Item> {
+async function readGiven({ config, io }: CommandContext, given: string): Promise<Item> {
   if (/^https?:\/\//iu.test(given)) {
     const reader = createReader(config)
     try {
@@ -73,10 +73,11 @@ async function readGiven({ config }: CommandContext, given: string): Promise<Ite
       await reader.fetcher.close()
     }
   }
-  const bytes = await readFile(given).catch(() => {
+  const path = io.pathOf(given)
+  const bytes = await readFile(path).catch(() => {
     throw new UserError('noSuchFile', { file: given })
   })
-  const url = pathToFileURL(resolve(given)).href
+  const url = pathToFileURL(path).href
   const read = readBytes(bytes, { contentType: null, url, timeZone: config.SITE_TIME_ZONE })
   const item = read.kind === 'page' ? itemOfPage(read.html, url) : read.items[0]?.item
   if (!item) throw new UserError('emptyArticle', { url: given })

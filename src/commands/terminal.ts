@@ -5,8 +5,9 @@ const clearLine = '\r\u001b[2K'
 /** Away from a terminal a line of progress is written at most this often, in milliseconds. */
 const quietMs = 2000
 
-/** Progress goes to standard error, so that standard output holds the result alone. */
-export function createTerminal(): Write {
+/** Progress goes to standard error, so that standard output holds the result alone. `onGone`: nobody reads on (`| head`). */
+export function createTerminal(onGone: () => void): Write {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', onGone)
   const isTerminal = process.stderr.isTTY
   let shown = false
   let last = performance.now()

@@ -76,6 +76,11 @@ async function* dump(
 ): AsyncGenerator<string> {
   const tables = await listStoredTables(trx)
   const { applied } = await inspectMigrations(trx as Kysely<Tables>)
+  // An address or a folder that is not the right one opens as an empty database: that is no backup.
+  if (applied.length === 0)
+    throw new Error(
+      'There is nothing to back up: Gazette has never used this database (DATABASE_URL, DATA_DIR).',
+    )
   const write = (line: Line) => `${JSON.stringify(line)}\n`
   yield write({ header: { gazetteBackup: form, at: now.toISOString(), schema: applied, tables } })
   for (const { name } of tables) {

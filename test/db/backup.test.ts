@@ -101,6 +101,13 @@ test('a backup is for its owner alone to read', async () => {
   expect((await stat(file)).mode & 0o777).toBe(0o600)
 })
 
+test('a database that Gazette never used is no backup', async () => {
+  const nothing = await openEmbedded(null, noon)
+  await expect(writeDump(nothing.db, path('nothing.gz'), noon)).rejects.toThrow(/nothing to back up/u)
+  await expect(stat(path('nothing.gz'))).rejects.toThrow('ENOENT')
+  await nothing.close()
+})
+
 test('what would mix, destroy or stay half done is refused, and changes nothing', async () => {
   const { db } = full
   await expect(restoreDump(db, file, { replace: false, now: noon })).rejects.toThrow(/not empty/u)

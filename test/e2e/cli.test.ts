@@ -1,5 +1,5 @@
 /** The command line as its users run it: in processes of their own, on the embedded database, with and without a service beside it. */
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -42,13 +42,17 @@ author: 河畔编辑部
 渡口管理处说，新船充一次电能跑 14 趟，雾天由人接管。老船工们参加了两个月的培训，没有人离开。
 `
 
-async function run(words: string[], environment: Record<string, string> = {}) {
-  const program = startProgram(words, {
-    DATA_DIR: join(folder, 'data'),
-    FETCH_ALLOW: web.host,
-    LOG_LEVEL: 'warn',
-    ...environment,
-  })
+async function run(words: string[], environment: Record<string, string> = {}, typedIn?: string) {
+  const program = startProgram(
+    words,
+    {
+      DATA_DIR: join(folder, 'data'),
+      FETCH_ALLOW: web.host,
+      LOG_LEVEL: 'warn',
+      ...environment,
+    },
+    typedIn,
+  )
   const code = await program.finished
   const json = words.includes('--json') ? (JSON.parse(program.result()) as unknown) : null
   return { code, output: program.output(), json }
@@ -115,8 +119,13 @@ describe('while a service holds the database', () => {
     const { code, output } = await run(['doctor'])
     expect(code).toBe(0)
     expect(output).toMatch(/ok +migrations: \d+ applied/u)
-    const file = join(folder, 'all.jsonl.gz')
-    expect((await run(['backup', file, '--json'])).json).toMatchObject({ file, rows: { articles: 2 } })
+    // A folder may be called like the command.
+    await mkdir(join(folder, 'backup'))
+    const file = join(folder, 'backup/all.jsonl.gz')
+    expect((await run(['backup', 'backup/all.jsonl.gz', '--json'], {}, folder)).json).toMatchObject({
+      file,
+      rows: { articles: 2 },
+    })
     expect(await run(['restore', file])).toMatchObject({
       code: 1,
       output: expect.stringMatching(/Process \d+ uses the database/u),

@@ -20,10 +20,14 @@ export interface Program {
   end(signal: NodeJS.Signals): Promise<number | null>
 }
 
-/** Runs `gazette` with these words; nothing of this process's own settings reaches it. */
-export function startProgram(words: readonly string[], environment: Record<string, string>): Program {
-  const child: ChildProcess = spawn(process.execPath, [...ownFlags, 'src/cli.ts', ...words], {
-    cwd: root,
+/** Runs `gazette` with these words, typed in `folder`; nothing of this process's own settings reaches it. */
+export function startProgram(
+  words: readonly string[],
+  environment: Record<string, string>,
+  folder = root,
+): Program {
+  const child: ChildProcess = spawn(process.execPath, [...ownFlags, join(root, 'src/cli.ts'), ...words], {
+    cwd: folder,
     env: {
       PATH: process.env['PATH'] ?? '',
       HOME: process.env['HOME'] ?? '',
