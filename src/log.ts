@@ -19,10 +19,20 @@ export function redact(text: string): string {
     .replace(keyPattern, '[key]')
 }
 
-/** Message text that grammY's errors carry along with the call: its parameters. */
+/** What an error may say beside its words: codes and names, which nobody outside writes. */
+const told = ['code', 'error_code', 'method', 'table', 'column', 'constraint'] as const
+
+/**
+ * Errors carry along what was under way: grammY's the parameters of the call, the database's the row or the values of
+ * the query. Only what is named here is written.
+ */
 const withoutPayload = (error: Error) => {
-  const { payload: _payload, ctx: _ctx, ...rest } = pino.stdSerializers.err(error)
-  return rest
+  const all: Readonly<Record<string, unknown>> = pino.stdSerializers.err(error)
+  return Object.fromEntries(
+    ['type', 'message', 'stack', ...told].flatMap((name) =>
+      all[name] === undefined ? [] : [[name, all[name]]],
+    ),
+  )
 }
 
 /** Creates the log of this process; `format` 'text' is for people, 'json' for collectors. Writes to stderr. */

@@ -14,7 +14,7 @@ const secrets = {
 /** Logs in a process of its own, since the log writes to standard error. */
 function logged(format: string): string {
   const program = `
-    import { GrammyError } from 'grammy'
+    import { BotError, GrammyError } from 'grammy'
     import { createLog } from ${JSON.stringify(join(import.meta.dirname, '../src/log.ts'))}
     const log = createLog({ level: 'info', format: ${JSON.stringify(format)} })
     const s = ${JSON.stringify(secrets)}
@@ -22,6 +22,9 @@ function logged(format: string): string {
     log.error({ err: new Error('x', { cause: new Error('postgres://gazette:' + s.password + '@db:5432/gazette') }) }, 'db')
     log.warn({ err: new Error('401 Authorization: Bearer ' + s.key) }, 'model ' + s.key)
     log.warn({ err: new GrammyError('refused', { ok: false, error_code: 400, description: 'Bad Request' }, 'sendMessage', { text: s.words }) }, 'refused')
+    const call = new GrammyError('refused', { ok: false, error_code: 400, description: 'Bad Request' }, 'sendMessage', { text: s.words })
+    log.warn({ err: new BotError(call, { update: { message: { text: s.words } } }) }, 'handler')
+    log.warn({ err: Object.assign(new Error('violates check'), { code: '23514', detail: 'Failing row contains (' + s.words + ')', params: [s.words] }) }, 'row')
     log.info({ token: s.token, apiKey: s.key, nested: { apiKey: s.key } }, 'settings')`
   const run = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
     encoding: 'utf8',
@@ -32,7 +35,8 @@ function logged(format: string): string {
 
 test.each(['json', 'text'])('nothing secret stands in the log (%s)', (format) => {
   const text = logged(format)
-  for (const word of ['call', 'model', 'refused', 'settings', 'Bad Request']) expect(text).toContain(word)
+  for (const word of ['call', 'model', 'refused', 'settings', 'Bad Request', 'handler', '23514'])
+    expect(text).toContain(word)
   for (const secret of Object.values(secrets)) expect(text).not.toContain(secret)
 })
 

@@ -1,17 +1,21 @@
 /** Jobs: they exist exactly if their transaction does, run at least once, wait when asked, and say which try is the last. */
+import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { RetryLater } from '../../src/core/errors.ts'
 import type { Database } from '../../src/db/connect.ts'
-import { silentLog } from '../../src/log.ts'
 import { createQueue, type Queue } from '../../src/queue/queue.ts'
 import { describeDatabases } from '../support/databases.ts'
 
 describeDatabases('the queue', (open) => {
   let database: Database
   let queue: Queue
+  const logged: string[] = []
   beforeAll(async () => {
     database = await open()
-    queue = await createQueue({ database, log: silentLog })
+    queue = await createQueue({
+      database,
+      log: pino({}, { write: (line: string) => void logged.push(line) }),
+    })
   })
   afterAll(async () => {
     await queue.stop(1000)
@@ -48,6 +52,9 @@ describeDatabases('the queue', (open) => {
     expect(tries.filter(({ url }) => url.includes('good'))).toHaveLength(1)
     const bad = tries.filter(({ url }) => url.includes('bad'))
     expect(bad.map(({ lastTry }) => lastTry)).toEqual([false, false, true])
+    // Which job it was is in the log, and what a reader wrote is not.
+    expect(logged.filter((line) => line.includes('"messageId":1'))).toHaveLength(3)
+    expect(logged.join('')).not.toContain('bad.example')
   })
 
   test('a job that asks for time comes again with all its tries', async () => {
