@@ -36,6 +36,10 @@ test('every command has its line in docs/cli.md, with examples that name it', ()
     expect(examples.every((words) => words.startsWith(name))).toBe(true)
 })
 
+test('a copy of .env.example decides nothing, so that what a container or a unit sets stays', () => {
+  expect(read('.env.example').match(/^[A-Z_]+=.+$/gmu)).toBeNull()
+})
+
 test('every setting is explained in .env.example and listed in the README', () => {
   const settings = [...read('src/config.ts').matchAll(/^ {2}([A-Z][A-Z_]+):/gmu)].map((match) => match[1]!)
   expect(settings.length).toBeGreaterThan(20)

@@ -69,8 +69,8 @@ export async function checkAddresses({ config }: CommandContext): Promise<Check[
   const named = [
     [
       'PUBLIC_URL',
-      config.PUBLIC_URL && `${config.PUBLIC_URL}/healthz`,
-      'Start the web service, and check the proxy in front of it.',
+      config.PUBLIC_URL && `${config.PUBLIC_URL}/hubs/`,
+      'Start the web service, and check that the proxy in front of it forwards /telegram/ and /hubs/.',
     ],
     ['RSSHUB_URL', config.RSSHUB_URL, 'Check that the instance runs.'],
     ['WEWE_RSS_URL', config.WEWE_RSS_URL, 'Check that the instance runs.'],

@@ -3,6 +3,9 @@ import { createHmac } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { checkAddresses } from '../../src/commands/check-machine.ts'
+import type { CommandContext } from '../../src/commands/command.ts'
+import { readConfig } from '../../src/config.ts'
 import { findArticleByUrl } from '../../src/db/articles.ts'
 import type { Database } from '../../src/db/connect.ts'
 import { findSource } from '../../src/db/sources.ts'
@@ -119,6 +122,15 @@ describeDatabases('hubs', (open) => {
     test_.setTime(new Date(noon.getTime() + 8.1 * day))
     expect(await renewHubs(test_.pipeline)).toBe(1)
     test_.setTime(noon)
+  })
+
+  test('doctor is content with a proxy that forwards no more than hubs and Telegram need', async () => {
+    const checked = (publicUrl: string) =>
+      checkAddresses({ config: readConfig({ PUBLIC_URL: publicUrl }) } as CommandContext)
+    expect(await checked(web.url)).toMatchObject([{ name: 'PUBLIC_URL', state: 'ok' }])
+    expect(await checked(server.url)).toMatchObject([
+      { state: 'failed', remedy: expect.stringContaining('/hubs/') },
+    ])
   })
 
   test('a hub that refuses leaves its source to polling', async () => {
