@@ -93,7 +93,7 @@ const moreOpenings = [
 
 /** How to reach who wrote a piece, and whose permission it takes to print it. */
 const notes =
-  /^(?:to )?(?:contact|reach|e-?mail) the (?:writer|author|reporter|editor|columnist)s?(?: (?:on|of|for|responsible for) this (?:story|article|column|piece))?(?:\s?:| at\b).{0,200}$|^(?:not to be|may not be|no part of .{2,60} may be) (?:re)?(?:produced|printed|published)\b.{0,120}$|^(?:do not )?reproduc(?:e|tion) .{0,40}\bwithout\b.{0,60}\bpermission\b.{0,60}$|^(?:read|learn|see) more about .{2,60} (?:in|on|at) .{2,60}(?:cent(?:er|re)|section|hub|page)\.?$|^(?:show|hide|read|view) (?:the )?(?:full|entire|whole|complete) (?:pr|press release|text|story|article|post|list|transcript)\b.{0,12}$|^we reserve the right to (?:remove|delete|edit)\b|^(?:for )?(?:comments and feedback|feedback and comments)\b.{0,80}$|^(?:have|got) something to (?:say|add|share)\?|^did we (?:miss|get) (?:something|anything)\b|^story highlights$/iu
+  /^(?:to )?(?:contact|reach|e-?mail) the (?:writer|author|reporter|editor|columnist)s?(?: (?:on|of|for|responsible for) this (?:story|article|column|piece))?(?:\s?:| at\b).{0,200}$|^(?:not to be|may not be|no part of .{2,60} may be) (?:re)?(?:produced|printed|published)\b.{0,120}$|^(?:do not )?reproduc(?:e|tion) .{0,40}\bwithout\b.{0,60}\bpermission\b.{0,60}$|^(?:read|learn|see) more about .{2,60} (?:in|on|at) .{2,60}(?:cent(?:er|re)|section|hub|page)\.?$|^(?:show|hide|read|view) (?:the )?(?:full|entire|whole|complete) (?:pr|press release|text|story|article|post|list|transcript)\b.{0,12}$|^we reserve the right to (?:remove|delete|edit)\b|^(?:for )?(?:comments and feedback|feedback and comments)\b.{0,80}$|^(?:have|got) something to (?:say|add|share)\?|^did we (?:miss|get) (?:something|anything)\b|^story highlights$|^like this topic\?|^(?:show|hide) (?:thumbnails|captions?)$/iu
 
 /** Lines that close an article; what follows them is the site's. */
 const endMarks = [
@@ -175,9 +175,12 @@ export function isBoilerplate(text: string): boolean {
 const pointers =
   /^(?:\P{L}*(?:(?:full |related |more )?(?:stor(?:y|ies)|videos?|photos?|pictures|galler(?:y|ies)|slideshow|interactive|graphic|quiz|poll|opinion|column|analysis|review|live|blog|podcast|listen|watch|read|see|more|also)\s?[:：]\s*))+\P{L}*$/iu
 
+/** `ISLANDERS: `, a paper's word in capitals for what a link tells of. */
+const capitals = /^\p{Lu}[\p{Lu}\p{N} '’&.-]{2,40}:$/u
+
 /** True for what is left of a line whose links lead to other stories, videos, pictures. */
 export function pointsElsewhere(rest: string): boolean {
-  return isRelatedHeading(rest) || pointers.test(rest)
+  return isRelatedHeading(rest) || pointers.test(rest) || capitals.test(rest)
 }
 
 /** True for a heading under which the rest of a page is links to other articles. */

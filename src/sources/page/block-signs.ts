@@ -50,6 +50,12 @@ export function holdsTitle(text: string, title: string | null): boolean {
   return bare.length >= 12 && text.length < (title ?? '').length + 60 && bareText(text).includes(bare)
 }
 
+/** `Academic Journal`, `Main Category: Lamps`: what a site files an article under. */
+export function isFiling({ kind, text }: Block): boolean {
+  if (kind !== 'paragraph' || text.length > 80 || /[.。!?！？…»”"]$/u.test(text)) return false
+  return /^\p{Lu}[\p{L} ]{2,20}: \p{Lu}/u.test(text) || (/^\p{Lu}/u.test(text) && text.split(' ').length <= 2)
+}
+
 /** So alike are two wordings of one title. */
 const likeTitle = 0.75
 
@@ -144,5 +150,14 @@ export function isAboutAuthor(text: string, byline: string | null): boolean {
     /^\s*(?:,|(?:is|was|has|covers|writes|reports|works|lives|joined|reported from|currently|ist|schreibt|arbeitet|lebt|est|écrit|couvre|es|escribe|è|scrive|jest|schrijft)\b)/u.test(
       text.slice(name.length),
     )
+  )
+}
+
+/** True for a block of lines that only tell who wrote the article, when, and what it is filed under. */
+export function namesFields(block: Block, byline: string | null): boolean {
+  const lines = block.text.split('\n')
+  return lines.every(
+    (text) =>
+      isByline(text, byline) || isDateLine(text) || (lines.length > 1 && isFiling({ ...block, text })),
   )
 }

@@ -10,6 +10,15 @@ export function isPlatform(label: string): boolean {
   return platform.test(label.trim())
 }
 
+/** True for a line of such names: `Apple (HD) | Spotify | RSS`. */
+export function namesPlatforms(line: string): boolean {
+  const names = line
+    .replace(/\([^()]{1,12}\)/gu, '')
+    .split(/\s*[|·•,/\n]\s*/u)
+    .filter((each) => each !== '')
+  return names.length > 1 && names.every(isPlatform)
+}
+
 /** The host of an address without the names under which one site stands twice. */
 export function hostOf(url: string): string {
   return (URL.parse(url)?.hostname ?? '').replace(/^(?:www|m|mobile|amp|wap)\./u, '')

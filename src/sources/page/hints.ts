@@ -63,6 +63,9 @@ function words(element: PageElement): string[] {
 /** What documentation gives the signature of. */
 const declared = /^(?:type|class|member|method|function)$/u
 
+/** `no-caption`, `has-sidebar`: said of what stands elsewhere, or nowhere. */
+const absent = /^(?:no|not|has|without)$/u
+
 /** True where class, id or role call the element something else than the article. */
 export function looksLikeFurniture(element: PageElement): boolean {
   const role = element.attributes['role'] ?? ''
@@ -77,7 +80,9 @@ export function looksLikeFurniture(element: PageElement): boolean {
   if (element.name === 'td' && names.includes('gutter')) return true
   return names.some(
     (each, at) =>
-      (furniture.has(each) && !(each === 'signature' && declared.test(names[at - 1] ?? ''))) ||
+      (furniture.has(each) &&
+        !(each === 'signature' && declared.test(names[at - 1] ?? '')) &&
+        !absent.test(names[at - 1] ?? '')) ||
       (furniturePairs.has(`${each}-${names[at + 1] ?? ''}`) &&
         !(names[at + 1] === 'header' && isPartOfHead(element))),
   )

@@ -90,7 +90,7 @@ function findTitle(
     .filter((each) => each.length > 3 && each.length < 300 && !isSiteName(each, siteName))
   // A heading that the title element also carries is the title as readers see it, without the site's name.
   const confirmed = headings
-    .filter((heading) => known.some((each) => contains(each, heading)))
+    .filter((heading) => known.some((each) => says(each, heading)))
     // Behind its last separator a title names the site.
     .toSorted(
       (one, other) => Number(endsTitle(documentTitle, one)) - Number(endsTitle(documentTitle, other)),
@@ -174,6 +174,21 @@ function isSiteName(heading: string, siteName: string | null): boolean {
 
 function contains(outer: string, inner: string): boolean {
   return bare(inner) !== '' && bare(outer).includes(bare(inner))
+}
+
+/** True where a title holds a heading as whole words; Chinese sets no spaces between them. */
+function says(title: string, heading: string): boolean {
+  if (/\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}/u.test(heading))
+    return contains(title, heading)
+  const [outer, inner] = [title, heading].map(
+    (each) =>
+      ` ${each
+        .toLowerCase()
+        .replace(/['’]/gu, '')
+        .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
+        .trim()} `,
+  )
+  return inner!.trim() !== '' && outer!.includes(inner!)
 }
 
 const siteWords =

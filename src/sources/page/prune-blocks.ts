@@ -1,7 +1,7 @@
 /** Drops what is not the article's own from its text blocks: title, byline, related links, captions, closing lines. */
 import type { Block } from '../blocks.ts'
 import { dropApparatus } from './apparatus.ts'
-import { isElsewhere, isPlatform } from './elsewhere.ts'
+import { isElsewhere, isPlatform, namesPlatforms } from './elsewhere.ts'
 import {
   isAboutHeading,
   isBoilerplate,
@@ -20,7 +20,9 @@ import {
   isInitials,
   isProse,
   isStray,
+  isFiling,
   isPost,
+  namesFields,
   resemblesTitle,
   isTitle,
   linkShare,
@@ -106,7 +108,9 @@ export function withoutButton(whole: Block): Block {
 
 /** Title, byline, date and section name come before the first real paragraph, and are fields of their own. */
 function dropHead(blocks: readonly Block[], known: KnownFields): Block[] {
-  const firstProse = blocks.findIndex((block) => isProse(block) && !isTitle(block.text, known.title))
+  const firstProse = blocks.findIndex(
+    (block) => isProse(block) && !isTitle(block.text, known.title) && !namesFields(block, known.byline),
+  )
   const edge = firstProse < 0 ? Math.min(3, blocks.length - 1) : Math.min(firstProse, headLength)
   const titleAt = blocks.slice(0, kickers + 1).findIndex(({ text }) => isTitle(text, known.title))
   // What stands above a byline or a date is none of the text; below them it may open it.
@@ -121,10 +125,9 @@ function dropHead(blocks: readonly Block[], known: KnownFields): Block[] {
     if (at < headLength && known.byline !== null && isAboutAuthor(block.text, known.byline)) return false
     if (at >= edge) return !(at < headLength && isByline(block.text, known.byline))
     return !(
-      isByline(block.text, known.byline) ||
-      isDateLine(block.text) ||
+      namesFields(block, known.byline) ||
       isPost(block.text) ||
-      (at < fields && isStray(block)) ||
+      (at < fields && (isStray(block) || isFiling(block))) ||
       (block.kind === 'heading' && resemblesTitle(block.text, known.title)) ||
       (block.text.length < 40 && linkShare(block) > 0.6)
     )
@@ -229,6 +232,7 @@ function isSource({ kind, text, links }: Block, host: string): boolean {
 function dropLinkBlocks(blocks: readonly Block[], host: string): Block[] {
   return blocks.filter((block, at) => {
     if (block.kind === 'heading' || block.kind === 'code') return true
+    if (block.links.length > 0 && namesPlatforms(block.text)) return false
     const share = linkShare(block)
     if (share > 0.5) {
       const rest = block.links.reduce((text, link) => text.replace(link.text, ' '), block.text).trim()

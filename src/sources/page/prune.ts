@@ -117,15 +117,19 @@ const pictureShare = 0.15
 const authorShare = 0.15
 const longestLabel = 200
 const longestHead = 1_200
-/** A word that is explained where a reader points at it belongs to its sentence. */
+/** `CAIRO — Gunmen …` */
+const place = /^\p{Lu}[\p{Lu}.,' ]{2,30}\s?[—–-]{1,2}\s+["“‘«]?\p{Lu}/u
+
+/** The place before a report's first sentence, and a word that is explained where a reader points at it belongs to its sentence. */
 function isWithinSentence(
-  { name }: PageElement,
+  element: PageElement,
   before: PageNode | undefined,
   behind: PageNode | undefined,
 ): boolean {
   return (
-    inlineNames.has(name) &&
-    ((typeof before === 'string' && /\p{L}{2},?\s+$/u.test(before)) ||
+    inlineNames.has(element.name) &&
+    ((typeof behind === 'string' && place.test(`${textOf(element, 40)} ${behind.slice(0, 20)}`)) ||
+      (typeof before === 'string' && /\p{L}{2},?\s+$/u.test(before)) ||
       (typeof behind === 'string' && /^\s*[,;]?\s*\p{Ll}{2}/u.test(behind)))
   )
 }
