@@ -32,23 +32,24 @@ export async function enrichAndPassOn(pipeline: Pipeline, articleIds: number[]):
 async function addSearchTerms(pipeline: Pipeline, articleIds: readonly number[]): Promise<void> {
   await pipeline.pace.quiet('read')
   const stored = await listArticles(pipeline.db, articleIds)
-  const found: Enrichment[] = []
-  for (const [at, fullText] of (
-    await Promise.all(stored.map((article) => findFullText(pipeline, article)))
-  ).entries()) {
-    // Between two articles whoever waits is served: a chat, or the next feed that has arrived.
-    await setImmediate()
-    pipeline.pace.busy('enrich')
-    const { id, title } = stored[at]!
-    const text = fullText?.text ?? stored[at]!.text
-    found.push({
-      articleId: id,
-      language: detectLanguage(text === '' ? title : text),
-      terms: [...new Set(tokenize(`${title}\n${text.slice(0, searchedLength)}`))],
-      fullText,
-    })
-  }
-  if (found.length > 0) await pipeline.db.transaction().execute((trx) => recordEnrichment(trx, found))
+  const fullTexts = await Promise.all(stored.map((article) => findFullText(pipeline, article)))
+  await pipeline.pace.during('enrich', async () => {
+    const found: Enrichment[] = []
+    for (const [at, fullText] of fullTexts.entries()) {
+      // Between two articles whoever waits is served: a chat, or the next feed that has arrived.
+      await setImmediate()
+      pipeline.pace.busy('enrich')
+      const { id, title } = stored[at]!
+      const text = fullText?.text ?? stored[at]!.text
+      found.push({
+        articleId: id,
+        language: detectLanguage(text === '' ? title : text),
+        terms: [...new Set(tokenize(`${title}\n${text.slice(0, searchedLength)}`))],
+        fullText,
+      })
+    }
+    if (found.length > 0) await pipeline.db.transaction().execute((trx) => recordEnrichment(trx, found))
+  })
 }
 
 /** The page's text, where the feed had only a teaser and the page can be read and says more; else null. */

@@ -1,14 +1,15 @@
 /** Lets the earlier stages of a burst go first in this process: feeds are stored, then searchable, then sorted into topics and stories. */
-import { setTimeout } from 'node:timers/promises'
 
 /** The stages that a burst passes through, in order. */
 const stages = ['read', 'enrich'] as const
 type Stage = (typeof stages)[number]
 
 export interface Pace {
-  /** A source has answered, or an article was made searchable. */
+  /** A source has answered, or an article was looked at. */
   busy(stage: Stage): void
-  /** Resolves when nothing happened in the stages up to `last` for a moment; after some seconds in any case. */
+  /** Runs what `stage` has to finish, such as writing down what it found, however long that takes. */
+  during<T>(stage: Stage, run: () => Promise<T>): Promise<T>
+  /** Resolves when nothing is under way in the stages up to `last`, nor was for a moment; after some seconds in any case. */
   quiet(last: Stage): Promise<void>
 }
 
@@ -22,21 +23,33 @@ const longestMs = 30_000
 /** One for each process. */
 export function createPace(): Pace {
   const bursts = {
-    read: { at: Number.NEGATIVE_INFINITY, size: 0 },
-    enrich: { at: Number.NEGATIVE_INFINITY, size: 0 },
+    read: { at: Number.NEGATIVE_INFINITY, size: 0, underWay: 0 },
+    enrich: { at: Number.NEGATIVE_INFINITY, size: 0, underWay: 0 },
   }
-  const endOf = ({ at, size }: { at: number; size: number }) => at + (size < large ? momentMs : largeMomentMs)
+  type Burst = (typeof bursts)[Stage]
+  const isOn = ({ at, size, underWay }: Burst) =>
+    underWay > 0 || performance.now() < at + (size < large ? momentMs : largeMomentMs)
+  const busy = (stage: Stage) => {
+    const burst = bursts[stage]
+    burst.size = isOn(burst) ? burst.size + 1 : 1
+    burst.at = performance.now()
+  }
   return {
-    busy: (stage) => {
-      const now = performance.now()
-      const burst = bursts[stage]
-      bursts[stage] = { at: now, size: now < endOf(burst) ? burst.size + 1 : 1 }
+    busy,
+    during: async (stage, run) => {
+      bursts[stage].underWay += 1
+      try {
+        return await run()
+      } finally {
+        busy(stage)
+        bursts[stage].underWay -= 1
+      }
     },
     quiet: async (last) => {
       const until = performance.now() + longestMs
       const earlier = stages.slice(0, stages.indexOf(last) + 1)
-      const end = () => Math.max(...earlier.map((stage) => endOf(bursts[stage])))
-      while (performance.now() < Math.min(until, end())) await setTimeout(momentMs / 2)
+      while (performance.now() < until && earlier.some((stage) => isOn(bursts[stage])))
+        await new Promise((resolve) => setTimeout(resolve, momentMs / 2))
     },
   }
 }

@@ -60,7 +60,7 @@ export async function poll(pipeline: Pipeline, sourceIds: readonly number[]): Pr
           faults.push(fault),
         )
       }
-    await store(changed)
+    if (changed.length > 0) await pipeline.pace.during('read', () => store(changed))
   }
   await store(unchanged)
   if (faults.length > 0) throw faults[0]
