@@ -6,9 +6,11 @@ const compound = /^\p{L}{2,}(?:-\p{L}{2,})+$/u
 
 /** The terms of `text` in order; a seed word "election" so also finds "elections". */
 export function stemmedTerms(text: string): string[] {
-  return tokenize(text).flatMap((token) =>
-    compound.test(token) ? token.split('-').map(stem) : [stem(token)],
-  )
+  const terms: string[] = []
+  for (const token of tokenize(text))
+    if (token.includes('-') && compound.test(token)) terms.push(...token.split('-').map(stem))
+    else terms.push(stem(token))
+  return terms
 }
 
 /** An English token in both its numbers; any other as it is. */
@@ -19,6 +21,7 @@ export function bothNumbers(token: string): string[] {
 
 /** The token without an English plural or possessive ending; other scripts and short words come back as they are. */
 export function stem(token: string): string {
+  if (!token.endsWith('s')) return token
   if (!/^[a-z]{4,}(?:['’]s)?$/u.test(token)) return token.replace(/['’]s$/u, '')
   const word = token.replace(/['’]s$/u, '')
   if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`

@@ -17,8 +17,12 @@ export function normalizeText(text: string): string {
  * (a single one stands alone), and emoji. Mixed runs such as "AI芯片" are split at the change of script.
  */
 export function tokenize(text: string): string[] {
+  const normal = normalizeText(text)
+  const found = normal.match(term) ?? []
+  // Most texts have none of these scripts, and one look costs less than one for each word.
+  if (!unspaced.test(normal)) return found.filter((word) => word.length <= longestWord)
   const terms: string[] = []
-  for (const [match] of normalizeText(text).matchAll(term)) {
+  for (const match of found) {
     if (unspaced.test(match)) addMixed(terms, match)
     else if (match.length <= longestWord) terms.push(match)
   }
@@ -29,14 +33,17 @@ const runs =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆]+|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆]+/gu
 
 function addMixed(terms: string[], match: string): void {
-  for (const [run] of match.matchAll(runs)) {
+  for (const run of match.match(runs)!) {
     if (!unspaced.test(run)) {
       const word = run.replace(/^['’.·-]+|['’.·-]+$/gu, '')
       if (word !== '' && word.length <= longestWord) terms.push(word)
       continue
     }
-    const characters = Array.from(run)
-    if (characters.length === 1) terms.push(run)
-    for (let at = 0; at + 1 < characters.length; at += 1) terms.push(characters[at]! + characters[at + 1]!)
+    let last = ''
+    for (const character of run) {
+      if (last !== '') terms.push(last + character)
+      last = character
+    }
+    if (last.length === run.length) terms.push(run)
   }
 }

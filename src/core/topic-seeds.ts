@@ -69,7 +69,10 @@ function countSeeds(index: SeedIndex, tokens: readonly string[]): Map<Seed, numb
   const found = new Map<Seed, number>()
   const tryAt = (first: string, at: number) => {
     for (const seed of index.get(first) ?? [])
-      if (seed.tokens.every((token, offset) => offset === 0 || tokens[at + offset] === token))
+      if (
+        seed.tokens.length === 1 ||
+        seed.tokens.every((token, offset) => offset === 0 || tokens[at + offset] === token)
+      )
         found.set(seed, (found.get(seed) ?? 0) + 1)
   }
   tokens.forEach((token, at) => {
