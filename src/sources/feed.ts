@@ -35,14 +35,20 @@ export function parseFeed(
 
 function parseXmlFeed(text: string, url: string): Feed | null {
   let hasItems = false
+  let hasNews = false
   return readElements(url, (onItem) => {
     const document = readTree(text, url, (item) => {
       hasItems = true
+      hasNews ||= marksOfNews.some((name) => childOf(item, name))
       onItem(item)
     })
-    return findRoot(document, hasItems || emptyRdf.test(text))
+    const root = findRoot(document, hasItems || emptyRdf.test(text))
+    return root === document && !hasNews ? null : root
   })
 }
+
+/** Menus and catalogues have items with titles too; those of feeds without a root of their own have one of these. */
+const marksOfNews = ['link', 'guid', 'id', 'url', 'pubdate', 'published', 'updated', 'dc:date', 'description']
 
 /** Makes a feed of elements: `read` hands over each item and returns the root, null where there is no feed. */
 function readElements(url: string, read: (onItem: (item: XmlNode) => void) => XmlNode | null): Feed | null {

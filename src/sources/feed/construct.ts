@@ -56,13 +56,15 @@ function kindOf(node: XmlNode): Kind {
 
 /**
  * RFC 4287, 3.1.1: without a type an Atom text is plain, so that `&lt;b>` in a title is a bracket and a letter. In a
- * whole summary or content, tags mean that the author forgot the type.
+ * whole summary or content, tags and entities mean that the author forgot the type.
  */
 function atomPlain(node: XmlNode): boolean {
   if ((node.parent?.name !== 'entry' && node.parent?.name !== 'feed') || hasElements(node)) return false
   return (
     node.name === 'title' ||
-    !/<\/?(?:p|br|div|a|img|ul|ol|table|h\d|blockquote|em|strong|b|i|span)\b[^<>]*>/iu.test(textOf(node))
+    !/<\/?(?:p|br|div|a|img|ul|ol|table|h\d|blockquote|em|strong|b|i|span)\b[^<>]*>|&(?:#\d+|#x[\da-f]+|amp|lt|gt|quot|apos|nbsp|[lr][sd]quo|[mn]dash|hellip);/iu.test(
+      textOf(node),
+    )
   )
 }
 

@@ -10,15 +10,23 @@ export function absoluteUrl(written: string, base: string): string | null {
     .replace(/^feed:(?:\/\/)?(?=https?:)/iu, '')
     .replace(/^(?=www\.[^/\s]+\.)/iu, 'https://')
   if (plain === '') return null
-  const url = URL.parse(isUsual.test(plain) ? plain : corrected(plain, base), base || undefined)
+  const url = isUsual.test(plain) ? URL.parse(plain) : parseUnusual(plain, base)
   return url && (url.protocol === 'https:' || url.protocol === 'http:') ? url.href : null
 }
 
 /** Most addresses: nothing in them can be a slip. */
 const isUsual = /^https?:\/\/(?!h?ttps?[:;]?\/\/)\S+$/iu
 
+/** Not relative, even if no browser knows such a scheme. */
+const isSchemed = /^[^/?#]*:\/\//u
+
 /** Browsers take no longer ones. */
 const longestAddress = 2000
+
+function parseUnusual(plain: string, base: string): URL | null {
+  const text = corrected(plain, base)
+  return URL.parse(text, isSchemed.test(text) ? undefined : base || undefined)
+}
 
 /** Takes an address out of quotes, brackets, a link or a list, and corrects what is no scheme. */
 function corrected(text: string, base: string): string {

@@ -191,7 +191,9 @@ export function childrenOf(node: XmlNode, name: string): readonly XmlNode[] {
 
 /** Returns the text of an element and of all within it, out of a CDATA section that was escaped or put into another. */
 export function textOf(node: XmlNode): string {
+  const { children } = node
   let text = ''
-  for (const child of node.children) text += typeof child === 'string' ? child : textOf(child)
+  if (children.length === 1 && typeof children[0] === 'string') text = children[0]
+  else for (const child of children) text += typeof child === 'string' ? child : textOf(child)
   return text.startsWith('<![CDATA[') ? text.replace(/^<!\[CDATA\[|\]{1,2}>?\s*$/gu, '') : text
 }
