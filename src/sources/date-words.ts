@@ -76,9 +76,22 @@ function monthNames(): Map<string, number> {
   return months
 }
 
+/** What words mean, for the most that were asked for: to look at all names takes a while, and feeds repeat theirs. */
+const asked = new Map<string, number | null>()
+const mostAsked = 5000
+/** A part of a text that is any longer keeps the whole text in memory. */
+const longestAsked = 12
+
 /** Returns 1 to 12 for a month's name or an unmistakable beginning of one (three letters or more), else null. */
 export function monthOf(word: string): number | null {
-  const key = fold(word)
+  const known = asked.get(word)
+  if (known !== undefined) return known
+  const month = findMonth(fold(word))
+  if (asked.size < mostAsked && word.length <= longestAsked) asked.set(word, month)
+  return month
+}
+
+function findMonth(key: string): number | null {
   const names = monthNames()
   // Hebrew puts its "in" before the name.
   const exact = names.get(key) ?? names.get(key.replace(/^ב/u, ''))

@@ -142,6 +142,21 @@ describe('survived', () => {
       `<?xml version="1.0" encoding="iso-2022-kr"?>${start}${'\x0E'.repeat(8 * million)}`,
       't',
     ],
+    [
+      'megabytes of words in authors',
+      `${start}${`<author>a@b.c ${'x'.repeat(480)} ${'@'.repeat(500)}</author>`.repeat(8000)}${end}`,
+      't',
+    ],
+    [
+      'megabytes of words in dates',
+      `${start}${`<pubDate>${'Mon '.repeat(48)}</pubDate>`.repeat(20_000)}${end}`,
+      't',
+    ],
+    [
+      'megabytes of schemes in links',
+      `${start}${`<link>${'http//'.repeat(330)}</link>`.repeat(4000)}${end}`,
+      't',
+    ],
     ['megabytes of zeros', '\0'.repeat(8 * million), 'notAFeed'],
   ])('%s', (_name, text, expected) => {
     expect(outcome(text)).toBe(expected)

@@ -87,7 +87,8 @@ function nestedPerson(node: XmlNode, base: string): Person[] {
     : []
 }
 
-const addresses = /[^\s<>()"',;]+@[^\s<>()"',;]+/gu
+/** From the start of a word only, so that a long one without a sign is read once. */
+const addresses = /(?<![^\s<>()"',;])[^\s<>()"',;]+@[^\s<>()"',;]+/gu
 const pages = /https?:\/\/[^\s<>()"'[\]]+/giu
 /** Nobody's name is longer, and the patterns would take long over a hostile one. */
 const longestPerson = 1000
@@ -98,7 +99,7 @@ export function splitPerson(text: string): Person {
   const rest = text.replace(pages, ' ')
   const written = rest.match(addresses) ?? []
   // Beside a whole address, one without a dot is a pen name.
-  const whole = written.filter((each) => /@.+\./u.test(each))
+  const whole = written.filter((each) => /@[^@]+\./u.test(each))
   const mails = whole.length > 0 ? whole : written
   const address = mails.join(', ').replaceAll(/mailto:/giu, '') || (text.match(pages)?.[0] ?? '')
   const name = oneLine(
