@@ -14,7 +14,10 @@ COPY package.json preflight.mjs ./
 COPY migrations ./migrations
 COPY prompts ./prompts
 COPY src ./src
+# The code is compiled once here: less memory and a faster start for every container.
+COPY --from=install --chown=nonroot:nonroot /empty ./node_modules/.cache
 USER nonroot
+RUN ["/nodejs/bin/node", "preflight.mjs"]
 VOLUME /data
 EXPOSE 8080
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \

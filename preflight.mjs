@@ -1,5 +1,10 @@
-// First step of every npm script: says in one line when the pinned Node could not be installed.
-// Plain JavaScript, because an older Node cannot run the TypeScript files at all.
+// First step of every npm script: says in one line when the pinned Node could not be installed, and has the code compiled
+// once. Plain JavaScript, because an older Node cannot run the TypeScript files at all.
+import { spawnSync } from 'node:child_process'
+import { readdirSync } from 'node:fs'
+import module from 'node:module'
+import { dirname, join } from 'node:path'
+
 const major = Number(process.versions.node.split('.')[0])
 if (major < 24) {
   console.error(
@@ -9,11 +14,27 @@ if (major < 24) {
   process.exit(1)
 }
 
+const [, program = '', word = ''] = process.argv
+const isGazette = program.endsWith('cli.ts')
+
 // Before the program itself: settings from .env, where there is one. What the environment says goes first.
-if (process.argv[1]?.endsWith('cli.ts')) {
+if (isGazette) {
   try {
     process.loadEnvFile()
   } catch (error) {
     if (error.code !== 'ENOENT') throw error
   }
 }
+
+// Beside the packages, which nobody else may write, unlike the system's temporary folder. Where it cannot be written,
+// every start compiles anew (https://nodejs.org/api/module.html#module-compile-cache).
+const here = import.meta.dirname
+module.enableCompileCache(join(here, 'node_modules/.cache/compiled'))
+const compiled = module.getCompileCacheDir()
+// A process that compiles keeps some 40 MB of what that takes for as long as it lives: another one does it beforehand.
+const livesLong = !isGazette || word === 'start' || word === 'playground'
+if (compiled !== undefined && livesLong && readdirSync(compiled).length === 0)
+  spawnSync(process.execPath, ['--import', join(here, 'src/compile.ts'), join(here, 'src/cli.ts')], {
+    env: { ...process.env, NODE_COMPILE_CACHE: dirname(compiled) },
+    stdio: 'ignore',
+  })

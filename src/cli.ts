@@ -1,7 +1,5 @@
 #!/usr/bin/env node
 /** The `gazette` command: starts services or the playground, or runs one command here or in the process that holds the data. */
-import { enableCompileCache } from 'node:module'
-import { join } from 'node:path'
 import { type Config, ConfigError, playgroundDir, readConfig, wantsPlayground } from './config.ts'
 import { exitCodes } from './commands/command.ts'
 import { aloneCommands, forwardCommand } from './commands/forward.ts'
@@ -88,9 +86,6 @@ async function forwardToHolder(
 }
 
 try {
-  // Beside the packages, which nobody else may write, unlike the system's temporary folder; where it cannot be written,
-  // as in a read-only container, every start compiles anew (https://nodejs.org/api/module.html#module-compile-cache).
-  enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/compiled'))
   const exitCode = await main(process.argv.slice(2))
   if (exitCode !== null) process.exit(exitCode)
 } catch (error) {

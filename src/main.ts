@@ -10,13 +10,8 @@ import type { TopicSeed } from './db/topic-samples.ts'
 import type { Log } from './log.ts'
 import { createPipeline } from './make-pipeline.ts'
 import type { Pipeline } from './pipeline/context.ts'
-import { acceptPush, verifyHub } from './pipeline/hubs.ts'
-import { sweep } from './pipeline/sweep.ts'
 import { createQueue, type Queue } from './queue/queue.ts'
-import { runTicks, startTicks } from './queue/schedule.ts'
-import { startWorkers } from './queue/workers.ts'
 import { createTelemetry } from './telemetry.ts'
-import { hubRoutes } from './web/hubs.ts'
 
 export interface StartNeeds {
   config: Config
@@ -65,7 +60,7 @@ export async function startGazette(needs: StartNeeds): Promise<Running> {
 
   const telemetry = createTelemetry(needs.tracer)
   const telegram = config.BOT_TOKEN === undefined ? null : { ...needs, token: config.BOT_TOKEN, telemetry }
-  // A process that only works, of which there may be many, loads neither the bot nor the web server.
+  // A process loads what its services need: one that only sends does without the languages, one that works without the bot.
   const openings = telegram && (await import('./start-telegram.ts'))
   const queue = await createQueue({ database, log, telemetry })
   const pipeline = createPipeline({
@@ -83,9 +78,10 @@ export async function startGazette(needs: StartNeeds): Promise<Running> {
   closers.push(() => queue.stop(jobGraceMs))
 
   // What a crash left is asked for again at once, before any tick.
-  if (runs('worker') || runs('scheduler')) await sweep(pipeline, { graceMs: 0 })
-  if (runs('worker')) await startWorkers(queue, pipeline)
-  if (runs('scheduler')) closers.push(startTicks(pipeline))
+  if (runs('worker') || runs('scheduler'))
+    await (await import('./pipeline/sweep.ts')).sweep(pipeline, { graceMs: 0 })
+  if (runs('worker')) await (await import('./queue/workers.ts')).startWorkers(queue, pipeline)
+  if (runs('scheduler')) closers.push((await import('./queue/schedule.ts')).startTicks(pipeline))
 
   const lane = telegram && runs('sender') ? openings!.openLane(telegram) : null
   lane?.start()
@@ -96,13 +92,8 @@ export async function startGazette(needs: StartNeeds): Promise<Running> {
     ? await (await import('./start-web.ts')).openWeb({
         ...needs,
         telemetry,
-        routes: [
-          ...(bot?.route ? [bot.route] : []),
-          ...hubRoutes({
-            verify: (token, query) => verifyHub(pipeline, token, query),
-            accept: (token, push) => acceptPush(pipeline, token, push),
-          }),
-        ],
+        pipeline,
+        routes: bot?.route ? [bot.route] : [],
       })
     : null
   if (web) closers.push(web.close)
@@ -128,6 +119,7 @@ export async function startGazette(needs: StartNeeds): Promise<Running> {
 
 /** Moves the clock from due time to due time, so that what is published before one is read before it is told. */
 async function advance(pipeline: Pipeline, clock: Clock, idle: () => Promise<void>, to: Date): Promise<void> {
+  const { runTicks } = await import('./queue/schedule.ts')
   const headStartMs = 5 * 60_000
   const moveTo = async (time: Date) => {
     if (time > clock.now()) clock.setOffset(time.getTime() - Date.now())

@@ -1,6 +1,5 @@
 /** `gazette start` with settings: runs the named services until a signal ends them. */
 import { createClock } from './clock.ts'
-import { listenForCommands } from './commands/remote.ts'
 import { openDatabase } from './commands/one-off.ts'
 import { type Config, services as allServices } from './config.ts'
 import type { Log } from './log.ts'
@@ -37,7 +36,8 @@ export async function startServiceProcess({ config, log }: { config: Config; log
       ...(tracing ? { tracer: tracing.tracer } : {}),
     })
     closers.push(running.close)
-    if (database.engine.kind === 'pglite')
+    if (database.engine.kind === 'pglite') {
+      const { listenForCommands } = await import('./commands/remote.ts')
       closers.push(
         await listenForCommands(config.DATA_DIR, (io) => ({
           config,
@@ -48,6 +48,7 @@ export async function startServiceProcess({ config, log }: { config: Config; log
           open: async () => running.pipeline,
         })),
       )
+    }
     log.info({ services, web: running.webUrl }, 'Gazette is running')
   } catch (error) {
     await closeAll()

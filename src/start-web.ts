@@ -2,6 +2,7 @@
 import type { Config, Service } from './config.ts'
 import { inspectMigrations } from './db/migrate.ts'
 import type { StartNeeds } from './main.ts'
+import type { Pipeline } from './pipeline/context.ts'
 import { botIdOf, receivesByWebhook } from './start-telegram.ts'
 import type { ProcessTelemetry } from './telemetry.ts'
 import { healthRoutes } from './web/health.ts'
@@ -16,11 +17,24 @@ function leasesOf(config: Config, services: readonly Service[]): string[] {
   return [...(services.includes('sender') ? [`sender:${botId}`] : []), ...(polls ? [`poller:${botId}`] : [])]
 }
 
+/** What hubs call; loaded only where they can reach us, since it brings all of the reading with it. */
+async function openHubs(pipeline: Pipeline): Promise<Route[]> {
+  const [{ acceptPush, verifyHub }, { hubRoutes }] = await Promise.all([
+    import('./pipeline/hubs.ts'),
+    import('./web/hubs.ts'),
+  ])
+  return hubRoutes({
+    verify: (token, query) => verifyHub(pipeline, token, query),
+    accept: (token, push) => acceptPush(pipeline, token, push),
+  })
+}
+
 /** Starts listening. Rejects where the port is taken. */
-export function openWeb(
+export async function openWeb(
   needs: StartNeeds & {
     telemetry: ProcessTelemetry
-    /** What the other services bring: the webhook, and the address that hubs call. */
+    pipeline: Pipeline
+    /** What the other services bring: the webhook. */
     routes: readonly Route[]
   },
 ): Promise<Web> {
@@ -50,6 +64,7 @@ export function openWeb(
               }
             : null,
       }),
+      ...(config.PUBLIC_URL === undefined ? [] : await openHubs(needs.pipeline)),
       ...needs.routes,
     ],
   })

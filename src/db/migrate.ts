@@ -17,7 +17,8 @@ export class DatabaseNewer extends Error {
   }
 }
 
-async function loadMigrations(): Promise<Record<string, Migration>> {
+/** All migrations of this code, by name. */
+export async function loadMigrations(): Promise<Record<string, Migration>> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.ts')).toSorted()
   const loaded = await Promise.all(
     names.map(async (name) => [name.slice(0, -3), (await import(join(folder, name))) as Migration] as const),

@@ -1,0 +1,35 @@
+/** The first start finds its code compiled: what compiles keeps memory for that as long as it lives. */
+import { execFileSync } from 'node:child_process'
+import { globSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { startProgram } from '../support/process.ts'
+
+test('preflight compiles all that a start loads, and is asked once', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'gazette-compile-'))
+  try {
+    const environment = { ...process.env, NODE_COMPILE_CACHE: join(folder, 'compiled') }
+    const compiled = () => globSync('compiled/**/*', { cwd: folder }).toSorted()
+    execFileSync(process.execPath, ['preflight.mjs'], { env: environment })
+    const first = compiled()
+    expect(first.length).toBeGreaterThan(500)
+    execFileSync(process.execPath, ['preflight.mjs'], { env: environment })
+    expect(compiled()).toEqual(first)
+
+    const program = startProgram(['start'], {
+      NODE_COMPILE_CACHE: environment.NODE_COMPILE_CACHE,
+      NODE_DEBUG_NATIVE: 'COMPILE_CACHE',
+      DATA_DIR: join(folder, 'data'),
+      BOT_TOKEN: '1000000001:AAtestTestTESTtestTestTESTtestTest_te',
+      TELEGRAM_API_ROOT: 'http://127.0.0.1:9',
+      PORT: '0',
+    })
+    await program.says('Gazette is running')
+    await program.end('SIGTERM')
+    expect(program.output()).toMatch(/retrieving transpile cache for .*main\.ts\.\.\.success/u)
+    expect(program.output()).not.toContain('no transpile cache')
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
