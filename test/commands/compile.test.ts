@@ -27,7 +27,7 @@ test('preflight compiles all that a start loads, and is asked once', async () =>
     })
     await program.says('Gazette is running')
     await program.end('SIGTERM')
-    expect(program.output()).toMatch(/retrieving transpile cache for .*main\.ts\.\.\.success/u)
+    expect(program.output().split('retrieving transpile cache').length).toBeGreaterThan(100)
     expect(program.output()).not.toContain('no transpile cache')
   } finally {
     rmSync(folder, { recursive: true })
