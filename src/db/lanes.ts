@@ -36,6 +36,18 @@ export async function openLane(db: Db, botId: number, rate: number, now: Date): 
     .execute()
 }
 
+/** Makes sure of it once, before the first send of a process; again where that failed. */
+export function createLaneOpener(db: Db, botId: number, rate: number): (now: Date) => Promise<void> {
+  let opened: Promise<void> | null = null
+  return (now) => {
+    opened ??= openLane(db, botId, rate, now).catch((error: unknown) => {
+      opened = null
+      throw error
+    })
+    return opened
+  }
+}
+
 export interface Grant {
   /** Sends allowed now, 0 to `want`. */
   granted: number

@@ -3,7 +3,7 @@ import { autoRetry } from '@grammyjs/auto-retry'
 import { Api, type ApiClientOptions, type Transformer } from 'grammy'
 import { noTelemetry, type Telemetry } from '../core/telemetry.ts'
 import type { Db } from '../db/database.ts'
-import { openLane, pauseLane, takeSends } from '../db/lanes.ts'
+import { createLaneOpener, pauseLane, takeSends } from '../db/lanes.ts'
 import { createFetch } from './http.ts'
 
 /** Seconds to wait for an answer. grammY's default is 500; a send that takes 30 is as good as lost. */
@@ -48,11 +48,10 @@ export function replyTransformers(needs: {
   now: () => Date
 }): Transformer[] {
   const { db, botId, rate, now } = needs
-  let opened: Promise<void> | null = null
+  const open = createLaneOpener(db, botId, rate)
   /** Milliseconds until a send would be allowed; 0 where it is now, and is counted. */
   const spend = async (chatId: unknown): Promise<number> => {
-    opened ??= openLane(db, botId, rate, now())
-    await opened
+    await open(now())
     const want = { botId, count: 1, bulk: false }
     // Its chat is counted once, so that digests keep away; who taps faster than the pace is answered all the same, and
     // Telegram judges.

@@ -3,7 +3,7 @@ import type { Api } from 'grammy'
 import type { MessageEntity } from 'grammy/types'
 import type { Draft, DraftFate } from '../core/draft.ts'
 import type { Db } from '../db/database.ts'
-import { openLane, pauseLane, takeSends } from '../db/lanes.ts'
+import { createLaneOpener, pauseLane, takeSends } from '../db/lanes.ts'
 import { chatGapMs, takePace } from '../db/paces.ts'
 import type { Log } from '../log.ts'
 import { judgeError } from './errors.ts'
@@ -23,12 +23,11 @@ export function createDrafts(needs: {
 }): (draft: Draft) => Promise<DraftFate> {
   const { db, api, botId, now, log } = needs
   let isKnown = true
-  let opened: Promise<void> | null = null
+  const open = createLaneOpener(db, botId, needs.rate)
   return async (draft) => {
     if (!isKnown || draft.botId !== botId) return 'never'
     try {
-      opened ??= openLane(db, botId, needs.rate, now())
-      await opened
+      await open(now())
       if (!(await takePace(db, botId, draft.chatId, now(), aheadMs))) return 'later'
       const { granted } = await takeSends(db, { botId, count: 1, bulk: true }, now())
       if (granted === 0) return 'later'

@@ -1,7 +1,16 @@
 /** The bucket of a token: it never overspends, replies go first, and a refusal slows it for a while. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from '../../src/db/connect.ts'
-import { type Landing, listLanes, openLane, pauseLane, returnSends, takeSends } from '../../src/db/lanes.ts'
+import type { Db } from '../../src/db/database.ts'
+import {
+  createLaneOpener,
+  type Landing,
+  listLanes,
+  openLane,
+  pauseLane,
+  returnSends,
+  takeSends,
+} from '../../src/db/lanes.ts'
 import { describeDatabases } from '../support/databases.ts'
 import { noon } from '../support/rows.ts'
 
@@ -14,6 +23,23 @@ describeDatabases('lanes', (open) => {
     database = await open()
   })
   afterAll(() => database.close())
+
+  test('a lane that could not be opened is opened by the next send', async () => {
+    nextBot += 1
+    let isAway = true
+    const insertInto: Db['insertInto'] = (table) => {
+      if (isAway) throw new Error('the database is away')
+      return database.db.insertInto(table)
+    }
+    const db = { insertInto } as Db
+    const opener = createLaneOpener(db, nextBot, 10)
+    await expect(opener(noon)).rejects.toThrow('away')
+    isAway = false
+    await opener(noon)
+    expect(await takeSends(database.db, { botId: nextBot, count: 1, bulk: false }, noon)).toMatchObject({
+      granted: 1,
+    })
+  })
 
   test('the bucket never grants more than its rate in any second, and replies go before bulk', async () => {
     nextBot += 1
