@@ -14,6 +14,9 @@ export interface Database {
   close(): Promise<void>
 }
 
+/** What the connections of the queue call themselves on a server. */
+export const queueName = 'gazette-queue'
+
 const int8 = 20
 const date = 1082
 

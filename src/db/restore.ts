@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Db, Tables } from './database.ts'
 import { type Footer, type Header, NotABackup, type Progress, readDump } from './dump.ts'
+import { queueName } from './connect.ts'
 import { inspectMigrations, migrate, migrateTo } from './migrate.ts'
 import { listStoredTables, type StoredTable } from './tables-in-order.ts'
 
@@ -59,7 +60,10 @@ async function refuseBusy(
     .select('name')
     .where('expires_at', '>', options.now)
     .executeTakeFirst()
-  if (lease) throw new RestoreRefused('Gazette is running on this database: stop its processes first.')
+  if (lease || (await isServed(db)))
+    throw new RestoreRefused(
+      'Gazette is running on this database, or a pooler holds its connections: stop its processes first.',
+    )
   if (options.replace) return
   for (const { name } of await listStoredTables(db)) {
     const { rows } = await sql`select 1 from ${sql.table(name)} limit 1`.execute(db)
@@ -68,6 +72,13 @@ async function refuseBusy(
         `The database is not empty (${name}). Restore into a new one, or use --replace to lose what is there.`,
       )
   }
+}
+
+/** Whether a queue is open on the database: a process that only works holds no lease. */
+async function isServed(db: Kysely<Tables>): Promise<boolean> {
+  const { rows } = await sql`select 1 from pg_stat_activity
+    where datname = current_database() and application_name = ${queueName} limit 1`.execute(db)
+  return rows.length > 0
 }
 
 async function emptyTables(trx: Db): Promise<void> {

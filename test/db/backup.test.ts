@@ -9,6 +9,8 @@ import { type Database, openEmbedded, openPostgres } from '../../src/db/connect.
 import { storeArticles } from '../../src/db/store-articles.ts'
 import { NotABackup, writeDump } from '../../src/db/dump.ts'
 import { RestoreRefused, restoreDump } from '../../src/db/restore.ts'
+import { silentLog } from '../../src/log.ts'
+import { createQueue } from '../../src/queue/queue.ts'
 import { createTestPostgres, openTestEmbedded } from '../support/databases.ts'
 import { addDeliveries, addSchedule, addSource, addSubscriber, article, noon } from '../support/rows.ts'
 
@@ -82,6 +84,10 @@ test.skipIf(inject('postgresUrl') === null)(
     await writeDump(postgres.db, second, noon)
     expect(await rowsOf(second)).toEqual(await rowsOf(file))
     expect(await footerOf(second)).toEqual(await footerOf(file))
+    // A process that only works holds no lease.
+    const queue = await createQueue({ database: postgres, log: silentLog })
+    await expect(restoreDump(postgres.db, file, { replace: true, now: noon })).rejects.toThrow(/is running/u)
+    await queue.stop(0)
     const added = await addSource(postgres.db)
     expect(added.id).toBeGreaterThan(1)
     await postgres.close()
