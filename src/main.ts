@@ -48,14 +48,31 @@ const jobGraceMs = 6000
 /** How often test processes look at the shared clock. */
 const sharedClockMs = 250
 
-/** Migrates the database and starts `services`. Rejects before anything runs where the database or the settings will not do. */
+/** Migrates the database and starts `services`. Rejects with nothing left running where one cannot start. */
 export async function startGazette(needs: StartNeeds): Promise<Running> {
+  const closers: (() => unknown)[] = []
+  const close = async () => {
+    // The newest first: nobody takes new work before what serves it is gone.
+    for (const each of closers.toReversed()) await each()
+  }
+  try {
+    return { ...(await startServices(needs, closers)), close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function startServices(
+  needs: StartNeeds,
+  /** Gets how to end each thing that was started. */
+  closers: (() => unknown)[],
+): Promise<Omit<Running, 'close'>> {
   const { config, services, database, clock, log } = needs
   const { db } = database
   const runs = (service: Service) => services.includes(service)
   await migrate(db)
   await seedCatalogue(db, needs.catalogue, clock.now(), config.POLL_MINUTES * 60_000)
-  const closers: (() => unknown)[] = []
   if (config.GAZETTE_TEST_CLOCK) closers.push(await followSharedClock(db, clock, log))
 
   const telemetry = createTelemetry(needs.tracer)
@@ -110,10 +127,6 @@ export async function startGazette(needs: StartNeeds): Promise<Running> {
     webUrl: web?.url ?? null,
     idle,
     advance: (to) => advance(pipeline, clock, idle, to),
-    close: async () => {
-      // The newest first: nobody takes new work before what serves it is gone.
-      for (const close of closers.toReversed()) await close()
-    },
   }
 }
 

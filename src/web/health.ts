@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Db } from '../db/database.ts'
 import { findLeaseHolder } from '../db/leases.ts'
 import { json, type Route } from './server.ts'
+import { within } from './within.ts'
 
 export interface HealthNeeds {
   db: Db
@@ -38,7 +39,7 @@ export function healthRoutes(needs: HealthNeeds): Route[] {
 
 async function listReasons(needs: HealthNeeds): Promise<Reason[]> {
   try {
-    return await withinPatience(lookAtDatabase(needs))
+    return await within(patienceMs, lookAtDatabase(needs))
   } catch (error) {
     return [{ name: 'database', reason: error instanceof Error ? error.message : String(error) }]
   }
@@ -55,12 +56,4 @@ async function lookAtDatabase({ db, now, inspectSchema, leases }: HealthNeeds): 
     if ((await findLeaseHolder(db, lease, now())) === null)
       reasons.push({ name: lease, reason: 'no process holds it' })
   return reasons
-}
-
-function withinPatience<Result>(work: Promise<Result>): Promise<Result> {
-  let timer: NodeJS.Timeout
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${patienceMs / 1000} s`)), patienceMs)
-  })
-  return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }

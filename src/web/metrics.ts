@@ -13,6 +13,7 @@ import { listLanes } from '../db/lanes.ts'
 import { countSources } from '../db/sources.ts'
 import { countSummaries } from '../db/summaries.ts'
 import type { Route } from './server.ts'
+import { within } from './within.ts'
 
 export interface MetricsNeeds {
   db: Kysely<Tables>
@@ -38,7 +39,11 @@ const gauges = {
   bullets_last_day: ['Points of summaries made in the last 24 hours', ['model', 'fate']],
   model_tokens_today: ['Tokens of all processes today (UTC), reservations included', ['model']],
   database_pool: ['Connections of the pool', ['state']],
+  database_up: ['1 where the database answered; what it knows is missing otherwise', []],
 } as const satisfies Record<string, readonly [string, readonly string[]]>
+
+/** A scrape is given up after 10 seconds: a database that takes longer than this, in milliseconds, is as good as away. */
+const patienceMs = 8000
 
 /** The route; the database is asked at each request, by index only. */
 export function metricsRoute(needs: MetricsNeeds): Route {
@@ -54,42 +59,59 @@ export function metricsRoute(needs: MetricsNeeds): Route {
     method: 'GET',
     path: '/metrics',
     answer: async () => {
-      await fill(needs, gauge)
+      const state = await within(patienceMs, readState(needs)).catch(() => null)
+      // From here to the end nothing waits, so that two requests at once do not mix.
+      for (const each of Object.values(gauge)) each.reset()
+      gauge.database_up.set(state === null ? 0 : 1)
+      if (state) show(state, gauge)
+      for (const [name, count] of Object.entries(needs.pool() ?? {}))
+        gauge.database_pool.set({ state: name }, count)
       return { status: 200, type: registry.contentType, body: await registry.metrics() }
     },
   }
 }
 
-async function fill(needs: MetricsNeeds, gauge: Record<keyof typeof gauges, Gauge>): Promise<void> {
-  const { db, now, pool } = needs
+type State = Awaited<ReturnType<typeof readState>>
+
+async function readState({ db, now }: MetricsNeeds) {
   const at = now()
   const since = new Date(at.getTime() - day)
-  for (const each of Object.values(gauge)) each.reset()
-  for (const { job, state, count, oldestSeconds } of await countQueue(db)) {
-    gauge.queue_jobs.set({ job, state }, count)
+  return {
+    at,
+    queue: await countQueue(db),
+    summaries: await countSummaries(db, since),
+    sources: await countSources(db),
+    due: await countDueSchedules(db, at),
+    digests: await countDigestsSince(db, since),
+    outbox: await countOutbox(db, since),
+    lanes: await listLanes(db),
+    usage: await sumUsageOfDay(db, at.toISOString().slice(0, 10)),
+  }
+}
+
+function show(state: State, gauge: Record<keyof typeof gauges, Gauge>): void {
+  const at = state.at.getTime()
+  for (const { job, state: name, count, oldestSeconds } of state.queue) {
+    gauge.queue_jobs.set({ job, state: name }, count)
     if (oldestSeconds !== null) gauge.queue_oldest_seconds.set({ job }, oldestSeconds)
   }
-  for (const { model, bullets, repaired, replaced } of await countSummaries(db, since))
+  for (const { model, bullets, repaired, replaced } of state.summaries)
     for (const [fate, count] of Object.entries({ made: bullets, repaired, replaced }))
       gauge.bullets_last_day.set({ model, fate }, count)
-  const sources = await countSources(db)
-  for (const [state, count] of Object.entries(sources)) gauge.sources.set({ state }, count)
-  const due = await countDueSchedules(db, at)
+  for (const [name, count] of Object.entries(state.sources)) gauge.sources.set({ state: name }, count)
+  const { due } = state
   gauge.schedules_due.set(due.count)
-  gauge.schedule_oldest_due_seconds.set(due.oldest ? (at.getTime() - due.oldest.getTime()) / 1000 : 0)
-  for (const { state, late, count } of await countDigestsSince(db, since))
-    gauge.digests_last_day.set({ state, late: String(late) }, count)
-  const outbox = await countOutbox(db, since)
-  for (const { state, count } of outbox.waiting) gauge.deliveries_waiting.set({ state }, count)
-  for (const { state, count } of outbox.recent) gauge.deliveries_last_day.set({ state }, count)
-  for (const { botId, rate, pauseUntil } of await listLanes(db)) {
+  gauge.schedule_oldest_due_seconds.set(due.oldest ? (at - due.oldest.getTime()) / 1000 : 0)
+  for (const { state: name, late, count } of state.digests)
+    gauge.digests_last_day.set({ state: name, late: String(late) }, count)
+  for (const { state: name, count } of state.outbox.waiting)
+    gauge.deliveries_waiting.set({ state: name }, count)
+  for (const { state: name, count } of state.outbox.recent)
+    gauge.deliveries_last_day.set({ state: name }, count)
+  for (const { botId, rate, pauseUntil } of state.lanes) {
     gauge.lane_rate.set({ bot: String(botId) }, rate)
-    const paused = pauseUntil ? Math.max(0, (pauseUntil.getTime() - at.getTime()) / 1000) : 0
+    const paused = pauseUntil ? Math.max(0, (pauseUntil.getTime() - at) / 1000) : 0
     gauge.lane_paused_seconds.set({ bot: String(botId) }, paused)
   }
-  for (const { model, tokens } of await sumUsageOfDay(db, at.toISOString().slice(0, 10)))
-    gauge.model_tokens_today.set({ model }, tokens)
-  const connections = pool()
-  if (connections)
-    for (const [state, count] of Object.entries(connections)) gauge.database_pool.set({ state }, count)
+  for (const { model, tokens } of state.usage) gauge.model_tokens_today.set({ model }, tokens)
 }

@@ -1,10 +1,13 @@
 /** The web service over HTTP: the webhook with its secret, its cap and its crashes; health with reasons; metrics. */
+import { sql } from 'kysely'
+import { Registry } from 'prom-client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { UserError } from '../../src/core/errors.ts'
 import { errorText, getLocale } from '../../src/locales/locales.ts'
 import { createApi } from '../../src/telegram/api.ts'
 import { ids } from '../../src/playground/people.ts'
 import { healthRoutes } from '../../src/web/health.ts'
+import { metricsRoute } from '../../src/web/metrics.ts'
 import { startWeb } from '../../src/web/server.ts'
 import { deriveSecret } from '../../src/web/webhook.ts'
 import { silentLog } from '../../src/log.ts'
@@ -150,6 +153,36 @@ test('health is told with reasons', async () => {
   expect(await ready()).toMatchObject({ status: 503, reasons: [{ name: 'database' }] })
   expect((await fetch(`${web.url}/healthz`)).status).toBe(200)
   await web.close()
+})
+
+test('where one service cannot start, none is left running', async () => {
+  const database = await openTestEmbedded()
+  const taken = { PORT: new URL(url).port }
+  await expect(
+    startTestGazette({ database, services: ['sender', 'scheduler', 'web'], environment: taken }),
+  ).rejects.toThrow(/EADDRINUSE/u)
+  expect(await database.db.selectFrom('leases').select('name').execute()).toEqual([])
+  await database.close()
+})
+
+test('metrics asked for twice at once are whole both times, and without a database tell what the process knows', async () => {
+  const database = await openTestEmbedded()
+  const registry = new Registry()
+  const route = metricsRoute({ db: database.db, now: () => new Date(), registry, pool: () => null })
+  const ask = async () =>
+    String((await route.answer({ url: new URL(url), headers: {}, body: Buffer.of() })).body)
+  const first = ask()
+  for (let queries = 0; queries < 4; queries += 1) await sql`select 1`.execute(database.db)
+  for (const text of await Promise.all([first, ask()])) {
+    expect(text).toMatch(/^gazette_sources\{state="total"\} 0$/mu)
+    expect(text).toMatch(/^gazette_schedules_due 0$/mu)
+    expect(text).toMatch(/^gazette_database_up 1$/mu)
+  }
+  await database.close()
+  const text = await ask()
+  expect(text).toMatch(/^gazette_database_up 0$/mu)
+  expect(text).toMatch(/^process_resident_memory_bytes \d/mu)
+  expect(text).not.toMatch(/^gazette_sources/mu)
 })
 
 test('metrics count what was done, and hold no chat, address or text', async () => {
