@@ -2,6 +2,7 @@
 import { pruneTexts } from '../db/articles.ts'
 import { deleteFreeHosts } from '../db/hosts.ts'
 import { deleteLeases } from '../db/leases.ts'
+import { deleteDeliveries } from '../db/old-deliveries.ts'
 import { deletePendings } from '../db/pending.ts'
 import { deleteQuotas } from '../db/quotas.ts'
 import { deleteStoppedDrafts } from '../db/stopped-drafts.ts'
@@ -11,16 +12,24 @@ import type { Pipeline } from './context.ts'
 const batch = 1000
 const forgottenMs = 3 * 86_400_000
 
-/** Removes old texts, batch by batch. Returns how many. */
+/** As far back as `gazette stats` looks. */
+const countedMs = 90 * 86_400_000
+
+/** Removes old texts and what was sent as long ago, batch by batch. Returns how many texts. */
 export async function prune(pipeline: Pick<Pipeline, 'db' | 'now' | 'settings'>): Promise<number> {
-  await deleteFreeHosts(pipeline.db, pipeline.now())
+  const { db, now, settings } = pipeline
+  const ago = (ms: number) => new Date(now().getTime() - ms)
+  await deleteFreeHosts(db, now())
   await forgetThePast(pipeline)
-  const before = new Date(pipeline.now().getTime() - pipeline.settings.retainMs)
-  let total = 0
-  for (;;) {
-    const pruned = await pruneTexts(pipeline.db, before, batch)
-    total += pruned
-    if (pruned < batch) return total
+  await inBatches((limit) => deleteDeliveries(db, ago(Math.max(settings.retainMs, countedMs)), limit))
+  return inBatches((limit) => pruneTexts(db, ago(settings.retainMs), limit))
+}
+
+async function inBatches(removeSome: (limit: number) => Promise<number>): Promise<number> {
+  for (let total = 0; ; ) {
+    const removed = await removeSome(batch)
+    total += removed
+    if (removed < batch) return total
   }
 }
 
