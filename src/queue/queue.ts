@@ -8,6 +8,7 @@ import { type Database, queueName } from '../db/connect.ts'
 import type { Db } from '../db/database.ts'
 import type { Log } from '../log.ts'
 import { jobNames, jobSettings, payloadSchemas } from './jobs.ts'
+import { sparingly } from './sparingly.ts'
 
 export interface Job<Name extends JobName> {
   payload: JobPayloads[Name]
@@ -24,6 +25,9 @@ export interface Queue {
   /** Lets running jobs finish for up to `graceMs`, hands the rest back, and closes. */
   stop(graceMs: number): Promise<void>
 }
+
+/** While the database is away every worker stumbles once a second. */
+const errorGapMs = 10_000
 
 /** Opens the queue's schema beside ours (made or migrated if needed). `heartbeatSeconds`: how soon a dead worker's job is taken over. */
 export async function createQueue(needs: {
@@ -43,7 +47,10 @@ export async function createQueue(needs: {
     superviseIntervalSeconds: 1,
     monitorIntervalSeconds: 1,
   })
-  boss.on('error', (error) => log.warn({ err: error }, 'queue error'))
+  boss.on(
+    'error',
+    sparingly((err, passedOver) => log.warn({ err, passedOver }, 'queue error'), errorGapMs),
+  )
   await boss.start()
   for (const name of jobNames) {
     const { retryLimit, retrySeconds } = jobSettings[name]
