@@ -100,6 +100,9 @@ const schema = z.object({
   GAZETTE_TEST_CLOCK: flag.default(false),
 })
 
+/** Every setting there is. */
+export const settingNames: readonly string[] = Object.keys(schema.shape)
+
 export type Config = Readonly<z.infer<typeof schema>>
 
 /** Thrown by `readConfig`: one line for each setting that is wrong. */

@@ -9,7 +9,8 @@ import type { CommandContext } from './command.ts'
 
 /** https://www.postgresql.org/support/versioning/ */
 const oldestVersion = 130_000
-const skewMs = 30_000
+/** Leases run for ten seconds: clocks that differ by half of that take them from each other. */
+const skewMs = 5000
 /** A job that waits longer than this, in seconds, says that no worker keeps up. */
 const slowSeconds = 600
 

@@ -1,14 +1,18 @@
 /** What `gazette doctor` finds out about this machine: settings, disk, the model server, and addresses that must be reachable. */
-import { stat, statfs } from 'node:fs/promises'
+import { readFile, stat, statfs } from 'node:fs/promises'
+import { parseEnv } from 'node:util'
+import { settingNames } from '../config.ts'
 import { modelOf } from '../make-pipeline.ts'
 import { type Check, messageOf, ok } from './check.ts'
 import type { CommandContext } from './command.ts'
 
 const gibibyte = 2 ** 30
 const reachMs = 8000
+/** What Node, npm, OpenTelemetry and Docker Compose read. */
+const isForOthers = /^(?:NODE|npm|NPM|OTEL|POSTGRES|COMPOSE|DOCKER|TZ|LANG|PATH)(?:_|$)/u
 
 /** Settings that are right by themselves and wrong together, and secrets that others may read. */
-export async function checkSettings({ config }: CommandContext): Promise<Check[]> {
+export async function checkSettings({ config, io }: Pick<CommandContext, 'config' | 'io'>): Promise<Check[]> {
   const checks = [ok('node', process.version)]
   const warn = (found: string, remedy: string) =>
     checks.push({ name: 'settings', state: 'warning', found, remedy })
@@ -29,7 +33,12 @@ export async function checkSettings({ config }: CommandContext): Promise<Check[]
     )
   if (config.LLM_DAILY_TOKENS === 0)
     warn('LLM_DAILY_TOKENS is 0', 'The model is never asked; raise it, or remove the key.')
-  const secrets = await stat('.env').catch(() => null)
+  const file = io.pathOf('.env')
+  const given = Object.keys(parseEnv(await readFile(file, 'utf8').catch(() => '')))
+  const unknown = given.filter((name) => !settingNames.includes(name) && !isForOthers.test(name))
+  if (unknown.length > 0)
+    warn(`.env names what is no setting: ${unknown.join(', ')}`, 'Look for the right name in .env.example.')
+  const secrets = await stat(file).catch(() => null)
   if (secrets && (secrets.mode & 0o044) !== 0 && process.platform !== 'win32')
     warn('.env can be read by other accounts', 'Run: chmod 600 .env')
   if (checks.length === 1) checks.push(ok('settings', 'fit together'))

@@ -1,8 +1,9 @@
 /** A command line as it is run, here or for another process: how many words it takes, where its files are, and how it is stopped. */
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { checkSettings } from '../../src/commands/check-machine.ts'
 import type { CommandContext } from '../../src/commands/command.ts'
 import { runCommand } from '../../src/commands/run.ts'
 import { readConfig } from '../../src/config.ts'
@@ -53,6 +54,22 @@ test('files are meant from where the words were typed', async () => {
   })
   expect(await run(['backup', 'whole.gz'])).toMatchObject({ code: 0 })
   expect(await readdir(folder)).toContain('whole.gz')
+})
+
+test('doctor names what .env calls wrongly, and who else may read it', async () => {
+  const file = join(folder, '.env')
+  const check = () => checkSettings({ config: readConfig({}), io: { pathOf: () => file } as never })
+  await writeFile(file, 'BOT_TOKE=1\nexport POSTGRES_PASSWORD=x\n# NOTHING=1\nLOG_LEVEL=debug\n', {
+    mode: 0o644,
+  })
+  expect((await check()).map(({ state, found }) => `${state}: ${found}`)).toEqual([
+    expect.stringContaining('ok: v'),
+    'warning: .env names what is no setting: BOT_TOKE',
+    'warning: .env can be read by other accounts',
+  ])
+  await writeFile(file, 'LOG_LEVEL=debug\n')
+  await chmod(file, 0o600)
+  expect((await check()).map(({ state }) => state)).toEqual(['ok', 'ok'])
 })
 
 test('a word too many is said to be one, and nothing is done', async () => {
