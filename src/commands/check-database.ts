@@ -59,7 +59,7 @@ export async function checkDatabase(
       state: 'failed',
       found: messageOf(error),
       remedy: embedded
-        ? 'Stop the other process or set DATA_DIR.'
+        ? 'Check that DATA_DIR can be written, has room, and is used by no other process.'
         : 'Check DATABASE_URL, that the server runs, and that it lets this machine in.',
     })
     return null
