@@ -21,7 +21,7 @@ export function isCaptioned(element: PageElement, mass: Mass | undefined): boole
   if (!named && (mass.text > fewWords || !/^(?:p|div|section|span|center)$/u.test(element.name))) return false
   let pictures = 0
   for (const each of descendants(element)) {
-    if (/^(?:h[1-6]|ul|ol|pre|blockquote)$/u.test(each.name)) return false
+    if (/^(?:h[1-6]|th|ul|ol|pre|blockquote)$/u.test(each.name)) return false
     if (!named && each.name === 'p' && ended.test(textOf(each, fewWords))) return false
     if (each.name === 'img' && !isSign(each)) pictures += 1
   }

@@ -1,5 +1,6 @@
 /** Chooses the elements that hold the article, after the furniture of the page has been cut away. */
 import { listsSources } from './elsewhere.ts'
+import { factFinder } from './facts.ts'
 import { bodyClasses, bodyRank } from './hints.ts'
 import { linkDensity, type Masses } from './mass.ts'
 import { runIn } from './run.ts'
@@ -170,8 +171,20 @@ function narrow(start: PageElement, masses: Masses): PageElement {
     // A single long paragraph is text of this container, not a container; but letters and old documents are set so.
     if (next.name === 'p' || (masses.get(next)?.paragraphs ?? 0) < 2) return preIn(next, masses) ?? node
     if (articleOf(node) !== null && siblingsBehind(next).some((each) => isSequel(each, masses))) return node
+    if (next.name === 'section' && isOneOfSections(next, masses)) return node
     node = next
   }
+}
+
+/** The longest chapter of a manual holds nearly all of it, and is no more than a chapter. */
+function isOneOfSections(section: PageElement, masses: Masses): boolean {
+  return (section.parent?.children ?? []).some(
+    (each) =>
+      each !== section &&
+      typeof each !== 'string' &&
+      (each.attributes['class'] ?? '') === (section.attributes['class'] ?? '') &&
+      isSequel(each, masses),
+  )
 }
 
 function dominantIn(node: PageElement, masses: Masses): PageElement | undefined {
@@ -193,11 +206,17 @@ const ownWords = 12
 
 /** Drops children of a container found by weight that hold no prose and many links. */
 export function trimChildren(node: PageElement, masses: Masses, host: string): PageElement {
+  const isOfFacts = factFinder()
   const children = node.children.filter((child) => {
     if (typeof child === 'string') return true
     const mass = masses.get(child)
     const isLinks = mass && mass.prose === 0 && mass.text > 40 && linkDensity(mass) > 0.5
-    return !isLinks || (child.name === 'p' && mass.text - mass.linked > ownWords) || listsSources(child, host)
+    return (
+      !isLinks ||
+      (child.name === 'p' && mass.text - mass.linked > ownWords) ||
+      isOfFacts(child) ||
+      listsSources(child, host)
+    )
   })
   return { ...node, children }
 }

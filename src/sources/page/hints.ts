@@ -170,6 +170,11 @@ export function looksLikeAuthorBox(element: PageElement): boolean {
     )
 }
 
+/** True for the foot of a page. */
+export function looksLikeFooter(element: PageElement): boolean {
+  return element.name === 'footer' || words(element).includes('footer')
+}
+
 /** True for a box of notes or facts. */
 export function looksLikeBox(element: PageElement): boolean {
   return element.name !== 'table' && words(element).includes('infobox')

@@ -109,13 +109,17 @@ function findTitle(
   const second = secondTitle(documentTitle, elements, home)
   if (confirmed !== undefined && confirmed.length >= 4)
     return second !== null &&
-      (home.has(bare(confirmed)) || (endsTitle(documentTitle, confirmed) && second.length > confirmed.length))
+      (home.has(bare(confirmed)) ||
+        (endsTitle(documentTitle, confirmed) && (second.length > confirmed.length || manual.test(confirmed))))
       ? second
       : confirmed
   const named = linked?.headline ?? social
   if (named) return cleanText(withoutSite(named, siteName)).replace(/\s+/gu, ' ')
   return second ?? (withoutSite(documentTitle, siteName) || headings[0] || null)
 }
+
+/** The name of a whole manual, on each of its pages. */
+const manual = /\b(?:documentation|docs|manual|reference|handbook)$/iu
 
 /** What the document's title opens or closes with, where a smaller heading or an element named for a title says it too. */
 function secondTitle(
@@ -127,7 +131,9 @@ function secondTitle(
     const named = `${element.attributes['class'] ?? ''} ${element.attributes['id'] ?? ''}`
     if (siteTitle.test(named) || !(/^h[23]$/u.test(element.name) || /title|headline|biaoti/iu.test(named)))
       continue
-    const text = cleanText(textOf(element, 300)).replace(/\s+/gu, ' ')
+    const text = cleanText(textOf(element, 300))
+      .replace(/\s+/gu, ' ')
+      .replace(/\s*[¶#§]$/u, '')
     if (text.length < 4 || home.has(bare(text))) continue
     if (documentTitle.startsWith(text) && /^\s*[|–—·»_-]|^\s/u.test(documentTitle.slice(text.length)))
       return text

@@ -6,6 +6,7 @@ import {
   looksLikeCaption,
   looksLikeTeaser,
   looksLikeComments,
+  looksLikeFooter,
   looksLikeFurniture,
   looksLikeLabel,
   looksLikeLead,
@@ -13,6 +14,7 @@ import {
 } from './hints.ts'
 import { isCaptioned } from './captions.ts'
 import { listsSources } from './elsewhere.ts'
+import { factFinder } from './facts.ts'
 import { linkDensity, type Mass, type Masses } from './mass.ts'
 import { isRelatedHeading } from '../boilerplate.ts'
 import { descendants, inlineNames, textOf, type PageElement, type PageNode } from './tree.ts'
@@ -23,6 +25,8 @@ const never = new Set(
 )
 /** An element with more than this share of the page's prose is kept whatever it is called. */
 const protectedShare = 0.4
+/** What stands at a page's foot says more than a page of links has to say. */
+const nearlyAll = 0.8
 const lists = new Set(['ul', 'ol', 'dl', 'div', 'section', 'table', 'tbody', 'tr', 'td'])
 
 /** Removes the furniture below `root`, which was weighed as `masses`; comments go even where they outweigh the text. */
@@ -39,7 +43,7 @@ export function prunePage(root: PageElement, masses: Masses): void {
     if (looksLikeComments(element) && !guarded && bodyRank(element) < 3)
       return page < 300 || (share > protectedShare && holdsHeadline(element))
     if (
-      share > protectedShare &&
+      share > (looksLikeFooter(element) ? nearlyAll : protectedShare) &&
       !(element.name === 'aside' && bodies.some((body) => isBeside(element, body)))
     )
       return true
@@ -152,10 +156,11 @@ function isReference(sign: PageElement): boolean {
 
 /** Removes lists of links and blocks under a "related" heading; runs inside the chosen container. */
 export function pruneLinkLists(root: PageElement, masses: Masses, host: string): void {
+  const isOfFacts = factFinder()
   filter(root, (element) => {
     const mass = masses.get(element)
     if (!mass || !lists.has(element.name)) return true
-    return !isLinkList(mass) || bodyRank(element) === 3 || listsSources(element, host)
+    return !isLinkList(mass) || bodyRank(element) === 3 || isOfFacts(element) || listsSources(element, host)
   })
   const visit = (element: PageElement): void => {
     const children = element.children.filter((child) => typeof child !== 'string' || child.trim() !== '')
