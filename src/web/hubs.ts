@@ -6,7 +6,7 @@ export interface HubStages {
   verify(token: string, query: URLSearchParams): Promise<string | null>
   accept(
     token: string,
-    push: { body: Uint8Array; contentType: string | null; signature: string | null },
+    push: { body: Uint8Array; contentType: string | null; signature: string | null } | null,
   ): Promise<boolean>
 }
 
@@ -34,6 +34,8 @@ export function hubRoutes(stages: HubStages): Route[] {
       method: 'POST',
       path: '/hubs/',
       maxBytes,
+      // Asked before the body is read: strangers would fill the memory with ten megabytes each.
+      refuse: async ({ url }) => ((await stages.accept(tokenOf(url), null)) ? null : plain(410)),
       answer: async ({ url, headers, body }) => {
         const signature = headers['x-hub-signature']
         const known = await stages.accept(tokenOf(url), {

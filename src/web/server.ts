@@ -16,7 +16,7 @@ export interface Route {
   answer(request: { url: URL; headers: IncomingHttpHeaders; body: Buffer }): Promise<Answer>
   maxBytes?: number
   /** Looked at before a body is read: an answer turns the request away. */
-  refuse?(headers: IncomingHttpHeaders): Answer | null
+  refuse?(request: { url: URL; headers: IncomingHttpHeaders }): Answer | null | Promise<Answer | null>
 }
 
 export interface WebNeeds {
@@ -49,8 +49,8 @@ export async function startWeb(needs: WebNeeds): Promise<Web> {
       const url = urlOf(request)
       answer(needs.routes, url, request).then(
         ({ status, type, body }) => {
-          // A refused body is not read to its end: the connection cannot serve another request.
-          if (status === 413 || status === 401) response.setHeader('connection', 'close')
+          // What was not read to its end is in the way: the connection cannot serve another request.
+          if (!request.complete) response.setHeader('connection', 'close')
           response
             .writeHead(status, {
               'content-type': type,
@@ -97,7 +97,7 @@ async function answer(routes: readonly Route[], url: URL, request: IncomingMessa
   const method = request.method === 'HEAD' ? 'GET' : request.method
   const route = here.find((each) => each.method === method)
   if (!route) return json(405, { error: 'method not allowed' })
-  const refused = route.refuse?.(request.headers)
+  const refused = await route.refuse?.({ url, headers: request.headers })
   if (refused) return refused
   const body = await readBody(request, route.maxBytes ?? 0)
   return body === null

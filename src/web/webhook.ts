@@ -26,7 +26,7 @@ export function webhookRoute(needs: {
     method: 'POST',
     path: webhookPath(botId),
     maxBytes,
-    refuse: (headers) => {
+    refuse: ({ headers }) => {
       // https://core.telegram.org/bots/api#setwebhook: secret_token
       const given = headers['x-telegram-bot-api-secret-token']
       if (typeof given === 'string' && isSame(given, secret)) return null

@@ -111,6 +111,8 @@ describeDatabases('hubs', (open) => {
       language: 'zh-Hans',
     })
     expect((await push(`${web.url}/hubs/unknown`, 'x', secret)).status).toBe(410)
+    // Nor is it read: it is not found too long.
+    expect((await push(`${web.url}/hubs/unknown`, 'x'.repeat(10_000_001), secret)).status).toBe(410)
     expect((await push(callback, 'x'.repeat(10_000_001), secret)).status).toBe(413)
 
     await poll(test_.pipeline, [source.id])
