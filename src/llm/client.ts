@@ -208,6 +208,8 @@ function responseFormat(
 
 /** Wait when a 429 does not say how long. */
 const defaultWaitMs = 20_000
+/** No answer is put off for longer, whatever the server says. */
+const longestWaitMs = 3_600_000
 
 /** Messages are ours: a server's own could hold the key or the article. */
 function translate(error: unknown): unknown {
@@ -218,9 +220,8 @@ function translate(error: unknown): unknown {
     return new UserError('modelUnreachable', {}, { cause: error })
   if (error.status === 429) {
     const seconds = Number(error.headers?.get('retry-after'))
-    return new RetryLater('the model server asked us to wait', seconds > 0 ? seconds * 1000 : defaultWaitMs, {
-      cause: error,
-    })
+    const wait = seconds > 0 ? Math.min(longestWaitMs, seconds * 1000) : defaultWaitMs
+    return new RetryLater('the model server asked us to wait', wait, { cause: error })
   }
   if (error.status >= 500 || error.status === 408)
     return new UserError('modelUnreachable', {}, { cause: error })

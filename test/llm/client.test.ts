@@ -66,6 +66,13 @@ test('429 asks to wait as long as the server says', async () => {
   expect(server.calls).toHaveLength(2)
 })
 
+test('a wait that is out of all reason is held to an hour', async () => {
+  for (const retryAfter of [1e9, Infinity]) {
+    server.script({ status: 429, retryAfter })
+    expect(await failure(model.complete(call))).toMatchObject({ name: 'RetryLater', delayMs: 3_600_000 })
+  }
+})
+
 test.each([
   ['a 500', { status: 500 }],
   ['a 503', { status: 503 }],
