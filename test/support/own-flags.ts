@@ -3,15 +3,19 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '../..')
-const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+const { scripts, config } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
   scripts: { start: string }
+  config: { allocator: Record<string, string> }
 }
 
 /** Flags of Node. */
 export const ownFlags = scripts.start.split(' ').filter((word) => /^--[\w-]+=/u.test(word))
 
-/** Where compiled code is kept between starts. */
-export const compileCache = { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled') }
+/** Where compiled code is kept between starts, and what the C library is told of memory. */
+export const ownEnvironment = {
+  NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled'),
+  ...config.allocator,
+}
 
 /** Both, as a fork takes them. */
-export const asStarted = { execArgv: ownFlags, env: { ...process.env, ...compileCache } }
+export const asStarted = { execArgv: ownFlags, env: { ...process.env, ...ownEnvironment } }

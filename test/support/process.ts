@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { compileCache, ownFlags } from './own-flags.ts'
+import { ownEnvironment, ownFlags } from './own-flags.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -31,7 +31,7 @@ export function startProgram(
     env: {
       PATH: process.env['PATH'] ?? '',
       HOME: process.env['HOME'] ?? '',
-      ...compileCache,
+      ...ownEnvironment,
       ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

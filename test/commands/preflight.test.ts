@@ -1,4 +1,4 @@
-/** The first start finds its code compiled: what compiles keeps memory for that as long as it lives. */
+/** The step before every start: all code is compiled once, by another process, and what runs for long has its memory bounded. */
 import { execFileSync } from 'node:child_process'
 import { globSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -32,4 +32,16 @@ test('preflight compiles all that a start loads, and is asked once', async () =>
   } finally {
     rmSync(folder, { recursive: true })
   }
+})
+
+test('what runs for long begins with its memory bounded, and what does not begins at once', () => {
+  const told = 'data:text/javascript,console.log(`told ${process.env.MALLOC_TRIM_THRESHOLD_}`)'
+  const run = (...words: string[]) =>
+    execFileSync(
+      process.execPath,
+      ['--import', './preflight.mjs', '--import', told, 'src/cli.ts', ...words, '--help'],
+      { encoding: 'utf8' },
+    )
+  expect(run('start')).toMatch(process.platform === 'linux' ? /^told 131072$/mu : /^told undefined$/mu)
+  expect(run('stats')).toMatch(/^told undefined$/mu)
 })
