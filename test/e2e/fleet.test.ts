@@ -65,6 +65,12 @@ describe.skipIf(inject('postgresUrl') === null)('four processes', () => {
       .where('title', 'like', `${subject}%`)
       .where('ready_at', 'is not', null)
       .executeTakeFirst()) !== undefined
+  const isOnItsWay = async () =>
+    (await fleet.database.db
+      .selectFrom('deliveries')
+      .select('id')
+      .where('state', 'in', ['queued', 'sending', 'ambiguous'])
+      .executeTakeFirst()) !== undefined
 
   beforeAll(async () => {
     web = await startWebServer()
@@ -159,7 +165,8 @@ describe.skipIf(inject('postgresUrl') === null)('four processes', () => {
     await polled()
     await until(isReady(subject))
     const hours = (32 - fleet.now().getUTCHours()) % 24 || 24
-    if ((await heard(subject)).length === 0) await fleet.advance(hours * hour)
+    // What is on its way already would be given up as hours late.
+    if ((await heard(subject)).length === 0 && !(await isOnItsWay())) await fleet.advance(hours * hour)
     await nextDigest(subject)
     expect(await heard(subject)).toHaveLength(1)
   })
