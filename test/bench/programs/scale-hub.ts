@@ -39,6 +39,8 @@ const pollsAtOnce = 5
 const { LLM_CONCURRENCY: callsAtOnce } = readConfig({})
 /** So many that the model's slowness is what counts: by default a worker stops at two a second. */
 const callsAMinute = 1000
+/** More than the summaries here take: by default a day's budget would end in the middle of them. */
+const tokensADay = 1_000_000_000
 /** Measured after a start, and before there is nothing left to do. */
 const warmUpMs = 4000
 const pollsMs = 24_000
@@ -120,7 +122,7 @@ async function timeSummaries(pipeline: Pipeline, workers: number, before: number
 
 function describe(what: string, ideal: number, runs: ReadonlyMap<number, Run>): Row[] {
   const one = runs.get(fleets[0]!)!.perSecond
-  const origin = `gazette start with SERVICES=worker in a network namespace each, given DATABASE_URL, the model's address, POLL_CONCURRENCY=${pollsAtOnce}, LLM_PER_MINUTE=${callsAMinute} and leave to fetch from the farm's private addresses, nothing else; feeds answer in ${feedMs} ms, the model in ${modelMs} ms; all on ${availableParallelism()} cores`
+  const origin = `gazette start with SERVICES=worker in a network namespace each, given DATABASE_URL, the model's address, POLL_CONCURRENCY=${pollsAtOnce}, LLM_PER_MINUTE=${callsAMinute}, LLM_DAILY_TOKENS=${tokensADay} and leave to fetch from the farm's private addresses, nothing else; feeds answer in ${feedMs} ms, the model in ${modelMs} ms; all on ${availableParallelism()} cores`
   const make = rowsOf(origin)
   return [...runs].flatMap(([workers, { perSecond, done, cores }]): Row[] => {
     const named = `scale: ${what} a second, ${workers} worker${workers > 1 ? 's' : ''}`
@@ -191,6 +193,7 @@ async function run(closers: (() => unknown)[]): Promise<Row[]> {
         FETCH_ALLOW: feedNetwork,
         POLL_CONCURRENCY: `${pollsAtOnce}`,
         LLM_PER_MINUTE: `${callsAMinute}`,
+        LLM_DAILY_TOKENS: `${tokensADay}`,
         SERVICES: 'worker',
       },
       'Gazette is running',
