@@ -7,8 +7,14 @@ export interface CalendarDay {
   day: number
 }
 
-/** Returns the day that `text` names without its time, or null; the numbers may still be out of range. */
-export function parseDay(text: string): CalendarDay | null {
+const romanMonths = 'I II III IV V VI VII VIII IX X XI XII'.split(' ')
+
+/** Returns the day that `written` names without its time, or null; the numbers may still be out of range. */
+export function parseDay(written: string): CalendarDay | null {
+  const text = written.replace(/(?<=\d)[\s./-]+([IVX]{1,4})[\s./-]+(?=\d)/u, (whole, roman: string) => {
+    const at = romanMonths.indexOf(roman)
+    return at < 0 ? whole : `.${at + 1}.`
+  })
   const iso =
     /(?<!\d)(\d{4})\s*[年년./-]\s*(\d{1,2})\s*[月월./-]\s*(\d{1,2})(?!\d)/u.exec(text) ??
     /(?<!\d)(\d{4})(\d\d)(\d\d)(?!\d)/u.exec(text) ??
@@ -16,7 +22,9 @@ export function parseDay(text: string): CalendarDay | null {
     /(?<!\d)(\d\d)年\s*(\d{1,2})月\s*(\d{1,2})/u.exec(text)
   if (iso) return { year: fullYear(iso[1]!), month: Number(iso[2]), day: Number(iso[3]) }
   const dayFirst =
-    /(?<!\d)(\d{1,2})\s+(?:(\d{1,2})[月월]|tháng\s(\d{1,2}))(?:\snăm)?,?\s+(\d{4})(?!\d)/iu.exec(text)
+    /(?<!\d)(\d{1,2})\s+(?:(\d{1,2})[月월]|(?:tháng\s|thg\s|th)(\d{1,2}))(?:\snăm)?,?\s+(\d{4})(?!\d)/iu.exec(
+      text,
+    )
   if (dayFirst)
     return { year: Number(dayFirst[4]), month: Number(dayFirst[2] ?? dayFirst[3]), day: Number(dayFirst[1]) }
   const yearLast = /(?<!\d)(\d{1,2})\s*月\s*(\d{1,2})日?,?\s+(\d{4})(?!\d)/u.exec(text)

@@ -1,8 +1,8 @@
-/** Names that dates are written with: months in many languages, zones as mail and feeds abbreviate them. */
+/** Names that dates are written with: months in many languages, digits of many scripts, years of other eras. */
 
 /** Later languages don't override earlier ones: 'listopad' is November in Polish and Czech, October in Croatian. */
 const languages =
-  'en fr de es it pt nl sv da nb fi pl cs sk hu ro ru uk be bg el tr ca gl eu sl lt lv et is id ms sq mk he ar ar-LB ar-DZ fa hi bn ta ur sw af ga cy hr sr bs th az kk'
+  'en fr de es it pt nl sv da nb fi pl cs sk hu ro ru uk be bg el tr ca gl eu sl lt lv et is id ms sq mk he ar ar-LB ar-DZ fa hi bn ta ur sw af ga cy hr sr bs th az kk ka hy mn ne mr te gu pa kn ml si my am lo km'
 
 /** Forms that authors use and Intl doesn't produce; folded like every other name. */
 const extraMonths: Readonly<Record<string, number>> = {
@@ -37,6 +37,11 @@ const extraMonths: Readonly<Record<string, number>> = {
   maj: 5,
   mai: 5,
   jul: 7,
+  avgusta: 8,
+  септембра: 9,
+  октобра: 10,
+  новембра: 11,
+  децембра: 12,
 }
 
 /** Lower case without accents and dots, so that `Févr.`, `fevr` and `FÉVR` are one word. */
@@ -44,7 +49,7 @@ export function fold(word: string): string {
   return (
     word
       .normalize('NFD')
-      .replace(/[\p{M}.'’]/gu, '')
+      .replace(/[\u0300-\u036f.'’]/gu, '')
       .toLowerCase()
       // Turkish: the capital of ı is I, which becomes i.
       .replaceAll('ı', 'i')
@@ -69,7 +74,7 @@ function monthNames(): Map<string, number> {
             .formatToParts(Date.UTC(2024, index, 15))
             .find((part) => part.type === 'month')?.value
           const key = name === undefined ? '' : fold(name)
-          if (/^\p{L}{2,}$/u.test(key) && !months.has(key)) months.set(key, index + 1)
+          if (/^\p{L}[\p{L}\p{M}]+$/u.test(key) && !months.has(key)) months.set(key, index + 1)
         }
       }
   for (const [name, month] of Object.entries(extraMonths)) if (!months.has(name)) months.set(name, month)
@@ -93,8 +98,8 @@ export function monthOf(word: string): number | null {
 
 function findMonth(key: string): number | null {
   const names = monthNames()
-  // Hebrew puts its "in" before the name.
-  const exact = names.get(key) ?? names.get(key.replace(/^ב/u, ''))
+  // Hebrew puts its "in" before the name, Serbian its "of" behind it.
+  const exact = names.get(key) ?? names.get(key.replace(/^ב|(?<=^\p{sc=Cyrl}{2,})а$/u, ''))
   if (exact !== undefined) return exact
   if (key.length < 3) return null
   const misspelt = /^(?:(jan|feb)\p{L}+ary|(sep|oct|nov|dec)\p{L}+er)$/u.exec(key)
@@ -102,108 +107,6 @@ function findMonth(key: string): number | null {
   const found = new Set<number>()
   for (const [name, month] of names) if (name.startsWith(key)) found.add(month)
   return found.size === 1 ? [...found][0]! : null
-}
-
-/** Hours east of UTC. Where one abbreviation has several meanings, RFC 822's comes first, then the most people. */
-const offsets: Readonly<Record<string, number>> = {
-  z: 0,
-  ut: 0,
-  utc: 0,
-  gmt: 0,
-  wet: 0,
-  est: -5,
-  edt: -4,
-  cst: -6,
-  cdt: -5,
-  mst: -7,
-  mdt: -6,
-  pst: -8,
-  pdt: -7,
-  akst: -9,
-  akdt: -8,
-  hst: -10,
-  hast: -10,
-  hadt: -9,
-  ast: -4,
-  adt: -3,
-  nst: -3.5,
-  ndt: -2.5,
-  bst: 1,
-  ist: 5.5,
-  west: 1,
-  cet: 1,
-  cest: 2,
-  met: 1,
-  mest: 2,
-  mez: 1,
-  mesz: 2,
-  eet: 2,
-  eest: 3,
-  oez: 2,
-  oesz: 3,
-  msk: 3,
-  msd: 4,
-  sast: 2,
-  cat: 2,
-  eat: 3,
-  wat: 1,
-  trt: 3,
-  irst: 3.5,
-  gst: 4,
-  pkt: 5,
-  npt: 5.75,
-  wib: 7,
-  ict: 7,
-  sgt: 8,
-  hkt: 8,
-  myt: 8,
-  pht: 8,
-  awst: 8,
-  jst: 9,
-  kst: 9,
-  acst: 9.5,
-  acdt: 10.5,
-  aest: 10,
-  aedt: 11,
-  nzst: 12,
-  nzdt: 13,
-  brt: -3,
-  art: -3,
-  clt: -4,
-  clst: -3,
-  cot: -5,
-  pet: -5,
-  vet: -4,
-  chst: 10,
-  мск: 3,
-  // RFC 822's letters; the others of them have never been met.
-  a: -1,
-  m: -12,
-  n: 1,
-  y: 12,
-}
-
-/** Names that follow summer time, or that people write out. */
-const regions: Readonly<Record<string, string>> = {
-  at: 'America/Halifax',
-  et: 'America/New_York',
-  ct: 'America/Chicago',
-  mt: 'America/Denver',
-  pt: 'America/Los_Angeles',
-  北京时间: 'Asia/Shanghai',
-  北京時間: 'Asia/Shanghai',
-  台北時間: 'Asia/Taipei',
-  香港時間: 'Asia/Hong_Kong',
-}
-
-/** Returns minutes east of UTC, or the IANA name of a region, or null for a word that names no zone. */
-export function zoneOf(word: string): number | string | null {
-  const key = word.toLowerCase().replace(/\./gu, '')
-  // `a` and `y` are words of many languages.
-  if (key.length === 1 && word !== word.toUpperCase()) return null
-  const hours = Object.hasOwn(offsets, key) ? offsets[key] : undefined
-  if (hours !== undefined) return hours * 60
-  return Object.hasOwn(regions, key) ? regions[key]! : null
 }
 
 /** The year before the first of each Japanese era. */

@@ -1,7 +1,8 @@
 /** Reads the dates that feeds, pages and posts carry, in whatever form their software wrote them. */
 import { Temporal } from 'temporal-polyfill'
 import { type CalendarDay, parseDay } from './calendar-day.ts'
-import { normaliseDigits, zoneOf } from './date-words.ts'
+import { normaliseDigits } from './date-words.ts'
+import { withoutAbbreviation, zoneIn } from './date-zones.ts'
 
 /** Nothing longer is a date; keeps the patterns below from being fed whole pages. */
 const longest = 200
@@ -76,10 +77,12 @@ function parseAny(written: string, timeZone: string | undefined): Date | null {
     // A zero too many before the month, a sign too many or none before the zone, an empty time before the real one.
     .replace(/^(\d{4})-0(1[0-2])-/u, '$1-$2-')
     .replace(/ --(?=\d{4}$)/u, ' -')
+    // Word processors make dashes of hyphens.
+    .replace(/(\d{4})[‐-―](\d\d?)[‐-―](?=\d)/u, '$1-$2-')
     .replace(/(?<=(?:\d{4} |\d-\d\d[ T])\d\d:\d\d:\d\d )(?=\d\d:?\d\d$)/u, '+')
     .replace(/ 0?0:00:00(?:\.0)?(?= \d\d:\d\d:\d\d)/u, '')
     .replace(
-      /^(\d{8})(?:[-_ ](?=\d{6}(?!\d)))?(\d\d)(\d\d)(\d\d)?(?= ?(?:Z|[+-]\d\d:?\d\d)?$)/u,
+      /^(\d{8})(?:[-_ ](?=\d{6}(?!\d))| (?=\d{4}$))?(\d\d)(\d\d)(\d\d)?(?= ?(?:Z|[+-]\d\d:?\d\d)?$)/u,
       (_, day, hour, minute, second) => `${day}T${hour}${minute}${second ?? '00'}`,
     )
   const { time, zoneText, rest } = takeTime(text)
@@ -108,7 +111,10 @@ const eastAsianHour = new RegExp(
 /** `10.30` behind a whole day is a time; anywhere else it is a day and a month. */
 const dottedClock =
   /(?<=(?:[\p{L}\d./-][ .]*\d{4}|-\p{L}{3}-\d\d)[\s,–-]+(?:\p{L}+\.?\s+)?)(?<hour>\d{1,2})\.(?<minute>\d\d)(?:\.(?<second>\d\d))?(?![\d.])/u
-const hourOnly = new RegExp(`(?<=\\s)(?<hour>\\d{1,2})\\s?(?<after>${half})(?![\\p{L}])`, 'iu')
+const hourOnly = new RegExp(
+  `(?<=\\s)(?<hour>\\d{1,2})(?:\\.(?<minute>\\d\\d))?\\s?(?<after>${half})(?![\\p{L}])`,
+  'iu',
+)
 
 /** Splits off the time of day and what may name its zone, leaving the calendar day. */
 function takeTime(text: string): { time: TimeOfDay | null; zoneText: string; rest: string } {
@@ -145,7 +151,7 @@ const numericZone =
   /(?:(?:GMT|UTC|UT)\s*)?(?<![\d-])([+\u2212-])\s*(?:0(?=\d\d:))?(\d{1,2})(?::?(\d\d)(?::\d\d)?)?(?![\d:])/iu
 
 function withoutZone(text: string): string {
-  return text.replace(numericZone, ' ')
+  return withoutAbbreviation(text.replace(numericZone, ' '))
 }
 
 /** Returns minutes east of UTC or an IANA name; null where `text` names no zone. */
@@ -156,11 +162,7 @@ function parseZone(text: string): number | string | null {
   if (region !== undefined && isZone(region)) return region
   const numeric = numericZone.exec(text)
   if (numeric) return offsetMinutes(numeric[1], numeric[2], numeric[3])
-  for (const [word] of text.matchAll(/\p{L}+/gu)) {
-    const zone = zoneOf(word)
-    if (zone !== null) return zone
-  }
-  return null
+  return zoneIn(text)
 }
 
 function isZone(name: string): boolean {
