@@ -1,4 +1,5 @@
 /** Guesses the charset of bytes that are not UTF-8 and name none, by the characters each reading would give. */
+import { guessLatin } from './charset-latin.ts'
 
 /** Enough text to tell; a longer sample only costs time. */
 const sampleBytes = 65_536
@@ -51,7 +52,7 @@ export function guessCharset(bytes: Uint8Array): string | null {
     const score = likeness(text, charset) - badness(text) / 100
     if (score > best.score) best = { charset, score }
   }
-  return best.charset === '' ? null : best.charset
+  return best.charset === '' ? guessLatin(bytes) : best.charset
 }
 
 /** Share of the characters beyond ASCII that are typical of what the charset is used for, 0 to 1. */
@@ -62,11 +63,17 @@ function likeness(text: string, charset: string): number {
   let before = ''
   for (const character of text) {
     const code = character.codePointAt(0)!
-    // Latin and other letters share no word: what looks like that is an accented Latin letter, misread.
-    if (alphabet && isLatin(character) && within(alphabet, before)) typical -= 1
+    // Latin and other letters share no word: what looks like that is an accented Latin letter, misread. Chinese may
+    // stand beside an English word, but not often.
+    if (isLatin(character)) {
+      if (alphabet && within(alphabet, before)) typical -= 1
+      else if (!alphabet && before >= '\u3000') typical -= 0.5
+    }
     if (code >= 0x80) {
       all++
-      typical += alphabet ? letterWeight(alphabet, character, before) : weight(character, code, charset)
+      typical += alphabet
+        ? letterWeight(alphabet, character, before)
+        : weight(character, code, charset) - (isLatin(before) ? 0.5 : 0)
     }
     before = character
   }

@@ -9,7 +9,7 @@ const most = 50
 const feedTypes =
   /^(?:application|text)\/(?:(?:x[.-])?(?:rss|atom|rdf)(?:\+xml)?|feed\+json|xml|rdf\+xml|x-rss|rss\+atom)$/u
 const feedPath =
-  /(?:^|[/._-])(?:feeds?|rss2?|atom|rdf|index\.xml|syndication|podcast\.xml)(?:[/._-]|$)|\.(?:rss|rdf|atom|xml)$/iu
+  /(?:^|[/._-])(?:(?:feeds?|atom)(?!-[a-z]{3})|rss2?|rdf|index\.xml|syndication|podcast\.xml)(?:[/._-]|$)|\.(?:rss|rdf|atom|xml)$/iu
 const feedQuery = /(?:^|[?&])(?:feed|format|type|output|alt)=(?:rss2?|atom|rdf|feed|xml)(?:&|$)/iu
 const neverFeed =
   /sitemap|opensearch|wlwmanifest|rsd\.xml|xmlrpc|oembed|manifest|osd\.xml|crossdomain|browserconfig|\.(?:png|jpe?g|gif|svg|webp|css|js|pdf|html?|zip)$|\/(?:help|about|what-is)[/-]/iu
@@ -138,7 +138,7 @@ function linkedRank({ attributes }: LinkElement, href: string): number | null {
   const text = attributes.get('text') ?? ''
   const marks = ['title', 'aria-label', 'class', 'rel'].map((name) => attributes.get(name) ?? '')
   const said = [...marks, text.length <= 16 ? text : ''].join(' ')
-  const about = /^feed\s+(?:your|the|my|our|me|us|a|an)\b/iu.test(text)
+  const about = /^(?:feed|atom)\s+(?!rss|atom|feed|xml)\p{L}/iu.test(text)
   return feedWords.test(said) && !about && !/^https?:\/\/(?!.*(?:feed|rss|atom))/iu.test(href)
     ? 5 + aside(href)
     : null

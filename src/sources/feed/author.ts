@@ -72,7 +72,9 @@ function personOf(node: XmlNode, base: string): Person[] {
     typeof child === 'string' ? [] : nestedPerson(child, base),
   )
   if (nested.length > 0) return nested
-  const text = titleText(textOf(node))
+  // Parts of a name in elements of somebody's own.
+  const parts = node.children.map((child) => (typeof child === 'string' ? child : ` ${textOf(child)} `))
+  const text = titleText(parts.length > 1 ? parts.join('') : textOf(node))
   if (text !== '') return [splitPerson(text)]
   const attribute = oneLine(
     node.attributes['name'] ?? node.attributes['email'] ?? node.attributes['user'] ?? '',
@@ -115,6 +117,6 @@ export function splitPerson(text: string): Person {
 
 /** '' for what software writes in place of a name. */
 function nameOf(text: string): string {
-  const name = text.replace(/^"(.*)"$/u, '$1')
+  const name = text.replace(/^"(.*)"$/u, '$1').replace(/[\s,;]+$/u, '')
   return /^(?:null|undefined|none|n\/a)$/iu.test(name) || !/[\p{L}\p{N}]/u.test(name) ? '' : name
 }

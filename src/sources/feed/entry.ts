@@ -61,6 +61,7 @@ const dates = [
   'lastbuilddate',
   'lastmod',
   'prism:modificationdate',
+  'wp:post_date_gmt',
 ]
 const titles = ['title', 'media:title', 'dc:title', 'dcterms:title', 'itunes:title', 'prism:title']
 const contents = [
@@ -77,6 +78,7 @@ const contents = [
 const summaries = [
   'description',
   'summary',
+  'excerpt:encoded',
   'abstract',
   'itunes:summary',
   'googleplay:description',

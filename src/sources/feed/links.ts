@@ -89,7 +89,7 @@ function linkRank(link: XmlNode): number {
 /** Items that forgot their link: the permanent guid, an address behind an empty `<link/>`, the RDF subject. */
 function otherLink(node: XmlNode, base: string): string | null {
   const guid = childOf(node, 'guid')
-  const permanent = guid && guid.attributes['ispermalink']?.trim().toLowerCase() !== 'false'
+  const permanent = guid && !/^(?:false|0|no)$/iu.test(guid.attributes['ispermalink']?.trim() ?? '')
   const text = guid ? textOf(guid).trim() : ''
   const written = [
     permanent ? (guid.attributes['ispermalink'] !== undefined ? text : addressOnly(text)) : undefined,

@@ -46,6 +46,10 @@ const prefixes: Readonly<Record<string, string>> = {
   'dreamwidth.org': 'lj',
   'news.yandex.ru': 'yandex',
   'turbo.yandex.ru': 'turbo',
+  'wordpress.org/export/1.2': 'wp',
+  'wordpress.org/export/1.1': 'wp',
+  'wordpress.org/export/1.2/excerpt': 'excerpt',
+  'wordpress.org/export/1.1/excerpt': 'excerpt',
   'w3.org/2000/svg': 'svg',
   'w3.org/1998/math/mathml': 'math',
 }

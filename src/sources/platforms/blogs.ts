@@ -19,6 +19,9 @@ const byHost: Readonly<Record<string, string>> = {
   '.tistory.com': 'rss',
   '.beehiiv.com': 'feed',
   '.mirror.xyz': 'feed/atom',
+  '.hashnode.dev': 'rss.xml',
+  '.writeas.com': 'feed/',
+  '.write.as': 'feed/',
 }
 
 /** Every writer has a folder: the feed's address, `*` for the folder. */
@@ -30,6 +33,7 @@ const byFolder: Readonly<Record<string, string>> = {
   'ameblo.jp': 'http://rssblog.ameba.jp/*/rss20.xml',
   'cnblogs.com': 'https://feed.cnblogs.com/blog/u/*/rss',
   'blog.csdn.net': 'https://blog.csdn.net/*/rss/list',
+  'write.as': 'https://write.as/*/feed/',
 }
 
 /** One feed for the whole place. */

@@ -54,7 +54,9 @@ function youtube({ url, parts: [at = '', id], html, bridges }: Place) {
   ]
 }
 
-function reddit({ url, parts: [at, name, sort, post] }: Place) {
+function reddit({ url, parts }: Place) {
+  // The same page for programs.
+  const [at, name, sort, post] = parts.map((part) => part.replace(/(?<=.)\.(?:json|rss)$/u, ''))
   if (at === 'domain' && name) return [`https://www.reddit.com/domain/${name}/.rss`]
   if ((at === 'r' || at === 'u' || at === 'user') && name) {
     const root = `https://www.reddit.com/${at === 'u' ? 'user' : at}/${name}`
@@ -103,7 +105,7 @@ function github({ parts: [owner, project, at, ...rest] }: Place): string[] {
 }
 
 function medium({ parts: [at, second, tag] }: Place) {
-  if (!at) return []
+  if (!at || /^(?:p|m|me|search|about|membership|plans|new-story|topics|explore-topics)$/u.test(at)) return []
   if (at === 'tag') return [second && `https://medium.com/feed/tag/${second}`]
   return [
     second === 'tagged' && tag && `https://medium.com/feed/${at}/tagged/${tag}`,
