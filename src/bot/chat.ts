@@ -15,7 +15,7 @@ export function titleOf(chat: Chat): string {
 }
 
 /** The kinds of chat that we write to; null for another. */
-export function kindOf(chat: Chat): Subscriber['kind'] {
+function kindOf(chat: Chat): Subscriber['kind'] {
   return chat.type
 }
 

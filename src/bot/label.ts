@@ -2,7 +2,7 @@
 import { stripUnsafe, truncate } from '../core/text.ts'
 
 /** Longest button label: what a phone shows on one line. */
-export const maxLabel = 30
+const maxLabel = 30
 
 /** One line of at most `max` UTF-16 units. */
 export function cleanLine(text: string, max: number): string {

@@ -5,7 +5,7 @@ import { formatDay } from '../locales/format.ts'
 import type { BotContext } from './context.ts'
 
 /** The end of the chat's holiday, if it is on one. */
-export function holidayOf(ctx: BotContext): Date | null {
+function holidayOf(ctx: BotContext): Date | null {
   const { paused_until: until } = ctx.subscriber
   return until && until > ctx.needs.now() ? until : null
 }

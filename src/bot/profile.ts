@@ -27,7 +27,7 @@ const adminCommands = new Set([
 ])
 
 /** The command menu of a locale; `admins` false leaves out what only a chat's admins may use. */
-export function menuOf(locale: Locale, admins: boolean): { command: string; description: string }[] {
+function menuOf(locale: Locale, admins: boolean): { command: string; description: string }[] {
   return Object.entries(locale.bot.commands)
     .filter(([command]) => admins || !adminCommands.has(command))
     .map(([command, description]) => ({ command, description }))

@@ -28,7 +28,7 @@ export interface Webhook {
 const retryMs = 5000
 
 /** The update in `body`, or null where that is no JSON of an update. */
-export function parseUpdate(body: string): Update | null {
+function parseUpdate(body: string): Update | null {
   try {
     const value: unknown = storable(JSON.parse(body))
     const id = typeof value === 'object' && value !== null ? (value as Partial<Update>).update_id : undefined

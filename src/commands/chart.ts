@@ -5,7 +5,7 @@ const barWidth = 30
 const eighths = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉']
 
 /** A bar of `value` where `most` fills the width, exact to an eighth of a character. */
-export function renderBar(value: number, most: number): string {
+function renderBar(value: number, most: number): string {
   const filled = most === 0 ? 0 : Math.round((value / most) * barWidth * 8)
   // Something is never drawn as nothing.
   const units = value > 0 ? Math.max(1, filled) : 0

@@ -33,10 +33,3 @@ export type Block =
 export function paragraph(text: string): Block {
   return { type: 'paragraph', text: [{ text }] }
 }
-
-/** `runs` with `separator` between each two; empty runs are left out. */
-export function joinInlines(runs: readonly (readonly Inline[])[], separator: string): Inline[] {
-  return runs
-    .filter((run) => run.some((inline) => inline.text !== ''))
-    .flatMap((run, index) => (index === 0 ? [...run] : [{ text: separator }, ...run]))
-}

@@ -37,7 +37,7 @@ const examplePull = 0.5
 const looked = 2500
 const lead = 400
 const mostTerms = 8
-export const mostRelated = 12
+const mostRelated = 12
 
 const words = new Intl.Segmenter('zh', { granularity: 'word' })
 

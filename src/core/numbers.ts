@@ -49,7 +49,7 @@ const pattern = new RegExp(numberForms.join('|'), 'giu')
 const percentSign = /^\s?(?:%|percent\b|per cent\b|pct\b|percentage points?|个?百分点|個百分點)/iu
 
 /** One width and one script, index by index as far as full-width forms go. */
-export function foldNumerals(text: string): string {
+function foldNumerals(text: string): string {
   return text
     .normalize('NFKC')
     .replaceAll('萬', '万')

@@ -50,7 +50,7 @@ export function openPostgres(url: string, options: { max?: number } = {}): Datab
 const parsers = { [int8]: Number, [date]: (text: string) => text }
 
 /** Wraps an open PGlite; closing the database closes it. */
-export function fromPglite(pglite: PGlite): Database {
+function fromPglite(pglite: PGlite): Database {
   const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) })
   return {
     db,

@@ -69,7 +69,6 @@ export type Article = Selectable<tables.ArticleTable>
 export type Summary = Selectable<models.SummaryTable>
 export type Reader = Selectable<tables.ReaderTable>
 export type Subscriber = Selectable<tables.SubscriberTable>
-export type Subscription = Selectable<tables.SubscriptionTable>
 export type Schedule = Selectable<tables.ScheduleTable>
 export type Digest = Selectable<tables.DigestTable>
 export type Pack = Selectable<PackTable>

@@ -9,7 +9,7 @@ import { termQuery } from './search.ts'
 export type OwnTopic = Topic & { interest: Interest; owner_id: number }
 
 /** How many topics of their own one reader may have. */
-export const maxOwnTopics = 30
+const maxOwnTopics = 30
 
 /** Keeps a new topic of `ownerId`, which nobody follows yet. Throws UserError 'tooManyTopics' at the quota. */
 export async function insertOwnTopic(

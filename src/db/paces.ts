@@ -17,7 +17,7 @@ const absurdMs = 120_000
 const later = (time: Date, ms: number) => new Date(time.getTime() + ms)
 
 /** Milliseconds between two messages to this chat; groups and channels have negative ids. */
-export const gapOf = (chatId: number): number => (chatId < 0 ? groupGapMs : chatGapMs)
+const gapOf = (chatId: number): number => (chatId < 0 ? groupGapMs : chatGapMs)
 
 /** How far ahead of its pace a chat may be. */
 export const aheadOf = (chatId: number): number => burst * gapOf(chatId)

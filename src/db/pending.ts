@@ -44,11 +44,6 @@ export async function deletePending(db: Db, who: { subscriberId: number; userId:
     .execute()
 }
 
-/** Forgets questions that nobody answered in time. */
-export async function deleteExpiredPending(db: Db, now: Date): Promise<void> {
-  await db.deleteFrom('pending_questions').where('expires_at', '<=', now).execute()
-}
-
 /** Forgets questions whose time ran out before `before`. */
 export async function deletePendings(db: Db, before: Date): Promise<void> {
   await db.deleteFrom('pending_questions').where('expires_at', '<', before).execute()

@@ -47,23 +47,6 @@ export async function findToldSummary(db: Db, key: SummaryKey): Promise<Summary 
     .executeTakeFirst()
 }
 
-/** Ready summaries of these texts in `language`, whoever made them. */
-export async function listSummaries(
-  db: Db,
-  contentHashes: readonly string[],
-  language: string,
-): Promise<Summary[]> {
-  if (contentHashes.length === 0) return []
-  return db
-    .selectFrom('summaries')
-    .selectAll()
-    .where('content_hash', 'in', [...contentHashes])
-    .where('language', '=', language)
-    .where('state', '=', 'ready')
-    .orderBy('id')
-    .execute()
-}
-
 export async function getSummary(db: Db, id: number): Promise<Summary | undefined> {
   return db.selectFrom('summaries').selectAll().where('id', '=', id).executeTakeFirst()
 }

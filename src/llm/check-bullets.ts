@@ -22,7 +22,7 @@ export interface Article {
 }
 
 /** UTF-16 units of a bullet. */
-export const longestBullet = 400
+const longestBullet = 400
 
 /** Checks the bullets of an answer; those without words are left out. */
 export function checkBullets(

@@ -121,7 +121,7 @@ async function schemaWords(shape: Record<string, unknown>): Promise<string> {
  * JSON Schema as strict servers take it: every key required, none added, no limits on numbers (OpenAI's guide to
  * structured outputs, "Supported schemas").
  */
-export function schemaOf(schema: z.ZodType): Record<string, unknown> {
+function schemaOf(schema: z.ZodType): Record<string, unknown> {
   const { $schema: _, ...shape } = z.toJSONSchema(schema, {
     io: 'output',
     override: ({ jsonSchema }) => {

@@ -124,7 +124,7 @@ export function fence(input: SummariseInput) {
 }
 
 /** What is asked of the summaries. */
-export const wishes = ({ language, topics }: SummariseInput) => ({
+const wishes = ({ language, topics }: SummariseInput) => ({
   language: languageName(language),
   topics: topics.map(({ slug, name }) => `${slug} (${name})`).join(', ') || 'none',
 })

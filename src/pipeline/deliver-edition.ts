@@ -97,7 +97,7 @@ function nothingBlocks({ kind, stillReading }: DigestHead, silent: boolean, { di
 }
 
 /** Below a digest: its stories by number, what was left out, and the digests around it. */
-export function digestKeyboard(digestId: number, content: EditionContent, { digests }: Locale): Keyboard {
+function digestKeyboard(digestId: number, content: EditionContent, { digests }: Locale): Keyboard {
   const button = (text: string, verb: string) => ({ text, callback_data: encodeCallback(verb, digestId) })
   return {
     inline_keyboard: [

@@ -26,7 +26,7 @@ const refusedMs = 7 * dayMs
 const batch = 100
 
 /** The path under the public address that hubs call, before the token. */
-export const hubPath = '/hubs/'
+const hubPath = '/hubs/'
 
 /** Remembers the hub of a source where hubs can reach us; the next tick asks it. */
 export async function offerHub(pipeline: Pipeline, trx: Db, sourceId: number, hub: Hub): Promise<void> {

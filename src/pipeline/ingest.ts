@@ -21,7 +21,7 @@ export function contentHash(item: Pick<Item, 'title' | 'text'>): string {
 }
 
 /** The stored form of an item; without an address its words or its name in the source identify it. */
-export function incomingArticle({ item, guid }: SourceItem, sourceId: number | null): IncomingArticle {
+function incomingArticle({ item, guid }: SourceItem, sourceId: number | null): IncomingArticle {
   const url = item.url === null ? null : canonicalUrl(item.url)
   const text = item.text.slice(0, longestText)
   const hash = contentHash({ title: item.title, text })

@@ -6,7 +6,7 @@ import type { Pipeline } from './context.ts'
 /** Sources taken in one query; the loop goes on while it is full. */
 const batch = 500
 /** Sources in one job: enough that storing them costs few statements, few enough that workers share them. */
-export const sourcesPerJob = 25
+const sourcesPerJob = 25
 /** As many of one host are read by one worker, which keeps them apart; the others are due again after them. */
 const mostOfHost = 100
 /** What one source of a busy host takes its worker, with the pause before the next. */

@@ -10,7 +10,7 @@ export interface FormattedText {
 }
 
 /** Code points after entity parsing. https://core.telegram.org/bots/api#sendmessage */
-export const maxTextLength = 4096
+const maxTextLength = 4096
 /** https://core.telegram.org/bots/api#senddocument */
 export const maxCaptionLength = 1024
 /** What the server takes before it even parses (TDLib refuses longer strings). */

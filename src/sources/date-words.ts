@@ -45,7 +45,7 @@ const extraMonths: Readonly<Record<string, number>> = {
 }
 
 /** Lower case without accents and dots, so that `Févr.`, `fevr` and `FÉVR` are one word. */
-export function fold(word: string): string {
+function fold(word: string): string {
   return (
     word
       .normalize('NFD')

@@ -7,7 +7,7 @@ import { createLaneOpener, pauseLane, takeSends } from '../db/lanes.ts'
 import { createFetch } from './http.ts'
 
 /** Seconds to wait for an answer. grammY's default is 500; a send that takes 30 is as good as lost. */
-export const apiTimeoutSeconds = 30
+const apiTimeoutSeconds = 30
 
 /** The client options that every Api and Bot of ours uses. */
 export function clientOptions(apiRoot: string): ApiClientOptions {

@@ -4,17 +4,9 @@ import { assignStory, createStoryIndex } from '../../src/core/story-index.ts'
 import { catalogueSeeds, topicCatalogue } from '../../src/core/topic-catalogue.ts'
 import { classify, createTopicModel, learn } from '../../src/core/topic.ts'
 import { type Row, rowsOf } from '../quality/row.ts'
+import { createRandom } from '../support/random.ts'
 
 const row = rowsOf('titles drawn by a seeded generator from the catalogue words and invented words')
-
-/** A small seeded generator: the same titles at every run. */
-function createRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return state / 2 ** 32
-  }
-}
 
 /** Titles of eight words with the long tail of real ones: common words, subject words, names of their own. */
 function createTitles(count: number): { id: string; title: string; text: string; language: string }[] {

@@ -1,15 +1,4 @@
-/** Repeatable randomness for fuzzing: the seed that found a fault finds it again. */
-
-/** Returns a source of numbers from 0 up to 1 (mulberry32). */
-export function createRandom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
+/** Random choices and damage for fuzzing: the seed that found a fault finds it again. */
 
 /** Returns a whole number from 0 up to, not including, `below`. */
 export function pick(random: () => number, below: number): number {

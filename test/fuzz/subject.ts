@@ -1,5 +1,6 @@
 /** What every fuzz module shares: inputs made of noise, token soup and mangled fixtures, read one by one. */
-import { createRandom, mutate, pick } from './random.ts'
+import { createRandom } from '../support/random.ts'
+import { mutate, pick } from './random.ts'
 
 interface Inputs<Input> {
   name: string

@@ -1,4 +1,5 @@
 /** The chats of the simulated year: one in every time zone, and mixed ones that travel, rest and have several digests. */
+import { createRandom } from '../support/random.ts'
 
 export interface SimulatedSchedule {
   times: string[]
@@ -16,20 +17,11 @@ export interface SimulatedChat {
   rest: { at: Date; until: string } | null
 }
 
-/** A small seeded generator: the same year at every run. */
-export function createRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return state / 2 ** 32
-  }
-}
-
 const everyDay = [1, 2, 3, 4, 5, 6, 7]
 const dayMs = 86_400_000
 
 /** Named zones and every quarter-hour offset in use: about 600. */
-export function allZones(): string[] {
+function allZones(): string[] {
   const offsets = Array.from({ length: 105 }, (_, index) => {
     const minutes = index * 15 - 12 * 60
     const clock = (value: number) => String(value).padStart(2, '0')

@@ -34,7 +34,7 @@ export function wallAt(zone: string, at: number): number {
 }
 
 /** How many of a schedule's wall times lie in (from, to]. */
-export function slotsBetween({ times, days }: SimulatedSchedule, from: number, to: number): number {
+function slotsBetween({ times, days }: SimulatedSchedule, from: number, to: number): number {
   let count = 0
   for (let day = Math.floor(from / dayMs); day <= Math.floor(to / dayMs); day += 1) {
     if (!days.includes(((((day + 3) % 7) + 7) % 7) + 1)) continue

@@ -15,7 +15,7 @@ import { type ModelServer, startModelServer } from '../support/model-server.ts'
 import { type PostgresServer, startPostgres } from '../support/postgres-server.ts'
 
 export const token = '1000000001:AAtestTestTESTtestTestTESTtestTest_te'
-export const botId = 1_000_000_001
+const botId = 1_000_000_001
 const firstReader = 6_000_000_001
 /** Of the disk that the database gets, where one can be mounted. */
 const diskMb = 1500

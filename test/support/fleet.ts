@@ -7,7 +7,7 @@ import { testToken } from './gazette.ts'
 import { type Program, startProgram } from './process.ts'
 
 export type FleetService = 'bot' | 'worker' | 'scheduler' | 'sender'
-export const fleetServices: readonly FleetService[] = ['bot', 'worker', 'scheduler', 'sender']
+const fleetServices: readonly FleetService[] = ['bot', 'worker', 'scheduler', 'sender']
 
 export interface Fleet {
   api: BotApi

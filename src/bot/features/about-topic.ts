@@ -10,7 +10,7 @@ import { listOffered } from './topics.ts'
 const dayMs = 86_400_000
 
 /** The lines that say what following something would bring. */
-export function foreseenLines(ctx: BotContext, seen: Foreseen): string[] {
+function foreseenLines(ctx: BotContext, seen: Foreseen): string[] {
   const { preview } = ctx.locale.screens
   return [
     preview.yesterday(seen.lastDay),

@@ -8,7 +8,7 @@ import { button, send } from '../screen.ts'
 import { addSources, maxLinks } from './subscribe.ts'
 
 /** What `chat_shared` repeats, so that we know what the channel was chosen for. */
-export const followRequest = 1
+const followRequest = 1
 
 /** Takes a post forwarded from a channel; false for any other message. */
 export async function takeForward(ctx: BotContext, msg: Message): Promise<boolean> {

@@ -26,7 +26,7 @@ import { followTopic, listOffered, toggleTopic, topicButtons } from './topics.ts
 const offeredTimes = ['07:00', '08:00', '12:00', '18:00', '20:00']
 
 /** The first screen; `note` tells what was just done or is missing, in place of what to do. */
-export async function startScreen(ctx: BotContext, note: string | null = null): Promise<Screen> {
+async function startScreen(ctx: BotContext, note: string | null = null): Promise<Screen> {
   const { bot } = ctx.locale
   const rows = await topicButtons(ctx, 'pick', await listFollowedTopics(ctx.needs.db, ctx.subscriber.id))
   return {

@@ -23,7 +23,7 @@ export async function addSources(ctx: BotContext, urls: readonly string[]): Prom
 }
 
 /** Follows topics and says so. */
-export async function followTopics(ctx: BotContext, topics: readonly TopicChoice[]): Promise<Screen> {
+async function followTopics(ctx: BotContext, topics: readonly TopicChoice[]): Promise<Screen> {
   const { bot, tag } = ctx.locale
   const fresh: boolean[] = []
   for (const topic of topics) fresh.push(await followTopic(ctx, topic.id))

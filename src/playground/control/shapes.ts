@@ -73,7 +73,7 @@ export const clockShape = z.union([
   }),
 ])
 const whole = z.number().int().min(0)
-export const faultShape = z.strictObject({
+const faultShape = z.strictObject({
   kind: z.enum(['error', 'drop-before', 'drop-after', 'slow']),
   method: z.string().optional(),
   chat: id.optional(),

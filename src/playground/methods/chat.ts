@@ -1,6 +1,6 @@
 /** Methods about chats: who and what they are, their members, topics, menu button, and leaving them. */
 import type { ChatMember } from '@grammyjs/types'
-import { describeMember, getChat, openChat, requireRight, statusOf } from '../chats.ts'
+import { describeMember, getChat, openChat, requireRight } from '../chats.ts'
 import { badRequest } from '../failure.ts'
 import { postMessage } from '../post.ts'
 import { type ChatState, tell, type World } from '../world.ts'
@@ -120,7 +120,3 @@ export const chatMethods: Methods = {
     return { total_count: 0, photos: [] }
   },
 }
-
-/** Whether the bot is in the chat at all. */
-export const isBotPresent = (world: World, state: ChatState): boolean =>
-  !['left', 'kicked'].includes(statusOf(state, world.bot.id))

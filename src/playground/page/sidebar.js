@@ -2,7 +2,7 @@
 import { byId, make } from './dom.js'
 import { t } from './words.js'
 
-export const titleOf = (chat, bot) => (chat.type === 'private' ? bot.first_name : chat.title)
+const titleOf = (chat, bot) => (chat.type === 'private' ? bot.first_name : chat.title)
 
 /** Shows the people and chats of `state`; `acts` are be(userId) and open(chatId). */
 export function showSidebar(state, user, openId, acts) {

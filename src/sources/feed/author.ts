@@ -96,7 +96,7 @@ const pages = /https?:\/\/[^\s<>()"'[\]]+/giu
 const longestPerson = 1000
 
 /** Takes `ann@example.org (Ann)`, `Ann <https://example.org>`, `Ann (ann@example.org)` and `mailto:` apart. */
-export function splitPerson(text: string): Person {
+function splitPerson(text: string): Person {
   if (!/@|:\/\//u.test(text) || text.length > longestPerson) return { name: nameOf(text), address: '' }
   const rest = text.replace(pages, ' ')
   const written = rest.match(addresses) ?? []

@@ -11,7 +11,7 @@ const escape = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 
 /** 0 to 1: how near a rate comes to its bound, or a bound to the time that was taken. */
-export function shareOf({ value, most, better }: Ceiling): number {
+function shareOf({ value, most, better }: Ceiling): number {
   return Math.max(0, Math.min(1, better === 'more' ? value / most : most / value))
 }
 

@@ -10,7 +10,7 @@ import { plan } from '../../../src/pipeline/plan.ts'
 import type { Queue } from '../../../src/queue/queue.ts'
 import { type Row, rowsOf } from '../../quality/row.ts'
 import { rankedWords } from '../../support/crowd.ts'
-import { createRandom } from '../../fuzz/random.ts'
+import { createRandom } from '../../support/random.ts'
 import { ingestInto, openFarm } from '../ingest.ts'
 
 /** What a server of its own is given for so much; nobody waits for the disk while the crowd is made. */

@@ -1,6 +1,6 @@
 /** Writes feeds of invented articles, the same at every run: what the bench's feed farm serves. */
 import { topicCatalogue } from '../../../src/core/topic-catalogue.ts'
-import { createRandom } from '../../fuzz/random.ts'
+import { createRandom } from '../../support/random.ts'
 
 const common =
   'the of and a to in on for with from that after before about more than said would could has been'.split(' ')
