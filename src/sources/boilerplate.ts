@@ -1,4 +1,5 @@
 /** Knows the sentences that sites hang around every article, in the languages we meet; pages and posts drop them. */
+import { isSaidBeside } from './boilerplate-lands.ts'
 
 /** Longer paragraphs are taken for the article's own words, whatever they begin with. */
 const longestBoilerplate = 320
@@ -166,6 +167,7 @@ export function isBoilerplate(text: string): boolean {
     (!reported.test(line) &&
       (notes.test(plain) ||
         [openings, moreOpenings].some((patterns) => patterns.some((each) => each.test(plain))))) ||
+    isSaidBeside(plain) ||
     isInvitation(line) ||
     (begging.test(line) && !reported.test(line))
   )
@@ -196,7 +198,7 @@ export function isPictureCredit(text: string): boolean {
   if (line.length < 300 && creditBehind.test(line)) return true
   // A sign at both ends sets a heading apart.
   if (/^([▲△▼]).+\1$/u.test(line)) return false
-  return /^[（(【]?(?:图片来源|圖片來源|图源|圖源|题图|題圖|头图|頭圖|封面图|配图|图片(?=\s?[:：|｜/来源])|圖片(?=\s?[:：|｜/來源])|图为|圖為|供图|▲|△|▼|图\s?\d{1,2}\s?[:：]|图注|(?:(?:cover|header|featured|hero|banner|title|feature) )?(?:photo(?:graph(?:y|s)?)?s?|images?|illustrations?) (?:by|credit|courtesy|source)|image credit|image:|source: getty|getty images|foto:|bild:|bildquelle|crédit photo|фото:)/iu.test(
+  return /^[（(【]?(?:图片来源|圖片來源|图源|圖源|题图|題圖|头图|頭圖|封面图|配图|图片(?=\s?[:：|｜/来源])|圖片(?=\s?[:：|｜/來源])|图为|圖為|供图|▲|△|▼|图\s?\d{1,2}\s?[:：]|图\s?[|｜丨]|图注|(?:(?:cover|header|featured|hero|banner|title|feature) )?(?:photo(?:graph(?:y|s)?)?s?|images?|illustrations?) (?:by|credit|courtesy|source)|image credit|image:|source: getty|getty images|foto:|bild:|bildquelle|crédit photo|фото:)/iu.test(
     line,
   )
 }

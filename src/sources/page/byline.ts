@@ -98,7 +98,7 @@ function isInCard(element: PageElement): boolean {
 /** A card names its author in a link, and tells more of them beside it. */
 function nameIn(element: PageElement): string {
   const user = [...descendants(element)].find(({ attributes: { class: names = '' } }) =>
-    /(?:^|[\s_-])(?:username|fn|nickname|(?:byline|author|writer)[_-]?name)(?:$|[\s_-])/iu.test(names),
+    /(?:^|[\s_-])(?:username|fn|nickname|(?:byline|author|writer)[_-]{0,2}name)(?:$|[\s_-])/iu.test(names),
   )
   if (user) return textOf(user, 160)
   const text = firstLine(element)
@@ -175,7 +175,7 @@ function firstLine(element: PageElement): string {
     if (typeof node === 'string') line += node.slice(0, 400)
     else if (node.name === 'br') end()
     else {
-      const apart = !inlineNames.has(node.name)
+      const apart = !inlineNames.has(node.name) || node.name === 'time'
       if (apart && node !== element) end()
       for (const child of node.children) visit(child)
       if (apart) end()
@@ -225,7 +225,7 @@ function cleanName(text: string): string | null {
     name === '' ||
     name.length > 120 ||
     /^[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{Ll}{2,}$/u.test(name) ||
-    /^(?:https?:|www\.|@?\d+$)|@\S+\.\S|^(?:admin|administrator|editor|staff|author|null|undefined|anonymous)$|^(?:the writer|about|more (?:by|from)|view all|all posts)\s/iu.test(
+    /^(?:https?:|www\.|@?\d+$)|@\S+\.\S|^(?:admin|administrator|editor|staff|author|null|undefined|anonymous)$|^(?:the writer|about|more (?:by|from)|view all|all posts)\s|^(?:责任编辑|責任編輯|责编|编辑|校对)\s?[:：]/iu.test(
       name,
     )
   )

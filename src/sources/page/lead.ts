@@ -13,6 +13,9 @@ const longestLead = 700
 const digest = /^(?:核心提示|内容提要|內容提要|摘要|提要|导读|導讀)\s?[:：]/u
 const sentence = /.{40}[.!?…。！？]["'”’»」]?$|\p{Script=Han}.{15,18}[。！？]["'”’»」]?$/su
 
+/** One that is named so may be shorter. */
+const shortSentence = /^.{20,}[.!?…]$/su
+
 /** What the page says of itself that is no lead. */
 export interface Heads {
   title: string | null
@@ -42,7 +45,7 @@ export function findLead(
       (looksLikeLead(each) || ((below || (lost && isJustAbove(each, nodes))) && isLine(each)))
     ) {
       const text = textOf(each, longestLead + 1)
-      if (text.length <= longestLead && isLead(text, byline)) lead = each
+      if (text.length <= longestLead && isLead(text, byline, isNamed(each))) lead = each
     } else if (!points && below && isPoints(each, byline)) points = each
   }
   const found = [lead, points].filter((each) => each !== null)
@@ -110,10 +113,19 @@ function leadsHome(heading: PageElement): boolean {
   return false
 }
 
-/** A sentence that is not of the page's own making. */
-function isLead(text: string, byline: string | null): boolean {
+/** Named for what stands between headline and body. */
+function isNamed(element: PageElement): boolean {
+  const { class: names = '' } = element.attributes
   return (
-    sentence.test(text) &&
+    looksLikeLead(element) ||
+    /(?:^|[-_\s])(?:excerpt|subtitle|subhead|subheadline|summary)(?:$|[-_\s])/iu.test(names)
+  )
+}
+
+/** A sentence that is not of the page's own making. */
+function isLead(text: string, byline: string | null, named: boolean): boolean {
+  return (
+    (sentence.test(text) || (named && shortSentence.test(text))) &&
     !digest.test(text) &&
     !isBoilerplate(text) &&
     !isPictureCredit(text) &&

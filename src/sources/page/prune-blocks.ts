@@ -1,12 +1,11 @@
 /** Drops what is not the article's own from its text blocks: title, byline, related links, captions, closing lines. */
 import type { Block } from '../blocks.ts'
 import { dropApparatus } from './apparatus.ts'
+import { cutAfterEnd } from './end.ts'
 import { isElsewhere, isPlatform, namesPlatforms } from './elsewhere.ts'
 import {
-  isAboutHeading,
   isBoilerplate,
   isCommentsHeading,
-  isEndMark,
   isPictureCredit,
   isRelatedHeading,
   pointsElsewhere,
@@ -17,6 +16,7 @@ import {
   isByline,
   isDateLine,
   isEmptyLine,
+  isFact,
   isInitials,
   isProse,
   isStray,
@@ -65,25 +65,6 @@ function isCall(text: string): boolean {
   return text.length > 40 && isBoilerplate(text)
 }
 
-/** Before a true end stands this share of the text. */
-const endedShare = 0.65
-/** Readers may say more than the article. */
-const discussedShare = 0.12
-
-/** Drops what follows the line that closes an article: a copyright notice, its editors, the word END. */
-export function cutAfterEnd(blocks: readonly Block[]): Block[] {
-  const whole = blocks.reduce((sum, { text }) => sum + text.length, 0)
-  let before = 0
-  for (const [at, { kind, text }] of blocks.entries()) {
-    if (before > whole * endedShare && isEndMark(text)) return blocks.slice(0, at + 1)
-    if (before > whole * endedShare && isAboutHeading(text)) return blocks.slice(0, at)
-    if (kind !== 'item' && before > whole * discussedShare && isCommentsHeading(text))
-      return blocks.slice(0, at)
-    before += text.length
-  }
-  return [...blocks]
-}
-
 /** More lines of the site's own are not looked for at the end of a paragraph. */
 const mostClosingLines = 4
 
@@ -122,6 +103,8 @@ function dropHead(blocks: readonly Block[], known: KnownFields): Block[] {
   return blocks.filter((block, at) => {
     if (at <= headLength && isTitle(block.text, known.title)) return false
     if (at < titleAt && block.kind !== 'code' && !isProse(block)) return false
+    if (at < firstProse && (isFact(block, blocks[at + 1]) || isFact(blocks[at - 1], block))) return false
+    if (at < edge && isCommentsHeading(block.text)) return false
     if (at < headLength && known.byline !== null && isAboutAuthor(block.text, known.byline)) return false
     if (at >= edge) return !(at < headLength && isByline(block.text, known.byline))
     return !(

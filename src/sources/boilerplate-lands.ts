@@ -1,0 +1,30 @@
+/** Knows the sentences that sites hang around their articles in smaller languages, for boilerplate.ts. */
+
+const lines = [
+  // Read also.
+  /^(?:čítajte (?:aj|viac|tiež)|prečítajte si|čtěte (?:více|dále)|více k tématu|mohlo by (?:vás|sa vám) |kapcsolódó(?= cikk| anyag| tartalom|$)|(?:ezt is )?olvass?a? (?:el|még|tovább) |ajánlott cikk|vezi (?:și|aici) |citește mai mult|pročitajte (?:i|još|više)|čitajte (?:i|još)|preberite (?:še|tudi|več)|berite (?:še|tudi)|вижте (?:още|също|повече)|прочетете (?:още|също)|прочитајте (?:и|још|више)|loe (?:ka|lisaks|veel|rohkem)|lasi (?:arī|vēl|vairāk)|(?:taip pat )?skaitykite (?:taip pat|daugiau|plačiau)|taip pat skaitykite|llegi(?:u|x) també|lestu (?:líka|einnig)|katso myös|se (?:også|även|mer))(?!\p{L})[^.!?]{0,160}$/iu,
+  // Most read, just in.
+  /^(?:nejčtenější|nejnovější|najčítanejšie|mest læste?|mest leste?|mest lästa?|senaste nytt|siste nytt|seneste nyt|luetuimmat|tuoreimmat|legolvasottabb\p{L}*|legfrissebb\p{L}*|cele mai citite|najčitanije|najnovije|najbolj brano|най-четени|најчитаније|τα πιο δημοφιλή|ροή ειδήσεων|son dakika|en çok okunan\p{L}*(?: haberler)?|mais (?:lidas|populares)|más leídas|i più letti|le più lette|net binnen|meest gelezen|loetumad|lasītākie|skaitomiausi|el més llegit)\P{L}*$/iu,
+  // Found an error?
+  /^(?:zie je een (?:taal|typ)?fout|(?:foutje|fout) (?:gezien|gevonden|ontdekt)|našli (?:jste|ste) (?:v (?:článku|textu) )?chybu|hibát (?:talált|találtál|észlelt)|(?:zauważył[ea]ś?|widzisz|znalazł[ea]ś) błąd|hittat (?:ett )?fel|såg du (?:ett )?fel|funnet (?:en )?feil|fant du (?:en )?feil|(?:har du )?fundet (?:en )?fejl|(?:löysitkö|huomasitko) virheen|hai (?:notato|trovato) un errore|segnala(?:ci)? (?:un )?errore|encontrou (?:algum |um )?erro|(?:has (?:visto|encontrado|detectado)|detectó) (?:algún|un) error|vous avez (?:repéré|trouvé|relevé) une erreur|signaler une (?:erreur|faute)|ai (?:observat|găsit) o (?:greșeală|eroare)|(?:spotted|found|noticed) (?:an|a) (?:error|mistake|typo)|report an? (?:typo|error)|βρήκατε λάθος|открихте грешка|знайшли помилку|fehler (?:gefunden|entdeckt)|hata bildir)(?!\p{L})[^.!?]{0,60}(?:[?:].{0,160})?$/iu,
+  // Filed under.
+  /^(?:etiquetas|etichete|etiketler|štítky|témata|címkék|ετικέτες|tagi|tagit|schlagw[oö]rter|stichw[oö]rter|trefwoorden|mots[- ]clés|теги|метки|ключевые слова|ämnen|taggar|emner|emneord|aiheet|avainsanat|palavras-chave|parole chiave|argomenti|tópicos|temas|oznake|тагове)\s?[:：][^.!?]{0,120}$/iu,
+  /^(?:με πληροφορίες (?:από|του|της)|cu informații (?:de la|din))(?!\p{L})[^.]{0,80}$/iu,
+  /^(?:原文标题|原文標題|原题|原題|原标题|原標題|原题为|原題為|原标题为)\s?[:：].{0,80}$/u,
+  /^(?:编者按|編者按|编者注)\s?[:：]本文(?:来自|转自|源自|选自|首发).{0,100}$/u,
+]
+
+/** "Support us", to the reader; whoever is quoted says "them". */
+const pleas =
+  /(?<!\p{L})(?:támogass minket|olvasóink támogatása nélkül|wesprzyj nas|podpořte nás|podporte nás|steun ons|sostienici|støt os|støtt oss|stöd oss|soutenez[- ]nous|unterstützen sie uns|unterstütze uns|apoie-nos|apoia-nos|apóyanos|hazte soci[oa]|susține-ne|στηρίξτε μας)(?!\p{L})/iu
+const longestPlea = 240
+const quoted = /["“”„«»‹›]/u
+
+/** True for a line that a site says beside its articles, without the signs around it. */
+export function isSaidBeside(plain: string): boolean {
+  const bare = plain.replace(/^[\p{P}\p{S}\s]+/u, '').replace(/[)）\]】]+$/u, '')
+  return (
+    lines.some((each) => each.test(bare)) ||
+    (plain.length <= longestPlea && pleas.test(plain) && !quoted.test(plain))
+  )
+}
