@@ -40,6 +40,7 @@ import { schedules } from './features/schedules.ts'
 import { stories } from './features/stories.ts'
 import { topics } from './features/topics.ts'
 import { trouble } from './features/trouble.ts'
+import { wishing } from './features/wishes.ts'
 import { typedSettings } from './features/typed-settings.ts'
 
 const all: readonly Feature[] = [
@@ -65,6 +66,7 @@ const all: readonly Feature[] = [
   filtering,
   schedules,
   options,
+  wishing,
   intent,
   interests,
   inviting,

@@ -12,6 +12,7 @@ import { takeDocument } from './features/import.ts'
 import { takeForward, takeShared } from './features/forwarded.ts'
 import { takeWords } from './features/intent.ts'
 import { takeReply } from './features/reply-question.ts'
+import { takeCancel, takeWish } from './features/wishes.ts'
 import { takeLocation } from './features/typed-settings.ts'
 import { cleanLine } from './label.ts'
 import { mayTakeTurn } from './limits.ts'
@@ -95,6 +96,8 @@ async function takeContent(ctx: BotContext, msg: Message, words: string): Promis
   if (await takeForward(ctx, msg)) return
   const question = await openQuestion(ctx)
   const answer = question ? answers.get(question.kind) : undefined
+  const isPrivate = ctx.chat?.type === 'private'
+  if ((question !== undefined || isPrivate) && (await takeCancel(ctx, plain))) return
   const isLink = extractLinks(words, entities).length > 0
   // A link sent while we wait for an hour or a place is no answer; it is read.
   if (question && answer && (!isLink || takeLinks.has(question.kind))) {
@@ -102,7 +105,8 @@ async function takeContent(ctx: BotContext, msg: Message, words: string): Promis
     return answer(ctx, plain)
   }
   if (!isLink && (await takeReply(ctx, msg, plain))) return
-  const command = ctx.chat?.type === 'private' ? plainCommand(ctx.locale.tag, plain) : null
+  const command = isPrivate ? plainCommand(ctx.locale.tag, plain) : null
   if (command) return takeCommand(ctx, { name: command, text: '' })
+  if (!isLink && isPrivate && (await takeWish(ctx, plain))) return
   await (plain === words.trim() ? takeWords(ctx, words, entities) : takeWords(ctx, plain))
 }

@@ -94,6 +94,15 @@ function readNumber(question: string): { number: number; rest: string } | null {
   }
 }
 
+/** 'no. 2' and nothing else. */
+const onlyNumber = /^(?:#|no\.?\s*|number\s+|item\s+)?\d{1,2}$/iu
+
+/** Whether words that reply to nothing can only mean an item of what was sent: '2', '第二条讲了什么', 'the second one'. */
+export function namesItem(words: string): boolean {
+  const said = words.normalize('NFKC').trim()
+  return onlyNumber.test(said) || byHanNumber.test(said) || byOrdinal.test(said)
+}
+
 export interface Chosen {
   items: RepliedItem[]
   /** The question without the number; '' where only a number was written. */

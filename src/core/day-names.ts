@@ -41,6 +41,20 @@ export function listMonthNames(tag: string): readonly (readonly [string, number]
   })
 }
 
+/** The weekdays by their whole names, with the number of each, 1 = Monday. */
+export function listWeekdays(tag: string): readonly (readonly [string, number])[] {
+  return once(`week:${tag}`, () =>
+    tagsOf(tag).flatMap((each) =>
+      // The first of January 2024 was a Monday.
+      [1, 2, 3, 4, 5, 6, 7].map((day) => {
+        const at = new Date(Date.UTC(2024, 0, day))
+        const name = new Intl.DateTimeFormat(each, { timeZone: 'UTC', weekday: 'long' }).format(at)
+        return [plain(name), day] as const
+      }),
+    ),
+  )
+}
+
 /** The weekdays' names, the longest first. */
 export function listWeekdayNames(tag: string): readonly string[] {
   return once(`weekdays:${tag}`, () => {

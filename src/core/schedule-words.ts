@@ -12,17 +12,35 @@ export function withDigits(text: string): string {
   )
 }
 
+const hourWords = 'one two three four five six seven eight nine ten eleven twelve'.split(' ')
+const hourWord = new RegExp(`\\b(?:${hourWords.join('|')})\\b`, 'gu')
+
+/** How hours are spoken, each as the pattern below reads it: '8点一刻' as 8:15, 'half past eight' as 8:30. */
+const spoken: readonly (readonly [RegExp, string | ((...parts: string[]) => string)])[] = [
+  [hourWord, (word) => String(hourWords.indexOf(word!) + 1)],
+  [/half past (\d{1,2})/gu, '$1:30'],
+  [/quarter past (\d{1,2})/gu, '$1:15'],
+  [/quarter to (\d{1,2})/gu, (_, hour) => `${(Number(hour) + 11) % 12 || 12}:45`],
+  [/\s*o['’]?clock/gu, ''],
+  [/ in the morning/gu, 'am'],
+  [/ (?:in the (?:afternoon|evening)|at night)/gu, 'pm'],
+  [/([点點时時])\s*1\s*刻/gu, '$115分'],
+  [/([点點时時])\s*3\s*刻/gu, '$145分'],
+  [/([点點时時])\s*(?:0\s*)?(\d)\s*分/gu, '$10$2分'],
+  [/noon/gu, '12:00'],
+  [/midnight/gu, '00:00'],
+]
+
 const timePattern =
-  /(?:(凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|今晚)\s*)?(?<![\d:])(\d{1,2})(?:\s*[:：.h時时点點]\s*(\d{2}|半)?\s*分?)?\s*(a\.?m\.?|p\.?m\.?)?(?![\d:])/giu
+  /(?:(凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|夜裡|深夜|半夜|今晚|午前|午後)\s*)?(?<![\d:])(\d{1,2})(?:\s*[:：.h時时点點]\s*(\d{2}|半)?\s*分?)?\s*(a\.?m\.?|p\.?m\.?)?(?![\d:])/giu
 
 /**
  * Times of day named in `text`, as sorted 'HH:MM'. Takes '8:30', '20', '8pm', '早上八点半', '18点', several with commas or an 'and' of any language that we speak.
  * Throws UserError 'badTime' where there is none or one is impossible.
  */
 export function parseTimes(text: string): string[] {
-  const clean = withDigits(text.normalize('NFKC').trim().toLowerCase())
-    .replaceAll('noon', '12:00')
-    .replaceAll('midnight', '00:00')
+  let clean = withDigits(text.normalize('NFKC').trim().toLowerCase())
+  for (const [pattern, written] of spoken) clean = clean.replace(pattern, written as string)
   const rest = clean.replace(timePattern, ' ')
   const times = [...clean.matchAll(timePattern)].map((match) => readTime(match))
   // Anything but separators and filler beside the times means that we misread.
@@ -36,19 +54,23 @@ export function parseTimes(text: string): string[] {
 function readTime([, part, hourText, minuteText, half]: RegExpMatchArray | RegExpExecArray): string | null {
   let hour = Number(hourText)
   const minute = minuteText === undefined ? 0 : minuteText === '半' ? 30 : Number(minuteText)
+  const isNight = /晚上|夜|今晚/u.test(part ?? '')
   const afternoon =
     half?.startsWith('p') === true ||
-    /下午|傍晚|晚上|夜里|今晚/u.test(part ?? '') ||
-    (part === '中午' && hour < 6)
+    /下午|傍晚|午後/u.test(part ?? '') ||
+    (part === '中午' && hour < 6) ||
+    // The night goes on after twelve: 夜里两点.
+    (isNight && hour > 4)
   if (half !== undefined && (hour < 1 || hour > 12)) return null
-  if (afternoon && hour < 12) hour += 12
-  if ((half?.startsWith('a') === true || part === '凌晨') && hour === 12) hour = 0
+  if (hour === 12 && (half?.startsWith('a') === true || part === '凌晨' || isNight)) hour = 0
+  else if (afternoon && hour < 12) hour += 12
   if (hour === 24 && minute === 0) hour = 0
   if (hour > 23 || minute > 59) return null
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
 }
 
-const dayNames: readonly (readonly [RegExp, number])[] = [
+/** The weekdays in English and Chinese as people shorten them, 1 = Monday. */
+export const dayNames: readonly (readonly [RegExp, number])[] = [
   [/mon(?:day)?s?|(?:周|星期|礼拜|禮拜|週)一/giu, 1],
   [/tue(?:s(?:day)?)?s?|(?:周|星期|礼拜|禮拜|週)二/giu, 2],
   [/wed(?:nesday)?s?|(?:周|星期|礼拜|禮拜|週)三/giu, 3],

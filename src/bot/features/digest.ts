@@ -10,7 +10,7 @@ import { matchTopics } from '../topic-match.ts'
 import { findVisibleTopic } from './topics.ts'
 
 /** Starts a preview: of one topic, followed or not, or of everything where `topicId` is null. */
-async function preview(ctx: BotContext, topicId: number | null): Promise<void> {
+export async function preview(ctx: BotContext, topicId: number | null): Promise<void> {
   const { bot, tag } = ctx.locale
   const topic = topicId === null ? null : await findVisibleTopic(ctx, topicId)
   if (topic === undefined) throw new UserError('gone')

@@ -104,8 +104,18 @@ async function howLongScreen(ctx: BotContext, id: number): Promise<Screen> {
     buttons: [
       [choice(words.day, 1), choice(words.week, 7), choice(words.month, 30)],
       [choice(words.forGood, 0)],
+      [button(ctx.locale.bot.buttons.undo, 'flt-drop', id)],
     ],
   }
+}
+
+/** Mutes a topic that all are offered, or else a word, and asks for how long. Throws UserError 'badWord'. */
+export async function muteNamed(ctx: BotContext, words: string, topicId: number | null): Promise<void> {
+  if (topicId === null) return typed(ctx, 'mute-word', words)
+  await send(
+    ctx,
+    await howLongScreen(ctx, await set(ctx, { kind: 'mute-topic', targetId: topicId, days: 0 })),
+  )
 }
 
 async function pick(ctx: BotContext, [kind, page]: string[]): Promise<void> {

@@ -22,7 +22,8 @@ function labelOf(ctx: BotContext, digest: PastDigest, all: readonly PastDigest[]
   )
 }
 
-async function listScreen(ctx: BotContext, page: number): Promise<Screen> {
+/** A page of the past digests, and the way to what is new. */
+export async function historyScreen(ctx: BotContext, page: number): Promise<Screen> {
   const { bot, reading } = ctx.locale
   const found = await listPast(ctx.needs.db, ctx.subscriber.id, {
     offset: page * pageSize,
@@ -41,7 +42,7 @@ async function listScreen(ctx: BotContext, page: number): Promise<Screen> {
         ...(found.length > pageSize ? [button(reading.history.earlier, 'history', page + 1)] : []),
         ...(page > 0 ? [button(reading.history.later, 'history', page - 1)] : []),
       ],
-      ...(rows.length === 0 ? [[button(bot.buttons.digestNow, 'preview', 0)]] : []),
+      [button(bot.buttons.digestNow, 'preview', 0)],
     ].filter((row) => row.length > 0),
   }
 }
@@ -112,7 +113,7 @@ export const history: Feature = {
   commands: {
     history: {
       run: async (ctx, text) => {
-        if (text === '') await send(ctx, await listScreen(ctx, 0))
+        if (text === '') await send(ctx, await historyScreen(ctx, 0))
         else await ofDay(ctx, text)
       },
       open: true,
@@ -120,7 +121,7 @@ export const history: Feature = {
   },
   presses: {
     history: {
-      run: async (ctx, [page]) => void (await show(ctx, await listScreen(ctx, Number(page) || 0))),
+      run: async (ctx, [page]) => void (await show(ctx, await historyScreen(ctx, Number(page) || 0))),
       open: true,
     },
     hist: {

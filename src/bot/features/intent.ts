@@ -4,6 +4,7 @@ import { UserError } from '../../core/errors.ts'
 import { findSharedSources } from '../../db/foresee.ts'
 import { listTopics } from '../../db/topic-samples.ts'
 import { topicName } from '../../locales/locales.ts'
+import { asksToFollow } from '../../locales/wishes.ts'
 import type { BotContext, Feature } from '../context.ts'
 import { nameOf } from '../describe.ts'
 import { cleanLine } from '../label.ts'
@@ -13,14 +14,11 @@ import { button, inRows, send, showProgress } from '../screen.ts'
 import { matchTopics } from '../topic-match.ts'
 import { wayOn } from './help.ts'
 import { offerLinks, readLinks } from './summary.ts'
-import { addSources } from './subscribe.ts'
+import { addSources, maxLinks } from './subscribe.ts'
 
 const mostSources = 3
 /** Longer than this is an essay, not a question. */
 const maxQuestion = 1000
-/** Words that ask to follow what comes after them. */
-const followWords = /^(?:subscribe(?:\s+to)?|follow|add|订阅|关注|添加)[\s:：]*(?=https?:)/iu
-
 /** Understands what a reader wrote. Throws UserError 'textTooLong' for what is neither a link nor a question. */
 export async function takeWords(
   ctx: BotContext,
@@ -28,10 +26,9 @@ export async function takeWords(
   entities: readonly MessageEntity[] = [],
 ): Promise<void> {
   const links = extractLinks(words, entities)
+  if (links.length > 0 && asksToFollow(words)) return addSources(ctx, links.slice(0, maxLinks))
   if (links.length > 1) return offerLinks(ctx, links)
-  if (links.length === 1) {
-    return followWords.test(words.trim()) ? addSources(ctx, links) : readLinks(ctx, links)
-  }
+  if (links.length === 1) return readLinks(ctx, links)
   const question = words.trim()
   if (!/[\p{L}\p{N}]/u.test(question))
     return void (await send(ctx, { body: [ctx.locale.bot.unreadable], buttons: wayOn(ctx) }))

@@ -64,23 +64,21 @@ async function undrop(ctx: BotContext, [kind, id, page, group]: string[]): Promi
   )
 }
 
-async function unsubscribe(ctx: BotContext, text: string): Promise<void> {
+const namesOf = (row: SubscriptionRow): string[] =>
+  [row.name, ...Object.values(row.names ?? {}), row.title, row.url].flatMap(
+    (name) => name?.toLowerCase() ?? [],
+  )
+
+/** Stops following what goes by the name `text`, or by a part of it; false where nothing does. */
+export async function dropNamed(ctx: BotContext, text: string): Promise<boolean> {
   const { bot } = ctx.locale
-  if (text === '') {
-    await send(ctx, await listScreen(ctx))
-    return
-  }
   const wanted = text.normalize('NFKC').toLowerCase()
   const rows = await listSubscriptions(ctx.needs.db, ctx.subscriber.id)
-  const names = (row: SubscriptionRow) =>
-    [row.name, ...Object.values(row.names ?? {}), row.title, row.url].flatMap(
-      (name) => name?.toLowerCase() ?? [],
-    )
-  const exact = rows.filter((row) => names(row).includes(wanted))
+  const exact = rows.filter((row) => namesOf(row).includes(wanted))
   const found =
-    exact.length > 0 ? exact : rows.filter((row) => names(row).some((name) => name.includes(wanted)))
+    exact.length > 0 ? exact : rows.filter((row) => namesOf(row).some((name) => name.includes(wanted)))
   const [only] = found
-  if (!only) throw new UserError('notFollowing')
+  if (!only) return false
   if (found.length > 1) {
     const choices = found
       .slice(0, 10)
@@ -89,7 +87,7 @@ async function unsubscribe(ctx: BotContext, text: string): Promise<void> {
       body: [bot.list.which],
       buttons: [...choices, [button(bot.buttons.myList, 'list', 0)]],
     })
-    return
+    return true
   }
   const [kind, id] = keyOf(only)
   await unfollow(ctx.needs.db, ctx.subscriber.id, targetOf(kind, String(id)))
@@ -97,6 +95,12 @@ async function unsubscribe(ctx: BotContext, text: string): Promise<void> {
     body: [bot.list.removed(nameOf(ctx.locale, only))],
     buttons: [[button(bot.buttons.undo, 'undrop', kind, id, 0), button(bot.buttons.myList, 'list', 0)]],
   })
+  return true
+}
+
+async function unsubscribe(ctx: BotContext, text: string): Promise<void> {
+  if (text === '') await sendList(ctx)
+  else if (!(await dropNamed(ctx, text))) throw new UserError('notFollowing')
 }
 
 export const list: Feature = {

@@ -35,6 +35,12 @@ function offScreen(ctx: BotContext, words: string, isPause: boolean): Screen {
   }
 }
 
+/** Turns the digests off, and offers to have them back on a day. */
+export async function pauseScreen(ctx: BotContext): Promise<Screen> {
+  await pauseDigests(ctx, 'pause')
+  return offScreen(ctx, ctx.locale.bot.state.paused, true)
+}
+
 async function resumeScreen(ctx: BotContext): Promise<Screen> {
   const { bot } = ctx.locale
   const changed = await resumeDigests(ctx)
@@ -78,8 +84,7 @@ export const pausing: Feature = {
     pause: {
       run: async (ctx, text) => {
         if (text !== '') return typedHoliday(ctx, text)
-        await pauseDigests(ctx, 'pause')
-        await send(ctx, offScreen(ctx, ctx.locale.bot.state.paused, true))
+        await send(ctx, await pauseScreen(ctx))
       },
     },
     stop: {

@@ -1,9 +1,10 @@
 /** A reply to a digest or another answer of ours: the number of an item is told in full, words are a question about it. */
-import type { Message } from 'grammy/types'
+import type { Message, MessageEntity } from 'grammy/types'
 import { listArticlesByUrl } from '../../db/articles-by-url.ts'
+import { listPast } from '../../db/past-digests.ts'
 import type { BotContext } from '../context.ts'
 import { cleanLine } from '../label.ts'
-import { chooseItems, itemsOf } from '../replied-items.ts'
+import { chooseItems, itemsOf, listItems, namesItem, type RepliedItem } from '../replied-items.ts'
 import { showProgress } from '../screen.ts'
 import { readLinks } from './summary.ts'
 
@@ -13,11 +14,13 @@ const mostArticles = 6
 
 /** Takes a reply to a message of ours with articles in it; false where it is nothing of the kind. */
 export async function takeReply(ctx: BotContext, msg: Message, words: string): Promise<boolean> {
+  if (words.length > maxQuestion) return false
   const repliedTo = msg.reply_to_message
-  if (!repliedTo || !isOurs(ctx, repliedTo) || words.length > maxQuestion) return false
-  const items = itemsOf(repliedTo)
+  const items = repliedTo ? (isOurs(ctx, repliedTo) ? itemsOf(repliedTo) : []) : await newestItems(ctx, words)
   if (items.length === 0) return false
   const chosen = chooseItems(items, words, msg.quote ?? null)
+  // Without a reply the number alone says what is meant.
+  if (!repliedTo && chosen.items.length !== 1) return false
   const urls = chosen.items.map(({ url }) => url)
   if (chosen.question === '') {
     await readLinks(ctx, urls.slice(0, 1))
@@ -36,6 +39,14 @@ export async function takeReply(ctx: BotContext, msg: Message, words: string): P
     articleIds: articles.map(({ id }) => id),
   })
   return true
+}
+
+/** The items of the last digest, for words that name one of them and reply to nothing. */
+async function newestItems(ctx: BotContext, words: string): Promise<RepliedItem[]> {
+  if (ctx.chat?.type !== 'private' || !namesItem(words)) return []
+  const [last] = await listPast(ctx.needs.db, ctx.subscriber.id, { offset: 0, limit: 1 })
+  const parts = last ? await ctx.needs.stages.renderPast(last.id) : []
+  return parts.flatMap(({ text, entities }) => listItems(text, entities as MessageEntity[]))
 }
 
 const isOurs = (ctx: BotContext, message: Message): boolean =>

@@ -23,6 +23,8 @@ import { sharedPackScreen } from './shared-pack.ts'
 import { readLinks, readPayload, takeLinks } from './summary.ts'
 import { followTopic, listOffered, toggleTopic, topicButtons } from './topics.ts'
 
+/** A button pressed again so soon was pressed twice by one wish. */
+const doubleTapMs = 15_000
 const offeredTimes = ['07:00', '08:00', '12:00', '18:00', '20:00']
 
 /** The first screen; `note` tells what was just done or is missing, in place of what to do. */
@@ -140,8 +142,8 @@ async function begin(ctx: BotContext): Promise<void> {
   }
   await resumeDigests(ctx)
   const schedule = await ensureSchedule(db, ctx.subscriber, threadOf(ctx), now())
-  if (schedule.window_from === null) {
-    await stages.startDigests(ctx.subscriber.id, now())
+  if (schedule.window_from === null || now().getTime() - schedule.window_from.getTime() < doubleTapMs) {
+    if (schedule.window_from === null) await stages.startDigests(ctx.subscriber.id, now())
     await show(ctx, whenScreen(ctx, schedule))
     return
   }

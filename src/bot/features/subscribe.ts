@@ -40,7 +40,7 @@ async function followTopics(ctx: BotContext, topics: readonly TopicChoice[]): Pr
   }
 }
 
-async function subscribe(ctx: BotContext, text: string): Promise<void> {
+export async function subscribe(ctx: BotContext, text: string): Promise<void> {
   const { bot, tag } = ctx.locale
   if (text === '') {
     await ask(ctx, 'subscribe')

@@ -270,6 +270,13 @@ export const bot: typeof english = {
     on: 'Die Ausgaben laufen.',
   },
 
+  talk: {
+    hello: 'Hallo!',
+    anyTime: 'Jederzeit gern.',
+    cancelled: 'Gut, abgebrochen.',
+    nothingToCancel: 'Es gibt nichts abzubrechen. Hier geht es weiter:',
+  },
+
   help: {
     title: 'Was ich kann',
     lines: [
@@ -280,6 +287,7 @@ export const bot: typeof english = {
       '/digest zeigt, was es Neues gibt, /list deine Abos.',
       '/settings ändert Uhrzeit, Ort, Sprache und Länge.',
       '/pause und /resume wirken sofort. /delete löscht alle deine Daten.',
+      'Oder einfach sagen: „jeden Tag um 8:30“, „kein Sport mehr“, „was gibt’s Neues?“',
     ],
     group:
       'In einer Gruppe oder einem Kanal nutzen Admins dieselben Befehle. Die Ausgaben kommen in das Thema, in dem /start gesendet wurde.',

@@ -254,6 +254,13 @@ export const bot = {
     on: 'Digests are on.',
   },
 
+  talk: {
+    hello: 'Hello!',
+    anyTime: 'Any time.',
+    cancelled: 'All right, cancelled.',
+    nothingToCancel: 'There is nothing to cancel. Here is the way on:',
+  },
+
   help: {
     title: 'What I can do',
     lines: [
@@ -264,6 +271,7 @@ export const bot = {
       '/digest shows what is new now, /list what you follow.',
       '/settings changes the hour, the place, the language and the length.',
       '/pause and /resume work at once. /delete removes all your data.',
+      'Or just say it: “every day at 8:30”, “no more sports”, “what’s new?”',
     ],
     group:
       'In a group or a channel, admins use the same commands. Digests come to the topic where /start was sent.',

@@ -260,6 +260,13 @@ export const bot: typeof english = {
     on: 'Los boletines están activos.',
   },
 
+  talk: {
+    hello: '¡Hola!',
+    anyTime: 'Para eso estoy.',
+    cancelled: 'De acuerdo, cancelado.',
+    nothingToCancel: 'No hay nada que cancelar. Puedes seguir por aquí:',
+  },
+
   help: {
     title: 'Qué puedo hacer',
     lines: [
@@ -270,6 +277,7 @@ export const bot: typeof english = {
       '/digest muestra lo nuevo; /list, lo que sigues.',
       '/settings cambia la hora, el lugar, el idioma y la extensión.',
       '/pause y /resume actúan al momento. /delete elimina todos tus datos.',
+      'O dilo sin más: «todos los días a las 8:30», «no más deportes», «¿qué hay de nuevo?»',
     ],
     group:
       'En un grupo o canal, los administradores usan los mismos comandos. Los boletines llegan al tema del grupo donde se envió /start.',

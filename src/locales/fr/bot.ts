@@ -265,6 +265,13 @@ export const bot: typeof english = {
     on: 'Les bulletins sont actifs.',
   },
 
+  talk: {
+    hello: 'Bonjour !',
+    anyTime: 'À votre service.',
+    cancelled: 'D’accord, annulé.',
+    nothingToCancel: 'Il n’y a rien à annuler. Vous pouvez continuer ici :',
+  },
+
   help: {
     title: 'Ce que je sais faire',
     lines: [
@@ -275,6 +282,7 @@ export const bot: typeof english = {
       '/digest montre les nouveautés, /list ce que vous suivez.',
       '/settings change l’heure, le lieu, la langue et la longueur.',
       '/pause et /resume agissent aussitôt. /delete supprime toutes vos données.',
+      'Ou dites-le simplement : « tous les jours à 8h30 », « ne m’envoie plus de sport », « quoi de neuf ? »',
     ],
     group:
       'Dans un groupe ou un canal, les administrateurs utilisent les mêmes commandes. Les bulletins arrivent dans le sujet où /start a été envoyé.',

@@ -251,6 +251,13 @@ export const bot: typeof english = {
     on: 'Kiriman aktif.',
   },
 
+  talk: {
+    hello: 'Halo!',
+    anyTime: 'Kapan saja.',
+    cancelled: 'Baik, dibatalkan.',
+    nothingToCancel: 'Tidak ada yang perlu dibatalkan. Lanjutkan dari sini:',
+  },
+
   help: {
     title: 'Yang bisa saya lakukan',
     lines: [
@@ -261,6 +268,7 @@ export const bot: typeof english = {
       '/digest menampilkan yang baru, /list yang Anda ikuti.',
       '/settings mengubah jam, tempat, bahasa, dan panjang.',
       '/pause dan /resume langsung berlaku. /delete menghapus semua data Anda.',
+      'Atau katakan saja: “setiap hari jam 8:30”, “jangan kirim olahraga lagi”, “apa yang baru?”',
     ],
     group:
       'Di grup atau kanal, admin memakai perintah yang sama. Ringkasan datang ke topik tempat /start dikirim.',

@@ -250,6 +250,13 @@ export const bot: typeof english = {
     on: '配信は有効です。',
   },
 
+  talk: {
+    hello: 'こんにちは！',
+    anyTime: 'いつでもどうぞ。',
+    cancelled: 'わかりました。取り消しました。',
+    nothingToCancel: '取り消すものはありません。ここから続けられます：',
+  },
+
   help: {
     title: 'できること',
     lines: [
@@ -260,6 +267,7 @@ export const bot: typeof english = {
       '/digest で新着、/list でフォロー中の一覧を見られます。',
       '/settings で時刻、場所、言語、長さを変えられます。',
       '/pause と /resume はすぐに反映されます。/delete はデータをすべて削除します。',
+      'そのまま話しかけても大丈夫です：「毎日8時半」「スポーツはもう送らないで」「今日のニュースは？」',
     ],
     group:
       'グループやチャンネルでは、管理者が同じコマンドを使えます。ダイジェストは /start を送ったトピックに届きます。',

@@ -257,6 +257,13 @@ export const bot: typeof english = {
     on: 'Os boletins estão ativos.',
   },
 
+  talk: {
+    hello: 'Olá!',
+    anyTime: 'Sempre às ordens.',
+    cancelled: 'Tudo bem, cancelado.',
+    nothingToCancel: 'Não há nada para cancelar. Continue por aqui:',
+  },
+
   help: {
     title: 'O que eu sei fazer',
     lines: [
@@ -267,6 +274,7 @@ export const bot: typeof english = {
       '/digest mostra as novidades; /list, o que você segue.',
       '/settings muda o horário, o lugar, o idioma e o tamanho.',
       '/pause e /resume valem na hora. /delete exclui todos os seus dados.',
+      'Ou diga sem rodeios: “todos os dias às 8:30”, “não quero mais esportes”, “o que há de novo?”',
     ],
     group:
       'Em um grupo ou canal, os administradores usam os mesmos comandos. Os boletins chegam ao tópico em que /start foi enviado.',

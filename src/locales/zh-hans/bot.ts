@@ -246,6 +246,13 @@ export const bot: typeof english = {
     on: '推送已开启。',
   },
 
+  talk: {
+    hello: '你好！',
+    anyTime: '好的，有需要随时找我。',
+    cancelled: '好，已取消。',
+    nothingToCancel: '现在没有要取消的操作。可以从这里继续：',
+  },
+
   help: {
     title: '我能做什么',
     lines: [
@@ -256,6 +263,7 @@ export const bot: typeof english = {
       '/digest 看最新内容，/list 看你的关注。',
       '/settings 修改时间、地区、语言和篇幅。',
       '/pause 和 /resume 立即生效，/delete 删除你的全部数据。',
+      '也可以直接说：“每天早上 8 点半发给我”、“别再发体育了”、“今天有什么新闻？”',
     ],
     group: '在群组或频道里，管理员可以使用同样的命令。摘要会发到使用 /start 的那个话题。',
   },

@@ -246,6 +246,13 @@ export const bot: typeof english = {
     on: '推播已開啟。',
   },
 
+  talk: {
+    hello: '你好！',
+    anyTime: '好的，有需要隨時找我。',
+    cancelled: '好，已取消。',
+    nothingToCancel: '現在沒有要取消的操作。可以從這裡繼續：',
+  },
+
   help: {
     title: '我能做什麼',
     lines: [
@@ -256,6 +263,7 @@ export const bot: typeof english = {
       '/digest 看最新內容，/list 看你的追蹤。',
       '/settings 更改時間、地區、語言和篇幅。',
       '/pause 和 /resume 立即生效，/delete 刪除你的全部資料。',
+      '也可以直接說：「每天早上 8 點半傳給我」、「別再傳體育了」、「今天有什麼新聞？」',
     ],
     group: '在群組或頻道裡，管理員可以使用同樣的指令。摘要會傳到使用 /start 的那個話題。',
   },

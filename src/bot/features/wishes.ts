@@ -1,0 +1,154 @@
+/** Wishes in plain words: other hours, no more of something, what is new, never mind; each is done at once and can be undone. */
+import { parseDays, parseTimes } from '../../core/schedule-words.ts'
+import { parseWhen, type When } from '../../core/when.ts'
+import { listSchedules } from '../../db/schedules.ts'
+import { countSubscriptions } from '../../db/subscriptions.ts'
+import { listTopics } from '../../db/topic-samples.ts'
+import { readWishes, type WishKind, whenWords } from '../../locales/wishes.ts'
+import type { BotContext, Feature } from '../context.ts'
+import { describeNext, describeSchedule } from '../describe.ts'
+import { describePause } from '../pausing.ts'
+import { closeQuestion } from '../questions.ts'
+import { button, type Screen, send, show } from '../screen.ts'
+import { matchTopics } from '../topic-match.ts'
+import { preview } from './digest.ts'
+import { muteNamed } from './filters.ts'
+import { wayOn } from './help.ts'
+import { historyScreen } from './history.ts'
+import { proposeTopic } from './interests.ts'
+import { dropNamed } from './list.ts'
+import { pauseScreen } from './pause.ts'
+import { schedulesScreen } from './schedule-screens.ts'
+import { applySchedule } from './settings.ts'
+import { scheduleOf } from './settings-screens.ts'
+import { startScreen } from './start.ts'
+import { subscribe } from './subscribe.ts'
+
+/** Hours that fit a button's 64 bytes beside the days; more cannot be undone by a tap. */
+const mostUndone = 8
+
+/** Does what `text` asks for; false where it asks for nothing that is done without a command. */
+export async function takeWish(ctx: BotContext, text: string): Promise<boolean> {
+  const { tag } = ctx.locale
+  for (const words of whenWords(tag)) {
+    const when = parseWhen(text, tag, words)
+    if (when === null) continue
+    await changeWhen(ctx, when)
+    return true
+  }
+  for (const { kind, about } of readWishes(tag, text)) if (await grant[kind](ctx, about ?? '')) return true
+  return false
+}
+
+/** Ends what was asked, if `text` says so: 'never mind' is no hour, no name and no word to mute. */
+export async function takeCancel(ctx: BotContext, text: string): Promise<boolean> {
+  if (!readWishes(ctx.locale.tag, text).some(({ kind }) => kind === 'cancel')) return false
+  await cancel(ctx)
+  return true
+}
+
+async function cancel(ctx: BotContext): Promise<void> {
+  const { talk } = ctx.locale.bot
+  await closeQuestion(ctx)
+  await send(ctx, {
+    body: [ctx.arrival.isAsked ? talk.cancelled : talk.nothingToCancel],
+    buttons: wayOn(ctx),
+  })
+}
+
+async function changeWhen(ctx: BotContext, when: When): Promise<void> {
+  const all = await listSchedules(ctx.needs.db, ctx.subscriber.id)
+  // Which of several, or whether one that comes as things happen is to have hours, only the reader knows.
+  if (all.length > 1 || all[0]?.mode === 'instant') return void (await send(ctx, await schedulesScreen(ctx)))
+  const { times, days } = await scheduleOf(ctx)
+  const note = await applySchedule(ctx, when)
+  const undo =
+    times.length > mostUndone
+      ? []
+      : [button(ctx.locale.bot.buttons.undo, 'retime', times.join('').replaceAll(':', ''), days.join(''))]
+  await send(ctx, await whenScreen(ctx, note, undo))
+}
+
+async function whenScreen(ctx: BotContext, note: string, undo: ReturnType<typeof button>[]): Promise<Screen> {
+  if ((await countSubscriptions(ctx.needs.db, ctx.subscriber.id)) === 0) return startScreen(ctx, note)
+  const { bot } = ctx.locale
+  const schedule = await scheduleOf(ctx)
+  const paused = describePause(ctx)
+  return {
+    body: [
+      note,
+      [describeSchedule(ctx.locale, schedule), paused ?? describeNext(ctx.locale, schedule)].join('\n'),
+    ],
+    buttons: [
+      ...(paused === null ? [] : [[button(bot.buttons.resume, 'resume')]]),
+      [...undo, button(bot.buttons.settings, 'settings')],
+    ],
+  }
+}
+
+/** Every one of a topic's names, and each word near it where it means one topic only. */
+async function topicFor(ctx: BotContext, words: string, nearToo = true) {
+  const { exact, near } = matchTopics(await listTopics(ctx.needs.db), words)
+  const found = exact.length > 0 || !nearToo ? exact : near
+  return found.length === 1 ? found[0]! : null
+}
+
+/** What is done for each kind; false where these words cannot be meant so. */
+const grant: Readonly<Record<WishKind, (ctx: BotContext, about: string) => Promise<boolean>>> = {
+  cancel: async (ctx) => {
+    await cancel(ctx)
+    return true
+  },
+  hello: async (ctx) => {
+    const { bot } = ctx.locale
+    const isNew = (await countSubscriptions(ctx.needs.db, ctx.subscriber.id)) === 0
+    await send(
+      ctx,
+      isNew ? await startScreen(ctx) : { body: [bot.talk.hello, bot.start.whatNext], buttons: wayOn(ctx) },
+    )
+    return true
+  },
+  thanks: async (ctx) => {
+    await send(ctx, { body: [ctx.locale.bot.talk.anyTime] })
+    return true
+  },
+  missed: async (ctx) => {
+    await send(ctx, await historyScreen(ctx, 0))
+    return true
+  },
+  silence: async (ctx) => {
+    await send(ctx, await pauseScreen(ctx))
+    return true
+  },
+  news: async (ctx, about) => {
+    const topic = about === '' ? null : await topicFor(ctx, about)
+    if (about !== '' && topic === null) return false
+    await preview(ctx, topic?.id ?? null)
+    return true
+  },
+  drop: async (ctx, about) => {
+    if (await dropNamed(ctx, about)) return true
+    await muteNamed(ctx, about, (await topicFor(ctx, about, false))?.id ?? null)
+    return true
+  },
+  follow: async (ctx, about) => {
+    const isTopic = (await topicFor(ctx, about)) !== null
+    await (isTopic ? subscribe(ctx, about) : proposeTopic(ctx, about))
+    return true
+  },
+}
+
+export const wishing: Feature = {
+  commands: { cancel: { run: cancel } },
+  presses: {
+    retime: {
+      run: async (ctx, [times = '', days = '']) => {
+        const note = await applySchedule(ctx, {
+          times: parseTimes(times.replaceAll(/(\d{2})(\d{2})/gu, '$1:$2 ')),
+          days: parseDays([...days].join(',')),
+        })
+        await show(ctx, await whenScreen(ctx, note, []))
+      },
+    },
+  },
+}

@@ -1,0 +1,502 @@
+/** What people write when they want something done and name no command: 'no more sports', '今天有什么新闻', 'thanks'. */
+import type { WhenWords } from '../core/when.ts'
+import type { LocaleTag } from './locale.ts'
+
+export const wishKinds = ['cancel', 'hello', 'thanks', 'missed', 'silence', 'drop', 'news', 'follow'] as const
+export type WishKind = (typeof wishKinds)[number]
+
+/** Patterns for whole messages in lower case; ~ stands for what the wish is about. */
+type Patterns = Readonly<Record<WishKind, readonly string[]>>
+interface WishWords {
+  patterns: Patterns
+  when: WhenWords
+}
+
+const never = /(?!)/gu
+
+/** Both scripts of Chinese: people mix them, and phones write one for the other. */
+const chinese: WishWords = (() => {
+  const when =
+    '(?:今天|今日|今早|昨天|昨晚|昨日|最近|近期|近来|近來|这周|這週|本周|本週|上周|上週|这几天|這幾天|这两天|這兩天|这个月|這個月|现在|現在|早上)?'
+  const thing =
+    '(?:新闻|新聞|消息|内容|內容|文章|东西|東西|资讯|資訊|信息|頭條|头条|要闻|要聞|动态|動態|进展|進展|新鲜事|新鮮事|大事|事儿|事情|事)'
+  const about = `(?:关于|關於|有关|有關|跟|和)?~(?:相关|相關|有关|有關|方面|领域|領域|类|類)?的?${thing}?`
+  const polite = '(?:请|請|麻烦|麻煩|帮我|幫我|我|你|就|以后|以後)*'
+  const end = '(?:了|啦|吧|呀|啊|哦|好吗|好嗎|谢谢|謝謝)*'
+  const send = '(?:发|發|傳|推送|推播|推荐|推薦|推|送|讲|講)(?:来|來|给我|給我|了)?'
+  const not = '(?:别|別|不要|不用|甭)(?:再|总|總|老)?(?:给我|給我|跟我)?'
+  return {
+    patterns: {
+      cancel: [
+        '取消(?:吧|了)?',
+        '算了(?:吧)?',
+        '不用了',
+        '不要了',
+        '没事了?',
+        '沒事了?',
+        '当我没说',
+        '當我沒說',
+      ],
+      hello: [
+        '(?:你|您|大家)好(?:啊|呀)?',
+        '嗨',
+        '哈[喽啰囉]',
+        '在吗',
+        '在嗎',
+        '早(?:啊|安|上好)?',
+        '(?:上午|中午|下午|晚上)好',
+        '晚安',
+      ],
+      thanks: [
+        '(?:好的?[,，]?)?(?:多谢|多謝|谢谢|謝謝|感谢|感謝|谢了|謝了)(?:你|您|啦|了)?',
+        '好的?(?:吧|呀|嘞)?',
+        '嗯+',
+        '知道了',
+        '收到',
+        '明白了?',
+        '辛苦了?',
+      ],
+      missed: [
+        `${when}我?${when}(?:都)?(?:错过|錯過|漏掉|漏)了?(?:什么|什麼|啥|哪些)${thing}?(?:吗|嗎|呢|啊)?`,
+      ],
+      silence: [`${polite}${not}${send}(?:任何|所有|全部)?的?(?:${thing}|摘要|推送|推播)?${end}`],
+      news: [
+        `(?:请问|請問|那)?${when}(?:~(?:领域|領域|方面|圈|行业|行業|界)?)??${when}(?:都|还|還|又)?(?:有|出了|发生了|發生了)(?:什么|什麼|啥|哪些|没有|沒有|没|沒)?(?:最新|新|大|重要|重大|重磅|热门|熱門|好玩|有趣)*的?${thing}(?:吗|嗎|呢|啊|呀|嘛|么|麼|没有|沒有|没|沒|吧)*`,
+        `(?:给我|給我)?(?:看看|看一?下|来点|來點|说说|說說|讲讲|講講|播报一?下|播報一?下|看)?${when}的?(?:最新)?(?:~的?)??(?:最新)?的?(?:新闻|新聞|消息|头条|頭條|要闻|要聞|资讯|資訊|动态|動態)(?:吧|呢)?`,
+        '(?:有|出)?(?:什么|什麼|啥)新(?:鲜的?|鮮的?|的)?(?:吗|嗎)?',
+      ],
+      drop: [
+        `${polite}${not}${send}${about}${end}`,
+        `${polite}(?:不想|不愿意?|不願意?|懒得|懶得)(?:再)?(?:看到?|收到|听到?|聽到?)${about}${end}`,
+        `${polite}(?:屏蔽|封鎖|取关|取消关注|取消追蹤|取消订阅|取消訂閱|退订|退訂|拉黑)(?:掉|一下)?${about}${end}`,
+        `~的?${thing}?${not}${send}${end}`,
+      ],
+      follow: [
+        `${polite}(?:想|要)?(?:订阅|訂閱|关注|關注|添加|追踪|追蹤|加上)(?:一下|下)?${about}${end}`,
+        `${polite}(?:想|要|喜欢|喜歡)看~的?${thing}${end}`,
+        `${polite}(?:多|也)(?:给我|給我)?(?:发|發|推)(?:一?点|一?點|一?些)?~的?${thing}${end}`,
+      ],
+    },
+    when: {
+      everyDay: /每天|每日|天天/gu,
+      weekdays: /工作日|平日|上班日/gu,
+      weekend: /周末|週末/gu,
+      clock: never,
+      around:
+        /麻烦|麻煩|帮我|幫我|请|請|把?(?:推送|推播|摘要|时间|時間)|(?:以后|以後)|改成|改到|改为|改為|换成|換成|调到|調到|设为|設為|都|就|再|要|在|(?:发|發|傳|推送|推播|推|送)(?:给我|給我|来|來)?(?:一次|一期)?|给我|給我|只|仅|僅|的|时候|時候|左右|吧|好了|就行|可以吗|可以嗎|每/gu,
+    },
+  }
+})()
+
+const wishes: Readonly<Record<LocaleTag, WishWords>> = {
+  en: {
+    patterns: {
+      cancel: ['cancel(?: it| that| this)?', 'never ?mind', 'nvm', 'forget it', 'forget about it', 'abort'],
+      hello: [
+        '(?:hi|hello|hey|hiya|yo|good (?:morning|afternoon|evening))(?: there| gazette| bot| everyone)?',
+      ],
+      thanks: [
+        '(?:ok(?:ay)?,? )?(?:many )?(?:thanks?|thank you|thx|ty|cheers)(?: a lot| so much| you| man)?',
+        'ok(?:ay)?',
+        'got it',
+        'great',
+        'nice',
+        'cool',
+        'perfect',
+      ],
+      missed: [
+        '(?:so )?what (?:did i miss|have i missed|i missed)(?: today| this week| lately| yesterday)?',
+        '(?:please )?catch me up',
+      ],
+      silence: [
+        '(?:please )?(?:stop|quit) (?:sending|messaging)(?: me)?(?: (?:digests?|messages?|anything|everything|news|updates?|stuff|this|these))?',
+        "(?:please )?(?:don'?t|do not) (?:send|message)(?: me)?(?: any)?(?: ?more)?(?: (?:digests?|messages?|anything|news|updates?|stuff))?(?: anymore| any more)?",
+      ],
+      news: [
+        "(?:so |hey |hi )?(?:what'?s new|what is new|what'?s the (?:news|latest)|what'?s (?:happening|going on)|what happened|any(?:thing)? (?:news|new)|(?:the )?(?:latest )?news|the latest|(?:show|give|tell) me (?:the )?(?:latest )?news)(?: (?:in|about|on|from|of|with) ~)?(?:,? (?:today|this week|lately|recently|this morning|now|yesterday|please|pls))*",
+        '(?:any |the |latest )*~ news(?: today| this week| please| pls)*',
+      ],
+      drop: [
+        '(?:please |pls )?(?:stop|quit) (?:sending|showing|giving|telling)(?: me)?(?: (?:stuff|news|things|articles|stories|anything))?(?: (?:about|on|of|from))? ~(?: news| stuff| articles| stories)?(?: please| pls)?',
+        '(?:no more|enough(?: of| with)?) ~(?: news| stuff| articles| stories)?(?: please| pls)?',
+        "(?:please )?(?:don'?t|do not|never) (?:send|show)(?: me)?(?: any)?(?: more)?(?: (?:stuff|news|things|articles|stories|anything))?(?: (?:about|on|from))? ~(?: news| stuff| articles| stories)?(?: anymore| again| any more)?",
+        "i(?: am|'?m) not interested in ~(?: anymore| any more)?",
+        "i (?:don'?t|do not) (?:want|care about)(?: to (?:see|read|get))?(?: any)?(?: more)?(?: (?:stuff|news|articles))?(?: about)? ~(?: news)?(?: anymore| any more)?",
+        '(?:please )?(?:unfollow|unsubscribe(?: me)? from|mute|hide) ~(?: news)?(?: please| pls)?',
+      ],
+      follow: [
+        '(?:please |pls |can you )?(?:follow|subscribe(?: me)? to|sub to|track) ~(?: news)?(?: for me)?(?: please| pls)?',
+        "(?:i want|i would like|i'?d like|send me|give me|show me)(?: to (?:read|see))?(?: more)?(?: (?:news|articles|stories|stuff))? (?:about|on) ~(?: please| pls)?",
+      ],
+    },
+    when: {
+      everyDay: /\bevery ?day\b|\bdaily\b|\bevery (?:morning|evening)\b|\beach day\b/gu,
+      weekdays: /\b(?:every )?(?:weekdays?|workdays?|working days)\b/gu,
+      weekend: /\b(?:the |every )?weekends?\b/gu,
+      clock: /\bat\b/gu,
+      around:
+        /\b(?:can you|could you|please|pls|i want|i'd like|change|move|set|make|send|deliver|bring)(?: (?:it|them|me|the|my|digests?|news))*(?: to)?\b|\b(?:only|just|instead|each|every|on)\b/gu,
+    },
+  },
+  'zh-Hans': chinese,
+  'zh-Hant': chinese,
+  es: {
+    patterns: {
+      cancel: ['cancela(?:r|lo)?', 'olvídalo', 'déjalo', 'da igual'],
+      hello: ['hola(?: qué tal)?', 'buen(?:os|as)(?: (?:días|tardes|noches))?'],
+      thanks: ['(?:muchas |mil )?gracias', 'vale', 'ok', 'de acuerdo', 'genial', 'perfecto'],
+      missed: ['qué me (?:he perdido|perdí)(?: hoy| esta semana)?'],
+      silence: [
+        '(?:ya )?no me (?:envíes|mandes)(?: más)?(?: (?:nada|boletines|mensajes))?',
+        'deja de (?:enviarme|mandarme)(?: (?:cosas|boletines|mensajes))?',
+      ],
+      news: [
+        '(?:qué hay de nuevo|qué novedades hay|(?:las )?(?:últimas )?(?:novedades|noticias))(?: (?:de|sobre|en) ~)?(?: (?:hoy|de hoy|esta semana))?',
+      ],
+      drop: [
+        '(?:ya )?no (?:me )?(?:envíes|mandes|muestres)(?: más)?(?: (?:noticias|cosas|artículos))?(?: (?:de|sobre))? ~',
+        '(?:ya )?no quiero(?: (?:ver|recibir))?(?: más)?(?: (?:noticias|cosas|nada))?(?: (?:de|sobre))? ~',
+        'no más(?: noticias)?(?: (?:de|sobre))? ~',
+        '(?:deja|dejar) de seguir(?: a)? ~',
+        'silencia(?:r)? ~',
+      ],
+      follow: [
+        '(?:por favor )?(?:sigue|seguir|suscríbeme a|suscribirme a|añade|añadir) ~',
+        'quiero (?:leer|ver|recibir)(?: más)? (?:noticias|artículos) (?:de|sobre) ~',
+      ],
+    },
+    when: {
+      everyDay: /todos los días|cada día|diariamente|a diario|cada mañana/gu,
+      weekdays: /entre semana|(?:los )?días laborables/gu,
+      weekend: /(?:los |el )?fin(?:es)? de semana/gu,
+      clock: /(?<!\p{L})a las?(?!\p{L})/gu,
+      around:
+        /(?<!\p{L})(?:envía(?:lo|me(?:lo)?)?|manda(?:lo|me(?:lo)?)?|cámbialo|solo|sólo|los|el|por favor|quiero)(?!\p{L})/gu,
+    },
+  },
+  ru: {
+    patterns: {
+      cancel: ['отмен(?:а|и|ить)', 'не надо', 'неважно', 'забудь'],
+      hello: ['привет(?:ик)?', 'здравствуй(?:те)?', 'добр(?:ый день|ое утро|ый вечер)'],
+      thanks: ['(?:большое )?спасибо(?: большое)?', 'благодарю', 'ок', 'хорошо', 'понятно', 'отлично'],
+      missed: ['что я пропустила?(?: сегодня| за неделю| на этой неделе)?'],
+      silence: [
+        '(?:больше )?(?:ничего )?(?:мне )?не присылай(?:те)?(?: мне)?(?: (?:больше|ничего|дайджесты|сообщения))*',
+      ],
+      news: [
+        '(?:что нового|какие новости|есть новости|(?:последние |свежие )?новости)(?: (?:про|о|об|в|по|на тему) ~)?(?: (?:сегодня|за неделю|на этой неделе))?',
+      ],
+      drop: [
+        '(?:больше )?не (?:присылай(?:те)?|показывай(?:те)?)(?: мне)?(?: больше)?(?: (?:новости|статьи|ничего))?(?: (?:про|о|об|по))? ~',
+        '(?:я )?(?:больше )?не хочу(?: больше)?(?: (?:читать|видеть))?(?: (?:новости|статьи))?(?: (?:про|о|об))? ~',
+        'хватит(?: (?:новостей|статей))?(?: (?:про|о|об))? ~',
+        '(?:отпишись от|отписаться от|скрой|скрыть) ~',
+      ],
+      follow: [
+        '(?:подпиши(?:сь)?(?: меня)? на|подписаться на|следи за|добавь) ~',
+        '(?:хочу|присылай) (?:читать )?(?:новости|статьи) (?:про|о|об) ~',
+      ],
+    },
+    when: {
+      everyDay: /каждый день|ежедневно|каждое утро/gu,
+      weekdays: /(?:по |в )?будн(?:и|ям)(?: дни)?|(?:по |в )?рабочи(?:е|м) дн(?:и|ям)/gu,
+      weekend: /(?:по |в )?выходны(?:е|м)/gu,
+      clock: /(?<!\p{L})(?:в|утра)(?!\p{L})/gu,
+      around: /(?<!\p{L})(?:присылай(?:те)?|отправляй(?:те)?|шли|только|пожалуйста|мне|по)(?!\p{L})/gu,
+    },
+  },
+  ar: {
+    patterns: {
+      cancel: ['إلغاء', 'الغاء', 'ألغ(?:ِ)?', 'انس الأمر', 'لا يهم'],
+      hello: ['مرحب(?:ا|ًا|اً)', 'أهل(?:ا|ًا|اً)', 'السلام عليكم', 'صباح الخير', 'مساء الخير'],
+      thanks: ['شكر(?:ا|ًا|اً)(?: لك| جزيلا| جزيلًا)?', 'تمام', 'حسن(?:ا|ًا|اً)'],
+      missed: ['ما(?:ذا| الذي) فاتني(?: اليوم| هذا الأسبوع)?'],
+      silence: [
+        '(?:لا ترسل|توقف عن الإرسال|توقف عن إرسال)(?: لي)?(?: (?:شيئا|شيئًا|أي شيء|الرسائل|الموجز))?(?: بعد الآن)?',
+      ],
+      news: [
+        '(?:ما الجديد|ما الأخبار|ما آخر الأخبار|آخر الأخبار|الأخبار|أخبار)(?: (?:في|عن|حول) ~)?(?: (?:اليوم|هذا الأسبوع))?',
+        'أخبار ~',
+      ],
+      drop: [
+        '(?:لا ترسل|لا تعرض|توقف عن إرسال|كفى)(?: لي)?(?: المزيد)?(?: من)?(?: (?:أخبار|الأخبار))?(?: عن)? ~',
+        '(?:لا أريد)(?: أخبار)?(?: عن)? ~',
+        '(?:ألغ متابعة|إلغاء متابعة|اكتم) ~',
+      ],
+      follow: ['(?:تابع|متابعة|أضف|اشترك في) ~', 'أريد أخبار(?: عن)? ~'],
+    },
+    when: {
+      everyDay: /كل يوم|يوميا|يوميًا|يومياً|كل صباح/gu,
+      weekdays: /(?:في )?أيام العمل/gu,
+      weekend: /(?:في )?(?:عطلة )?نهاية الأسبوع/gu,
+      clock: /(?<!\p{L})(?:الساعة|صباحا|صباحًا|صباحاً)(?!\p{L})/gu,
+      around: /(?<!\p{L})(?:أرسل(?:ها|ه|ي)?|في|فقط|من فضلك|لي)(?!\p{L})/gu,
+    },
+  },
+  ja: {
+    patterns: {
+      cancel: ['キャンセル(?:して)?', 'やめ(?:る|て|ます)', '取り消し', '中止', 'やっぱりいい(?:です)?'],
+      hello: ['こんにちは', 'こんばんは', 'おはよう(?:ございます)?', 'はじめまして', 'やあ'],
+      thanks: [
+        '(?:どうも)?ありがとう(?:ございます|ございました)?',
+        'どうも',
+        '了解(?:です|しました)?',
+        'わかりました',
+        '分かりました',
+        'ok',
+      ],
+      missed: ['(?:今日|今週|最近)?(?:、)?(?:何を)?見逃した(?:もの|ニュース|記事)?(?:は|を教えて|ある)?'],
+      silence: [
+        'もう(?:何も)?(?:送らないで|配信しないで)(?:ください)?',
+        '配信(?:を|は)?(?:やめて|止めて)(?:ください)?',
+      ],
+      news: [
+        '(?:今日|今週|最近|最新)?の?(?:~の)??(?:最新)?(?:ニュース|話題|動き)(?:は(?:ある)?|ある|を?教えて|を?見せて|が見たい)?(?:か|ですか|ください)?',
+        '(?:何か)?新しい(?:こと|ニュース|もの)は?(?:ある|あります)?か?',
+      ],
+      drop: [
+        '~(?:の(?:ニュース|記事|話題|情報))?(?:は|を)?もう(?:送らないで|いらない|要らない|見たくない)(?:ください|です)?',
+        '~(?:の(?:ニュース|記事|話題))?(?:は|を)(?:送らないで|表示しないで)(?:ください)?',
+        '~を?(?:ミュート|フォロー解除|非表示に)(?:して|する)?(?:ください)?',
+      ],
+      follow: [
+        '~(?:の(?:ニュース|記事))?を?(?:フォロー|購読|追加)(?:して|したい|する)?(?:ください)?',
+        '~の(?:ニュース|記事)(?:が|を)(?:見たい|読みたい)(?:です)?',
+      ],
+    },
+    when: {
+      everyDay: /毎日|毎朝/gu,
+      weekdays: /平日/gu,
+      weekend: /週末|土日/gu,
+      clock: /朝/gu,
+      around:
+        /毎週|(?:を)?(?:配信|送信)?(?:して|送って|届けて)(?:ください)?|ください|お願い(?:します)?|(?:に)?変更(?:して)?|だけ|のみ|にして|に|で|の/gu,
+    },
+  },
+  de: {
+    patterns: {
+      cancel: ['abbrechen', 'abbruch', 'vergiss es', 'egal', 'doch nicht'],
+      hello: ['hallo', 'hi', 'hey', 'moin', 'servus', 'grüß (?:gott|dich)', 'guten (?:morgen|tag|abend)'],
+      thanks: [
+        '(?:vielen )?dank',
+        'danke(?: schön| dir| sehr)?',
+        'ok(?:ay)?',
+        'alles klar',
+        'super',
+        'passt',
+      ],
+      missed: ['was habe? ich(?: heute| diese woche)? verpasst'],
+      silence: ['(?:bitte )?(?:schick|sende)e?(?: mir)? nichts mehr', 'keine ausgaben mehr(?: bitte)?'],
+      news: [
+        "(?:was gibt(?:'s| es) neues|was ist neu|neuigkeiten|(?:neueste )?nachrichten|neues)(?: (?:zu|zum|zur|über|aus|bei|in|von) ~)?(?: (?:heute|diese woche))?",
+      ],
+      drop: [
+        '(?:bitte )?(?:schick|sende|zeig)e?(?: mir)?(?: bitte)? (?:nichts|keinen?)(?: (?:nachrichten|artikel|sachen))?(?: mehr)?(?: (?:über|zu|zum|zur|von))? ~(?: mehr)?',
+        '(?:bitte )?(?:nichts mehr|kein(?:en?)? (?:nachrichten|artikel) mehr) (?:über|zu|zum|zur|von) ~',
+        'kein(?:en?)? ~ mehr(?: bitte)?',
+        '~ (?:abbestellen|stummschalten|entfolgen|nicht mehr folgen|ausblenden)',
+      ],
+      follow: ['(?:bitte )?(?:folge|abonniere) ~', '~ (?:folgen|abonnieren)'],
+    },
+    when: {
+      everyDay: /jeden (?:tag|morgen)|täglich/gu,
+      weekdays: /(?:an )?(?:werktags?|werktagen|wochentags|unter der woche)/gu,
+      weekend: /(?:am )?(?:wochenende|wochenends)/gu,
+      clock: /(?<!\p{L})(?:um|uhr)(?!\p{L})/gu,
+      around:
+        /(?<!\p{L})(?:schick|sende?|schicke)(?: (?:es|sie|mir))*(?!\p{L})|(?<!\p{L})(?:nur|bitte|immer|am|jeden)(?!\p{L})/gu,
+    },
+  },
+  fr: {
+    patterns: {
+      cancel: ['annule[rz]?', 'laisse tomber', 'tant pis', 'oublie'],
+      hello: ['bonjour', 'salut', 'bonsoir', 'coucou'],
+      thanks: ['merci(?: beaucoup| bien)?', "d'accord", 'ok', 'super', 'parfait'],
+      missed: ["qu'?(?:ai-je|est-ce que j'ai) (?:raté|manqué)(?: aujourd'hui| cette semaine)?"],
+      silence: [
+        "(?:ne )?m'envoie(?:z)? plus(?: rien)?",
+        "n'envoie(?:z)? plus rien",
+        "arrête(?:z)? de m'envoyer des (?:messages|bulletins)",
+      ],
+      news: [
+        "(?:quoi de neuf|quelles (?:sont les )?nouvelles|(?:les )?(?:dernières )?(?:actualités|actus?|infos?|nouvelles|nouveautés))(?: (?:en|sur|dans|de|du|à propos de) ~)?(?: (?:aujourd'hui|cette semaine))?",
+      ],
+      drop: [
+        "(?:ne )?m'envoie(?:z)? plus(?: (?:d'|de |rien |des ))?(?:actus?|nouvelles|articles|infos?)?(?: ?(?:sur|de|du|des|le|la|les))* ~",
+        "arrête(?:z)? de m'envoyer(?: des? (?:actus?|nouvelles|articles|infos?))?(?: (?:sur|de|du|des|le|la|les))* ~",
+        "(?:je ne veux plus|plus)(?: (?:de|d'|voir|recevoir|rien))*(?: (?:sur|du|des|le|la|les))* ~",
+        '(?:ne plus suivre|masque[rz]?) ~',
+      ],
+      follow: [
+        '(?:suis|suivre|suivez|abonne(?:z)?-moi à|ajoute[rz]?) ~',
+        'je veux (?:lire|voir|recevoir) (?:des (?:actus?|articles|nouvelles) sur|plus de) ~',
+      ],
+    },
+    when: {
+      everyDay: /tous les jours|chaque (?:jour|matin)|quotidiennement/gu,
+      weekdays: /en semaine|(?:les )?jours ouvrés/gu,
+      weekend: /(?:le |les )?week-?ends?/gu,
+      clock: /(?<!\p{L})(?:à|du matin)(?!\p{L})/gu,
+      around:
+        /(?<!\p{L})(?:envoie(?:z)?(?:-(?:le|la|les|moi))*|seulement|uniquement|le|les|s'il (?:te|vous) plaît|stp|svp)(?!\p{L})/gu,
+    },
+  },
+  pt: {
+    patterns: {
+      cancel: ['cancela(?:r)?', 'deixa(?: pra lá)?', 'esquece'],
+      hello: ['olá', 'oi', 'bom dia', 'boa (?:tarde|noite)'],
+      thanks: ['(?:muito )?obrigad[oa]', 'valeu', 'ok', 'beleza', 'perfeito', 'ótimo'],
+      missed: ['o que (?:eu )?perdi(?: hoje| esta semana)?'],
+      silence: [
+        '(?:não )?(?:me )?(?:envie|mande) mais nada',
+        'pare de (?:me )?(?:enviar|mandar)(?: (?:mensagens|boletins|coisas))?',
+      ],
+      news: [
+        '(?:o que há de novo|quais (?:são )?as novidades|(?:as )?(?:últimas )?(?:novidades|notícias))(?: (?:de|do|da|sobre|em) ~)?(?: (?:hoje|de hoje|esta semana))?',
+      ],
+      drop: [
+        'não (?:me )?(?:envie|mande|mostre)(?: mais)?(?: (?:notícias|coisas|nada))?(?: (?:de|do|da|sobre))? ~',
+        '(?:pare de (?:me )?(?:enviar|mandar)|chega de)(?: (?:notícias|coisas))?(?: (?:de|do|da|sobre))? ~',
+        'não quero(?: mais)?(?: (?:ver|receber|ler))?(?: (?:notícias|coisas|nada))?(?: (?:de|do|da|sobre))? ~',
+        '(?:deixar|deixe) de seguir ~',
+        'silenciar? ~',
+      ],
+      follow: [
+        '(?:siga|seguir|assinar|adicionar|adicione) ~',
+        'quero (?:ler|ver|receber)(?: mais)? notícias (?:de|do|da|sobre) ~',
+      ],
+    },
+    when: {
+      everyDay: /todos os dias|diariamente|cada dia|toda manhã/gu,
+      weekdays: /(?:nos )?dias úteis/gu,
+      weekend: /(?:no |nos |aos )?fi(?:m|ns) de semana/gu,
+      clock: /(?<!\p{L})(?:às?|da manhã)(?!\p{L})/gu,
+      around:
+        /(?<!\p{L})(?:(?:me )?(?:envie|mande|enviar)|só|apenas|somente|por favor|na|no|nas|nos)(?!\p{L})/gu,
+    },
+  },
+  hi: {
+    patterns: {
+      cancel: ['रद्द(?: करें| करो)?', 'रहने दो', 'छोड़ो'],
+      hello: ['नमस्ते', 'नमस्कार', 'हैलो', 'हाय'],
+      thanks: ['(?:बहुत )?धन्यवाद', 'शुक्रिया', 'ठीक है', 'ओके', 'अच्छा'],
+      missed: ['(?:आज |इस हफ़्ते )?(?:मुझसे |मेरा )?क्या(?:-क्या)? छूट(?: गया)?'],
+      silence: ['(?:अब )?(?:कुछ )?(?:मत भेजो|मत भेजें|न भेजें|भेजना बंद करो|भेजना बंद करें)'],
+      news: ['क्या नया है', 'नया क्या है', '(?:आज की |ताज़ा )?(?:~ की )??(?:ताज़ा )?(?:खबर|ख़बर|खबरें|ख़बरें|समाचार)'],
+      drop: [
+        '(?:अब )?~(?: की| के बारे में| के)?(?: (?:खबरें|ख़बरें|समाचार))? (?:मत भेजो|मत भेजें|न भेजें|नहीं चाहिए|म्यूट करें|म्यूट करो|अनफ़ॉलो करें|अनफ़ॉलो करो)',
+      ],
+      follow: ['~(?: को)? फ़ॉलो (?:करें|करो)', 'मुझे ~ की (?:खबरें|ख़बरें) (?:चाहिए|भेजें|भेजो)'],
+    },
+    when: {
+      everyDay: /रोज़ाना|रोज़|हर दिन|प्रतिदिन|हर सुबह/gu,
+      weekdays: /काम के दिन/gu,
+      weekend: /सप्ताहांत(?: में)?/gu,
+      clock: /(?<![\p{L}\p{M}])(?:बजे|सुबह)(?![\p{L}\p{M}])/gu,
+      around: /(?<![\p{L}\p{M}])(?:मुझे|भेजें|भेजो|सिर्फ़|केवल|कृपया|को|पर|हर)(?![\p{L}\p{M}])/gu,
+    },
+  },
+  id: {
+    patterns: {
+      cancel: ['batal(?:kan)?', '(?:tidak|nggak|gak) jadi', 'lupakan'],
+      hello: ['halo', 'hai', 'selamat (?:pagi|siang|sore|malam)'],
+      thanks: ['(?:terima kasih|makasih|trims)(?: banyak| ya)?', 'oke?', 'baik(?:lah)?', 'sip'],
+      missed: ['apa (?:saja )?yang (?:saya |aku )?(?:lewatkan|terlewat)(?: hari ini| minggu ini)?'],
+      silence: [
+        '(?:jangan kirim|berhenti (?:kirim|mengirim))(?: (?:apa-apa|pesan|edisi|apa pun))?(?: lagi)?',
+      ],
+      news: [
+        '(?:ada apa|apa yang baru|apa kabar terbaru|ada berita apa|(?:apa )?(?:berita|kabar) terbaru|berita)(?: (?:tentang|soal|di|terbaru))?(?: ~)??(?: (?:hari ini|minggu ini))?',
+      ],
+      drop: [
+        '(?:jangan (?:kirim|tampilkan)|berhenti (?:kirim|mengirim))(?: lagi)?(?: berita)?(?: (?:tentang|soal))? ~(?: lagi)?',
+        '(?:saya )?(?:tidak|nggak|gak) mau(?: (?:lihat|baca))?(?: lagi)?(?: berita)?(?: (?:tentang|soal))? ~(?: lagi)?',
+        '(?:berhenti mengikuti|bisukan|sembunyikan) ~',
+      ],
+      follow: [
+        '(?:tolong )?(?:ikuti|langganan|tambahkan) ~',
+        '(?:saya )?mau (?:baca )?berita (?:tentang|soal) ~',
+      ],
+    },
+    when: {
+      everyDay: /(?:setiap|tiap) (?:hari|pagi)/gu,
+      weekdays: /(?:setiap |tiap )?hari kerja/gu,
+      weekend: /(?:setiap |tiap )?akhir pekan/gu,
+      clock: /(?<!\p{L})(?:jam|pukul|pagi)(?!\p{L})/gu,
+      around: /(?<!\p{L})(?:kirim(?:kan)?|hanya|saja|tolong|pada|setiap|tiap|hari(?= ))(?!\p{L})/gu,
+    },
+  },
+}
+
+const compiled = new Map<LocaleTag, Readonly<Record<WishKind, readonly RegExp[]>>>()
+
+function patternsOf(tag: LocaleTag): Readonly<Record<WishKind, readonly RegExp[]>> {
+  const known = compiled.get(tag)
+  if (known) return known
+  const compile = (pattern: string) =>
+    new RegExp(`^(?:${pattern.normalize('NFKC').replace('~', '(?<about>.+?)')})$`, 'u')
+  const { patterns } = wishes[tag]
+  const made = Object.fromEntries(
+    wishKinds.map((kind) => [kind, patterns[kind].map(compile)]),
+  ) as unknown as Readonly<Record<WishKind, readonly RegExp[]>>
+  compiled.set(tag, made)
+  return made
+}
+
+export interface Wish {
+  kind: WishKind
+  /** What it is about, in lower case; null where it names nothing. */
+  about: string | null
+}
+
+/** More is no wish but a question or a text. */
+const longest = 80
+
+/** Lower case, without marks and pictures at both ends, apostrophes as typed on a keyboard. */
+const fold = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[’‘`]/gu, "'")
+    .replaceAll(/\p{Cf}|\ufe0f/gu, '')
+    .replace(/^[\p{P}\p{S}\s]+|[\p{P}\p{S}\s]+$/gu, '')
+    .replaceAll(/\s+/gu, ' ')
+
+/** In which languages a message may be meant: the reader's own, and the two that people mix into any. */
+const spoken = (tag: LocaleTag): readonly LocaleTag[] => [
+  ...new Set<LocaleTag>([tag, 'en', ...(tag === 'ja' ? [] : (['zh-Hans'] as const))]),
+]
+
+/** Everything that `text` as a whole may ask for, the likeliest first; none where it is a question or a name. */
+export function readWishes(tag: LocaleTag, text: string): Wish[] {
+  const said = fold(text)
+  if (said === '' || text.length > longest) return []
+  const found: Wish[] = []
+  for (const kind of wishKinds)
+    for (const each of spoken(tag))
+      for (const pattern of patternsOf(each)[kind]) {
+        const match = pattern.exec(said)
+        if (match) found.push({ kind, about: match.groups?.['about']?.trim() ?? null })
+      }
+  return found
+}
+
+/** How hours and days are asked for in the languages that a message may be in. */
+export const whenWords = (tag: LocaleTag): readonly WhenWords[] =>
+  spoken(tag).map((each) => wishes[each].when)
+
+/** In any language: people ask to follow in theirs, whatever the bot speaks. */
+const followVerbs =
+  /订阅|訂閱|关注|關注|追踪|追蹤|添加|加上|\b(?:subscribe|follow|sub)\b|^(?:please )?add(?: this| these| it)?$|s[ií]gue|seguir|suscr[ií]b|añad|подпи[шс]|следи|добав|تابع|اشترك|أضف|フォロー|購読|追加|abonn|\bfolge|suivre|ajout|\bsiga\b|assin|adicion|फ़ॉलो|ikuti|langganan|tambah/u
+const notFollow = /取消|取关|别|別|不要|退订|退訂|\bun(?:follow|subscribe)|\b(?:stop|don't|no)\b|解除/u
+/** Words beside links that say more than what to do with them. */
+const longestAside = 40
+
+/** Links, with or without their scheme. */
+const links = /https?:\/\/[^\s<>（）【】《》「」，。；！？、]+|(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}\S*/giu
+
+/** Whether the words around the links of `text` ask to follow these. */
+export function asksToFollow(text: string): boolean {
+  const aside = fold(text.replaceAll(links, ' '))
+  return aside.length <= longestAside && followVerbs.test(aside) && !notFollow.test(aside)
+}

@@ -1,0 +1,153 @@
+/** What people write without a command, in English and Chinese over HTTP: other hours, no more of something, what is new, never mind. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Chat, labelsOf, openChat, textOf } from '../support/chat.ts'
+import { skipSeconds, startTestGazette, type TestGazette } from '../support/gazette.ts'
+import { languages, say } from '../support/languages.ts'
+import { followNewest, type NewestScreen } from '../support/newest-screen.ts'
+
+let gazette: TestGazette
+beforeAll(async () => {
+  gazette = await startTestGazette()
+})
+afterAll(() => gazette.close())
+
+describe.each(languages)('$name', (language) => {
+  const { user, words } = language
+  const { bot, errors, reading } = words
+  const w = say(language)
+  const sports = w('Sports', '体育')
+  let chat: Chat
+  let answerTo: NewestScreen['answerTo']
+  let shows: NewestScreen['shows']
+  const rows = (table: 'subscriptions' | 'schedules' | 'filters' | 'pending_questions') =>
+    gazette.database.db
+      .selectFrom(table)
+      .selectAll(table)
+      .where('subscriber_id', 'in', (query) =>
+        query.selectFrom('subscribers').select('id').where('chat_id', '=', user),
+      )
+      .execute()
+  const hours = async () => {
+    const [{ times, days } = {}] = (await rows('schedules')) as { times?: string[]; days?: number[] }[]
+    return { times, days }
+  }
+
+  beforeAll(async () => {
+    chat = await openChat(gazette.api.url, { user, pause: skipSeconds(gazette) })
+    ;({ answerTo, shows } = followNewest(chat))
+  })
+  afterAll(() => chat.close())
+
+  test('a greeting opens the first screen, and later says what one can do', async () => {
+    expect(textOf(await answerTo(w('hi there', '你好')))).toContain(bot.start.title)
+    for (const topic of ['ai', 'sports']) await answerTo(`/start topic_${topic}`)
+    expect(textOf(await answerTo(w('Hello!', '早上好')))).toContain(bot.talk.hello)
+    expect(textOf(await answerTo(w('thanks 🙏', '谢谢👍')))).toBe(bot.talk.anyTime)
+  })
+
+  test('hours and days are changed by saying them, and changed back by a tap', async () => {
+    const before = await hours()
+    const said = await answerTo(w('weekdays at 7 and 19', '工作日早上七点和晚上七点'))
+    expect(textOf(said)).toContain(bot.settings.saved)
+    expect(textOf(said)).toContain('19:00')
+    expect(await hours()).toEqual({ times: ['07:00', '19:00'], days: [1, 2, 3, 4, 5] })
+    await answerTo(w('friday only please', '只要周五'))
+    expect(await hours()).toEqual({ times: ['07:00', '19:00'], days: [5] })
+    await answerTo(w('send it at 8:30 every day', '每天早上8点半发给我'))
+    expect(await hours()).toEqual({ times: ['08:30'], days: [1, 2, 3, 4, 5, 6, 7] })
+    await chat.tap(bot.buttons.undo)
+    await shows('19:00')
+    expect(await hours()).toEqual({ times: ['07:00', '19:00'], days: [5] })
+    expect(textOf(await answerTo('25:00'))).toBe(errors.badTime({}))
+    await answerTo(w('every day at 8', '每天8点'))
+    expect(await hours()).toEqual(before)
+  })
+
+  test('while digests are stopped, new hours say so and offer to resume', async () => {
+    await answerTo('/stop')
+    const said = await answerTo(w('every day at 9am', '每天早上九点'))
+    expect(textOf(said)).toContain(bot.schedule.paused)
+    expect(labelsOf(said)).toContain(bot.buttons.resume)
+    await answerTo('/resume')
+    await answerTo(w('every day at 8', '每天8点'))
+  })
+
+  test('what is unwanted is unfollowed, or else muted, and both can be undone', async () => {
+    const dropped = await answerTo(w('no more sports', '别再发体育了'))
+    expect(textOf(dropped)).toBe(bot.list.removed(sports))
+    expect(await rows('subscriptions')).toHaveLength(1)
+    await chat.tap(bot.buttons.undo)
+    await shows(bot.list.restored(sports))
+    expect(await rows('subscriptions')).toHaveLength(2)
+    await answerTo(w('stop sending me stuff about crypto', '不想看加密货币的新闻'))
+    await shows(reading.filters.forGood)
+    expect(await rows('filters')).toMatchObject([{ kind: 'mute-topic' }])
+    await chat.tap(bot.buttons.undo)
+    await shows(reading.filters.empty)
+    await answerTo(w('stop sending me stuff about Morrowmint', '别再发明日币了'))
+    await shows(w('morrowmint', '明日币'))
+    expect(await rows('filters')).toMatchObject([{ kind: 'mute-word' }])
+    await chat.tap(bot.buttons.undo)
+    await shows(reading.filters.empty)
+  })
+
+  test('what is wanted is followed: a topic at once, other words as a topic to look at first', async () => {
+    expect(textOf(await answerTo(w('please follow space', '帮我关注一下航天')))).toBe(
+      bot.topics.followed(w('Space', '航天')),
+    )
+    const own = await answerTo(w('follow Morrowmint', '关注明日币'))
+    await gazette.running.idle()
+    await shows(bot.buttons.keepTopic)
+    expect(textOf(own)).not.toContain(bot.topics.noSuch(''))
+  })
+
+  test('what is new is shown, of everything or of a topic; what was missed is the list of past digests', async () => {
+    for (const text of [
+      w('what’s new?', '今天有啥新闻啊'),
+      w('any news about AI?', '最近AI有什么大新闻🤔'),
+    ]) {
+      const gathering = [
+        bot.digest.gathering,
+        bot.digest.gatheringTopic(w('Artificial intelligence', '人工智能')),
+      ]
+      const { message_id: id } = await answerTo(text)
+      await gazette.running.idle()
+      const said = (await chat.messages()).find((each) => each.message_id === id)!
+      expect([...gathering, bot.answer.nothing]).not.toContain(textOf(said))
+    }
+    const past = await answerTo(w('what did I miss this week', '这周我错过了什么？'))
+    expect(textOf(past)).toContain(reading.history.title)
+    expect(labelsOf(past)).toContain(bot.buttons.digestNow)
+  })
+
+  test('never mind ends what was asked, and is no word, name or hour', async () => {
+    const never = w('never mind', '算了')
+    await answerTo('/filters')
+    await chat.tap(reading.filters.muteWord)
+    await shows(reading.filters.typeMute)
+    expect(textOf(await answerTo(never))).toBe(bot.talk.cancelled)
+    expect(await rows('filters')).toEqual([])
+    await answerTo('/subscribe')
+    expect(textOf(await answerTo(w('Cancel', '取消')))).toBe(bot.talk.cancelled)
+    expect(textOf(await answerTo('/cancel'))).toBe(bot.talk.nothingToCancel)
+    await answerTo('/subscribe')
+    expect(textOf(await answerTo('/cancel'))).toBe(bot.talk.cancelled)
+    expect(await rows('pending_questions')).toEqual([])
+  })
+
+  test('a wish to be left alone pauses, and says how to come back', async () => {
+    const paused = await answerTo(w('stop sending me stuff', '别再发了'))
+    expect(textOf(paused)).toBe(bot.state.paused)
+    expect(labelsOf(paused)).toContain(bot.buttons.resume)
+    await answerTo('/resume')
+  })
+
+  test('with several digests the reader says which', async () => {
+    await answerTo('/schedule')
+    await chat.tap(reading.schedules.add)
+    await shows(reading.schedules.added)
+    const before = await hours()
+    expect(textOf(await answerTo(w('every day at 5:15', '每天5点15分')))).toContain(reading.schedules.title)
+    expect(await hours()).toEqual(before)
+  })
+})
