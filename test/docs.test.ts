@@ -1,7 +1,7 @@
 /** The documents keep their word: every test that they name is there, every command and setting is described. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { commands } from '../src/commands/run.ts'
 import { accepted, licencesFile, listLicences, renderLicences } from './support/licences.ts'
 
@@ -44,6 +44,43 @@ test('every setting is explained in .env.example and listed in the README', () =
   const settings = [...read('src/config.ts').matchAll(/^ {2}([A-Z][A-Z_]+):/gmu)].map((match) => match[1]!)
   expect(settings.length).toBeGreaterThan(20)
   const hidden = (name: string) => name.startsWith('GAZETTE_TEST')
-  for (const page of ['.env.example', 'README.md'])
+  for (const page of ['.env.example', 'README.md', 'README.zh.md'])
     expect(settings.filter((name) => !hidden(name) && !read(page).includes(name))).toEqual([])
+})
+
+describe('the README is the same in both languages', () => {
+  const [english, chinese] = [read('README.md'), read('README.zh.md')]
+  /** Without what only one of them has: the way to the other, and the pictures in its language. */
+  const linksIn = (page: string) =>
+    [...page.matchAll(/\]\(([^)]+)\)|<(https?:[^>]+)>/gu)]
+      .map((match) => match[1] ?? match[2]!)
+      .filter((link) => !/^README|\.png$/u.test(link))
+  const codeIn = (page: string) =>
+    [...page.matchAll(/^```sh\n(.*?)^```/gmsu)].map((match) => match[1]!.replaceAll(/\s+#.*$/gmu, ''))
+  /** Commands, settings and values in a line, wherever its language puts them. */
+  const namesIn = (line: string) => [...line.matchAll(/`([^`]+)`/gu)].map((match) => match[1]!).toSorted()
+  const rowsIn = (page: string) =>
+    page
+      .split('\n')
+      .filter((line) => line.startsWith('|'))
+      .map(namesIn)
+
+  test('each leads to the other, with pictures that are there', () => {
+    expect(english).toContain('](README.zh.md)')
+    expect(chinese).toContain('](README.md)')
+    const pictures = [...`${english}${chinese}`.matchAll(/docs\/[\w-]+\.png/gu)].map(([path]) => path)
+    expect(pictures.length).toBeGreaterThan(8)
+    expect(pictures.filter((path) => !existsSync(join(root, path)))).toEqual([])
+  })
+  test('the same chapters, links and commands in the same order', () => {
+    const chapters = (page: string) => page.match(/^#+ /gmu)
+    expect(chapters(chinese)).toEqual(chapters(english))
+    expect(linksIn(chinese)).toEqual(linksIn(english))
+    expect(codeIn(chinese)).toEqual(codeIn(english))
+  })
+  test('the same rows in the tables, and the same names in the text', () => {
+    expect(rowsIn(chinese)).toEqual(rowsIn(english))
+    const inText = (page: string) => [...new Set(namesIn(page.replaceAll(/^```.*?^```/gmsu, '')))]
+    expect(inText(chinese)).toEqual(inText(english))
+  })
 })

@@ -117,6 +117,10 @@ describe.each(papers)('$name', (paper) => {
     const all = await reply(words.all)
     for (const { title } of stories) expect(all).toContain(title)
     expect(await reply(String(numberOf(stories[0].title)))).toContain(words.wren)
+    // Without a reply a number alone means the last digest, and one that it does not have is a question.
+    const alone = async (text: string) => textOf(await answered(await chat.send(text)))
+    expect(await alone(String(numberOf(stories[0].title)))).toContain(words.wren)
+    expect(await alone('9')).not.toContain(words.wren)
   })
 
   test('a summary is told shorter and longer in its own message', async () => {

@@ -22,8 +22,8 @@ function labelOf(ctx: BotContext, digest: PastDigest, all: readonly PastDigest[]
   )
 }
 
-/** A page of the past digests, and the way to what is new. */
-export async function historyScreen(ctx: BotContext, page: number): Promise<Screen> {
+/** A page of the past digests; `newToo`: with the way to what is new since. */
+export async function historyScreen(ctx: BotContext, page: number, newToo = false): Promise<Screen> {
   const { bot, reading } = ctx.locale
   const found = await listPast(ctx.needs.db, ctx.subscriber.id, {
     offset: page * pageSize,
@@ -42,7 +42,7 @@ export async function historyScreen(ctx: BotContext, page: number): Promise<Scre
         ...(found.length > pageSize ? [button(reading.history.earlier, 'history', page + 1)] : []),
         ...(page > 0 ? [button(reading.history.later, 'history', page - 1)] : []),
       ],
-      [button(bot.buttons.digestNow, 'preview', 0)],
+      ...(newToo || rows.length === 0 ? [[button(bot.buttons.digestNow, 'preview', 0)]] : []),
     ].filter((row) => row.length > 0),
   }
 }

@@ -113,7 +113,7 @@ const grant: Readonly<Record<WishKind, (ctx: BotContext, about: string) => Promi
     return true
   },
   missed: async (ctx) => {
-    await send(ctx, await historyScreen(ctx, 0))
+    await send(ctx, await historyScreen(ctx, 0, true))
     return true
   },
   silence: async (ctx) => {
