@@ -28,7 +28,11 @@ async function ownerOf(ctx: BotContext): Promise<number> {
 }
 
 /** Makes a topic of a reader's words and shows what it would bring; `replaces` is the topic it would change, or null. */
-async function proposeTopic(ctx: BotContext, words: string, replaces: number | null = null): Promise<void> {
+export async function proposeTopic(
+  ctx: BotContext,
+  words: string,
+  replaces: number | null = null,
+): Promise<void> {
   const phrase = cleanLine(words, longestPhrase)
   if (phrase === '') throw new UserError('emptyInterest')
   const ownerId = await ownerOf(ctx)

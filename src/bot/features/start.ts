@@ -28,7 +28,7 @@ const doubleTapMs = 15_000
 const offeredTimes = ['07:00', '08:00', '12:00', '18:00', '20:00']
 
 /** The first screen; `note` tells what was just done or is missing, in place of what to do. */
-async function startScreen(ctx: BotContext, note: string | null = null): Promise<Screen> {
+export async function startScreen(ctx: BotContext, note: string | null = null): Promise<Screen> {
   const { bot } = ctx.locale
   const rows = await topicButtons(ctx, 'pick', await listFollowedTopics(ctx.needs.db, ctx.subscriber.id))
   return {
