@@ -15,6 +15,7 @@ const sets = {
   asked: ['tune', '54 of 136'],
   'asked unseen': ['test', '56 of 68'],
   later: ['tune', '17 of 21'],
+  lands: ['tune', '83 of 100'],
 } as const
 type SetName = keyof typeof sets
 

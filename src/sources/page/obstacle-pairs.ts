@@ -1,11 +1,12 @@
 /** Tells what a short line asks of its reader, by words that come together whatever the phrase; for obstacle.ts. */
 import { type Asked, speeches } from './obstacle-speech.ts'
+import { landSpeeches } from './obstacle-speech-lands.ts'
 import { moreSpeeches } from './obstacle-speech-more.ts'
 
 /** A plea for cookies offers to pay instead, and a robot check calls itself an error. */
 const order = ['consent', 'captcha', 'error', 'login', 'paywall'] as const
 
-const compiled = [...speeches, ...moreSpeeches].map((speech) => ({
+const compiled = [...speeches, ...moreSpeeches, ...landSpeeches].map((speech) => ({
   address: speech.address,
   kinds: order.map(
     (kind) =>
@@ -26,9 +27,13 @@ export function askedBy(line: string): Asked | null {
   if (line.length > longestAsked || plea.test(line)) return null
   const own = line.replace(quoted, ' ')
   const spoken = compiled.filter(({ address }) => address.test(own))
-  for (const kind of order)
-    for (const { kinds } of spoken)
-      for (const [each, pairs] of kinds)
-        if (each === kind && pairs.some((pair) => pair.every((words) => words.test(own)))) return kind
-  return null
+  const asks = (kind: Asked) =>
+    spoken.some(({ kinds }) =>
+      kinds.some(
+        ([each, pairs]) => each === kind && pairs.some((pair) => pair.every((words) => words.test(own))),
+      ),
+    )
+  const first = order.find(asks) ?? null
+  // Who may also subscribe need not only say who he is.
+  return first === 'login' && /subscri/iu.test(own) && asks('paywall') ? 'paywall' : first
 }

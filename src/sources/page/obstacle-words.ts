@@ -60,7 +60,7 @@ const sure = {
     'riservato agli abbonati|abbonati per|per continuare a leggere|exclusivo para assinantes|assine para|continue lendo com',
     'alleen voor abonnees|word abonnee|verder lezen\\?|pozostało \\d+ ?%|kup (?:subskrypcję|dostęp)|tylko dla (?:subskrybentów|prenumeratorów)|(?:endast|artikeln är) för prenumeranter|kun for abonnenter',
     'только (?:для подписчиков|подписчикам|по подписке)|оформите подписку|для подписчиков',
-    '(?:付费|付費|收费|订阅|訂閱|购买|購買)(?:(?:后|後)(?:即可|可|才能)?|即可)(?:继续|繼續)?(?:阅读|閱讀|查看|观看|解锁)|(?:付费|付費|收费)(?:内容|內容|阅读|閱讀|文章)|解锁(?:全文|本文)|(?:查看|阅读|閱讀)(?:完整|全部)(?:内容|內容)|剩余.{0,6}%|(?:会员|會員|订户|訂戶)(?:专享|專享|专属|專屬|可读|独享)|成(?:为|為)(?:付费|付費)?(?:会员|會員)|阅读全文需',
+    '(?:付费|付費|收费|订阅|訂閱|购买|購買)(?:(?:后|後)(?:即可|可|才能)?|即可)(?:继续|繼續)?(?:阅读|閱讀|查看|观看|解锁)|(?:付费|付費|收费)(?:内容|內容|阅读|閱讀|文章)|解锁(?:全文|本文)|(?:查看|阅读|閱讀)(?:完整|全部)(?:内容|內容)|剩余.{0,6}%|剩余(?:内容|部分)?.{0,2}需.{0,2}(?:购买|付费|订阅)|(?:会员|會員|订户|訂戶)(?:专享|專享|专属|專屬|可读|独享)|成(?:为|為)(?:付费|付費)?(?:会员|會員)|阅读全文需',
     '有料会員(?:限定|記事)|会員限定(?:記事)?|残り\\s?\\d+\\s?文字|続きを読むには|유료 ?회원|구독 후|구독자 전용|회원 전용',
   ],
 } as const
@@ -70,7 +70,7 @@ const headed = {
   captcha:
     'just a moment|attention required|robot check|are you (?:a )?(?:robot|human)|access (?:to this page has been )?denied|pardon our interruption|security check|not a bot|ddos-guard|安全验证|安全驗證|验证码拦截|滑动验证(?:页面)?|禁止访问|вы не робот|アクセス確認',
   error:
-    '(?:error\\s*)?(?:40[0-9]|410|451|50[0-9]|52[0-9])(?:\\b.{0,40})?|.{0,12}\\bnot found|forbidden|oops!?|server error|index of /.{0,40}|something went wrong|(?:database )?error|account suspended|connection timed out|no longer exists?|does(?:n’t| not) exist|出错了|错误|网页不存在',
+    '(?:^|error\\s*|status\\s*)(?:40[0-9]|410|451|50[0-9]|52[0-9])(?:\\b.{0,40})?|.{0,12}\\bnot found|forbidden|oops!?|server error|index of /.{0,40}|something went wrong|(?:database )?error|account suspended|connection timed out|no longer exists?|does(?:n’t| not) exist|出错了|错误|网页不存在',
   login:
     '(?:log|sign) ?in(?: to \\S+)?|sign up|join \\S+|登录|登入|ログイン|로그인|anmelden|connexion|iniciar sesión|вход|войти',
   paywall:
@@ -95,9 +95,13 @@ function plain(text: string): string {
 const leastShare = 0.2
 const sentenceEnd = /(?<=[.!?](?:["”’]|\s|$)|[。！？])/u
 
+/** Somebody is quoted: news tell of walls too. */
+const reported =
+  /(?<!\p{L})(?:said|says|told|sagte|teilte|erklärte|a (?:annoncé|déclaré|indiqué|dit|expliqué|précisé)|dijo|anunció|disse|ha detto|zei|sade|sanoo|powiedział\p{L}*|poinformował\p{L}*|řekl\p{L}*|uvedl\p{L}*|povedal\p{L}*|a spus|сказал\p{L}*|сообщил\p{L}*)(?!\p{L})/iu
+
 /** Whether `sentence` speaks of an obstacle; a robot check goes before an error, since it often calls itself one. */
 function speaks(sentence: string): Kind | null {
-  if (sentence === '') return null
+  if (sentence === '' || reported.test(sentence)) return null
   for (const [kind, pattern] of compiled)
     if ((sentence.match(pattern) ?? []).join('').length >= sentence.length * leastShare) return kind
   return null
