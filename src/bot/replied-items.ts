@@ -107,6 +107,8 @@ export interface Chosen {
   items: RepliedItem[]
   /** The question without the number; '' where only a number was written. */
   question: string
+  /** Whether it names one of them by number. */
+  isNamed: boolean
 }
 
 /** The items that a reply is about: the one it names by number, else the one it quotes, else all. */
@@ -118,7 +120,7 @@ export function chooseItems(
   const question = words.normalize('NFC').trim()
   const read = readNumber(question.normalize('NFKC'))
   const named = read && items.find((item) => item.number === read.number)
-  if (read && named) return { items: [named], question: read.rest }
+  if (read && named) return { items: [named], question: read.rest, isNamed: true }
   const quoted = quote && items.findLast((item) => quote.position >= item.start && item.end > item.start)
-  return { items: quoted ? [quoted] : [...items], question }
+  return { items: quoted ? [quoted] : [...items], question, isNamed: false }
 }

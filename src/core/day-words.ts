@@ -1,6 +1,13 @@
 /** Reads a day that people type, for holidays and for past digests: in digits, with a month's name, today's neighbours by name, or so many days ahead. */
 import { Temporal } from 'temporal-polyfill'
-import { listMonthNames, listNeighbourNames, listSpanNames, listWeekdayNames } from './day-names.ts'
+import {
+  listMonthNames,
+  listNeighbourNames,
+  listSpanNames,
+  listWeekdayNames,
+  listWeekdays,
+} from './day-names.ts'
+import { withDigits } from './schedule-words.ts'
 
 /** Beyond what Intl calls them. */
 const neighbours: readonly (readonly [RegExp, number])[] = [
@@ -111,4 +118,25 @@ export function parseDay(
   } catch {
     return null
   }
+}
+
+/** '下周一' is in the week that begins with the next Monday, '周一' the next Monday there is. */
+const nextWeek = /^(?:下个?|下個)(?=周|週|星期|礼拜|禮拜)/u
+
+/** As parseDay, of days to come, with Chinese numbers and by a weekday's name too; null where it names none. */
+export function parseFutureDay(text: string, today: string, tag: string): string | null {
+  const typed = withDigits(clean(text)).replace(/个?(?:星期|礼拜)$|個?(?:星期|禮拜)$/u, '周')
+  const date = parseDay(typed, today, 'future', tag)
+  if (date !== null) return date
+  const name = clean(text)
+    .replace(nextWeek, '')
+    .replace(/^(?:这|這|本|next |this |on )/u, '')
+    .replace(/^(?:周|週|礼拜|禮拜)/u, '星期')
+    .replace('星期天', '星期日')
+  const weekday = [...listWeekdays(tag), ...listWeekdays('zh')].find(([each]) => each === name)?.[1]
+  if (weekday === undefined) return null
+  const now = Temporal.PlainDate.from(today)
+  const ahead = (weekday - now.dayOfWeek + 7) % 7 || 7
+  const toMonday = 8 - now.dayOfWeek
+  return now.add({ days: nextWeek.test(clean(text)) ? toMonday + weekday - 1 : ahead }).toString()
 }

@@ -2,7 +2,18 @@
 import type { WhenWords } from '../core/when.ts'
 import type { LocaleTag } from './locale.ts'
 
-export const wishKinds = ['cancel', 'hello', 'thanks', 'missed', 'silence', 'drop', 'news', 'follow'] as const
+export const wishKinds = [
+  'cancel',
+  'hello',
+  'thanks',
+  'missed',
+  'silence',
+  'pause',
+  'zone',
+  'drop',
+  'news',
+  'follow',
+] as const
 export type WishKind = (typeof wishKinds)[number]
 
 /** Patterns for whole messages in lower case; ~ stands for what the wish is about. */
@@ -65,6 +76,11 @@ const chinese: WishWords = (() => {
         `(?:给我|給我)?(?:看看|看一?下|来点|來點|说说|說說|讲讲|講講|播报一?下|播報一?下|看)?${when}的?(?:最新)?(?:~的?)??(?:最新)?的?(?:新闻|新聞|消息|头条|頭條|要闻|要聞|资讯|資訊|动态|動態)(?:吧|呢)?`,
         '(?:有|出)?(?:什么|什麼|啥)新(?:鲜的?|鮮的?|的)?(?:吗|嗎)?',
       ],
+      pause: ['(?:先|请|請|帮我|幫我)?(?:暂停|暫停)(?:推送|推播)?(?:到|至)?~'],
+      zone: [
+        '我?(?:现在|現在)?人?在~',
+        '把?我?的?(?:时区|時區|地区|地區)(?:改成|改到|改为|改為|换成|換成|设为|設為|是)?~',
+      ],
       drop: [
         `${polite}${not}${send}${about}${end}`,
         `${polite}(?:不想|不愿意?|不願意?|懒得|懶得)(?:再)?(?:看到?|收到|听到?|聽到?)${about}${end}`,
@@ -116,6 +132,13 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
         "(?:so |hey |hi )?(?:what'?s new|what is new|what'?s the (?:news|latest)|what'?s (?:happening|going on)|what happened|any(?:thing)? (?:news|new)|(?:the )?(?:latest )?news|the latest|(?:show|give|tell) me (?:the )?(?:latest )?news)(?: (?:in|about|on|from|of|with) ~)?(?:,? (?:today|this week|lately|recently|this morning|now|yesterday|please|pls))*",
         '(?:any |the |latest )*~ news(?: today| this week| please| pls)*',
       ],
+      pause: [
+        '(?:please )?(?:pause|snooze)(?: (?:it|digests?|everything|them))?(?: (?:for|until|till|to))? ~',
+      ],
+      zone: [
+        "(?:i am|i'?m|i live|we'?re|we are)(?: now)? in ~(?: now)?",
+        '(?:change |set )?(?:my )?(?:time ?zone|place|location)(?: to| is)? ~',
+      ],
       drop: [
         '(?:please |pls )?(?:stop|quit) (?:sending|showing|giving|telling)(?: me)?(?: (?:stuff|news|things|articles|stories|anything))?(?: (?:about|on|of|from))? ~(?: news| stuff| articles| stories)?(?: please| pls)?',
         '(?:no more|enough(?: of| with)?) ~(?: news| stuff| articles| stories)?(?: please| pls)?',
@@ -153,6 +176,8 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
       news: [
         '(?:qué hay de nuevo|qué novedades hay|(?:las )?(?:últimas )?(?:novedades|noticias))(?: (?:de|sobre|en) ~)?(?: (?:hoy|de hoy|esta semana))?',
       ],
+      pause: ['pausar? (?:hasta(?: el)?|durante|por) ~'],
+      zone: ['(?:ahora )?(?:estoy|vivo) en ~'],
       drop: [
         '(?:ya )?no (?:me )?(?:envíes|mandes|muestres)(?: más)?(?: (?:noticias|cosas|artículos))?(?: (?:de|sobre))? ~',
         '(?:ya )?no quiero(?: (?:ver|recibir))?(?: más)?(?: (?:noticias|cosas|nada))?(?: (?:de|sobre))? ~',
@@ -186,6 +211,8 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
       news: [
         '(?:что нового|какие новости|есть новости|(?:последние |свежие )?новости)(?: (?:про|о|об|в|по|на тему) ~)?(?: (?:сегодня|за неделю|на этой неделе))?',
       ],
+      pause: ['(?:пауза|приостанови(?:ть)?) (?:до|на) ~'],
+      zone: ['я (?:сейчас )?(?:живу )?в ~', 'часовой пояс ~'],
       drop: [
         '(?:больше )?не (?:присылай(?:те)?|показывай(?:те)?)(?: мне)?(?: больше)?(?: (?:новости|статьи|ничего))?(?: (?:про|о|об|по))? ~',
         '(?:я )?(?:больше )?не хочу(?: больше)?(?: (?:читать|видеть))?(?: (?:новости|статьи))?(?: (?:про|о|об))? ~',
@@ -218,6 +245,8 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
         '(?:ما الجديد|ما الأخبار|ما آخر الأخبار|آخر الأخبار|الأخبار|أخبار)(?: (?:في|عن|حول) ~)?(?: (?:اليوم|هذا الأسبوع))?',
         'أخبار ~',
       ],
+      pause: ['أوقف(?: الموجز)?(?: مؤقت(?:ا|ًا|اً))? (?:حتى|لمدة) ~'],
+      zone: ['أنا (?:الآن )?في ~'],
       drop: [
         '(?:لا ترسل|لا تعرض|توقف عن إرسال|كفى)(?: لي)?(?: المزيد)?(?: من)?(?: (?:أخبار|الأخبار))?(?: عن)? ~',
         '(?:لا أريد)(?: أخبار)?(?: عن)? ~',
@@ -254,6 +283,8 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
         '(?:今日|今週|最近|最新)?の?(?:~の)??(?:最新)?(?:ニュース|話題|動き)(?:は(?:ある)?|ある|を?教えて|を?見せて|が見たい)?(?:か|ですか|ください)?',
         '(?:何か)?新しい(?:こと|ニュース|もの)は?(?:ある|あります)?か?',
       ],
+      pause: ['~(?:まで|間)?(?:は)?(?:一時停止|休止)(?:して)?(?:ください)?'],
+      zone: ['(?:今)?~に(?:います|いる|住んでいます)'],
       drop: [
         '~(?:の(?:ニュース|記事|話題|情報))?(?:は|を)?もう(?:送らないで|いらない|要らない|見たくない)(?:ください|です)?',
         '~(?:の(?:ニュース|記事|話題))?(?:は|を)(?:送らないで|表示しないで)(?:ください)?',
@@ -290,6 +321,8 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
       news: [
         "(?:was gibt(?:'s| es) neues|was ist neu|neuigkeiten|(?:neueste )?nachrichten|neues)(?: (?:zu|zum|zur|über|aus|bei|in|von) ~)?(?: (?:heute|diese woche))?",
       ],
+      pause: ['pause (?:bis(?: zum)?|für) ~'],
+      zone: ['ich (?:bin|wohne|lebe)(?: jetzt)? in ~'],
       drop: [
         '(?:bitte )?(?:schick|sende|zeig)e?(?: mir)?(?: bitte)? (?:nichts|keinen?)(?: (?:nachrichten|artikel|sachen))?(?: mehr)?(?: (?:über|zu|zum|zur|von))? ~(?: mehr)?',
         '(?:bitte )?(?:nichts mehr|kein(?:en?)? (?:nachrichten|artikel) mehr) (?:über|zu|zum|zur|von) ~',
@@ -321,6 +354,8 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
       news: [
         "(?:quoi de neuf|quelles (?:sont les )?nouvelles|(?:les )?(?:dernières )?(?:actualités|actus?|infos?|nouvelles|nouveautés))(?: (?:en|sur|dans|de|du|à propos de) ~)?(?: (?:aujourd'hui|cette semaine))?",
       ],
+      pause: ["(?:mets en )?pause (?:jusqu'(?:au|à)|pendant|de) ~"],
+      zone: ['je (?:suis|vis|habite)(?: maintenant)? (?:à|en|au) ~'],
       drop: [
         "(?:ne )?m'envoie(?:z)? plus(?: (?:d'|de |rien |des ))?(?:actus?|nouvelles|articles|infos?)?(?: ?(?:sur|de|du|des|le|la|les))* ~",
         "arrête(?:z)? de m'envoyer(?: des? (?:actus?|nouvelles|articles|infos?))?(?: (?:sur|de|du|des|le|la|les))* ~",
@@ -354,6 +389,8 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
       news: [
         '(?:o que há de novo|quais (?:são )?as novidades|(?:as )?(?:últimas )?(?:novidades|notícias))(?: (?:de|do|da|sobre|em) ~)?(?: (?:hoje|de hoje|esta semana))?',
       ],
+      pause: ['paus(?:a|ar|e) (?:até|por|durante) ~'],
+      zone: ['(?:eu )?(?:estou|moro) em ~'],
       drop: [
         'não (?:me )?(?:envie|mande|mostre)(?: mais)?(?: (?:notícias|coisas|nada))?(?: (?:de|do|da|sobre))? ~',
         '(?:pare de (?:me )?(?:enviar|mandar)|chega de)(?: (?:notícias|coisas))?(?: (?:de|do|da|sobre))? ~',
@@ -383,6 +420,8 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
       missed: ['(?:आज |इस हफ़्ते )?(?:मुझसे |मेरा )?क्या(?:-क्या)? छूट(?: गया)?'],
       silence: ['(?:अब )?(?:कुछ )?(?:मत भेजो|मत भेजें|न भेजें|भेजना बंद करो|भेजना बंद करें)'],
       news: ['क्या नया है', 'नया क्या है', '(?:आज की |ताज़ा )?(?:~ की )??(?:ताज़ा )?(?:खबर|ख़बर|खबरें|ख़बरें|समाचार)'],
+      pause: ['~ (?:तक|के लिए) रोकें'],
+      zone: ['मैं (?:अभी )?~ में (?:हूँ|रहता हूँ|रहती हूँ)'],
       drop: [
         '(?:अब )?~(?: की| के बारे में| के)?(?: (?:खबरें|ख़बरें|समाचार))? (?:मत भेजो|मत भेजें|न भेजें|नहीं चाहिए|म्यूट करें|म्यूट करो|अनफ़ॉलो करें|अनफ़ॉलो करो)',
       ],
@@ -408,6 +447,8 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
       news: [
         '(?:ada apa|apa yang baru|apa kabar terbaru|ada berita apa|(?:apa )?(?:berita|kabar) terbaru|berita)(?: (?:tentang|soal|di|terbaru))?(?: ~)??(?: (?:hari ini|minggu ini))?',
       ],
+      pause: ['jeda (?:sampai|hingga|selama) ~'],
+      zone: ['(?:saya|aku) (?:sekarang )?(?:di|tinggal di) ~'],
       drop: [
         '(?:jangan (?:kirim|tampilkan)|berhenti (?:kirim|mengirim))(?: lagi)?(?: berita)?(?: (?:tentang|soal))? ~(?: lagi)?',
         '(?:saya )?(?:tidak|nggak|gak) mau(?: (?:lihat|baca))?(?: lagi)?(?: berita)?(?: (?:tentang|soal))? ~(?: lagi)?',

@@ -120,7 +120,7 @@ describe.each([
     model.always(undefined)
     expect(answer).toContain('The bridge at Olm')
     expect(answer).toContain('opened on Friday')
-    expect(answer).toMatch(pick(/without a model/u, /未使用模型|没有使用模型/u))
+    expect(answer).toMatch(pick(/without AI/u, /没有用 AI/u))
   })
 
   test('a file that is no list of feeds', async () => {

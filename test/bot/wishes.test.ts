@@ -16,6 +16,8 @@ describe.each(languages)('$name', (language) => {
   const { bot, errors, reading } = words
   const w = say(language)
   const sports = w('Sports', '体育')
+  /** What is said of words that are no wish, sooner or later. */
+  const lookedUp = [bot.answer.searching, bot.answer.nothing]
   let chat: Chat
   let answerTo: NewestScreen['answerTo']
   let shows: NewestScreen['shows']
@@ -139,7 +141,21 @@ describe.each(languages)('$name', (language) => {
     const paused = await answerTo(w('stop sending me stuff', '别再发了'))
     expect(textOf(paused)).toBe(bot.state.paused)
     expect(labelsOf(paused)).toContain(bot.buttons.resume)
+    expect(textOf(await answerTo(w('pause for 3 days', '暂停三天')))).toContain(
+      reading.holiday.until('|').split('|')[0]!,
+    )
+    expect(labelsOf(await answerTo(w('pause until friday', '暂停到下周五')))).toContain(bot.buttons.resume)
     await answerTo('/resume')
+    expect(lookedUp).toContain(textOf(await answerTo(w('pause the oven', '暂停烤箱'))))
+  })
+
+  test('a place that is said is the place, and can be taken back', async () => {
+    const before = await hours()
+    expect(textOf(await answerTo(w('I am in Tokyo', '我在东京')))).toContain(bot.zones['Asia/Tokyo']!)
+    await chat.tap(bot.buttons.undo)
+    await shows(bot.settings.saved)
+    expect(await hours()).toEqual(before)
+    expect(lookedUp).toContain(textOf(await answerTo(w('I am in trouble', '我在上班'))))
   })
 
   test('with several digests the reader says which', async () => {

@@ -98,7 +98,7 @@ describe.skipIf(inject('postgresUrl') === null)('four processes', () => {
     await chat.send(`${web.url}/post/${subject}`)
     // In place of the sign of work, or as a new message where it took long enough to be shown while it was written.
     const summary = await chat.see('opened its doors')
-    expect(textOf(summary)).not.toContain('without a model')
+    expect(textOf(summary)).not.toContain('without AI')
     await until(isReady(subject))
     await fleet.advance(day)
     expect(await nextDigest(subject)).toContain('Digest no. 1')

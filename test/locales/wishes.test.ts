@@ -1,5 +1,6 @@
 /** Wishes in plain words: what /help says one may say is understood in each language, and a question stays one. */
 import { expect, test } from 'vitest'
+import { parseFutureDay } from '../../src/core/day-words.ts'
 import { parseWhen } from '../../src/core/when.ts'
 import { locales, type LocaleTag } from '../../src/locales/locales.ts'
 import { commandNames, plainWords } from '../../src/locales/plain-words.ts'
@@ -103,6 +104,12 @@ test.each<[LocaleTag, string, unknown]>([
   ['zh-Hans', '帮我关注一下航天', ['follow', '航天']],
   ['zh-Hans', '我想看芯片的新闻', ['follow', '芯片']],
   ['zh-Hans', 'no more sports', ['drop', 'sports']],
+  ['zh-Hans', '暂停到下周一', ['pause', '下周一']],
+  ['zh-Hans', '我在东京', ['zone', '东京']],
+  ['zh-Hans', '时区改成纽约', ['zone', '纽约']],
+  ['en', 'pause until friday', ['pause', 'friday']],
+  ['en', 'I’m in Tokyo now', ['zone', 'tokyo']],
+  ['de', 'pause bis 24. Dezember', ['pause', '24. dezember']],
   ['zh-Hant', '別再推播體育了', ['drop', '體育']],
   ['en', 'cancel', ['cancel', null]],
   ['en', 'Never mind.', ['cancel', null]],
@@ -136,6 +143,23 @@ test.each<[LocaleTag, string]>([
 ])('%s: %s asks for nothing to be done', (tag, text) => {
   // News of something is a wish where that is a topic, which the bot finds out.
   expect(wishesOf(tag, text).filter(([kind, about]) => kind !== 'news' || about === null)).toEqual([])
+})
+
+test.each([
+  ['zh-Hans', '三天', '2026-12-02'],
+  ['zh-Hans', '一个星期', '2026-12-06'],
+  // 2026-11-29 is a Sunday.
+  ['zh-Hans', '周一', '2026-11-30'],
+  ['zh-Hans', '下周一', '2026-11-30'],
+  ['zh-Hans', '下周五', '2026-12-04'],
+  ['zh-Hans', '星期天', '2026-12-06'],
+  ['zh-Hans', '明天', '2026-11-30'],
+  ['en', 'friday', '2026-12-04'],
+  ['en', '3 days', '2026-12-02'],
+  ['fr', 'vendredi', '2026-12-04'],
+  ['en', 'the war', null],
+])('%s: a pause until %s', (tag, text, date) => {
+  expect(parseFutureDay(text, '2026-11-29', tag)).toBe(date)
 })
 
 test('words beside a link ask to follow it in any language', () => {

@@ -151,7 +151,7 @@ test.each([
   expect(server.calls.length).toBe(before)
   const [digest] = await digestOf(subscriber.id)
   expect(digest).toContain(stored.title)
-  expect(digest).not.toContain('without a model')
+  expect(digest).not.toContain('without AI')
 })
 
 test('an article that its source changed in a way that matters says so in the digest', async () => {
@@ -196,7 +196,7 @@ test('at the due time nothing is waited for: the digest comes on time with the a
   await test_.drain()
   const [digest] = await digestOf(subscriber.id)
   expect(digest).toContain(stored.title)
-  expect(digest).toContain('without a model')
+  expect(digest).toContain('without AI')
   // A preparation that comes late does not begin with tomorrow's.
   await prepare(test_.pipeline, [schedule.id])
 })

@@ -135,14 +135,14 @@ const reading = steps((site) => [
 const [chooseTopics, firstDigest] = [begin.slice(0, -1), begin.slice(-1)]
 
 /** What the README shows. */
-const forReadme = (tag: string, question: string) =>
+const forReadme = (tag: string, question: string, article: string) =>
   steps((site) => [
     ...chooseTopics,
     { frame: `readme-${tag}-start`, back: 1 },
     ...firstDigest,
     { frame: `readme-${tag}-digest`, back: 0 },
     question,
-    `${site.url}/fernwick/ai/lark-offline`,
+    `${site.url}${article}`,
     { frame: `readme-${tag}-answer`, back: 3 },
   ])
 
@@ -174,24 +174,40 @@ const inLayout = (layout: string) =>
   ])
 
 const walkers = [
-  { tag: 'en', locale: 'en-GB', user: ids.alex, dark: false, question: 'How long does Lark-7 run?' },
-  { tag: 'zh', locale: 'zh-CN', user: ids.mei, dark: true, question: '云雀七号有多少参数？' },
+  {
+    tag: 'en',
+    locale: 'en-GB',
+    user: ids.alex,
+    dark: false,
+    question: 'How long does Lark-7 run?',
+    article: '/fernwick/ai/lark-offline',
+  },
+  {
+    tag: 'zh',
+    locale: 'zh-CN',
+    user: ids.mei,
+    dark: true,
+    question: '云雀七号有多少参数？',
+    article: '/qianshao/ai/yunque-zhuting',
+  },
 ] as const
 
-export const walks: readonly Walk[] = walkers.flatMap(({ tag, locale, user, dark, question }): Walk[] => [
-  { name: `${tag}-all`, locale, user, go: crawlAll(privateCommands) },
-  { name: `${tag}-reading`, locale, user, dark, go: reading },
-  { name: `${tag}-model`, locale, user, dark, model: true, go: withModel },
-  ...['compact', 'standard', 'detailed', 'rich'].map((layout) => ({
-    name: `${tag}-${layout}`,
-    locale,
-    user,
-    dark,
-    go: inLayout(layout),
-  })),
-  { name: `${tag}-readme`, locale, user, dark, go: forReadme(tag, question) },
-  { name: `${tag}-group`, locale, user, chat: ids.group, go: crawlAll(groupScreens) },
-  { name: `${tag}-forum`, locale, user, chat: ids.forum, go: crawlAll(groupScreens) },
-  { name: `${tag}-channel`, locale, user, chat: ids.channel, go: crawlAll(groupScreens) },
-  { name: `${tag}-operator`, locale, user: operator, go: crawlAll(['admin']) },
-])
+export const walks: readonly Walk[] = walkers.flatMap(
+  ({ tag, locale, user, dark, question, article }): Walk[] => [
+    { name: `${tag}-all`, locale, user, go: crawlAll(privateCommands) },
+    { name: `${tag}-reading`, locale, user, dark, go: reading },
+    { name: `${tag}-model`, locale, user, dark, model: true, go: withModel },
+    ...['compact', 'standard', 'detailed', 'rich'].map((layout) => ({
+      name: `${tag}-${layout}`,
+      locale,
+      user,
+      dark,
+      go: inLayout(layout),
+    })),
+    { name: `${tag}-readme`, locale, user, dark, go: forReadme(tag, question, article) },
+    { name: `${tag}-group`, locale, user, chat: ids.group, go: crawlAll(groupScreens) },
+    { name: `${tag}-forum`, locale, user, chat: ids.forum, go: crawlAll(groupScreens) },
+    { name: `${tag}-channel`, locale, user, chat: ids.channel, go: crawlAll(groupScreens) },
+    { name: `${tag}-operator`, locale, user: operator, go: crawlAll(['admin']) },
+  ],
+)

@@ -57,7 +57,7 @@ export async function takeWords(
 }
 
 /** The public sources that a few words name. */
-async function namedSources(ctx: BotContext, question: string) {
+export async function namedSources(ctx: BotContext, question: string) {
   const words = question.split(/\s+/u).filter((word) => word.length > 1)
   if (words.length === 0 || words.length > 4 || /[?？]/u.test(question)) return []
   return findSharedSources(ctx.needs.db, words, mostSources)

@@ -55,7 +55,7 @@ async function resumeScreen(ctx: BotContext): Promise<Screen> {
 }
 
 /** Begins a holiday that ends when the local day `date` begins. */
-async function holidayScreen(ctx: BotContext, date: string): Promise<Screen> {
+export async function holidayScreen(ctx: BotContext, date: string): Promise<Screen> {
   const timeZone = ctx.subscriber.time_zone
   const until = nextDue({ times: ['00:00'], timeZone }, new Date(Date.parse(date) - 15 * 3_600_000))
   const begins =

@@ -11,6 +11,9 @@ import { readLinks } from './summary.ts'
 /** Longer than this is an essay, not a question. */
 const maxQuestion = 1000
 const mostArticles = 6
+/** Asks for the whole of it and for nothing in it. */
+const wantsMore =
+  /^(?:(?:请|請)?(?:展开|展開|详细|詳細|细|細|多|再)?(?:说说|說說|讲讲|講講|说|說|讲|講|展开|展開|看看)(?:吧|一下)?|(?:讲|講|说|說)了?(?:什么|什麼|啥)|(?:tell me )?more(?: about this)?(?: please)?)[?？。.!！]*$/iu
 
 /** Takes a reply to a message of ours with articles in it; false where it is nothing of the kind. */
 export async function takeReply(ctx: BotContext, msg: Message, words: string): Promise<boolean> {
@@ -20,9 +23,9 @@ export async function takeReply(ctx: BotContext, msg: Message, words: string): P
   if (items.length === 0) return false
   const chosen = chooseItems(items, words, msg.quote ?? null)
   // Without a reply the number alone says what is meant.
-  if (!repliedTo && chosen.items.length !== 1) return false
+  if (!repliedTo && !chosen.isNamed) return false
   const urls = chosen.items.map(({ url }) => url)
-  if (chosen.question === '') {
+  if (chosen.question === '' || (chosen.items.length === 1 && wantsMore.test(chosen.question))) {
     await readLinks(ctx, urls.slice(0, 1))
     return true
   }

@@ -1,5 +1,8 @@
 /** Wishes in plain words: other hours, no more of something, what is new, never mind; each is done at once and can be undone. */
-import { parseDays, parseTimes } from '../../core/schedule-words.ts'
+import { parseFutureDay } from '../../core/day-words.ts'
+import { UserError } from '../../core/errors.ts'
+import { localTime } from '../../core/schedule.ts'
+import { parseDays, parseTimes, parseZone } from '../../core/schedule-words.ts'
 import { parseWhen, type When } from '../../core/when.ts'
 import { listSchedules } from '../../db/schedules.ts'
 import { countSubscriptions } from '../../db/subscriptions.ts'
@@ -15,9 +18,10 @@ import { preview } from './digest.ts'
 import { muteNamed } from './filters.ts'
 import { wayOn } from './help.ts'
 import { historyScreen } from './history.ts'
+import { namedSources, takeWords } from './intent.ts'
 import { proposeTopic } from './interests.ts'
 import { dropNamed } from './list.ts'
-import { pauseScreen } from './pause.ts'
+import { holidayScreen, pauseScreen } from './pause.ts'
 import { schedulesScreen } from './schedule-screens.ts'
 import { applySchedule } from './settings.ts'
 import { scheduleOf } from './settings-screens.ts'
@@ -86,6 +90,16 @@ async function whenScreen(ctx: BotContext, note: string, undo: ReturnType<typeof
   }
 }
 
+/** The zone of a place, or null where it names none. */
+function findZone(place: string): string | null {
+  try {
+    return parseZone(place)
+  } catch (error) {
+    if (error instanceof UserError) return null
+    throw error
+  }
+}
+
 /** Every one of a topic's names, and each word near it where it means one topic only. */
 async function topicFor(ctx: BotContext, words: string, nearToo = true) {
   const { exact, near } = matchTopics(await listTopics(ctx.needs.db), words)
@@ -126,14 +140,34 @@ const grant: Readonly<Record<WishKind, (ctx: BotContext, about: string) => Promi
     await preview(ctx, topic?.id ?? null)
     return true
   },
+  pause: async (ctx, about) => {
+    const { date: today } = localTime(ctx.needs.now(), ctx.subscriber.time_zone)
+    const date = parseFutureDay(about, today, ctx.locale.tag)
+    if (date !== null && date > today) await send(ctx, await holidayScreen(ctx, date))
+    else if (/^(?:一下|一会儿?|一會兒?|for now|now)$/u.test(about)) await send(ctx, await pauseScreen(ctx))
+    else return false
+    return true
+  },
+  zone: async (ctx, about) => {
+    const zone = findZone(about)
+    if (zone === null) return false
+    const { time_zone: before } = await scheduleOf(ctx)
+    const note = await applySchedule(ctx, { time_zone: zone })
+    const undo = button(ctx.locale.bot.buttons.undo, 'zone', ...before.split(':'))
+    await send(ctx, await whenScreen(ctx, note, [undo]))
+    return true
+  },
   drop: async (ctx, about) => {
     if (await dropNamed(ctx, about)) return true
     await muteNamed(ctx, about, (await topicFor(ctx, about, false))?.id ?? null)
     return true
   },
   follow: async (ctx, about) => {
-    const isTopic = (await topicFor(ctx, about)) !== null
-    await (isTopic ? subscribe(ctx, about) : proposeTopic(ctx, about))
+    const { exact, near } = matchTopics(await listTopics(ctx.needs.db), about)
+    if (exact.length > 0) await subscribe(ctx, about)
+    // Near a topic is not that topic: the reader sees what there is, and that it can be one of their own.
+    else if (near.length > 0 || (await namedSources(ctx, about)).length > 0) await takeWords(ctx, about)
+    else await proposeTopic(ctx, about)
     return true
   },
 }
@@ -143,11 +177,11 @@ export const wishing: Feature = {
   presses: {
     retime: {
       run: async (ctx, [times = '', days = '']) => {
-        const note = await applySchedule(ctx, {
+        await applySchedule(ctx, {
           times: parseTimes(times.replaceAll(/(\d{2})(\d{2})/gu, '$1:$2 ')),
           days: parseDays([...days].join(',')),
         })
-        await show(ctx, await whenScreen(ctx, note, []))
+        await show(ctx, await whenScreen(ctx, ctx.locale.reading.schedules.restored, []))
       },
     },
   },

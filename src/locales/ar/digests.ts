@@ -38,7 +38,7 @@ export const digests: typeof english = {
   moreSources: (value) => `+ ${count(value, 'مصدر واحد', 'مصدران', 'مصادر', 'مصدراً', 'مصدر')}`,
   minutes: (value) => `${n(value)} د`,
   edited: (when) => `حُدِّث ${when}`,
-  keySentences: 'جمل رئيسية من المقالات، اختيرت من دون نموذج.',
+  keySentences: 'جمل رئيسية من المقالات، اختيرت من دون ذكاء اصطناعي.',
   why: (text) => `لماذا يهمّ: ${text}`,
   by: (author) => `بقلم ${isolate(author)}`,
   originallyBy: (author) => `الكاتب الأصلي: ${isolate(author)}`,

@@ -35,7 +35,7 @@ export const digests: typeof english = {
   moreSources: (value) => `+${n(value)} ${plural('de', value, { one: 'Quelle', other: 'Quellen' })}`,
   minutes: (value) => `${n(value)} Min.`,
   edited: (when) => `aktualisiert ${when}`,
-  keySentences: 'Schlüsselsätze aus den Artikeln, ohne Modell ausgewählt.',
+  keySentences: 'Schlüsselsätze aus den Artikeln, ohne KI ausgewählt.',
   why: (text) => `Warum es wichtig ist: ${text}`,
   by: (author) => `von ${author}`,
   originallyBy: (author) => `ursprünglich von ${author}`,

@@ -34,7 +34,7 @@ export const digests = {
   minutes: (n: number) => `${formatNumber('en', n)} min`,
   /** Of an article that its source changed. */
   edited: (when: string) => `updated ${when}`,
-  keySentences: 'Key sentences from the articles, chosen without a model.',
+  keySentences: 'Key sentences from the articles, chosen without AI.',
   why: (text: string) => `Why it matters: ${text}`,
   by: (author: string) => `by ${author}`,
   originallyBy: (author: string) => `originally by ${author}`,

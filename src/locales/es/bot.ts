@@ -199,7 +199,7 @@ export const bot: typeof english = {
   summary: {
     by: (author) => `Por ${author}`,
     originallyBy: (author) => `Original de ${author}`,
-    keySentences: 'Frases clave del artículo, elegidas sin un modelo.',
+    keySentences: 'Frases clave del artículo, elegidas sin IA.',
     why: (text) => `Por qué importa: ${text}`,
     evidenceTitle: (value) => `De dónde sale el punto ${value}`,
   },

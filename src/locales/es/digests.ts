@@ -33,7 +33,7 @@ export const digests: typeof english = {
   moreSources: (value) => `+${count(value, 'fuente', 'fuentes')}`,
   minutes: (value) => `${n(value)} min`,
   edited: (when) => `actualizado: ${when}`,
-  keySentences: 'Frases clave de los artículos, elegidas sin un modelo.',
+  keySentences: 'Frases clave de los artículos, elegidas sin IA.',
   why: (text) => `Por qué importa: ${text}`,
   by: (author) => `por ${author}`,
   originallyBy: (author) => `original de ${author}`,

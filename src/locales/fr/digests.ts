@@ -35,7 +35,7 @@ export const digests: typeof english = {
   moreSources: (value) => `+${sourceCount(value)}`,
   minutes: (value) => `${n(value)} min`,
   edited: (when) => `mis à jour : ${when}`,
-  keySentences: 'Phrases clés des articles, choisies sans modèle.',
+  keySentences: 'Phrases clés des articles, choisies sans IA.',
   why: (text) => `Pourquoi c’est important : ${text}`,
   by: (author) => `par ${author}`,
   originallyBy: (author) => `auteur d’origine : ${author}`,

@@ -211,7 +211,7 @@ export const bot: typeof english = {
   summary: {
     by: (author) => `लेखक: ${author}`,
     originallyBy: (author) => `मूल लेखक: ${author}`,
-    keySentences: 'लेख के मुख्य वाक्य, बिना मॉडल के चुने गए।',
+    keySentences: 'लेख के मुख्य वाक्य, बिना AI के चुने गए।',
     why: (text) => `यह क्यों अहम है: ${text}`,
     evidenceTitle: (point) => `बिंदु ${n(point)} कहाँ से आया`,
   },

@@ -35,7 +35,7 @@ export const digests: typeof english = {
   moreSources: (value) => `+${count(value, 'स्रोत', 'स्रोत')}`,
   minutes: (value) => `${n(value)} मिनट`,
   edited: (when) => `अपडेट: ${when}`,
-  keySentences: 'लेखों के मुख्य वाक्य, बिना मॉडल के चुने गए।',
+  keySentences: 'लेखों के मुख्य वाक्य, बिना AI के चुने गए।',
   why: (text) => `यह क्यों अहम है: ${text}`,
   by: (author) => `लेखक: ${author}`,
   originallyBy: (author) => `मूल लेखक: ${author}`,

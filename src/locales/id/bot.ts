@@ -192,7 +192,7 @@ export const bot: typeof english = {
   summary: {
     by: (author) => `Oleh ${author}`,
     originallyBy: (author) => `Penulis asli: ${author}`,
-    keySentences: 'Kalimat kunci dari artikel, dipilih tanpa model.',
+    keySentences: 'Kalimat kunci dari artikel, dipilih tanpa AI.',
     why: (text) => `Mengapa penting: ${text}`,
     evidenceTitle: (point) => `Asal poin ${point}`,
   },

@@ -29,7 +29,7 @@ export const digests: typeof english = {
   moreSources: (count) => `+${n(count)} sumber`,
   minutes: (count) => `${n(count)} mnt`,
   edited: (when) => `diperbarui ${when}`,
-  keySentences: 'Kalimat kunci dari artikel, dipilih tanpa model.',
+  keySentences: 'Kalimat kunci dari artikel, dipilih tanpa AI.',
   why: (text) => `Mengapa penting: ${text}`,
   by: (author) => `oleh ${author}`,
   originallyBy: (author) => `penulis asli: ${author}`,

@@ -191,7 +191,7 @@ export const bot: typeof english = {
   summary: {
     by: (author) => `著者：${author}`,
     originallyBy: (author) => `原著者：${author}`,
-    keySentences: 'モデルを使わずに選んだ、記事の重要な文です。',
+    keySentences: 'AIを使わずに選んだ、記事の重要な文です。',
     why: (text) => `なぜ重要か：${text}`,
     evidenceTitle: (point) => `要点${n(point)}の出典`,
   },

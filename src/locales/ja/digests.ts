@@ -29,7 +29,7 @@ export const digests: typeof english = {
   moreSources: (count) => `ほか${n(count)}件の情報源`,
   minutes: (count) => `${n(count)}分`,
   edited: (when) => `${when}更新`,
-  keySentences: 'モデルを使わずに選んだ、記事の重要な文です。',
+  keySentences: 'AIを使わずに選んだ、記事の重要な文です。',
   why: (text) => `なぜ重要か：${text}`,
   by: (author) => `著者：${author}`,
   originallyBy: (author) => `原著者：${author}`,

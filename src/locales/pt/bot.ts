@@ -196,7 +196,7 @@ export const bot: typeof english = {
   summary: {
     by: (author) => `Por ${author}`,
     originallyBy: (author) => `Original de ${author}`,
-    keySentences: 'Frases-chave do artigo, escolhidas sem um modelo.',
+    keySentences: 'Frases-chave do artigo, escolhidas sem IA.',
     why: (text) => `Por que importa: ${text}`,
     evidenceTitle: (value) => `De onde vem o ponto ${value}`,
   },

@@ -33,7 +33,7 @@ export const digests: typeof english = {
   moreSources: (value) => `+${count(value, 'fonte', 'fontes')}`,
   minutes: (value) => `${n(value)} min`,
   edited: (when) => `atualizado: ${when}`,
-  keySentences: 'Frases-chave dos artigos, escolhidas sem um modelo.',
+  keySentences: 'Frases-chave dos artigos, escolhidas sem IA.',
   why: (text) => `Por que importa: ${text}`,
   by: (author) => `por ${author}`,
   originallyBy: (author) => `original de ${author}`,

@@ -200,7 +200,7 @@ export const bot: typeof english = {
   summary: {
     by: (author) => `Автор: ${author}`,
     originallyBy: (author) => `Автор оригинала: ${author}`,
-    keySentences: 'Ключевые предложения статьи, выбранные без модели.',
+    keySentences: 'Ключевые предложения статьи, выбранные без ИИ.',
     why: (text) => `Почему это важно: ${text}`,
     evidenceTitle: (n) => `Откуда взят пункт ${n}`,
   },

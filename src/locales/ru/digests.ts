@@ -38,7 +38,7 @@ export const digests: typeof english = {
   moreSources: (value) => `+${count(value, 'источник', 'источника', 'источников')}`,
   minutes: (value) => `${n(value)} мин`,
   edited: (when) => `обновлено: ${when}`,
-  keySentences: 'Ключевые предложения статей, выбранные без модели.',
+  keySentences: 'Ключевые предложения статей, выбранные без ИИ.',
   why: (text) => `Почему это важно: ${text}`,
   by: (author) => `автор: ${author}`,
   originallyBy: (author) => `автор оригинала: ${author}`,

@@ -28,7 +28,7 @@ export const digests: typeof english = {
   moreSources: (count) => `等 ${n(count + 1)} 个来源`,
   minutes: (count) => `${n(count)} 分钟`,
   edited: (when) => `${when} 更新`,
-  keySentences: '以上为原文关键句，未使用模型。',
+  keySentences: '以上句子摘自原文，没有用 AI。',
   why: (text) => `为什么重要：${text}`,
   by: (author) => `作者：${author}`,
   originallyBy: (author) => `原作者：${author}`,

@@ -19,7 +19,7 @@ export const errors: typeof english = {
   timedOut: (args) => `${at(args)} 响应太慢。请过几分钟再试。`,
   httpStatus: (args) =>
     Number(args['status']) === 404 || Number(args['status']) === 410
-      ? `${at(args)} 表示这个页面不存在。请检查地址。`
+      ? `这个页面在 ${at(args)} 上不存在，请检查地址。`
       : `${at(args)} 拒绝提供这个页面（错误 ${args['status'] ?? '?'}）。请稍后再试，或换一个地址。`,
   emptyArticle: () => '那里没有可读的正文。如果页面需要登录，我无法阅读，请换一个链接。',
   paywalled: () => '全文仅供该网站的订阅者或会员阅读，我无法为它写摘要。请换一个链接。',
@@ -30,7 +30,7 @@ export const errors: typeof english = {
     `最多只能关注 ${args['limit'] ?? ''} 个主题和来源，现在已满。请先在 /list 里取消一个。`,
   nothingFollowed: () => '你还没有关注任何内容。可以在 /topics 里选几个主题，或发来一个网站地址。',
   notOpml: () =>
-    '我可以导入 OPML 订阅列表（.opml 或 .xml），大多数阅读器都能导出。要读某篇文章，请发它的链接。',
+    '这个文件我读不了。我可以导入 OPML 订阅列表（.opml 或 .xml），大多数阅读器都能导出。要读某篇文章，请发它的链接。',
   fileLost: () => '没能从 Telegram 取得这个文件，请再发一次。',
   noFeeds: () => '这个文件里没有找到订阅源。请从你的阅读器导出 OPML 文件后再发来。',
   askedToWait: () => '该网站要求我放慢速度，请过几分钟再试。',

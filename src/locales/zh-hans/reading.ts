@@ -18,7 +18,7 @@ export const reading: typeof english = {
     nothing: '你已不再关注其中的内容',
     someOf: (names, more) => (more > 0 ? `${names}，以及另外 ${n(more)} 项` : names),
     times: '时间',
-    days: '日期',
+    days: '星期',
     covers: '内容范围',
     coversHow: '点选这个推送要包含的内容。新关注的主题和来源只会加入“全部”的推送。',
     all: '全部',

@@ -134,8 +134,9 @@ export const screens: typeof english = {
   },
 
   preview: {
-    yesterday: (count) => `过去 24 小时会带来 ${n(count)} 篇文章。`,
-    week: (count) => `最近七天共 ${n(count)} 篇，都写在你平时的摘要里。`,
+    yesterday: (count) => `如果已经关注，过去 24 小时会收到 ${n(count)} 篇文章。`,
+    week: (count) =>
+      count === 0 ? '最近七天还没有文章。' : `最近七天共 ${n(count)} 篇，会和平时一样收进你的摘要。`,
     overlap: (known, all) =>
       known === all ? '这些你现在都已经能收到。' : `这 ${n(all)} 篇里有 ${n(known)} 篇你现在已经能收到。`,
   },

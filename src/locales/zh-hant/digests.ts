@@ -28,7 +28,7 @@ export const digests: typeof english = {
   moreSources: (count) => `等 ${n(count + 1)} 個來源`,
   minutes: (count) => `${n(count)} 分鐘`,
   edited: (when) => `${when} 更新`,
-  keySentences: '以上為原文關鍵句，未使用模型。',
+  keySentences: '以上句子摘自原文，沒有用 AI。',
   why: (text) => `為什麼重要：${text}`,
   by: (author) => `作者：${author}`,
   originallyBy: (author) => `原作者：${author}`,

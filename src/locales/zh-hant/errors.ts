@@ -19,7 +19,7 @@ export const errors: typeof english = {
   timedOut: (args) => `${at(args)} 回應太慢。請過幾分鐘再試。`,
   httpStatus: (args) =>
     Number(args['status']) === 404 || Number(args['status']) === 410
-      ? `${at(args)} 表示這個頁面不存在。請檢查網址。`
+      ? `這個頁面在 ${at(args)} 上不存在，請檢查網址。`
       : `${at(args)} 拒絕提供這個頁面（錯誤 ${args['status'] ?? '?'}）。請稍後再試，或換一個網址。`,
   emptyArticle: () => '那裡找不到文章內文。如果頁面需要登入，我就無法閱讀，請換一個連結。',
   paywalled: () => '全文僅供該網站的訂閱者或會員閱讀，我無法為它寫摘要。請換一個連結。',
@@ -30,7 +30,7 @@ export const errors: typeof english = {
     `最多只能追蹤 ${args['limit'] ?? ''} 個主題和來源，現在已滿。請先在 /list 裡取消一個。`,
   nothingFollowed: () => '你還沒有追蹤任何內容。可以在 /topics 裡選幾個主題，或傳網站的網址給我。',
   notOpml: () =>
-    '我可以匯入 OPML 訂閱清單（.opml 或 .xml），大多數閱讀器都能匯出。要讀某篇文章，請傳它的連結。',
+    '這個檔案我讀不了。我可以匯入 OPML 訂閱清單（.opml 或 .xml），大多數閱讀器都能匯出。要讀某篇文章，請傳它的連結。',
   fileLost: () => '無法從 Telegram 取得這個檔案，請再傳一次。',
   noFeeds: () => '這個檔案裡沒有找到訂閱來源。請從你的閱讀器匯出 OPML 檔案，再傳給我。',
   askedToWait: () => '該網站要求我放慢速度，請過幾分鐘再試。',

@@ -136,7 +136,8 @@ export const screens: typeof english = {
 
   preview: {
     yesterday: (count) => `若已追蹤，過去 24 小時會收到 ${n(count)} 篇文章。`,
-    week: (count) => `最近七天共 ${n(count)} 篇，會寫在你平常的摘要裡。`,
+    week: (count) =>
+      count === 0 ? '最近七天還沒有文章。' : `最近七天共 ${n(count)} 篇，會和平常一樣收進你的摘要。`,
     overlap: (known, all) =>
       known === all ? '這些你現在都已經收得到。' : `這 ${n(all)} 篇裡有 ${n(known)} 篇你現在已經收得到。`,
   },
