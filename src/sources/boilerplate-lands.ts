@@ -11,6 +11,9 @@ const lines = [
   /^(?:etiquetas|etichete|etiketler|štítky|témata|címkék|ετικέτες|tagi|tagit|schlagw[oö]rter|stichw[oö]rter|trefwoorden|mots[- ]clés|теги|метки|ключевые слова|ämnen|taggar|emner|emneord|aiheet|avainsanat|palavras-chave|parole chiave|argomenti|tópicos|temas|oznake|тагове)\s?[:：][^.!?]{0,120}$/iu,
   /^(?:με πληροφορίες (?:από|του|της)|cu informații (?:de la|din))(?!\p{L})[^.]{0,80}$/iu,
   /^(?:原文标题|原文標題|原题|原題|原标题|原標題|原题为|原題為|原标题为)\s?[:：].{0,80}$/u,
+  /^(?:其他人也在看|大家都在看|大家还在看|更多新闻推荐|点我下载app.{0,40}|不用抽 ?不用搶.{0,60})$/iu,
+  // Who signs: `（河州网 林舟）`.
+  /^\p{Script=Han}{2,8}(?:网|網|报|報|社|台)\s\p{Script=Han}{2,4}$/u,
   /^(?:编者按|編者按|编者注)\s?[:：]本文(?:来自|转自|源自|选自|首发).{0,100}$/u,
 ]
 

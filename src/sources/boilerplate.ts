@@ -39,7 +39,7 @@ const openings = [
   /^(?:\p{Lu}[\p{L}.'’-]+\s?){1,4}(?:can be (?:reached|contacted)|may be reached) (?:at|via|on)\b.{0,120}$/u,
   /^from wikipedia, the free encyclopedia$/iu,
   /^(?:réagissez|réagir|commentez|comenta|commenta|kommentieren|diskutieren|reageer|обсудить)(?=\P{L}).{0,140}$|^(?:les commentaires sont|los comentarios están|kommentare sind|comments are) .{0,120}$/iu,
-  /^(?:if you (?:enjoyed|liked) this|did you (?:enjoy|like) th|enjoyed this (?:article|post|story)|like this (?:article|post|story)\?|have a (?:tip|story|news tip)\b|got a tip|do you have (?:a tip|information)|support (?:our|us|independent)\b)/iu,
+  /^(?:if you (?:enjoyed|liked) this|did you (?:enjoy|like) th|enjoyed this (?:article|post|story)|like this (?:article|post|story)\?|have a (?:tip|story|news tip)\b|got a tip|do you have (?:a tip|information)|support (?:our|us|this (?:podcast|show)|independent)\b)/iu,
   /^(?:this (?:article|story|post|piece) (?:was )?(?:first |originally )?(?:appeared|published)|(?:first|originally) published|a version of this article)\b.{0,160}$/iu,
   /^(?:last (?:updated|modified)|updated|published|posted|first published)\s?(?:on|at|:)\s?.{0,60}\d{4}.{0,30}$/iu,
   /^(?:estimated )?reading time\b|^\d+ (?:min(?:ute)?s?) read$|^\d+ (?:comments?|shares?|views?|likes?|replies)$/iu,
@@ -75,7 +75,7 @@ const moreOpenings = [
   /^(?:подпишитесь|подпишись|подписывайтесь|нашли (?:опечатку|ошибку)|заметили (?:опечатку|ошибку)|что думаешь|больше новостей|главные новости|все новости|(?:фото|источник|материалы по теме)\s?[:：])(?!\p{L}).{0,140}$/iu,
   /^(?:πηγή\s?[:：]|ακολουθήστε|δείτε (?:όλες|επίσης|ακόμη|εδώ)|διαβάστε (?:όλες|επίσης|ακόμη|εδώ)|μείνετε ενημερωμένοι|μοιράσου)(?!\p{L}).{0,180}$/iu,
   /^(?:haberin devamı|bunlar da (?:ilginizi|var)|ilginizi çekebilir|sizin için (?:önerilen|seçtik)|kaynak\s?[:：]|bu habere (?:ilk|tepki))(?!\p{L}).{0,120}$/iu,
-  /^(?:veja os vídeos|veja mais (?:notícias|vídeos)|participe do canal|clique aqui|com informações d[aeo]|compartilhe)(?!\p{L}).{0,140}$/iu,
+  /^(?:veja os vídeos|veja mais (?:notícias|vídeos)|vídeos: mais|participe do canal|clique aqui|com informações d[aeo]|compartilhe)(?!\p{L}).{0,140}$/iu,
   /^(?:最終更新|記事提供|提供元|有料会員(?:に|限定)|会員限定|いいなと思ったら|この記事を(?:シェア|書いた)|おすすめ記事|アクセスランキング|【関連(?:記事|リンク)】).{0,80}$/u,
   /^[（(*※]?.{0,12}(?:仅代表.{0,10}观点|不构成.{0,6}(?:投资)?建议).{0,24}$/u,
   /^.{0,60}(?:不代表.{0,16}(?:立场|立場|观点|觀點)|未经(?:允许|授权|许可).{0,16}(?:转载|使用)).{0,80}$/u,
@@ -136,7 +136,7 @@ export function isAboutHeading(text: string): boolean {
 
 /** At the beginning only: a sentence may well tell of somebody who follows a company on Facebook. */
 const joining =
-  /^\P{L}*(?:(?:puedes|también|si quieres|y|jetzt|hier|einfach|vous pouvez|puoi|anche|você pode|também|и|możesz)\s){0,3}(?:únete|únase|síguenos|sigue|seguir|suscríbete|recibe|segui|seguici|seguimi|seguiteci|seguire|iscriviti|unisciti|ricevi|rejoignez|suivez|suivre|abonnez|recevez|inscrivez|folgen sie|folgt|folge|abonnieren|abonniere|siga|participe|receba|assine|volg|meld je|schrijf je|ontvang|dołącz|śledź|śledzić|zapisz|obserwuj|подпи[сш]\p{L}+|присоединяйтесь|следите|читайте|följ|prenumerera|seuraa|tilaa)(?=\P{L}|$)/iu
+  /^\P{L}*(?:(?:puedes|también|si quieres|y|jetzt|hier|einfach|vous pouvez|puoi|anche|você pode|também|и|możesz)\s){0,3}(?:únete|únase|síguenos|sigue|seguir|suscríbete|recibe|segui|seguici|seguimi|seguiteci|seguire|iscriviti|unisciti|ricevi|rejoignez|suivez|suivre|abonnez|recevez|inscrivez|folgen sie|folgt|folge|abonnieren|abonniere|siga|participe|receba|assine|volg|meld je|schrijf je|ontvang|dołącz|śledź|śledzić|zapisz|obserwuj|подпи[сш]\p{L}+|присоединяйтесь|следите|читайте|följ|prenumerera|seuraa|tilaa|pratite|zapratite|spremljajte|последва\p{L}+|підпис\p{L}+|приєднуйтесь|стежте|sledujte|kövess\p{L}*|urmăr\p{L}+|takip|ακολουθήστε|følg)(?=\P{L}|$)/iu
 const channel =
   /(?<!\p{L})(?:newsletters?|whatsapp|telegram|телеграм\p{L}*|facebook|twitter|instagram|youtube|tiktok|linkedin|google news|messenger|viber|вконтакте|дзен|rss|nyhetsbrev|nieuwsbrief|boletín|infolettre|kanał|podcast)(?!\p{L})/iu
 const longestInvitation = 220
@@ -161,7 +161,7 @@ const reported = /(?<!\p{L})(?:says|said|told|sagt|sagte|erklärte|dice|dijo|dis
 export function isBoilerplate(text: string): boolean {
   const line = text.trim()
   if (line === '' || line.length > longestBoilerplate) return line === ''
-  const plain = line.replace(/^[\s>»►▶■●•·*|👉📱-]+|[\s<«|*-]+$/gu, '')
+  const plain = line.replace(/^[\s>»►▶■●•·*★|👉📱-]+|[\s<«|*★-]+$/gu, '')
   return (
     [line, plain].some((each) => wholeLines.some((pattern) => pattern.test(each))) ||
     (!reported.test(line) &&
@@ -198,7 +198,7 @@ export function isPictureCredit(text: string): boolean {
   if (line.length < 300 && creditBehind.test(line)) return true
   // A sign at both ends sets a heading apart.
   if (/^([▲△▼]).+\1$/u.test(line)) return false
-  return /^[（(【]?(?:图片来源|圖片來源|图源|圖源|题图|題圖|头图|頭圖|封面图|配图|图片(?=\s?[:：|｜/来源])|圖片(?=\s?[:：|｜/來源])|图为|圖為|供图|▲|△|▼|图\s?\d{1,2}\s?[:：]|图\s?[|｜丨]|图注|(?:(?:cover|header|featured|hero|banner|title|feature) )?(?:photo(?:graph(?:y|s)?)?s?|images?|illustrations?) (?:by|credit|courtesy|source)|image credit|image:|source: getty|getty images|foto:|bild:|bildquelle|crédit photo|фото:)/iu.test(
+  return /^[（(【*＊]?(?:图片来源|圖片來源|图源|圖源|题图|題圖|头图|頭圖|封面图|配图|图片(?=\s?[:：|｜/来源])|圖片(?=\s?[:：|｜/來源])|图为|圖為|供图|▲|△|▼|图\s?\d{1,2}\s?[:：]|图\s?[|｜丨]|图注|(?:(?:cover|header|featured|hero|banner|title|feature) )?(?:photo(?:graph(?:y|s)?)?s?|images?|illustrations?) (?:by|credit|courtesy|source)|image credit|image:|source: getty|getty images|foto:|bild:|bildquelle|crédit photo|фото:)/iu.test(
     line,
   )
 }

@@ -198,11 +198,13 @@ function cleanName(text: string): string | null {
   const name = cleanText(text)
     .replace(/\s+/gu, ' ')
     .replace(
-      /^(?:by|written by|posted by|author|von|av|af|przez|od|par|(?:écrit|publié|rédigé) par|(?:escrito )?por|di|a cura di|door|автор|作者|撰文|文|记者|記者)\s*[:：|/]?\s+(?=\S)/iu,
+      /^(?:by|written by|posted by|author|von|av|af|przez|od|par|(?:écrit|publié|rédigé) par|(?:escrito )?por|di|a cura di|door|автор|作者|撰文|文|记者|記者|piše|пише|írta|scris de|skrevet av|γράφει)\s*[:：|/]?\s+(?=\S)/iu,
       '',
     )
     .replace(/^(?:(?:本文|文章)?作者|撰文|记者|記者|文)[:：|｜/／]\s*/u, '')
     .replace(/^\p{Script=Han}{2,8}(?:网|網|报|報|社|台|周刊|新闻|新聞)\s+(?=\p{Script=Han}{2,4}$)/u, '')
+    .replace(/^(?:记者|記者)(?=\p{Script=Han}{2,4}[／/])|[／/]\p{Script=Han}{2,6}(?:报道|報導)$/gu, '')
+    .replace(/\s+[–—]\s+\p{Ll}.*$/u, '')
     .replace(dated, '')
     .replace(/\s+\d.*$|(?<=\p{L})\d{1,2}\.\d{1,2}\..*$/u, '')
     .replace(/\s+(?:on|at|am|um|le|el|em)$/u, '')

@@ -148,6 +148,16 @@ export function looksLikeLabel(element: PageElement): boolean {
   return !/^h[3-6]$/u.test(element.name) && words(element).some((each) => labels.has(each))
 }
 
+/** True for a note, tip or warning that a manual sets apart within its text. */
+export function looksLikeAdmonition({ name, attributes }: PageElement): boolean {
+  return (
+    name === 'aside' &&
+    /(?:^|[\s_-])(?:note|tip|caution|warning|danger|admonition|callout)(?:$|[\s_-])/iu.test(
+      attributes['class'] ?? '',
+    )
+  )
+}
+
 /** True for the opening paragraph that many papers set apart, between headline and body. */
 export function looksLikeLead(element: PageElement): boolean {
   return (

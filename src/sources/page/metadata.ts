@@ -87,7 +87,7 @@ function findTitle(
         .replace(/\s*[¶#§]$/u, ''),
     )
     // The site's name in the page's head is often a heading too.
-    .filter((each) => each.length > 3 && each.length < 300 && !isSiteName(each, siteName))
+    .filter((each) => isNoInitial(each, documentTitle) && each.length < 300 && !isSiteName(each, siteName))
   // A heading that the title element also carries is the title as readers see it, without the site's name.
   const confirmed = headings
     .filter((heading) => known.some((each) => says(each, heading)))
@@ -107,7 +107,7 @@ function findTitle(
     return social
   const home = homeLinks(elements)
   const second = secondTitle(documentTitle, elements, home)
-  if (confirmed !== undefined && confirmed.length >= 4)
+  if (confirmed !== undefined)
     return second !== null &&
       (home.has(bare(confirmed)) ||
         (endsTitle(documentTitle, confirmed) && (second.length > confirmed.length || manual.test(confirmed))))
@@ -116,6 +116,14 @@ function findTitle(
   const named = linked?.headline ?? social
   if (named) return cleanText(withoutSite(named, siteName)).replace(/\s+/gu, ' ')
   return second ?? (withoutSite(documentTitle, siteName) || headings[0] || null)
+}
+
+/** A heading of three letters is none, but two Chinese characters that open the title are a word. */
+function isNoInitial(heading: string, title: string): boolean {
+  return (
+    heading.length > 3 ||
+    (heading.length > 1 && /^[\p{Script=Han}\p{Script=Hangul}]+$/u.test(heading) && title.startsWith(heading))
+  )
 }
 
 /** The name of a whole manual, on each of its pages. */

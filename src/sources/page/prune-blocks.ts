@@ -39,6 +39,8 @@ export interface KnownFields {
 
 /** Byline, date and kicker stand among the first few blocks. */
 const headLength = 8
+/** In a list below the lead. */
+const longestDate = 32
 /** And so many above the title. */
 const kickers = 3
 
@@ -106,7 +108,12 @@ function dropHead(blocks: readonly Block[], known: KnownFields): Block[] {
     if (at < firstProse && (isFact(block, blocks[at + 1]) || isFact(blocks[at - 1], block))) return false
     if (at < edge && isCommentsHeading(block.text)) return false
     if (at < headLength && known.byline !== null && isAboutAuthor(block.text, known.byline)) return false
-    if (at >= edge) return !(at < headLength && isByline(block.text, known.byline))
+    if (at >= edge)
+      return !(
+        at < headLength &&
+        (isByline(block.text, known.byline) ||
+          (block.kind === 'item' && block.text.length <= longestDate && isDateLine(block.text)))
+      )
     return !(
       namesFields(block, known.byline) ||
       isPost(block.text) ||

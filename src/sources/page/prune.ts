@@ -1,5 +1,6 @@
 /** Cuts the furniture out of a page's tree: navigation, share bars, related links, forms, captions, comments. */
 import {
+  looksLikeAdmonition,
   isHidden,
   looksLikeAuthorBox,
   looksLikeBox,
@@ -52,9 +53,9 @@ export function prunePage(root: PageElement, masses: Masses): void {
       if (element.name === 'figcaption') element.name = 'p'
       return true
     }
-    if (never.has(element.name) || isHidden(element)) return false
+    if (isHidden(element) || (element.name === 'sup' && isReference(element))) return false
+    if (never.has(element.name)) return !mass?.linked && looksLikeAdmonition(element)
     if (mass?.prose && mass.text < longestHead && looksLikeLead(element)) return true
-    if (element.name === 'sup' && isReference(element)) return false
     if (element.name === 'form') return share > 0.2
     if (element.name === 'header')
       return share > 0.1 || holdsHeadline(element, element.parent?.name === 'article' ? /^h[123]$/u : /^h1$/u)
