@@ -76,7 +76,7 @@ export async function renameSource(db: Db, id: number, title: string): Promise<v
 /** Puts a source below a topic of the catalogue; false where there is no such topic. */
 export async function setCatalogueTopic(db: Db, id: number, topicId: number): Promise<boolean> {
   const { rows } = await sql<{ id: number }>`
-    update sources set shared = true, catalogue_topic = topics.slug from topics
+    update sources set shared = true, catalogue_topic = topics.slug, resting = false from topics
     where sources.id = ${id} and topics.id = ${topicId} and topics.owner_id is null
     returning sources.id as id`.execute(db)
   return rows.length > 0

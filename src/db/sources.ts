@@ -36,6 +36,7 @@ export async function upsertSource(db: Db, source: NewSource, now: Date, pollGap
         title: sql`case when sources.title = '' then excluded.title else sources.title end`,
         catalogue_topic: sql`coalesce(sources.catalogue_topic, excluded.catalogue_topic)`,
         shared: sql`sources.shared or excluded.shared`,
+        resting: false,
       }),
     )
     .returningAll()
@@ -83,6 +84,7 @@ export async function claimDueSources(
         .selectFrom('sources')
         .select('id')
         .where('state', '=', 'active')
+        .where('resting', '=', false)
         .where('next_poll_at', '<=', now)
         .where(isFollowed)
         .where(({ not, exists, selectFrom }) =>
@@ -98,6 +100,35 @@ export async function claimDueSources(
         .skipLocked(),
     )
     .returning(['id', 'url'])
+    .execute()
+}
+
+/** Puts sources that are due and that nobody follows to rest, so that no later look passes them by. */
+export async function restUnfollowed(db: Db, now: Date): Promise<void> {
+  await db
+    .updateTable('sources')
+    .set({ resting: true })
+    .where('id', 'in', (query) =>
+      query
+        .selectFrom('sources')
+        .select('id')
+        .where('state', '=', 'active')
+        .where('resting', '=', false)
+        .where('next_poll_at', '<=', now)
+        .where(({ not }) => not(isFollowed))
+        .forUpdate()
+        .skipLocked(),
+    )
+    .execute()
+}
+
+/** Wakes sources that rest though they are followed: somebody followed at the moment in which they were put to rest. */
+export async function wakeFollowed(db: Db): Promise<void> {
+  await db
+    .updateTable('sources')
+    .set({ resting: false })
+    .where('resting', '=', true)
+    .where(isFollowed)
     .execute()
 }
 

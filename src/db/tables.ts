@@ -23,6 +23,8 @@ export interface SourceTable {
   last_modified: string | null
   state: Defaulted<'active' | 'stopped'>
   next_poll_at: Time
+  /** Nobody follows it: it is passed over until somebody does. */
+  resting: Defaulted<boolean>
   polled_at: Date | null
   poll_gap_ms: number
   /** Hours of the week, in UTC from Sunday midnight, in which its feed asks not to be read. */

@@ -7,7 +7,7 @@ import { joinSentences } from '../core/text.ts'
 import { siteName } from '../locales/site-name.ts'
 import type { Db, Source } from '../db/database.ts'
 import { insertDeliveries } from '../db/deliveries.ts'
-import { moveSource } from '../db/sources.ts'
+import { moveSource, wakeFollowed } from '../db/sources.ts'
 import { listFollowers, listTroubled, markTold } from '../db/troubled-sources.ts'
 import { getLocale, type Locale } from '../locales/locales.ts'
 import { discoverFeeds, isOfComments } from '../sources/discover.ts'
@@ -27,6 +27,7 @@ const batch = 200
 /** Looks after every source that is in trouble. Returns how many of them were. */
 export async function care(pipeline: Pipeline): Promise<number> {
   const now = pipeline.now()
+  await wakeFollowed(pipeline.db)
   const troubled = await listTroubled(pipeline.db, {
     failingBefore: new Date(now.getTime() - failingMs),
     quietBefore: new Date(now.getTime() - quietMs),

@@ -1,6 +1,6 @@
 /** The poll tick: takes the sources that are due and gives them jobs, those of one host the same. */
 import { hostOf, keepAway } from '../db/hosts.ts'
-import { claimDueSources } from '../db/sources.ts'
+import { claimDueSources, restUnfollowed } from '../db/sources.ts'
 import type { Pipeline } from './context.ts'
 
 /** Sources taken in one query; the loop goes on while it is full. */
@@ -37,8 +37,10 @@ export async function pollDue(pipeline: Pipeline): Promise<number> {
       return due.length
     })
     total += taken
-    if (taken < batch) return total
+    if (taken < batch) break
   }
+  await restUnfollowed(pipeline.db, pipeline.now())
+  return total
 }
 
 /** Packs the sources of each host into jobs: one host is never in two, unless it has more than a job may hold. */
