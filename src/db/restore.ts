@@ -35,13 +35,17 @@ export async function restoreDump(
       `The backup was made by a newer Gazette (${foreign.join(', ')}): update this one first.`,
     )
   await refuseBusy(db, applied, options)
-  if (applied.length === 0) await migrateTo(db, header.schema.at(-1)!)
-  const rows = await db.transaction().execute(async (trx) => {
+  return db.transaction().execute(async (trx) => {
     if (options.replace) await emptyTables(trx)
-    return insertRows(trx, path, header, options.progress ?? (() => undefined))
+    // Rows of an older schema need the later migrations' own changes to them, not only today's columns.
+    if (applied.length !== header.schema.length) {
+      await dropSchema(trx)
+      await migrateTo(trx, header.schema.at(-1)!)
+    }
+    const rows = await insertRows(trx, path, header, options.progress ?? (() => undefined))
+    await migrate(trx)
+    return rows
   })
-  await migrate(db)
-  return rows
 }
 
 async function readHeader(path: string): Promise<Header> {
@@ -91,6 +95,20 @@ async function emptyTables(trx: Db): Promise<void> {
     found: string | null
   }>`select to_regclass('pgboss.job')::text as found`.execute(trx)
   if (rows[0]?.found) await sql`delete from pgboss.job`.execute(trx)
+}
+
+/** Takes away what migrations made, all of it in 'public'; what belongs to an extension stays, and a column's own sequence goes with it. */
+async function dropSchema(trx: Db): Promise<void> {
+  const { rows } = await sql<{ statement: string }>`
+    select format('drop %s if exists %s cascade',
+        case relkind when 'v' then 'view' when 'S' then 'sequence' else 'table' end, oid::regclass) as statement
+      from pg_class made where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'S')
+        and not exists (select from pg_depend where objid = made.oid and deptype in ('e', 'i'))
+    union all
+    select format('drop function if exists %s cascade', oid::regprocedure)
+      from pg_proc made where pronamespace = 'public'::regnamespace and prokind = 'f'
+        and not exists (select from pg_depend where objid = made.oid and deptype = 'e')`.execute(trx)
+  for (const { statement } of rows) await sql.raw(statement).execute(trx)
 }
 
 async function insertRows(

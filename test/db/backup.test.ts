@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { type Database, openEmbedded, openPostgres } from '../../src/db/connect.ts'
 import { storeArticles } from '../../src/db/store-articles.ts'
 import { NotABackup, writeDump } from '../../src/db/dump.ts'
+import { inspectMigrations, migrateTo } from '../../src/db/migrate.ts'
 import { RestoreRefused, restoreDump } from '../../src/db/restore.ts'
 import { silentLog } from '../../src/log.ts'
 import { createQueue } from '../../src/queue/queue.ts'
@@ -158,3 +159,37 @@ test('with --replace the database is what the backup was, whatever it held', asy
   expect(await rowsOf(after)).toEqual(await rowsOf(file))
   await database.close()
 })
+
+test.each([{ replace: true }, { replace: false }])(
+  "an older version's backup becomes rows of its own schema first, which every later migration then sees: %o",
+  async ({ replace }) => {
+    const old = await openEmbedded(null, noon)
+    const { missing } = await inspectMigrations(old.db)
+    await migrateTo(old.db, missing.at(-2)!)
+    await sql`insert into sources (url, kind, next_poll_at, poll_gap_ms, created_at)
+      values ('https://old.example/feed', 'feed', ${noon}, 1800000, ${noon})`.execute(old.db)
+    const before = path(`old-${replace}.jsonl.gz`)
+    await writeDump(old.db, before, noon)
+    await old.close()
+
+    const database = await openTestEmbedded()
+    const { db } = database
+    if (replace) await addSubscriber(db, { title: 'somebody else' })
+    await sql`update kysely_migration set timestamp = 'long ago'`.execute(db)
+    const count = async (table: string) =>
+      (await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(db)).rows[0]!.n
+    const cut = path('old-cut.jsonl.gz')
+    await writeFile(cut, (await readFile(before)).subarray(0, -100))
+    await expect(restoreDump(db, cut, { replace, now: noon })).rejects.toThrow(NotABackup)
+    expect(await count('subscribers')).toBe(replace ? 1 : 0)
+
+    await restoreDump(db, before, { replace, now: noon })
+    expect(await count('subscribers')).toBe(0)
+    expect(await count('sources')).toBe(1)
+    expect(await count('source_names')).toBe(1)
+    const { rows } = await sql<{ name: string }>`
+      select name from kysely_migration where timestamp <> 'long ago' order by name`.execute(db)
+    expect(rows.map(({ name }) => name)).toEqual(missing)
+    await database.close()
+  },
+)
