@@ -135,16 +135,26 @@ export interface Verdict {
   labelled: number
   /** Messages beyond one for each reader, without it. */
   duplicated: number
-  /** Chats that got more than one. */
-  twice: number[]
+  /** The chat of each message beyond one. */
+  copied: number[]
 }
 
 /** Counts what arrived in `readers` chats. */
 export function judge({ messages }: Report, readers: number): Verdict {
   const label = getLocale('en').notices.copyLabel
   const chats = Map.groupBy(messages, ([chat]) => chat)
-  const twice = [...chats].filter(([, got]) => got.length > 1).map(([chat]) => chat)
-  const extra = twice.flatMap((chat) => chats.get(chat)!.slice(1))
+  const extra = [...chats.values()].flatMap((got) => got.slice(1))
   const labelled = extra.filter(([, last]) => last === label).length
-  return { lost: readers - chats.size, labelled, duplicated: extra.length - labelled, twice }
+  return {
+    lost: readers - chats.size,
+    labelled,
+    duplicated: extra.length - labelled,
+    copied: extra.map(([chat]) => chat),
+  }
+}
+
+/** How many copies were made without cause: `causes` has the chat of each message that may have one, a copy's own among them. */
+export function countUnexplained(copied: readonly number[], causes: readonly number[]): number {
+  const left = Map.groupBy(causes, (chat) => chat)
+  return copied.filter((chat) => left.get(chat)?.pop() === undefined).length
 }

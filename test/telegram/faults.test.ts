@@ -1,7 +1,13 @@
 /** A sender process and its standby send one digest to a hundred readers while everything fails: nobody goes without, and a copy says so. */
 import { describe, expect, inject, test } from 'vitest'
 import { createTestPostgres } from '../support/databases.ts'
+import { countUnexplained } from '../support/fan-out.ts'
 import { breakDown } from '../support/send-through.ts'
+
+test('each lost answer explains one copy in its chat, the answer to a copy as well', () => {
+  expect(countUnexplained([7, 7], [7, 7, 8])).toBe(0)
+  expect(countUnexplained([7, 7, 9], [7, 8])).toBe(2)
+})
 
 // `npm run bench -- faults` does the same at length, with many more kills.
 describe.skipIf(inject('postgresUrl') === null)('two sender processes on PostgreSQL', () => {
