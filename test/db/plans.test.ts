@@ -119,6 +119,10 @@ const mayReadAll: readonly [RegExp, string][] = [
     /^select coalesce\(\( select md5\(string_agg\(id \|\| interest/u,
     'every own topic is held against every article',
   ],
+  [
+    /^update "sources" set "resting" = \$1 where "resting" = \$2/u,
+    'once an hour, whether one that rests is followed',
+  ],
   [/^delete from "(?:hosts|pending_questions|stopped_drafts|updates|quotas)"/u, 'an hourly tick empties it'],
 ]
 
