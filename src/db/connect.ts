@@ -17,11 +17,27 @@ export interface Database {
 /** What the connections of the queue call themselves on a server. */
 export const queueName = 'gazette-queue'
 
+/**
+ * A connection whose other side has gone without a word is given up by the system, after some minutes, only where it is
+ * asked to look; https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-KEEPALIVES says the same of libpq.
+ */
+export const keptAlive = { keepAlive: true, keepAliveInitialDelayMillis: 30_000 } as const
+/** Milliseconds for a connection to be made, or one of the pool's to become free. */
+const connectMs = 60_000
+/** Milliseconds after which a server that lives but does not answer is given up; a migration may build an index for long. */
+const answerMs = 3_600_000
+
 const int8 = 20
 const date = 1082
 
-/** Opens a Postgres server. Nothing is sent before the first query. `max` is the size of the pool. */
-export function openPostgres(url: string, options: { max?: number } = {}): Database {
+/**
+ * Opens a Postgres server. Nothing is sent before the first query. `max` is the size of the pool; `connectMs` and
+ * `answerMs` are how long it waits for a server that says nothing, in milliseconds, before a query rejects.
+ */
+export function openPostgres(
+  url: string,
+  options: { max?: number; connectMs?: number; answerMs?: number } = {},
+): Database {
   const types: pg.CustomTypesConfig = {
     // Ids and chat ids stay below 2^53; days stay text, so no time zone touches them.
     getTypeParser: (oid, format) => {
@@ -35,6 +51,9 @@ export function openPostgres(url: string, options: { max?: number } = {}): Datab
     max: options.max ?? 10,
     types,
     application_name: 'gazette',
+    ...keptAlive,
+    connectionTimeoutMillis: options.connectMs ?? connectMs,
+    query_timeout: options.answerMs ?? answerMs,
     // Our longest queries take less than compiling one would. https://www.postgresql.org/docs/current/jit-decision.html
     // oxlint-disable-next-line typescript/no-misused-promises -- the pool waits for it, which its types do not say
     onConnect: (client) => client.query('set jit = off'),
@@ -42,9 +61,25 @@ export function openPostgres(url: string, options: { max?: number } = {}): Datab
   // An idle connection that the server drops is replaced by the pool; the error event must not end the process.
   pool.on('error', () => undefined)
   // Nor must one that is in use between two queries: the next query says what happened.
-  pool.on('connect', (client) => client.on('error', () => undefined))
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined)
+    endWhenSilent(client as pg.PoolClient & pg.Client)
+  })
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return { db, engine: { kind: 'postgres', url, pool }, close: () => db.destroy() }
+}
+
+/** Closes a connection that has not answered in time: the driver would give it to the next query, which waits behind the first. */
+function endWhenSilent(client: pg.Client): void {
+  const ask = client.query.bind(client) as (...words: unknown[]) => unknown
+  client.query = ((...words: unknown[]) => {
+    const answer = ask(...words)
+    if (answer instanceof Promise)
+      answer.catch((error: unknown) => {
+        if (error instanceof Error && error.message === 'Query read timeout') void client.end()
+      })
+    return answer
+  }) as typeof client.query
 }
 
 const parsers = { [int8]: Number, [date]: (text: string) => text }

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { RetryLater } from '../core/errors.ts'
 import type { Enqueue, JobName, JobPayloads } from '../core/jobs.ts'
 import { noTelemetry, type Telemetry } from '../core/telemetry.ts'
-import { type Database, queueName } from '../db/connect.ts'
+import { type Database, keptAlive, queueName } from '../db/connect.ts'
 import type { Db } from '../db/database.ts'
 import type { Log } from '../log.ts'
 import { jobNames, jobSettings, payloadSchemas } from './jobs.ts'
@@ -40,7 +40,7 @@ export async function createQueue(needs: {
   const { engine } = database
   const boss = new PgBoss({
     ...(engine.kind === 'postgres'
-      ? { connectionString: engine.url, max: 4, application_name: queueName }
+      ? { connectionString: engine.url, max: 4, application_name: queueName, ...keptAlive }
       : { db: fromPglite(engine.pglite), backend: 'pglite' as const }),
     useListenNotify: true,
     schedule: false,
