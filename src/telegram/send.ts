@@ -82,7 +82,9 @@ export async function sendDelivery(
 
 async function call(api: Api, method: DeliveryPayload['method'], params: Params): Promise<number | null> {
   const raw = api.raw as unknown as Record<string, (params: Params) => Promise<unknown>>
-  const answer = await raw[method]!(params)
+  // An edit names no topic; it has one for the message that goes out where there is nothing left to edit.
+  const { message_thread_id: _, ...edit } = params
+  const answer = await raw[method]!(method === 'editMessageText' ? edit : params)
   const id =
     typeof answer === 'object' && answer !== null ? (answer as { message_id?: unknown }).message_id : null
   return typeof id === 'number' ? id : null

@@ -71,7 +71,16 @@ describe.each(languages)('$name', (language) => {
     await forum.send('/start', { thread: 2 })
     await forum.tap(topic)
     await forum.tap(firstDigest)
-    expect((await forum.see(isDigest)).message_thread_id).toBe(2)
+    const digest = await forum.see(isDigest)
+    expect(digest.message_thread_id).toBe(2)
+    // A question about it is answered in its place there.
+    const sent = await forum.send(`1: ${w('what is it about', '讲的是什么')}`, {
+      thread: 2,
+      reply_to: digest.message_id,
+    })
+    await settle(world.gazette)
+    const answer = await forum.see((message) => message.message_id > sent && !textOf(message).endsWith('…'))
+    expect(answer.message_thread_id).toBe(2)
   })
 
   test('a channel: set up by a post, read by everybody; its owner is told in private of rights lost and of being thrown out', async () => {
