@@ -41,7 +41,7 @@ async function fill(database: Database): Promise<void> {
   for (const statement of [
     `update schedules set next_due_at = '2100-01-01', mode = case when id % 3 = 0 then 'instant' else 'timed' end`,
     `update subscribers set paused_until = '2100-01-01'`,
-    `update sources set next_poll_at = '2100-01-01'`,
+    `update sources set next_poll_at = now() + interval '40 hours'`,
     `update sources set catalogue_topic = (select slug from topics where topics.id = 1 + sources.id % 20) where id % 50 = 0`,
     `insert into stories (first_at, last_at) select now() - interval '1 minute' * n, now() from generate_series(1, 3000) n`,
     `update articles set text = '' where id % 4 > 0`,
@@ -122,6 +122,10 @@ const mayReadAll: readonly [RegExp, string][] = [
   [
     /^update "sources" set "resting" = \$1 where "resting" = \$2/u,
     'once an hour, whether one that rests is followed',
+  ],
+  [
+    /^(?:delete from hosts where busy_until >|update (?:pgboss\.job|deliveries) set (?:start_after|started_on|not_before))/u,
+    'once a minute, whether a clock was ahead: what waits now',
   ],
   [/^delete from "(?:hosts|pending_questions|stopped_drafts|updates|quotas)"/u, 'an hourly tick empties it'],
 ]
