@@ -17,17 +17,15 @@ const lines = [
   /^(?:编者按|編者按|编者注)\s?[:：]本文(?:来自|转自|源自|选自|首发).{0,100}$/u,
 ]
 
-/** "Support us", to the reader; whoever is quoted says "them". */
+/** "Support us", to the reader, in lower case; whoever is quoted says "them". */
 const pleas =
-  /(?<!\p{L})(?:támogass minket|olvasóink támogatása nélkül|wesprzyj nas|podpořte nás|podporte nás|steun ons|sostienici|støt os|støtt oss|stöd oss|soutenez[- ]nous|unterstützen sie uns|unterstütze uns|apoie-nos|apoia-nos|apóyanos|hazte soci[oa]|susține-ne|στηρίξτε μας)(?!\p{L})/iu
-const longestPlea = 240
+  /(?:támogass minket|olvasóink támogatása nélkül|wesprzyj nas|podpořte nás|podporte nás|steun ons|sostienici|støt os|støtt oss|stöd oss|soutenez[- ]nous|unterstützen sie uns|unterstütze uns|apoie-nos|apoia-nos|apóyanos|hazte soci[oa]|susține-ne|στηρίξτε μας)(?!\p{L})/u
+const longestLine = 240
 const quoted = /["“”„«»‹›]/u
 
 /** True for a line that a site says beside its articles, without the signs around it. */
 export function isSaidBeside(plain: string): boolean {
+  if (plain.length > longestLine) return false
   const bare = plain.replace(/^[\p{P}\p{S}\s]+/u, '').replace(/[)）\]】]+$/u, '')
-  return (
-    lines.some((each) => each.test(bare)) ||
-    (plain.length <= longestPlea && pleas.test(plain) && !quoted.test(plain))
-  )
+  return lines.some((each) => each.test(bare)) || (pleas.test(plain.toLowerCase()) && !quoted.test(plain))
 }

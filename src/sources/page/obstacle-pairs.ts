@@ -1,18 +1,31 @@
 /** Tells what a short line asks of its reader, by words that come together whatever the phrase; for obstacle.ts. */
-import { type Asked, speeches } from './obstacle-speech.ts'
+import { type Asked, type Speech, speeches } from './obstacle-speech.ts'
 import { landSpeeches } from './obstacle-speech-lands.ts'
 import { moreSpeeches } from './obstacle-speech-more.ts'
 
 /** A plea for cookies offers to pay instead, and a robot check calls itself an error. */
 const order = ['consent', 'captcha', 'error', 'login', 'paywall'] as const
 
-const compiled = [...speeches, ...moreSpeeches, ...landSpeeches].map((speech) => ({
+/** Which word of a pair is the rarer one. */
+const rarer = { consent: 0, captcha: 1, error: 1, login: 0, paywall: 0 } as const
+
+const compile = (speech: Speech) => ({
   address: speech.address,
   kinds: order.map(
     (kind) =>
       [kind, (speech[kind] ?? []).map((pair) => pair.map((words) => new RegExp(words, 'iu')))] as const,
   ),
-}))
+})
+
+const compiled = [...speeches, ...moreSpeeches].map(compile)
+const compiledLands = landSpeeches.map(compile)
+/** The rarer word of each pair in those languages: looked for at once, since few lines have any. */
+const hints = new RegExp(
+  landSpeeches
+    .flatMap((speech) => order.flatMap((kind) => (speech[kind] ?? []).map((pair) => pair[rarer[kind]])))
+    .join('|'),
+  'iu',
+)
 
 /** A line that says more is a paragraph. */
 const longestAsked = 220
@@ -26,7 +39,9 @@ const quoted = /[“„«「『][^“„”»」』]{0,200}[”“»」』]/gu
 export function askedBy(line: string): Asked | null {
   if (line.length > longestAsked || plea.test(line)) return null
   const own = line.replace(quoted, ' ')
-  const spoken = compiled.filter(({ address }) => address.test(own))
+  const spoken = [...compiled, ...(hints.test(own) ? compiledLands : [])].filter(({ address }) =>
+    address.test(own),
+  )
   const asks = (kind: Asked) =>
     spoken.some(({ kinds }) =>
       kinds.some(

@@ -127,7 +127,7 @@ export const landSpeeches: readonly Speech[] = [
       `${whole('dumneavoastră|dvs|tu|tău|ta|acest (?:articol|conținut|site)|această pagină|pagina (?:căutată|solicitată)|restul articolului|te rugăm|vă rugăm|ne pare rău|noi|abonează-te|abonați-vă|conectează-te|autentifică-te|confirmă|acceptă')}`,
       'iu',
     ),
-    captcha: [['confirm|verific|dovede', 'uman|om|robot|browser']],
+    captcha: [['confirm|verific|dovede', 'uman|robot|browser']],
     consent: [['cookie|partener', 'accept|refuz|consimț|acord|folosim']],
     error: [
       [
@@ -136,7 +136,7 @@ export const landSpeeches: readonly Speech[] = [
       ],
       ['javascript', 'activ|necesar|necesită'],
     ],
-    login: [['autentific|conect|cont(?!i)', 'pentru a|trebuie|necesar']],
+    login: [['autentific|conectea|conectaț', 'pentru a|trebuie|necesar']],
     paywall: [['abon|premium', 'continu|acest articol|citi|integral|exclusiv|doar pentru|numai pentru']],
   },
   {
