@@ -45,7 +45,7 @@ export function parseTimes(text: string): string[] {
   const times = [...clean.matchAll(timePattern)].map((match) => readTime(match))
   // Anything but separators and filler beside the times means that we misread.
   const filler =
-    /(?<!\p{L})(?:every|everyday|day|daily|at|and|y|e|et|und|dan|и|و|और)(?!\p{L})|每天|每日|和|与|跟|[\s,，、،;；؛/&+。.]/giu
+    /(?<!\p{L})(?:every|everyday|day|daily|at|and|y|e|et|und|dan|и|و|और)(?!\p{L})|每天|每日|和|与|跟|と|[\s,，、،;；؛/&+。.]/giu
   if (times.length === 0 || times.includes(null) || rest.replace(filler, '') !== '')
     throw new UserError('badTime', { text })
   return [...new Set(times as string[])].toSorted()

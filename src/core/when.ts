@@ -30,7 +30,7 @@ const hanRow =
   /(?<=周|星期|礼拜|禮拜|週)[一二三四五六日天](?:\s*[、,，和到至~-]?\s*[一二三四五六日天](?![点點时時]))+/gu
 const range =
   /([\ue001-\ue007])\s*(?:-|–|~|to|through|到|至|から|bis|a|à|al|по|إلى|से|sampai|hingga)\s*([\ue001-\ue007])/gu
-const separators = /[\s,，、،;；/&+]|(?<!\p{L})(?:and|y|e|et|und|dan|и|و|और|on)(?!\p{L})|[和与跟]/gu
+const separators = /[\s,，、،;；/&+]|(?<!\p{L})(?:and|y|e|et|und|dan|и|و|और|on)(?!\p{L})|[和与跟と]/gu
 const clear =
   /[\d零〇一二两兩三四五六七八九十]\s*[:：時时点點]|\d\s*h(?!\p{L})|\d\s*[ap]\.?m|past|noon|midnight|凌晨|早上|上午|中午|下午|傍晚|晚上|午前|午後/u
 /** An hour that names no hour, as somebody mistypes it: '25:00'. */
