@@ -26,26 +26,44 @@ if (isGazette) {
   }
 }
 
+const here = import.meta.dirname
+const { config } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'))
+const livesLong = word === 'start' || word === 'playground'
+
+// With every large block that is freed the C library keeps more of them for itself, up to 32 MB, and a process grows with
+// each burst; told fixed sizes it gives them back (https://man7.org/linux/man-pages/man3/mallopt.3.html). And the embedded
+// database is WebAssembly with functions so large that V8's optimizing compiler takes half a gigabyte for a moment, where
+// its simple one (https://v8.dev/docs/wasm-compilation-pipeline) leaves queries a quarter slower. Both are told when a
+// process begins: this one begins again, under the same number.
+if (isGazette && livesLong && process.platform === 'linux') {
+  const flags = process.env.DATABASE_URL ? [] : [config.embeddedFlag]
+  const environment = { ...config.allocator, ...process.env }
+  const isTold =
+    flags.every((flag) => process.execArgv.includes(flag)) &&
+    Object.keys(environment).every((name) => name in process.env)
+  const words = [...flags, ...process.execArgv, ...process.argv.slice(1)]
+  if (!isTold) process.execve(process.execPath, [process.execPath, ...words], environment)
+}
+
 // Beside the packages, which nobody else may write, unlike the system's temporary folder. Where it cannot be written,
 // every start compiles anew (https://nodejs.org/api/module.html#module-compile-cache).
-const here = import.meta.dirname
 module.enableCompileCache(join(here, 'node_modules/.cache/compiled'))
 const compiled = module.getCompileCacheDir()
-// A process that compiles keeps some 40 MB of what that takes for as long as it lives: another one does it beforehand.
-const livesLong = !isGazette || word === 'start' || word === 'playground'
-if (compiled !== undefined && livesLong && readdirSync(compiled).length === 0)
-  spawnSync(process.execPath, ['--import', join(here, 'src/compile.ts'), join(here, 'src/cli.ts')], {
+const run = (...words) =>
+  spawnSync(process.execPath, words, {
     env: { ...process.env, NODE_COMPILE_CACHE: dirname(compiled) },
     stdio: 'ignore',
   })
-
-// With every large block that is freed the C library keeps more of them for itself, up to 32 MB, and a process grows with
-// each burst; told fixed sizes it gives them back (https://man7.org/linux/man-pages/man3/mallopt.3.html). It is told by the
-// environment that a process begins with: this one begins again, under the same number.
-const { config } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'))
-const isTold = Object.keys(config.allocator).every((name) => name in process.env)
-if (isGazette && livesLong && process.platform === 'linux' && !isTold)
-  process.execve(process.execPath, [process.execPath, ...process.execArgv, ...process.argv.slice(1)], {
-    ...config.allocator,
-    ...process.env,
-  })
+// A process that compiles keeps some 40 MB of what that takes for as long as it lives: another one does it beforehand.
+if (compiled !== undefined && (livesLong || !isGazette)) {
+  const isEmbedded = process.execArgv.includes(config.embeddedFlag)
+  if (readdirSync(compiled).length === 0)
+    run(
+      ...(isEmbedded ? [config.embeddedFlag] : []),
+      '--import',
+      join(here, 'src/compile.ts'),
+      join(here, 'src/cli.ts'),
+    )
+  // V8 keeps code apart by its flags. Before anything has started, in an image or a test run, either start may come.
+  if (!isGazette && !isEmbedded) run(config.embeddedFlag, import.meta.filename)
+}

@@ -68,7 +68,7 @@ async function measureOn(engine: (typeof names)[number], place: string): Promise
   const program = fork(
     join(import.meta.dirname, 'programs/whole.ts'),
     [token, api.url, place, web.host],
-    asStarted,
+    asStarted(place.startsWith('postgres')),
   )
   const make = rowsOf(
     'one process with bot, worker and sender; the feed and the Bot API server on the same machine, no model',

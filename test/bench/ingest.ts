@@ -21,7 +21,7 @@ const make = rowsOf(
 )
 
 const start = (program: string, ...words: string[]) =>
-  fork(join(import.meta.dirname, 'programs', program), words, asStarted)
+  fork(join(import.meta.dirname, 'programs', program), words, asStarted(true))
 const toldBy = async <T>(child: ChildProcess) => ((await once(child, 'message')) as [T])[0]
 
 /** A look at every article takes PostgreSQL 3 to 13 ms of its time: more often it would be measured with the rest. */

@@ -35,13 +35,17 @@ test('preflight compiles all that a start loads, and is asked once', async () =>
 })
 
 test('what runs for long begins with its memory bounded, and what does not begins at once', () => {
-  const told = 'data:text/javascript,console.log(`told ${process.env.MALLOC_TRIM_THRESHOLD_}`)'
-  const run = (...words: string[]) =>
+  const told =
+    'data:text/javascript,console.log(`told ${process.env.MALLOC_TRIM_THRESHOLD_} ${process.execArgv[0]}`)'
+  const run = (word: string, databaseUrl: string) =>
     execFileSync(
       process.execPath,
-      ['--import', './preflight.mjs', '--import', told, 'src/cli.ts', ...words, '--help'],
-      { encoding: 'utf8' },
+      ['--import', './preflight.mjs', '--import', told, 'src/cli.ts', word, '--help'],
+      { encoding: 'utf8', env: { ...process.env, DATABASE_URL: databaseUrl } },
     )
-  expect(run('start')).toMatch(process.platform === 'linux' ? /^told 131072$/mu : /^told undefined$/mu)
-  expect(run('stats')).toMatch(/^told undefined$/mu)
+  const asItWas = /^told undefined --import$/mu
+  const isLinux = process.platform === 'linux'
+  expect(run('start', '')).toMatch(isLinux ? /^told 131072 --liftoff-only$/mu : asItWas)
+  expect(run('start', 'postgres://127.0.0.1:9/none')).toMatch(isLinux ? /^told 131072 --import$/mu : asItWas)
+  expect(run('stats', '')).toMatch(asItWas)
 })

@@ -5,11 +5,10 @@ import { join } from 'node:path'
 const root = join(import.meta.dirname, '../..')
 const { scripts, config } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
   scripts: { start: string }
-  config: { allocator: Record<string, string> }
+  config: { allocator: Record<string, string>; embeddedFlag: string }
 }
 
-/** Flags of Node. */
-export const ownFlags = scripts.start.split(' ').filter((word) => /^--[\w-]+=/u.test(word))
+const ownFlags = scripts.start.split(' ').filter((word) => /^--[\w-]+=/u.test(word))
 
 /** Where compiled code is kept between starts, and what the C library is told of memory. */
 export const ownEnvironment = {
@@ -17,5 +16,11 @@ export const ownEnvironment = {
   ...config.allocator,
 }
 
-/** Both, as a fork takes them. */
-export const asStarted = { execArgv: ownFlags, env: { ...process.env, ...ownEnvironment } }
+/** Flags of Node, on a PostgreSQL server or with the embedded database. */
+export const flagsOn = (isServer: boolean) => (isServer ? ownFlags : [...ownFlags, config.embeddedFlag])
+
+/** Flags and environment, as a fork takes them. */
+export const asStarted = (isServer: boolean) => ({
+  execArgv: flagsOn(isServer),
+  env: { ...process.env, ...ownEnvironment },
+})

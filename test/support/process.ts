@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { ownEnvironment, ownFlags } from './own-flags.ts'
+import { flagsOn, ownEnvironment } from './own-flags.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -26,7 +26,8 @@ export function startProgram(
   environment: Record<string, string>,
   folder = root,
 ): Program {
-  const child: ChildProcess = spawn(process.execPath, [...ownFlags, join(root, 'src/cli.ts'), ...words], {
+  const flags = flagsOn('DATABASE_URL' in environment)
+  const child: ChildProcess = spawn(process.execPath, [...flags, join(root, 'src/cli.ts'), ...words], {
     cwd: folder,
     env: {
       PATH: process.env['PATH'] ?? '',
