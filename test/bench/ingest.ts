@@ -106,7 +106,12 @@ export async function ingestInto(
   try {
     await Promise.all(processes.map(toldBy))
     const lastOf = async (table: 'sources' | 'articles') =>
-      (await db.selectFrom(table).select(({ fn }) => fn.max('id').as('last')).executeTakeFirstOrThrow()).last ?? 0
+      (
+        await db
+          .selectFrom(table)
+          .select(({ fn }) => fn.max('id').as('last'))
+          .executeTakeFirstOrThrow()
+      ).last ?? 0
     const lastSource = await lastOf('sources')
     const last = await lastOf('articles')
     const due = new Date(Date.now() - 1000)
