@@ -26,6 +26,7 @@ const statements = [
     etag text,
     last_modified text,
     state text not null default 'active' check (state in ('active', 'stopped')),
+    resting boolean not null default false,
     next_poll_at timestamptz not null,
     polled_at timestamptz,
     poll_gap_ms bigint not null,
@@ -39,7 +40,7 @@ const statements = [
     created_at timestamptz not null
   )`,
   `create index sources_catalogue on sources (catalogue_topic) where catalogue_topic is not null`,
-  `create index sources_due on sources (next_poll_at) where state = 'active'`,
+  `create index sources_due on sources (next_poll_at) where state = 'active' and not resting`,
   // What sources are called, in a table of its own because every poll writes to theirs and to all its indexes.
   `create table source_names (
     source_id bigint primary key references sources (id) on delete cascade,

@@ -52,6 +52,16 @@ const statements = [
   )`,
   `create index subscriptions_source on subscriptions (source_id) where source_id is not null`,
   `create index subscriptions_topic on subscriptions (topic_id) where topic_id is not null`,
+  // Sources that nobody follows rest. Whoever follows one, or a topic that it feeds, wakes it: its time has long come.
+  `create function wake_sources() returns trigger language plpgsql as $$ begin
+    update sources set resting = false
+      where resting and id in (select source_id from followed);
+    update sources set resting = false
+      where resting and catalogue_topic in (select slug from topics join followed on topics.id = followed.topic_id);
+    return null;
+  end $$`,
+  `create trigger subscription_made after insert on subscriptions
+    referencing new table as followed for each statement execute function wake_sources()`,
   `create table schedules (
     id bigint generated always as identity primary key,
     subscriber_id bigint not null references subscribers (id) on delete cascade,

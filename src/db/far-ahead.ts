@@ -11,9 +11,8 @@ const later = (now: Date, days: number) => new Date(now.getTime() + days * 86_40
  */
 export async function pullBackTimes(db: Db, now: Date): Promise<void> {
   await sql`update sources set next_poll_at = ${now}
-    where state = 'active' and next_poll_at > ${later(now, 2)} and (quiet_hours = '{}' or next_poll_at > ${later(now, 9)})`.execute(
-    db,
-  )
+    where state = 'active' and not resting and next_poll_at > ${later(now, 2)}
+      and (quiet_hours = '{}' or next_poll_at > ${later(now, 9)})`.execute(db)
   await sql`delete from hosts where busy_until > ${later(now, 2)}`.execute(db)
   await sql`update hub_subscriptions set renew_at = ${now} where renew_at > ${later(now, 366)}`.execute(db)
   await sql`update lanes set pause_until = null, version = version + 1 where pause_until > ${later(now, 2)}`.execute(
