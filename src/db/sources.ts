@@ -150,7 +150,7 @@ export interface PollOutcome {
   isWell: boolean
 }
 
-/** Records polls that worked, each of another source. */
+/** Records polls that worked, each of another source; one that was given up is polled again, not one that was put out. */
 export async function recordPolls(db: Db, outcomes: readonly PollOutcome[], now: Date): Promise<void> {
   await sql`
     update sources set
@@ -166,6 +166,7 @@ export async function recordPolls(db: Db, outcomes: readonly PollOutcome[], now:
       last_item_at = coalesce(seen."lastItemAt", last_item_at),
       trouble_told_at = case when seen."isWell" then null else trouble_told_at end,
       polled_at = ${now},
+      state = case when failures > 0 then 'active' else state end,
       failures = 0,
       failing_since = null,
       error = null
@@ -176,10 +177,13 @@ export async function recordPolls(db: Db, outcomes: readonly PollOutcome[], now:
     where sources.id = seen.id`.execute(db)
 }
 
-/** Records a poll that failed with `error`, a locale key; `stop` ends polling for good. */
+/**
+ * Records a poll of `url` that failed with `error`, a locale key; `stop` ends polling for good. Where the source has
+ * moved since, its new address has nothing to do with it.
+ */
 export async function recordPollFailure(
   db: Db,
-  id: number,
+  { id, url }: Pick<Source, 'id' | 'url'>,
   failure: { error: string; nextPollAt: Date; stop: boolean },
   now: Date,
 ): Promise<void> {
@@ -194,6 +198,7 @@ export async function recordPollFailure(
       ...(failure.stop ? { state: 'stopped' as const } : {}),
     }))
     .where('id', '=', id)
+    .where('url', '=', url)
     .execute()
 }
 

@@ -208,7 +208,7 @@ async function recordFailure(pipeline: Pipeline, source: Source, error: unknown)
     await keepAway(pipeline.db, [{ host: hostOf(source.url), until }])
     await recordPollFailure(
       pipeline.db,
-      source.id,
+      source,
       {
         error: 'askedToWait',
         nextPollAt: new Date(now.getTime() + Math.max(error.delayMs, shortestGapMs)),
@@ -227,7 +227,7 @@ async function recordFailure(pipeline: Pipeline, source: Source, error: unknown)
   )
   await recordPollFailure(
     pipeline.db,
-    source.id,
+    source,
     { error: key, nextPollAt: new Date(now.getTime() + backOff), stop },
     now,
   )

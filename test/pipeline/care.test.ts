@@ -85,6 +85,32 @@ describeDatabases('care', (open) => {
     await world.test.drain()
   })
 
+  test('what the old address still answers after a move says nothing of the new one', async () => {
+    world.test.setTime(noon)
+    world.server.pages.set('/wandering.xml', { status: 404 })
+    world.server.pages.set('/', {
+      body: '<html><head><link rel="alternate" type="application/rss+xml" href="/arrived.xml"></head><body>Hi</body></html>',
+    })
+    world.server.pages.set('/arrived.xml', rss('Wandering Letters', [item(3, at(-1))]))
+    const { source, subscriber } = await followed('/wandering.xml')
+    await poll(world.test.pipeline, [source.id])
+    world.test.setTime(at(26))
+    world.server.hold('/wandering.xml')
+    const slow = poll(world.test.pipeline, [source.id])
+    await care(world.test.pipeline)
+    expect((await notices(subscriber.id))[0]?.text).toContain('has moved to 127.0.0.1')
+    world.server.release()
+    expect(await slow).toMatchObject({ failed: 1 })
+    expect(await findSource(world.database.db, source.id)).toMatchObject({
+      url: `${world.server.url}/arrived.xml`,
+      failures: 0,
+      failing_since: null,
+      error: null,
+      next_poll_at: at(26),
+    })
+    world.server.pages.delete('/')
+  })
+
   test('a dead feed whose site offers several leaves the choice to its readers', async () => {
     world.test.setTime(noon)
     const link = (path: string) => `<link rel="alternate" type="application/rss+xml" href="${path}">`

@@ -170,6 +170,17 @@ describeDatabases('polling', (open) => {
     await world.test.drain()
   })
 
+  test('one that moved to where another was given up wakes it, for it can be read there', async () => {
+    world.server.pages.set('/given-up.xml', { status: 410 })
+    const { id } = await sourceAt('/given-up.xml')
+    await poll(world.test.pipeline, [id])
+    world.server.pages.set('/given-up.xml', rss('子', [item(14)]))
+    world.server.pages.set('/n.xml', { status: 301, headers: { location: '/given-up.xml' } })
+    await poll(world.test.pipeline, [(await sourceAt('/n.xml')).id])
+    expect(await findSource(world.database.db, id)).toMatchObject({ state: 'active', failing_since: null })
+    await world.test.drain()
+  })
+
   test('old texts are removed, and the same entry is not new when it comes again', async () => {
     world.server.pages.set('/f.xml', rss('己', [item(6)]))
     const source = await sourceAt('/f.xml')
