@@ -1,8 +1,11 @@
-/** For retention: finds the texts that are still kept, without passing by every article whose text is gone. */
+/** For retention: finds the texts that are still kept, without passing by every article whose text is gone, and old digests. */
 import { type Kysely, sql } from 'kysely'
 
 const statements = [
   `create index articles_kept on articles (ready_at) where text <> '' and ready_at is not null`,
+  // Rows come in the order of time, so that a range of pages is told by its first and last: a few pages of index for years.
+  `create index digests_made on digests using brin (created_at)`,
+  `create index editions_made on editions using brin (created_at)`,
 ]
 
 export async function up(db: Kysely<unknown>): Promise<void> {

@@ -1,4 +1,4 @@
-/** Queries on deliveries whose time is over: what a chat was sent long ago is in its digests' editions, or was an answer of that day. */
+/** Queries on deliveries whose time is over: what a chat was sent long ago was an answer of that day, or stands in its digests' editions for as long as those do. */
 import { sql } from 'kysely'
 import type { Db } from './database.ts'
 

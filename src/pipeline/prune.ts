@@ -3,11 +3,13 @@ import { pruneTexts } from '../db/articles.ts'
 import { deleteFreeHosts } from '../db/hosts.ts'
 import { deleteLeases } from '../db/leases.ts'
 import { deleteDeliveries } from '../db/old-deliveries.ts'
+import { deleteDigests, deleteEditions } from '../db/old-digests.ts'
 import { deletePendings } from '../db/pending.ts'
 import { deleteQuotas } from '../db/quotas.ts'
 import { deleteStoppedDrafts } from '../db/stopped-drafts.ts'
 import { deleteUpdates } from '../db/updates.ts'
 import type { Pipeline } from './context.ts'
+import { toldMs } from './gather.ts'
 
 const batch = 1000
 const forgottenMs = 3 * 86_400_000
@@ -15,13 +17,16 @@ const forgottenMs = 3 * 86_400_000
 /** As far back as `gazette stats` looks. */
 const countedMs = 90 * 86_400_000
 
-/** Removes old texts and what was sent as long ago, batch by batch. Returns how many texts. */
+/** Removes old texts and what was told as long ago, batch by batch. Returns how many texts. */
 export async function prune(pipeline: Pick<Pipeline, 'db' | 'now' | 'settings'>): Promise<number> {
   const { db, now, settings } = pipeline
   const ago = (ms: number) => new Date(now().getTime() - ms)
   await deleteFreeHosts(db, now())
   await forgetThePast(pipeline)
-  await inBatches((limit) => deleteDeliveries(db, ago(Math.max(settings.retainMs, countedMs)), limit))
+  const told = ago(Math.max(settings.retainMs, countedMs))
+  await inBatches((limit) => deleteDeliveries(db, told, limit))
+  await inBatches((limit) => deleteDigests(db, told, toldMs, limit))
+  await inBatches((limit) => deleteEditions(db, told, limit))
   return inBatches((limit) => pruneTexts(db, ago(settings.retainMs), limit))
 }
 

@@ -5,7 +5,7 @@ import { prune } from '../../src/pipeline/prune.ts'
 import { sweep } from '../../src/pipeline/sweep.ts'
 import { describeDatabases } from '../support/databases.ts'
 import { openPipeline, type TestPipeline } from '../support/pipeline.ts'
-import { addDeliveries, addSubscriber, noon } from '../support/rows.ts'
+import { addDeliveries, addSchedule, addSubscriber, noon } from '../support/rows.ts'
 
 const later = (days: number) => new Date(noon.getTime() + days * 86_400_000)
 
@@ -40,5 +40,79 @@ describeDatabases('prune', (open) => {
 
     await sweep(world.pipeline)
     expect(world.jobs).toEqual([])
+  })
+
+  test('digests go when texts go, but for what is on its way and what the next digest must not repeat', async () => {
+    const { db } = database
+    const chat = await addSubscriber(db)
+    const edition = await db
+      .insertInto('editions')
+      .values({
+        selection_hash: 'old',
+        window_from: noon,
+        window_to: noon,
+        locale: 'en',
+        layout: 'standard',
+        content: '{}',
+        claimed_until: null,
+        created_at: noon,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const addDigest = async (scheduleId: number, day: number) => {
+      const row = await db
+        .insertInto('digests')
+        .values({
+          schedule_id: scheduleId,
+          subscriber_id: chat.id,
+          due_at: later(day),
+          number: day + 1,
+          kind: 'scheduled',
+          window_from: later(day - 1),
+          window_to: later(day),
+          edition_id: edition.id,
+          merged_into: null,
+          state: 'composed',
+          created_at: later(day),
+        })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+      return row.id
+    }
+    const daily = await addSchedule(db, chat.id, { window_from: later(100) })
+    const paused = await addSchedule(db, chat.id, { window_from: later(5) })
+    const old = await addDigest(daily.id, 1)
+    const onItsWay = await addDigest(daily.id, 2)
+    const young = await addDigest(daily.id, 60)
+    const longBefore = await addDigest(paused.id, 0)
+    const justBefore = await addDigest(paused.id, 4)
+    const [part] = await addDeliveries(db, (await addSubscriber(db)).id, 1)
+    await db.updateTable('deliveries').set({ digest_id: onItsWay }).where('id', '=', part!).execute()
+    const kept = async (table: 'digests' | 'editions', among: readonly number[]) =>
+      (
+        await db
+          .selectFrom(table)
+          .select('id')
+          .where('id', 'in', [...among])
+          .orderBy('id')
+          .execute()
+      ).map(({ id }) => id)
+
+    world.pipeline.settings.retainMs = 86_400_000
+    world.setTime(later(100))
+    await prune(world.pipeline)
+    const all = [old, onItsWay, young, longBefore, justBefore]
+    expect(await kept('digests', all)).toEqual([onItsWay, young, justBefore])
+    expect(await kept('editions', [edition.id])).toEqual([edition.id])
+
+    await db.updateTable('deliveries').set({ state: 'sent' }).execute()
+    await db
+      .updateTable('schedules')
+      .set({ window_from: later(200) })
+      .execute()
+    world.setTime(later(200))
+    await prune(world.pipeline)
+    expect(await kept('digests', all)).toEqual([])
+    expect(await kept('editions', [edition.id])).toEqual([])
   })
 })
