@@ -5,6 +5,7 @@ import { encodeCallback } from '../core/callback.ts'
 import type { ReplyTo } from '../core/jobs.ts'
 import { renderBlocks } from '../core/render.ts'
 import { splitGraphemes } from '../core/text.ts'
+import { linkName, siteName } from '../locales/site-name.ts'
 import { judgeError } from '../telegram/errors.ts'
 import { type BotContext, threadOf } from './context.ts'
 import { cleanLabel } from './label.ts'
@@ -173,13 +174,22 @@ export async function sendProgress(ctx: BotContext, text: string): Promise<Reply
   return replyTo(ctx, await send(ctx, { body: [text] }))
 }
 
-/** The same for several pieces of work: one message for each, the first where the pressed button was. */
-export async function showAllProgress(ctx: BotContext, texts: readonly string[]): Promise<ReplyTo[]> {
-  const messages: ReplyTo[] = []
-  for (const [index, text] of texts.entries())
-    messages.push(replyTo(ctx, await (index === 0 ? show : send)(ctx, { body: [text] })))
-  // A chat shows one draft at a time.
-  return messages.length === 1 ? messages.map((to) => passing(ctx, to)) : messages
+/** The same for links: a message for each, the first where the pressed button was; of several each says which it is about. */
+export async function showLinkProgress(
+  ctx: BotContext,
+  urls: readonly string[],
+  words: (name: string) => string,
+): Promise<(ReplyTo & { url: string })[]> {
+  const [only, ...others] = urls
+  // A chat shows one draft at a time: of several links none is watched while it is written.
+  if (only !== undefined && others.length === 0)
+    return [{ ...(await showProgress(ctx, words(siteName(only)))), url: only }]
+  const messages = []
+  for (const [index, url] of urls.entries()) {
+    const sent = await (index === 0 ? show : send)(ctx, { body: [words(linkName(url))] })
+    messages.push({ ...replyTo(ctx, sent), url, about: url })
+  }
+  return messages
 }
 
 /** Whether the button that was pressed stands under the message, as Telegram has it: then we put it there. */

@@ -12,6 +12,8 @@ export interface ReplyTo {
   turn?: string | undefined
   /** The message says no more than that work is under way, in a private chat: a new one may take its place. */
   passing?: boolean | undefined
+  /** The link that it is about, where several were sent together: an answer that has no name of its own says which. */
+  about?: string | undefined
 }
 
 /** How a link's summary may be told anew. */

@@ -17,7 +17,7 @@ import type { Keyboard } from './enqueue-delivery.ts'
 import { findHits, type Found, type Hit, storeHit } from './find-source.ts'
 import { publishingGap } from '../core/rhythm.ts'
 import { siteName } from '../locales/site-name.ts'
-import { reply } from './reply.ts'
+import { nameLink, reply } from './reply.ts'
 
 /** Headlines shown of each feed that a reader chooses among. */
 const headlines = 2
@@ -127,6 +127,7 @@ async function offerChoice(
     pipeline,
     to,
     [
+      ...nameLink(to),
       {
         type: 'paragraph',
         text: [

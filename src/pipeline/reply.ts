@@ -1,5 +1,5 @@
 /** How a worker answers a reader: the progress message is edited into the result through the outbox. */
-import type { Block } from '../core/blocks.ts'
+import { type Block, paragraph } from '../core/blocks.ts'
 import { PermanentError, RetryLater, UserError } from '../core/errors.ts'
 import type { ReplyTo } from '../core/jobs.ts'
 import { renderBlocks } from '../core/render.ts'
@@ -7,6 +7,7 @@ import { insertDeliveries } from '../db/deliveries.ts'
 import type { DeliveryPayload } from '../db/delivery-tables.ts'
 import { findSubscriberById } from '../db/subscribers.ts'
 import { errorText, getLocale } from '../locales/locales.ts'
+import { linkName } from '../locales/site-name.ts'
 import type { Pipeline } from './context.ts'
 import { type Keyboard, messageParams } from './enqueue-delivery.ts'
 
@@ -76,6 +77,12 @@ export async function replyProgress(
   )
 }
 
+/** Which of several links an answer is about; nothing where there was one. */
+export function nameLink({ about }: ReplyTo): Block[] {
+  if (about === undefined) return []
+  return [{ type: 'paragraph', text: [{ text: linkName(about), url: about, isolate: true }] }]
+}
+
 /**
  * Tells the reader what went wrong, if it is known or this was the last try. Returns whether it was told;
  * where it was not, the job is to be tried again.
@@ -95,6 +102,6 @@ export async function apologise(
   if (!known && !lastTry) return false
   if (!known) pipeline.log.error({ err: error }, 'a request failed')
   const text = errorText(getLocale(to.locale), known ? error : new UserError('internal'))
-  await reply(pipeline, to, [{ type: 'paragraph', text: [{ text }] }])
+  await reply(pipeline, to, [...nameLink(to), paragraph(text)])
   return true
 }

@@ -10,6 +10,7 @@ const replyTo = {
   locale: z.string(),
   turn: z.string().optional(),
   passing: z.boolean().optional(),
+  about: z.string().optional(),
 }
 
 export const payloadSchemas: { [Name in JobName]: z.ZodType<JobPayloads[Name]> } = {

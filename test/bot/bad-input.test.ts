@@ -95,6 +95,22 @@ describe.each([
     expect(await countAll()).toEqual(before)
   })
 
+  test.each([
+    { command: '/summary', paths: ['/empty', '/error?page=2', '/empty/%E6%A1%A5'] },
+    { command: '/subscribe', paths: ['/plain', '/missing'] },
+  ])('of several links after $command each that fails is named', async ({ command, paths }) => {
+    const sent = await chat.send([command, ...paths.map((path) => `${web.url}${path}`)].join(' '))
+    for (const path of paths) {
+      const answer = await chat.see(
+        ({ message_id: id, entities = [] }) =>
+          id > sent && entities.some((each) => each.type === 'text_link' && each.url === `${web.url}${path}`),
+      )
+      const [name, ...said] = textOf(answer).split('\n')
+      expect(name).toBe(`127.0.0.1${decodeURI(path)}`)
+      expect(said.join('')).not.toBe('')
+    }
+  })
+
   test('a message of 500 kB', async () => {
     const before = await countAll()
     expect(await ask('很长的话'.repeat(42_000))).toMatch(pick(/too long/u, /太长/u))

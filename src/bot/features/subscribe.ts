@@ -1,6 +1,5 @@
 /** /subscribe: an address goes to the job that finds its feed, the name of a topic is followed here. */
 import { UserError } from '../../core/errors.ts'
-import { siteName } from '../../locales/site-name.ts'
 import { formatList } from '../../locales/format.ts'
 import { listTopics, type TopicChoice } from '../../db/topic-samples.ts'
 import { topicName } from '../../locales/locales.ts'
@@ -8,7 +7,7 @@ import type { BotContext, Feature } from '../context.ts'
 import { cleanLine } from '../label.ts'
 import { extractLinks } from '../links.ts'
 import { ask, closeQuestion } from '../questions.ts'
-import { button, inRows, type Screen, send, show, showAllProgress } from '../screen.ts'
+import { button, inRows, type Screen, send, show, showLinkProgress } from '../screen.ts'
 import { matchTopics } from '../topic-match.ts'
 import { followTopic, listOffered } from './topics.ts'
 
@@ -17,9 +16,8 @@ export const maxLinks = 10
 
 /** Hands each address to the add-source job, with a progress message of its own that the job edits. */
 export async function addSources(ctx: BotContext, urls: readonly string[]): Promise<void> {
-  const texts = urls.map((url) => ctx.locale.bot.subscribe.looking(siteName(url)))
-  for (const [index, replyTo] of (await showAllProgress(ctx, texts)).entries())
-    await ctx.needs.enqueue(null, 'add-source', { ...replyTo, url: urls[index]! })
+  for (const wanted of await showLinkProgress(ctx, urls, ctx.locale.bot.subscribe.looking))
+    await ctx.needs.enqueue(null, 'add-source', wanted)
 }
 
 /** Follows topics and says so. */

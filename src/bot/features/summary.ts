@@ -1,11 +1,10 @@
 /** /summary and links sent by themselves: one is read at once; of several, the reader says what to do with them. */
 import { UserError } from '../../core/errors.ts'
-import { siteName } from '../../locales/site-name.ts'
 import type { BotContext, Feature } from '../context.ts'
 import { cleanLine } from '../label.ts'
 import { extractLinks } from '../links.ts'
 import { ask, closeQuestion, openQuestion } from '../questions.ts'
-import { button, send, showAllProgress } from '../screen.ts'
+import { button, send, showLinkProgress } from '../screen.ts'
 import { addSources, maxLinks } from './subscribe.ts'
 
 /** The deep link by which inline mode hands over a link that waits in the private chat. */
@@ -13,9 +12,8 @@ export const readPayload = 'read'
 
 /** Hands each link to the read-link job, with a progress message of its own that the job edits. */
 export async function readLinks(ctx: BotContext, urls: readonly string[]): Promise<void> {
-  const texts = urls.map((url) => ctx.locale.bot.links.reading(siteName(url)))
-  for (const [index, replyTo] of (await showAllProgress(ctx, texts)).entries())
-    await ctx.needs.enqueue(null, 'read-link', { ...replyTo, url: urls[index]! })
+  for (const wanted of await showLinkProgress(ctx, urls, ctx.locale.bot.links.reading))
+    await ctx.needs.enqueue(null, 'read-link', wanted)
 }
 
 /** Asks what to do with several links. */
