@@ -107,26 +107,36 @@ async function findKnown(trx: Db, rows: readonly IncomingRow[]): Promise<Map<Inc
   return known
 }
 
-/** The same words of the same day from the same source were listed anew, not written again. */
+/**
+ * The same words of the same day from the same source were listed anew, not written again. A title alone says too
+ * little for that: its name must be the same too, but for what was added while other items of the feed shared it.
+ */
 async function addKnownByWords(
   trx: Db,
   rows: readonly IncomingRow[],
   known: Map<IncomingRow, Known>,
 ): Promise<void> {
-  const unknown = rows.filter((row) => !known.has(row) && row.item.text !== '')
+  const unknown = rows.filter((row) => !known.has(row))
   if (unknown.length === 0) return
-  const { rows: found } = await sql<Known & { source_id: number; published_at: Date | null }>`
-    select articles.id, articles.item_hash, articles.published_at, link.source_id
+  const { rows: found } = await sql<Known & { source_id: number; guid: string; published_at: Date | null }>`
+    select articles.id, articles.item_hash, articles.published_at, link.source_id, link.guid
     from article_sources link join articles on articles.id = link.article_id
     where link.source_id = any(${[...new Set(unknown.map(({ sourceId }) => sourceId))]}::bigint[])
       and articles.item_hash = any(${unknown.map(({ item }) => item.contentHash)}::text[])`.execute(trx)
   const words = (sourceId: number, hash: string, at: Date | null) => `${sourceId} ${hash} ${at?.getTime()}`
-  const ofWords = new Map(found.map((row) => [words(row.source_id, row.item_hash, row.published_at), row]))
+  const ofWords = Map.groupBy(found, (row) => words(row.source_id, row.item_hash, row.published_at))
   for (const row of unknown) {
-    const article = ofWords.get(words(row.sourceId, row.item.contentHash, row.item.publishedAt))
+    const { contentHash, publishedAt, sourceGuid, text } = row.item
+    const same = ofWords.get(words(row.sourceId, contentHash, publishedAt)) ?? []
+    const article = same.find(
+      ({ guid }) => text !== '' || isLonger(guid, sourceGuid) || isLonger(sourceGuid, guid),
+    )
     if (article) known.set(row, article)
   }
 }
+
+/** Whether a name is the other and a title, as a feed's items are called that share an identifier. */
+const isLonger = (name: string, other: string): boolean => name.startsWith(`${other}|`)
 
 /** Inserts articles that nobody has stored, sorted so that two workers with the same ones do not lock each other out. */
 async function insertArticles(

@@ -181,6 +181,52 @@ describeDatabases('polling', (open) => {
     await world.test.drain()
   })
 
+  test.each([
+    ['dated', (day: number) => `<pubDate>${new Date(noon.getTime() - minutes(day)).toUTCString()}</pubDate>`],
+    ['undated', () => ''],
+  ])(
+    'of %s items with nothing but a title under one identifier, none is new again when others go or come',
+    async (name, dated) => {
+      const source = await sourceAt(`/shared-${name}.xml`)
+      const bring = async (...titles: string[]) => {
+        const items = titles.map(
+          (title) =>
+            `<item><title>${title}</title><guid isPermaLink="false">N/A</guid>${dated(title.length)}</item>`,
+        )
+        world.server.pages.set(`/shared-${name}.xml`, {
+          type: 'application/rss+xml',
+          body: `<rss version="2.0"><channel><title>${name}</title>${items.join('')}</channel></rss>`,
+        })
+        const { inserted, changed } = await poll(world.test.pipeline, [source.id])
+        return { inserted, changed }
+      }
+      expect(await bring('韭葱', '莙荙菜')).toEqual({ inserted: 2, changed: 0 })
+      expect(await bring('莙荙菜')).toEqual({ inserted: 0, changed: 0 })
+      expect(await bring('莙荙菜', '莳萝与茴香')).toEqual({ inserted: 1, changed: 0 })
+      expect(await bring('莳萝与茴香')).toEqual({ inserted: 0, changed: 0 })
+      expect(await bring('韭葱', '莙荙菜', '莳萝与茴香')).toEqual({ inserted: 0, changed: 0 })
+      await world.test.drain()
+    },
+  )
+
+  test('one that was alone under its identifier is not new when another shares it', async () => {
+    const source = await sourceAt('/alone.xml')
+    const bring = async (...items: string[]) => {
+      world.server.pages.set('/alone.xml', {
+        type: 'application/rss+xml',
+        body: `<rss version="2.0"><channel><title>独</title>${items.map((each) => `<item><guid isPermaLink="false">0</guid>${each}</item>`).join('')}</channel></rss>`,
+      })
+      return (await poll(world.test.pipeline, [source.id])).inserted
+    }
+    const on = (day: number) =>
+      `<title>潮汐</title><pubDate>${new Date(Date.UTC(2026, 1, day)).toUTCString()}</pubDate>`
+    expect(await bring(on(1))).toBe(1)
+    expect(await bring(on(1), '<title>风</title>')).toBe(1)
+    // The same words of another day are another notice.
+    expect(await bring(on(2), '<title>雨</title>')).toBe(2)
+    await world.test.drain()
+  })
+
   test('old texts are removed, and the same entry is not new when it comes again', async () => {
     world.server.pages.set('/f.xml', rss('己', [item(6)]))
     const source = await sourceAt('/f.xml')
