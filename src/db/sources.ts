@@ -202,26 +202,6 @@ export async function recordPollFailure(
     .execute()
 }
 
-/** Follows a permanent move; where the new address is stored already, the followers of the old one go there. */
-export async function moveSource(db: Db, id: number, url: string): Promise<number> {
-  const there = await findSourceByUrl(db, url)
-  if (!there) {
-    await db.updateTable('sources').set({ url }).where('id', '=', id).execute()
-    return id
-  }
-  if (there.id === id) return id
-  await sql`
-    insert into subscriptions (subscriber_id, source_id, created_at)
-    select subscriber_id, ${there.id}, created_at from subscriptions where source_id = ${id}
-    on conflict do nothing`.execute(db)
-  await sql`
-    insert into article_sources (article_id, source_id, guid, seen_at)
-    select article_id, ${there.id}, guid, seen_at from article_sources where source_id = ${id}
-    on conflict do nothing`.execute(db)
-  await db.deleteFrom('sources').where('id', '=', id).execute()
-  return there.id
-}
-
 /** Numbers for `gazette stats`. */
 export async function countSources(db: Db): Promise<{ total: number; followed: number; failing: number }> {
   return db

@@ -2,7 +2,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Database } from '../../src/db/connect.ts'
 import { findSharedSources } from '../../src/db/foresee.ts'
-import { moveSource } from '../../src/db/sources.ts'
+import { moveSource } from '../../src/db/move-source.ts'
 import { describeDatabases } from '../support/databases.ts'
 import { addSource } from '../support/rows.ts'
 
