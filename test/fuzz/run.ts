@@ -9,6 +9,9 @@ interface FuzzModule {
 }
 
 const [seconds = 60, seed = Date.now() % 1_000_000] = process.argv.slice(2).map(Number)
+// Of no number nothing would be tried, and no fault found.
+if (!(seconds > 0) || !Number.isSafeInteger(seed))
+  throw new Error('npm run fuzz [SECONDS] [SEED]: both are numbers')
 const modules: { name: string; fuzz: NonNullable<FuzzModule['fuzz']> }[] = []
 for (const name of globSync('*.ts', { cwd: import.meta.dirname }).toSorted()) {
   if (name === 'run.ts' || name.endsWith('.test.ts')) continue

@@ -31,6 +31,11 @@ test.each([
   ['the address as url', '<outline type="rss" title="T" url="https://a.example/f"/>', 'https://a.example/f'],
   ['feed: scheme', '<outline text="T" xmlUrl="feed://https://a.example/f"/>', 'https://a.example/f'],
   [
+    'a scheme pasted before a scheme',
+    '<outline text="T" xmlUrl="https:https://空.example/f"/>',
+    'https://xn--grz.example/f',
+  ],
+  [
     'cut off',
     '<outline text="T" xmlUrl="https://a.example/f"/><outline text="U" xmlU',
     'https://a.example/f',
