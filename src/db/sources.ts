@@ -66,6 +66,15 @@ export const isFollowed = sql<boolean>`(
   )
 )`
 
+/** The ids of those whose time has come and that do not rest. */
+const dueSources = (db: Db, now: Date) =>
+  db
+    .selectFrom('sources')
+    .select('id')
+    .where('state', '=', 'active')
+    .where('resting', '=', false)
+    .where('next_poll_at', '<=', now)
+
 /**
  * Takes up to `limit` followed sources that are due, on hosts that are free, and pushes their next poll `leaseMs`
  * ahead, so that another tick does not take them again while the job runs. Returns their ids and addresses.
@@ -79,13 +88,10 @@ export async function claimDueSources(
   return db
     .updateTable('sources')
     .set({ next_poll_at: new Date(now.getTime() + leaseMs) })
-    .where('id', 'in', (query) =>
-      query
-        .selectFrom('sources')
-        .select('id')
-        .where('state', '=', 'active')
-        .where('resting', '=', false)
-        .where('next_poll_at', '<=', now)
+    .where(
+      'id',
+      'in',
+      dueSources(db, now)
         .where(isFollowed)
         .where(({ not, exists, selectFrom }) =>
           not(
@@ -108,13 +114,10 @@ export async function restUnfollowed(db: Db, now: Date): Promise<void> {
   await db
     .updateTable('sources')
     .set({ resting: true })
-    .where('id', 'in', (query) =>
-      query
-        .selectFrom('sources')
-        .select('id')
-        .where('state', '=', 'active')
-        .where('resting', '=', false)
-        .where('next_poll_at', '<=', now)
+    .where(
+      'id',
+      'in',
+      dueSources(db, now)
         .where(({ not }) => not(isFollowed))
         .forUpdate()
         .skipLocked(),
