@@ -1,5 +1,5 @@
 /** Finds the calendar day in the text of a date, in any order and with month names of many languages, for dates.ts. */
-import { monthOf } from './date-words.ts'
+import { monthOf, weekdaysIn } from './date-words.ts'
 
 export interface CalendarDay {
   year: number
@@ -9,8 +9,11 @@ export interface CalendarDay {
 
 const romanMonths = 'I II III IV V VI VII VIII IX X XI XII'.split(' ')
 
-/** Returns the day that `written` names without its time, or null; the numbers may still be out of range. */
-export function parseDay(written: string): CalendarDay | null {
+/**
+ * Returns the day that `written` names without its time, or null; the numbers may still be out of range. `dayFirst` says
+ * that its author does not write the American order.
+ */
+export function parseDay(written: string, dayFirst = false): CalendarDay | null {
   const text = written.replace(/(?<=\d)[\s./-]+([IVX]{1,4})[\s./-]+(?=\d)/u, (whole, roman: string) => {
     const at = romanMonths.indexOf(roman)
     return at < 0 ? whole : `.${at + 1}.`
@@ -21,16 +24,14 @@ export function parseDay(written: string): CalendarDay | null {
     /^\s*(\d\d)-(\d\d)-(\d\d)(?!\d)/u.exec(text) ??
     /(?<!\d)(\d\d)年\s*(\d{1,2})月\s*(\d{1,2})/u.exec(text)
   if (iso) return { year: fullYear(iso[1]!), month: Number(iso[2]), day: Number(iso[3]) }
-  const dayFirst =
+  const inWords =
     /(?<!\d)(\d{1,2})\s+(?:(\d{1,2})[月월]|(?:tháng\s|thg\s|th)(\d{1,2}))(?:\snăm)?,?\s+(\d{4})(?!\d)/iu.exec(
       text,
     )
-  if (dayFirst)
-    return { year: Number(dayFirst[4]), month: Number(dayFirst[2] ?? dayFirst[3]), day: Number(dayFirst[1]) }
+  if (inWords)
+    return { year: Number(inWords[4]), month: Number(inWords[2] ?? inWords[3]), day: Number(inWords[1]) }
   const yearLast = /(?<!\d)(\d{1,2})\s*月\s*(\d{1,2})日?,?\s+(\d{4})(?!\d)/u.exec(text)
   if (yearLast) return { year: Number(yearLast[3]), month: Number(yearLast[1]), day: Number(yearLast[2]) }
-  const numbered = /^\p{L}+\.?,? (\d{1,2}) (\d{1,2}) (\d{4})(?!\d)/u.exec(text.trim())
-  if (numbered) return { year: Number(numbered[3]), month: Number(numbered[2]), day: Number(numbered[1]) }
   const short = /^\s*-?(\d\d)(\d\d)(\d\d)?\s*$/u.exec(text)
   // Four digits are a year, but for those that begin with a zero.
   if (short && (short[3] !== undefined || short[1]!.startsWith('0')))
@@ -41,7 +42,7 @@ export function parseDay(written: string): CalendarDay | null {
   if (week) return dayOfWeek(Number(week[1]), Number(week[2]), Number(week[3] ?? 1))
   const ordinal = /^\s*(0\d|\d{4})-?(\d{3})\s*Z?\s*$/iu.exec(text)
   if (ordinal) return dayOfYear(fullYear(ordinal[1]!), Number(ordinal[2]))
-  return parseNamed(text) ?? parseNumeric(text) ?? parsePartial(text)
+  return parseNumeric(text, dayFirst) ?? parseNamed(text) ?? parsePartial(text)
 }
 
 /** ISO 8601: the first week of a year is the one that holds 4 January; days count from Monday. */
@@ -73,17 +74,25 @@ function parseNamed(text: string): CalendarDay | null {
   return numbers.length < 2 ? null : { year: fullYear(numbers[1]!), month, day: Number(numbers[0]) }
 }
 
-/** `31/12/2003`, `12/31/2003`, `31.12.03`: American order only behind slashes and where it is possible. */
-function parseNumeric(text: string): CalendarDay | null {
-  const found = /(?<!\d)(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d\d)(?!\d)/u.exec(text)
+/**
+ * `31/12/2003`, `12/31/2003`, `31.12.03`, `Wed, 31 12 2003`: the order that the weekday beside it fits, else the American
+ * one only behind slashes and where it is possible.
+ */
+function parseNumeric(text: string, dayFirst: boolean): CalendarDay | null {
+  const found =
+    /(?<!\d)(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d\d)(?!\d)/u.exec(text) ??
+    /(?<=^\p{L}+\.?,? )(\d{1,2})( )(\d{1,2}) (\d{4})(?!\d)/u.exec(text.trim())
   if (!found) return null
-  const [first, second] = [Number(found[1]), Number(found[3])]
-  const american = second > 12 || (found[2] === '/' && first <= 12)
-  return {
-    year: fullYear(found[4]!),
-    month: american ? first : second,
-    day: american ? second : first,
-  }
+  const [first, second, year] = [Number(found[1]), Number(found[3]), fullYear(found[4]!)]
+  const european = { year, month: second, day: first }
+  const american = { year, month: first, day: second }
+  if (second > 12) return american
+  if (first > 12) return european
+  const weekdays = weekdaysIn(text)
+  const fits = (date: CalendarDay) =>
+    weekdays.has(new Date(Date.UTC(date.year, date.month - 1, date.day)).getUTCDay())
+  if (fits(european) !== fits(american)) return fits(european) ? european : american
+  return found[2] === '/' && !dayFirst ? american : european
 }
 
 /** A year, perhaps with a month: the ISO shortenings. */

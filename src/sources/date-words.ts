@@ -1,4 +1,4 @@
-/** Names that dates are written with: months in many languages, digits of many scripts, years of other eras. */
+/** Names that dates are written with: months and weekdays in many languages, digits of many scripts, years of other eras. */
 
 /** Later languages don't override earlier ones: 'listopad' is November in Polish and Czech, October in Croatian. */
 const languages =
@@ -62,23 +62,58 @@ let months: Map<string, number> | null = null
 function monthNames(): Map<string, number> {
   if (months) return months
   months = new Map<string, number>()
-  for (const language of languages.split(' '))
-    for (const month of ['long', 'short'] as const)
-      for (const options of [{ month }, { month, day: 'numeric', year: 'numeric' }] as const) {
-        const format = new Intl.DateTimeFormat(`${language}-u-ca-gregory-nu-latn`, {
-          ...options,
-          timeZone: 'UTC',
-        })
-        for (let index = 0; index < 12; index++) {
-          const name = format
-            .formatToParts(Date.UTC(2024, index, 15))
-            .find((part) => part.type === 'month')?.value
-          const key = name === undefined ? '' : fold(name)
-          if (/^\p{L}[\p{L}\p{M}]+$/u.test(key) && !months.has(key)) months.set(key, index + 1)
-        }
-      }
+  for (const [name, index] of namesOf('month', 12))
+    if (/^\p{L}[\p{L}\p{M}]+$/u.test(name) && !months.has(name)) months.set(name, index + 1)
   for (const [name, month] of Object.entries(extraMonths)) if (!months.has(name)) months.set(name, month)
   return months
+}
+
+/** Yields each folded name with its number, language by language: alone, and as it stands in a whole date. */
+function* namesOf(part: 'month' | 'weekday', count: number): Generator<[name: string, index: number]> {
+  // Months are numbers in East Asia.
+  for (const language of (part === 'month' ? languages : `${languages} vi zh zh-Hant ja ko`).split(' '))
+    for (const form of ['long', 'short'] as const)
+      for (const others of [{}, { month: form, day: 'numeric', year: 'numeric' }] as const) {
+        const format = new Intl.DateTimeFormat(`${language}-u-ca-gregory-nu-latn`, {
+          ...others,
+          [part]: form,
+          timeZone: 'UTC',
+        })
+        for (let index = 0; index < count; index++) {
+          // The first of September 2024 is a Sunday.
+          const date = part === 'month' ? Date.UTC(2024, index, 15) : Date.UTC(2024, 8, 1 + index)
+          const name = format.formatToParts(date).find(({ type }) => type === part)?.value
+          if (name !== undefined) yield [fold(name), index]
+        }
+      }
+}
+
+let weekdays: Map<string, Set<number>> | null = null
+
+/** What each name may mean: `mar` is a Tuesday, `do` a Thursday or a Sunday. */
+function weekdayNames(): Map<string, Set<number>> {
+  if (weekdays) return weekdays
+  weekdays = new Map()
+  for (const [name, index] of namesOf('weekday', 7)) {
+    const known = weekdays.get(name) ?? new Set()
+    weekdays.set(name, known.add(index))
+  }
+  return weekdays
+}
+
+/** Returns the weekdays, from Sunday 0 on, that the words in `text` may name, in whatever language. */
+export function weekdaysIn(text: string): ReadonlySet<number> {
+  const found = new Set<number>()
+  for (const [words] of text.matchAll(/\p{L}[\p{L}\p{M}. '’-]*/gu)) {
+    const key = fold(words.trim())
+    const exact = weekdayNames().get(key)
+    for (const day of exact ?? begunBy(key)) found.add(day)
+  }
+  return found
+}
+
+function* begunBy(key: string): Generator<number> {
+  if (key.length > 2) for (const [name, days] of weekdayNames()) if (name.startsWith(key)) yield* days
 }
 
 /** What words mean, for the most that were asked for: to look at all names takes a while, and feeds repeat theirs. */

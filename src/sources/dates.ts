@@ -86,7 +86,8 @@ function parseAny(written: string, timeZone: string | undefined): Date | null {
       (_, day, hour, minute, second) => `${day}T${hour}${minute}${second ?? '00'}`,
     )
   const { time, zoneText, rest } = takeTime(text)
-  const day = parseDay(rest)
+  // Nobody who writes 10h30 puts the month first.
+  const day = parseDay(rest, /\d ?h ?\d/u.test(text))
   if (!day) return null
   const zone = parseZone(zoneText) ?? timeZone ?? (/[년월일시오]/u.test(text) ? 'Asia/Seoul' : 0)
   const over = /^\d{4}\D/u.test(text) ? 0 : 1
@@ -94,7 +95,7 @@ function parseAny(written: string, timeZone: string | undefined): Date | null {
 }
 
 const half = 'am|pm|a\\.\\s?m\\.?|p\\.\\s?m\\.?'
-const halfBefore = '上午|下午|中午|晚上|晚|凌晨|早上|早|傍晚|午前|午後|오전|오후'
+const halfBefore = '(?<!\\p{L})(?:AM|PM)|上午|下午|中午|晚上|晚|凌晨|早上|早|傍晚|午前|午後|오전|오후'
 const clock = new RegExp(
   `(?:(?<before>${halfBefore})\\s*)?(?<=^|[^\\d:]|\\d{4}:)(?<hour>\\d{1,2})\\s*(?:[:h]|[时時点點시]\\s?)\\s*(?<minute>\\d{1,2})` +
     `(?:\\s*[:분分]\\s*(?<second>\\d{1,2})(?:[.,](?<fraction>\\d{1,9}))?)?\\s*[秒초分분]?\\s*(?<after>(?:${half})(?![\\p{L}]))?`,
@@ -116,8 +117,13 @@ const hourOnly = new RegExp(
   'iu',
 )
 
+/** A day alone, and the zone in which it begins. */
+const dayAndZone = /^([^:]*(?:[./-]|\p{L}[.,]? |\d, )\d{4})( (?:[+-]\d\d:?\d\d|[A-Z]{2,5}))$/u
+
 /** Splits off the time of day and what may name its zone, leaving the calendar day. */
 function takeTime(text: string): { time: TimeOfDay | null; zoneText: string; rest: string } {
+  const alone = dayAndZone.exec(text)
+  if (alone) return { time: null, zoneText: alone[2]!, rest: alone[1]! }
   const found =
     compactClock.exec(text) ??
     clock.exec(text) ??
