@@ -3,6 +3,7 @@ import { UserError } from '../core/errors.ts'
 import type { Source } from '../db/database.ts'
 import { upsertSource } from '../db/sources.ts'
 import { candidateFeeds, discoverFeeds } from '../sources/discover.ts'
+import { needsBridge, platformFeeds } from '../sources/platforms.ts'
 import type { Pipeline } from './context.ts'
 import { storeReadings } from './poll.ts'
 import { type Reading, readUrl, type SourceItem } from './read.ts'
@@ -70,22 +71,35 @@ export async function storeHit(
 
 /**
  * What can be followed behind `url`, best first: the feed or post itself, or the feeds of a site that can be read and
- * bring different articles. Throws UserError 'notAFeed', or what kept the address from being read.
+ * bring different articles. Platforms whose pages turn programs away, or send them elsewhere, are known by the address.
+ * Throws UserError 'notAFeed', 'noFeedThere' for a platform without feeds, or what kept the address from being read.
  */
 export async function findHits(pipeline: Pipeline, url: string): Promise<[Hit, ...Hit[]]> {
-  const reading = await readUrl(pipeline, url)
-  const nothing = new UserError('notAFeed', { url: reading.url })
-  if (reading.kind === 'unchanged') throw nothing
-  if (reading.kind !== 'page') {
+  const bridges = instances(pipeline)
+  const known = platformFeeds(url, '', bridges)
+  const reading = await readUrl(pipeline, url).catch((error: unknown) => ({ kind: 'failed', error }) as const)
+  if (reading.kind === 'feed' || reading.kind === 'markdown') {
     // The beginning of a feed and nothing in it: the address is broken, not quiet.
-    if (reading.title === '' && reading.items.length === 0) throw nothing
+    if (reading.title === '' && reading.items.length === 0) throw new UserError('notAFeed', { url })
     return [{ reading, items: reading.items }]
   }
-  const offered = discoverFeeds(reading.html, reading.url, instances(pipeline)).slice(0, mostChoices)
-  const tried = offered.length > 0 ? offered : candidateFeeds(reading.url).slice(0, mostCandidates)
+  const page = reading.kind === 'page' ? reading : null
+  const moved = page !== null && URL.parse(page.url)?.host !== URL.parse(url)?.host
+  const announced = page === null ? [] : discoverFeeds(page.html, page.url, bridges)
+  const offered = [...new Set(moved ? [...known, ...announced] : [...announced, ...known])].slice(
+    0,
+    mostChoices,
+  )
+  const closed = offered.length === 0 && needsBridge(url, page?.html, bridges)
+  const guesses = page === null || closed ? [] : candidateFeeds(page.url).slice(0, mostCandidates)
+  const tried = offered.length > 0 ? offered : guesses
   const [first, ...others] = await readOffered(pipeline, tried, offered.length > 0 ? tried.length : 1)
-  if (!first) throw nothing
-  return [first, ...others]
+  if (first) return [first, ...others]
+  const failure = reading.kind === 'failed' ? reading.error : null
+  // Who asks to wait, or does not answer, has not said that there is nothing.
+  const refused = failure === null || (failure instanceof UserError && failure.key === 'httpStatus')
+  if (closed && refused) throw new UserError('noFeedThere', { host: URL.parse(url)?.hostname ?? url })
+  throw failure ?? new UserError('notAFeed', { url })
 }
 
 /** The first `most` of these addresses that are feeds, each with articles of its own. */

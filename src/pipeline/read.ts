@@ -1,9 +1,10 @@
 /** Fetches one address and says what it is: a feed, a Markdown post or a page; used by poll, add-source and read-link. */
 import type { Item } from '../core/article.ts'
 import { UserError } from '../core/errors.ts'
+import { readChannel } from '../sources/channel.ts'
 import { decodeText } from '../sources/charset.ts'
 import { detectKind } from '../sources/detect.ts'
-import { parseFeed } from '../sources/feed.ts'
+import { type Feed, parseFeed } from '../sources/feed.ts'
 import type { FetchedHeaders, GetOptions } from '../sources/fetch.ts'
 import { itemFromFeedEntry, itemFromPage } from '../sources/item.ts'
 import { parseMarkdown } from '../sources/markdown.ts'
@@ -57,28 +58,32 @@ export function readBytes(
   { contentType, url, timeZone }: { contentType: string | null; url: string; timeZone: string },
 ): ReadBytes {
   const kind = detectKind(bytes, contentType ?? undefined, url)
-  if (kind === 'feed') {
-    const feed = parseFeed(bytes, { url, ...(contentType === null ? {} : { contentType }) })
-    const items = feed.items.map((entry) => {
-      const item = itemFromFeedEntry(entry)
-      return { item, guid: entry.id ?? item.url ?? item.title }
-    })
-    return {
-      kind,
-      title: feed.title,
-      siteUrl: feed.url,
-      paceMs: feed.paceMs,
-      quietHours: feed.quietHours,
-      items: items.filter(({ item }) => item.title !== '' || item.text !== ''),
-    }
-  }
+  if (kind === 'feed')
+    return asFeed(parseFeed(bytes, { url, ...(contentType === null ? {} : { contentType }) }))
   const text = decodeText(bytes, contentType ?? undefined)
+  const channel = kind === 'page' ? readChannel(text, url) : null
+  if (channel) return asFeed(channel)
   if (kind === 'markdown') {
     const item = parseMarkdown(text, { url, timeZone })
     return { kind, title: item.title, siteUrl: null, paceMs: 0, quietHours: [], items: [{ item, guid: url }] }
   }
   if (kind === 'opml') throw new UserError('notAFeed', { url })
   return { kind: 'page', html: text }
+}
+
+function asFeed(feed: Feed): ReadBytes {
+  const items = feed.items.map((entry) => {
+    const item = itemFromFeedEntry(entry)
+    return { item, guid: entry.id ?? item.url ?? item.title }
+  })
+  return {
+    kind: 'feed',
+    title: feed.title,
+    siteUrl: feed.url,
+    paceMs: feed.paceMs,
+    quietHours: feed.quietHours,
+    items: items.filter(({ item }) => item.title !== '' || item.text !== ''),
+  }
 }
 
 /** Fetches and reads `url`, politely. Throws what the fetcher throws, and UserError 'notAFeed'. */

@@ -23,6 +23,12 @@ export function platformFeeds(url: string, html = '', bridges: FeedBridges = {})
   return [...new Set(found.filter((each) => typeof each === 'string' && each !== ''))] as string[]
 }
 
+/** Whether the platform at `url` has no feed of what stands there, but one of the instances, not named in `bridges`, reads it. */
+export function needsBridge(url: string, html = '', bridges: FeedBridges = {}): boolean {
+  const every = { rsshubUrl: 'https://rsshub.invalid', weweRssUrl: 'https://wewe.invalid' }
+  return platformFeeds(url, html, bridges).length === 0 && platformFeeds(url, html, every).length > 0
+}
+
 /** Mastodon and its like run on any host; the page says so, or the path has the shape. */
 function socialFeeds({ url: { origin }, host, parts, html }: Place): (string | false | undefined)[] {
   const path = parts[0] === 'web' || parts[0] === 'deck' ? parts.slice(1) : parts

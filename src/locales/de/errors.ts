@@ -15,6 +15,8 @@ export const errors: typeof english = {
     `Ich darf in „${args['title'] ?? '?'}“ keine Themen anlegen. Mach mich dort zum Admin mit dem Recht „Themen verwalten“ und tippe dann in /chats noch einmal auf „Ein Thema je Bereich“.`,
   notAFeed: () =>
     'Dort habe ich keine Artikel zum Abonnieren gefunden. Versuch es mit der Adresse der News- oder Blogseite oder des RSS-Feeds.',
+  noFeedThere: (args) =>
+    `${at(args)} gibt keinen Feed heraus, deshalb kann ich dem nicht folgen. Such denselben Autor, Kanal oder Podcast anderswo: auf einer eigenen Website, in einem Blog oder, bei Podcasts, in Apple Podcasts.`,
   badUrl: () =>
     'Das sieht nicht nach einer Webadresse aus. Schick sie vollständig, zum Beispiel https://example.com/blog',
   addressNotAllowed: () =>

@@ -15,6 +15,8 @@ export const errors: Record<ErrorKey, Sentence> = {
     `I may not make topics in ${args['title'] ?? '?'}. Make me an admin with “Manage topics” there, then tap “A topic for each subject” again in /chats.`,
   notAFeed: () =>
     'I could not find articles to follow there. Try the address of the site’s news or blog page, or of its RSS feed.',
+  noFeedThere: (args) =>
+    `${at(args)} gives away no feed of what stands there, so I cannot follow it. Look for the same author, channel or show elsewhere: on a site of its own, in a blog or, for a podcast, in Apple Podcasts.`,
   badUrl: () => 'That does not look like a web address. Send it whole, for example https://example.com/blog',
   addressNotAllowed: () => 'I can only read public web pages. That address is inside a private network.',
   unreachable: (args) => `I could not reach ${at(args)}. Check the address, or try again in a few minutes.`,
@@ -89,6 +91,7 @@ export type ErrorKey =
   | 'tooManySchedules'
   | 'badDate'
   | 'notAFeed'
+  | 'noFeedThere'
   | 'badUrl'
   | 'addressNotAllowed'
   | 'unreachable'

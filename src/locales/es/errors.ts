@@ -17,6 +17,8 @@ export const errors: typeof english = {
     `No puedo crear temas en ${args['title'] ?? '?'}. Hazme administrador con el permiso «Gestionar temas» y vuelve a tocar «Un tema por materia» en /chats.`,
   notAFeed: () =>
     'Ahí no encontré artículos para seguir. Prueba con la dirección de la página de noticias o del blog del sitio, o con la de su feed RSS.',
+  noFeedThere: (args) =>
+    `${at(args)} no ofrece ningún feed, así que no puedo seguirlo. Busca al mismo autor, canal o programa en otra parte: en su propio sitio, en un blog o, si es un pódcast, en Apple Podcasts.`,
   badUrl: () => 'Eso no parece una dirección web. Envíala completa, por ejemplo https://example.com/blog',
   addressNotAllowed: () =>
     'Solo puedo leer páginas web públicas. Esa dirección está dentro de una red privada.',

@@ -18,6 +18,8 @@ export const errors: typeof english = {
     `Je ne peux pas créer de sujets dans ${args['title'] ?? '?'}. Nommez-moi administrateur avec le droit « Gérer les sujets », puis touchez de nouveau « Un sujet par thème » dans /chats.`,
   notAFeed: () =>
     'Je n’y ai pas trouvé d’articles à suivre. Essayez l’adresse de la page d’actualités ou du blog du site, ou celle de son flux RSS.',
+  noFeedThere: (args) =>
+    `${at(args)} ne fournit pas de flux, je ne peux donc pas suivre cette page. Cherchez le même auteur, la même chaîne ou la même émission ailleurs : sur son propre site, dans un blog ou, pour un podcast, dans Apple Podcasts.`,
   badUrl: () =>
     'Cela ne ressemble pas à une adresse web. Envoyez-la en entier, par exemple https://example.com/blog',
   addressNotAllowed: () =>

@@ -13,6 +13,8 @@ export const errors: typeof english = {
     `Saya tidak boleh membuat topik di ${args['title'] ?? '?'}. Jadikan saya admin dengan izin “Kelola topik”, lalu ketuk lagi “Satu topik per subjek” di /chats.`,
   notAFeed: () =>
     'Saya tidak menemukan artikel untuk diikuti di sana. Coba alamat halaman berita atau blognya, atau feed RSS-nya.',
+  noFeedThere: (args) =>
+    `${at(args)} tidak menyediakan feed, jadi saya tidak bisa mengikutinya. Cari penulis, kanal, atau acara yang sama di tempat lain: di situsnya sendiri, di blog, atau untuk podcast di Apple Podcasts.`,
   badUrl: () => 'Itu tidak tampak seperti alamat web. Kirim lengkap, misalnya https://example.com/blog',
   addressNotAllowed: () => 'Saya hanya bisa membaca halaman publik. Alamat itu ada di jaringan pribadi.',
   unreachable: (args) =>

@@ -13,6 +13,8 @@ export const errors: typeof english = {
     `${args['title'] ?? '?'}でトピックを作る権限がありません。「トピックの管理」の権限を持つ管理者にしてから、/chats で「主題ごとにトピックを作る」をもう一度タップしてください。`,
   notAFeed: () =>
     'フォローできる記事が見つかりませんでした。サイトのニュースやブログのページ、RSSフィードのURLを試してください。',
+  noFeedThere: (args) =>
+    `${at(args)} はフィードを公開していないため、フォローできません。同じ著者、チャンネル、番組をほかの場所で探してください。公式サイトやブログ、ポッドキャストなら Apple Podcasts などです。`,
   badUrl: () => 'URLではないようです。https://example.com/blog のように全体を送ってください。',
   addressNotAllowed: () => '読めるのは公開されたページだけです。そのURLは内部ネットワークのものです。',
   unreachable: (args) =>

@@ -17,6 +17,8 @@ export const errors: typeof english = {
     `Não posso criar tópicos em ${args['title'] ?? '?'}. Torne-me administrador com a permissão “Gerenciar tópicos” e toque de novo em “Um tópico por assunto” em /chats.`,
   notAFeed: () =>
     'Não achei artigos para seguir ali. Tente o endereço da página de notícias ou do blog do site, ou o do feed RSS.',
+  noFeedThere: (args) =>
+    `${at(args)} não oferece feed, por isso não consigo seguir. Procure o mesmo autor, canal ou programa em outro lugar: no site próprio, em um blog ou, se for podcast, no Apple Podcasts.`,
   badUrl: () => 'Isso não parece um endereço da web. Mande-o completo, por exemplo https://example.com/blog',
   addressNotAllowed: () => 'Só consigo ler páginas públicas da web. Esse endereço fica em uma rede privada.',
   unreachable: (args) =>

@@ -11,6 +11,8 @@ export const errors: typeof english = {
   noTopicRights: (args) =>
     `我在 ${args['title'] ?? '?'} 里没有建话题的权限。请把我设为管理员并打开“管理话题”，再到 /chats 里点一次“每个主题一个话题”。`,
   notAFeed: () => '没有在那里找到可以订阅的文章。请试试该网站的新闻页、博客页，或它的 RSS 地址。',
+  noFeedThere: (args) =>
+    `${at(args)} 不提供可以订阅的内容源，所以无法关注。请在别处找同一位作者、频道或节目：它自己的网站或博客；播客可以用 Apple Podcasts 的链接。`,
   badUrl: () => '这看起来不是网址。请发送完整地址，例如 https://example.com/blog',
   addressNotAllowed: () => '我只能阅读公开的网页，这个地址属于内部网络。',
   unreachable: (args) => `无法连接到 ${at(args)}。请检查地址，或过几分钟再试。`,

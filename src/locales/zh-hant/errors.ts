@@ -11,6 +11,8 @@ export const errors: typeof english = {
   noTopicRights: (args) =>
     `我在 ${args['title'] ?? '?'} 裡沒有建立話題的權限。請把我設為管理員並開啟「管理話題」，再到 /chats 裡點一次「每個主題一個話題」。`,
   notAFeed: () => '沒有在那裡找到可以訂閱的文章。請試試該網站的新聞頁、部落格頁，或它的 RSS 網址。',
+  noFeedThere: (args) =>
+    `${at(args)} 不提供可以訂閱的內容來源，所以無法追蹤。請在別處找同一位作者、頻道或節目：它自己的網站或部落格；Podcast 可以用 Apple Podcasts 的連結。`,
   badUrl: () => '這看起來不是網址。請傳送完整網址，例如 https://example.com/blog',
   addressNotAllowed: () => '我只能閱讀公開的網頁，這個網址在內部網路裡。',
   unreachable: (args) => `無法連線到 ${at(args)}。請檢查網址，或過幾分鐘再試。`,
