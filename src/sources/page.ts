@@ -14,6 +14,7 @@ import { enoughProse, findObstacle, type Obstacle } from './page/obstacle.ts'
 import { bareText } from './page/block-signs.ts'
 import { pruneBlocks, withoutButton, type KnownFields } from './page/prune-blocks.ts'
 import { pruneLinkLists, prunePage } from './page/prune.ts'
+import { completeRecipe, markedRecipe } from './page/recipe.ts'
 import { readBlocks } from './page/readable.ts'
 import { pruneTeasers } from './page/teasers.ts'
 import { findThread } from './page/thread.ts'
@@ -45,6 +46,7 @@ export function extractArticle(html: string, url: string): Article {
   const metadata = readMetadata(tree, linked, url)
   const masses = weigh(tree.root)
   const known = { ...metadata, captions: captionsOf(tree.root), host: hostOf(url) }
+  const recipe = linked?.recipe ?? markedRecipe(tree.root)
   const thread = findThread(tree.root, masses)
   const root = thread ? threadPage(thread) : tree.root
   prunePage(root, masses)
@@ -53,7 +55,7 @@ export function extractArticle(html: string, url: string): Article {
     thread ? threadBlocks(root, url) : chooseBlocks(root, linked?.body ?? null, url, known),
     known,
   )
-  const text = blocksToText(blocks)
+  const text = blocksToText(completeRecipe(blocks, recipe))
   const prose = proseWeight(text)
   const signed = metadata.publishedAt !== null || (metadata.byline ?? byline) !== null
   // The tree has been cut by now; a page with so little text is cheap to read once more.

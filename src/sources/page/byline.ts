@@ -130,7 +130,7 @@ const reporter =
   /^[（(【]?(?:[\p{Script=Han}]{2,6})?(?:记者|記者)\s{0,2}(?<name>\p{Script=Han}{2,4}(?:[、 ]\p{Script=Han}{2,4}){0,3})(?:$|[／/｜|）)】]|\s?(?:摄|攝|报道|報導|发自))/u
 const koreanReporter = /^(?<name>[가-힣]{2,4})\s*기자(?:$|\s)/u
 const byPerson =
-  /^(?:(?:[Ww]ritten |[Ww]ords |[Ss]tory )?[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]i|A cura di|[Dd]oor|DOOR|Av|Af):?\s+(?<name>\p{Lu}[\p{L}.'’-]+(?:\s+(?:and|und|et|y|e|en|och|&|de|van|von)?\s*\p{Lu}[\p{L}.'’-]*){1,5})(?:$|\s+(?:@|[|•·]|[–—-]+\s+\d|on\s+\p{Lu}\p{L}+\s+\d))/u
+  /^(?:(?:[Ww]ritten |[Ww]ords |[Ss]tory )?[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]i|A cura di|[Dd]oor|DOOR|Av|Af):?\s+(?<name>\p{Lu}[\p{L}.'’-]+(?:\s+(?:and|und|et|y|e|en|och|&|de|van|von)?\s*\p{Lu}[\p{L}.'’-]*){1,5})(?:,?$|\s+(?:@|[|•·]|[–—-]+\s+\d|on\s+\p{Lu}\p{L}+\s+\d))/u
 /** `12. Juni 2014, von Nora Quist`. */
 const besideDate =
   /\d[^\p{L}]{0,12}(?:by|von|par|por|di|door|av|af|przez)\s+(?<name>\p{Lu}[\p{L}.'’-]+(?:\s+\p{Lu}[\p{L}.'’-]*){1,3})(?:$|\s*[(|•·,])/u
@@ -198,7 +198,7 @@ function cleanName(text: string): string | null {
   const name = cleanText(text)
     .replace(/\s+/gu, ' ')
     .replace(
-      /^(?:by|written by|posted by|author|von|av|af|przez|od|par|(?:écrit|publié|rédigé) par|(?:escrito )?por|di|a cura di|door|автор|作者|撰文|文|记者|記者|piše|пише|írta|scris de|skrevet av|γράφει)\s*[:：|/]?\s+(?=\S)/iu,
+      /^(?:by|(?:written|posted|recipe) by|author|autor(?:in|a)?|(?:rezept )?von|recette (?:de|par)|receta de|receita de|ricetta di|przepis|av|af|przez|od|par|(?:écrit|publié|rédigé) par|(?:escrito )?por|di|a cura di|door|автор|作者|撰文|文|记者|記者|piše|пише|írta|scris de|skrevet av|γράφει)\s*[:：|/]?\s+(?=\S)/iu,
       '',
     )
     .replace(/^(?:(?:本文|文章)?作者|撰文|记者|記者|文)[:：|｜/／]\s*/u, '')
@@ -227,7 +227,7 @@ function cleanName(text: string): string | null {
     name === '' ||
     name.length > 120 ||
     /^[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{Ll}{2,}$/u.test(name) ||
-    /^(?:https?:|www\.|@?\d+$)|@\S+\.\S|^(?:admin|administrator|editor|staff|author|null|undefined|anonymous)$|^(?:the writer|about|more (?:by|from)|view all|all posts)\s|^(?:责任编辑|責任編輯|责编|编辑|校对)\s?[:：]/iu.test(
+    /^(?:https?:|www\.|@?\d+$)|@\S+\.\S|^(?:by|admin|administrator|editor|staff|author|null|undefined|anonymous)$|^(?:the writer|about|more (?:by|from)|view all|all posts)\s|^(?:责任编辑|責任編輯|责编|编辑|校对)\s?[:：]/iu.test(
       name,
     )
   )

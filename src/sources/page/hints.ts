@@ -1,5 +1,5 @@
 /** What the class, id and role of an element say of its job on the page. */
-import type { PageElement } from './tree.ts'
+import { descendants, type PageElement } from './tree.ts'
 
 /** Words that mark furniture; matched against whole words of class and id. */
 const furniture = new Set(
@@ -180,6 +180,21 @@ export function looksLikeAuthorBox(element: PageElement): boolean {
     )
 }
 
+const consentNames = /^(?:consent|gdpr|onetrust|cookiebot|cookiebanner|didomi|usercentrics|truste|cmp2?)$/u
+/** With the word for what is baked, too, or filed under it. */
+const consentFrames =
+  /^(?:banner|bar|notice|modal|popup|overlay|dialog|wall|layer|settings|preferences?|manager|law|alert|message)$/u
+
+/** True for what is laid over a page, or asks for leave to set cookies, however much it says. */
+export function looksLaidOver(element: PageElement): boolean {
+  if (element.name === 'dialog' || /^(?:alert)?dialog$/u.test(element.attributes['role'] ?? '')) return true
+  const names = words(element)
+  return (
+    names.some((each) => consentNames.test(each)) ||
+    (names.some((each) => /^cookies?$/u.test(each)) && names.some((each) => consentFrames.test(each)))
+  )
+}
+
 /** True for the foot of a page. */
 export function looksLikeFooter(element: PageElement): boolean {
   return element.name === 'footer' || words(element).includes('footer')
@@ -190,10 +205,24 @@ export function looksLikeBox(element: PageElement): boolean {
   return element.name !== 'table' && words(element).includes('infobox')
 }
 
-/** True for the readers' discussion below an article. */
+/** True for the readers' discussion below an article, and for what they say of a dish or a thing. */
 export function looksLikeComments(element: PageElement): boolean {
-  return words(element).some((each) => commentWords.has(each))
+  const names = words(element)
+  return names.some((each) => commentWords.has(each)) || (names.includes('reviews') && holdsReviews(element))
 }
+
+/** A reviewer's own text is one, and has headings; over the readers' there is one. */
+function holdsReviews(element: PageElement): boolean {
+  let reviews = 0
+  let headings = 0
+  for (const each of descendants(element)) {
+    if (/^h[1-3]$/u.test(each.name)) headings += 1
+    if (words(each).includes('review')) reviews += 1
+  }
+  return reviews >= fewestReviews && headings <= 1
+}
+
+const fewestReviews = 2
 
 /** The classes of an element that mean an article's body. */
 export function bodyClasses(element: PageElement): string[] {

@@ -1,4 +1,5 @@
 /** Reads the JSON-LD of a page for its article: what publishers tell search engines about it. */
+import { readRecipe, type Recipe } from './recipe.ts'
 
 export interface LinkedArticle {
   headline: string | null
@@ -9,6 +10,7 @@ export interface LinkedArticle {
   siteName: string | null
   /** False where the publisher says that readers must pay. */
   free: boolean
+  recipe: Recipe | null
 }
 
 type Thing = Readonly<Record<string, unknown>>
@@ -29,12 +31,13 @@ export function readJsonLd(scripts: readonly string[]): LinkedArticle | null {
   const everywhere = (key: string) => textOf(best[key]) ?? null
   return {
     headline: everywhere('headline') ?? (rank(best) > 10 ? everywhere('name') : null),
-    authors: namesOf(best['author'] ?? best['creator'], things),
+    authors: authorsOf(articles, things),
     datePublished: everywhere('datePublished') ?? everywhere('dateCreated') ?? everywhere('uploadDate'),
     body: everywhere('articleBody') ?? everywhere('text'),
     image: imageOf(best['image'] ?? best['thumbnailUrl']),
     siteName: namesOf(best['publisher'], things)[0] ?? null,
     free: !['false', 'False', false].includes(best['isAccessibleForFree'] as string | boolean),
+    recipe: readRecipe(things),
   }
 }
 
@@ -50,11 +53,13 @@ function parseLoosely(script: string): unknown {
     (from: string) => from,
     // oxlint-disable-next-line no-control-regex -- raw line ends inside strings are the commonest fault
     (from: string) => from.replace(/[\u0000-\u001f]+/gu, ' ').replace(/,\s*(?=[}\]])/gu, ''),
+    // Some frameworks escape what they write into scripts too.
+    (from: string) => from.replaceAll('&quot;', '"').replaceAll('&amp;', '&'),
   ]) {
     try {
       return JSON.parse(attempt(text)) as unknown
     } catch {
-      // The next attempt is more lenient; a script that fails both says nothing.
+      // The next attempt is more lenient; a script that fails all says nothing.
     }
   }
   return null
@@ -103,7 +108,10 @@ function textOf(value: unknown): string | null {
 }
 
 function namesOf(value: unknown, things: readonly Thing[]): string[] {
-  if (typeof value === 'string') return value.trim() === '' || /^https?:/u.test(value) ? [] : [value.trim()]
+  if (typeof value === 'string') {
+    const name = value.replace(/<[^>]*>/gu, ' ').trim()
+    return name === '' || /^https?:/u.test(name) ? [] : [name]
+  }
   if (Array.isArray(value)) return [...new Set(value.flatMap((each) => namesOf(each, things)))].slice(0, 10)
   if (typeof value !== 'object' || value === null) return []
   const thing = value as Thing
@@ -114,6 +122,26 @@ function namesOf(value: unknown, things: readonly Thing[]): string[] {
     typeof id === 'string' ? things.find((each) => each['@id'] === id && each !== thing) : undefined
   return target && textOf(target['name']) !== null ? namesOf(target['name'], things) : []
 }
+
+/** Who wrote the best of the articles; another may name a person where it names its site, or the whole name. */
+function authorsOf(articles: readonly Thing[], things: readonly Thing[]): string[] {
+  const [own = [], ...others] = articles.map((each) =>
+    namesOf(each['author'] ?? each['Author'] ?? each['creator'], things),
+  )
+  const site = namesOf(articles[0]?.['publisher'], things)[0]?.toLowerCase()
+  const isSite = (name: string) => name.toLowerCase() === site
+  const people = own.every(isSite)
+    ? others.find((names) => names.length > 0 && !names.some(isSite))
+    : undefined
+  return (people ?? own).map(
+    (name) =>
+      others
+        .flat()
+        .find((other) => other.startsWith(`${name} `) && surnames.test(other.slice(name.length))) ?? name,
+  )
+}
+
+const surnames = /^(?: (?:\p{Lu}\.|van|von|der|den|de|da|di|du|la|le|\p{Lu}[\p{L}'’-]+)){1,4}$/u
 
 function imageOf(value: unknown): string | null {
   if (typeof value === 'string') return value

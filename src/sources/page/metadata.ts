@@ -101,6 +101,7 @@ function findTitle(
     confirmed !== undefined &&
     social.length > confirmed.length &&
     !contains(social, confirmed) &&
+    bare(confirmed) !== bare(linked?.headline ?? '') &&
     contains(documentTitle, social) &&
     !isSiteName(social, siteName)
   )

@@ -7,6 +7,7 @@ import {
   looksLikeCaption,
   looksLikeTeaser,
   looksLikeComments,
+  looksLaidOver,
   looksLikeFooter,
   looksLikeFurniture,
   looksLikeLabel,
@@ -14,6 +15,7 @@ import {
   bodyRank,
 } from './hints.ts'
 import { isCaptioned } from './captions.ts'
+import { isInside } from './container.ts'
 import { listsSources } from './elsewhere.ts'
 import { factFinder } from './facts.ts'
 import { linkDensity, type Mass, type Masses } from './mass.ts'
@@ -33,8 +35,7 @@ const lists = new Set(['ul', 'ol', 'dl', 'div', 'section', 'table', 'tbody', 'tr
 /** Removes the furniture below `root`, which was weighed as `masses`; comments go even where they outweigh the text. */
 export function prunePage(root: PageElement, masses: Masses): void {
   const whole = masses.get(root)?.prose ?? 0
-  const comments = commentProse(root, masses)
-  const page = Math.max(0, whole - comments)
+  const page = Math.max(0, whole - otherProse(root, masses))
   const bodies = bodiesIn(root, masses)
   const told = tellsByCaptions(root, masses, page)
   const keep: Keep = (element, at, siblings) => {
@@ -43,6 +44,7 @@ export function prunePage(root: PageElement, masses: Masses): void {
     const guarded = element.name === 'body' || element.name === 'html' || element.name === 'article'
     if (looksLikeComments(element) && !guarded && bodyRank(element) < 3)
       return page < 300 || (share > protectedShare && holdsHeadline(element))
+    if (!guarded && looksLaidOver(element) && bodyRank(element) < 3 && !holdsHeadline(element)) return false
     if (
       share > (looksLikeFooter(element) ? nearlyAll : protectedShare) &&
       !(element.name === 'aside' && bodies.some((body) => isBeside(element, body)))
@@ -108,12 +110,7 @@ function bodiesIn(root: PageElement, masses: Masses): PageElement[] {
 
 /** True where neither is around the other. */
 function isBeside(element: PageElement, body: PageElement): boolean {
-  return !isWithin(body, element) && !isWithin(element, body)
-}
-
-function isWithin(element: PageElement, outer: PageElement): boolean {
-  for (let at: PageElement | null = element; at; at = at.parent) if (at === outer) return true
-  return false
+  return element !== body && !isInside(body, element) && !isInside(element, body)
 }
 
 /** A picture's words are few beside an article's. */
@@ -231,13 +228,16 @@ function isNamed(node: PageNode, name: string): node is PageElement {
   return typeof node !== 'string' && node.name === name
 }
 
-function commentProse(element: PageElement, masses: Masses): number {
+/** What readers say, and what is laid over the page, counts as nothing. */
+function otherProse(element: PageElement, masses: Masses): number {
   let sum = 0
   for (const child of element.children) {
     if (typeof child === 'string') continue
-    if (looksLikeComments(child) && child.name !== 'body' && bodyRank(child) < 3 && !holdsHeadline(child))
-      sum += masses.get(child)?.prose ?? 0
-    else sum += commentProse(child, masses)
+    const mass = masses.get(child)
+    if (!mass?.prose) continue
+    const isOther = looksLikeComments(child) || looksLaidOver(child)
+    if (isOther && child.name !== 'body' && bodyRank(child) < 3 && !holdsHeadline(child)) sum += mass.prose
+    else sum += otherProse(child, masses)
   }
   return sum
 }
