@@ -211,18 +211,14 @@ export function looksLikeComments(element: PageElement): boolean {
   return names.some((each) => commentWords.has(each)) || (names.includes('reviews') && holdsReviews(element))
 }
 
+const fewestReviews = 2
+
 /** A reviewer's own text is one, and has headings; over the readers' there is one. */
 function holdsReviews(element: PageElement): boolean {
-  let reviews = 0
-  let headings = 0
-  for (const each of descendants(element)) {
-    if (/^h[1-3]$/u.test(each.name)) headings += 1
-    if (words(each).includes('review')) reviews += 1
-  }
-  return reviews >= fewestReviews && headings <= 1
+  const all = [...descendants(element)]
+  const headings = all.filter(({ name }) => /^h[1-3]$/u.test(name)).length
+  return headings <= 1 && all.filter((each) => words(each).includes('review')).length >= fewestReviews
 }
-
-const fewestReviews = 2
 
 /** The classes of an element that mean an article's body. */
 export function bodyClasses(element: PageElement): string[] {
