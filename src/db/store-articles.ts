@@ -1,23 +1,10 @@
 /** Stores what sources bring: each article once, however many sources bring it and whatever they call it. */
 import { sql } from 'kysely'
 import { editMatters } from '../core/edit.ts'
-import type { Article, Db } from './database.ts'
+import type { Db } from './database.ts'
+import { findKnown, type IncomingArticle, type IncomingRow } from './known-articles.ts'
 
-/** One parsed item on its way in. */
-export interface IncomingArticle {
-  /** Identity across sources: the canonical address, or a urn where there is none. */
-  guid: string
-  /** Identity inside its source: what the feed calls it. */
-  sourceGuid: string
-  url: string | null
-  title: string
-  author: string | null
-  originalAuthor: string | null
-  originalUrl: string | null
-  publishedAt: Date | null
-  text: string
-  contentHash: string
-}
+export type { IncomingArticle } from './known-articles.ts'
 
 /** What one source brought. */
 export interface Incoming {
@@ -65,78 +52,6 @@ export async function storeArticles(trx: Db, incoming: readonly Incoming[], now:
     joined,
   })
 }
-
-interface IncomingRow {
-  sourceId: number
-  item: IncomingArticle
-}
-
-type Known = Pick<Article, 'id' | 'item_hash'>
-
-/**
- * Stored articles that these items are: by identity; by the name that their source gave to one article and no other;
- * or by their very words, where the source changed both name and address.
- */
-async function findKnown(trx: Db, rows: readonly IncomingRow[]): Promise<Map<IncomingRow, Known>> {
-  const { rows: byGuid } = await sql<Known & { guid: string }>`
-    select id, guid, item_hash from articles
-    where guid = any(${rows.map(({ item }) => item.guid)}::text[])`.execute(trx)
-  const { rows: bySource } = await sql<Known & { source_id: number; guid: string }>`
-    select articles.id, articles.item_hash, named.source_id, named.guid
-    from unnest(${rows.map(({ sourceId }) => sourceId)}::bigint[], ${rows.map(({ item }) => item.sourceGuid)}::text[])
-      as asked (source_id, guid)
-    join article_sources named on named.source_id = asked.source_id and named.guid = asked.guid
-    join articles on articles.id = named.article_id`.execute(trx)
-  const ofGuid = new Map(byGuid.map((row) => [row.guid, row]))
-  const known = new Map<IncomingRow, Known>()
-  for (const row of rows) {
-    const article = ofGuid.get(row.item.guid)
-    if (article) known.set(row, article)
-  }
-  const named = (sourceId: number, guid: string) => `${sourceId} ${guid}`
-  const ofName = Map.groupBy(bySource, (row) => named(row.source_id, row.guid))
-  const listed = Map.groupBy(rows, (row) => named(row.sourceId, row.item.sourceGuid))
-  for (const row of rows) {
-    const name = named(row.sourceId, row.item.sourceGuid)
-    // Some feeds call all their items the same.
-    const [article, ...others] = ofName.get(name) ?? []
-    const isOwnName = others.length === 0 && listed.get(name)!.length === 1
-    if (article && isOwnName && !known.has(row)) known.set(row, article)
-  }
-  await addKnownByWords(trx, rows, known)
-  return known
-}
-
-/**
- * The same words of the same day from the same source were listed anew, not written again. A title alone says too
- * little for that: its name must be the same too, but for what was added while other items of the feed shared it.
- */
-async function addKnownByWords(
-  trx: Db,
-  rows: readonly IncomingRow[],
-  known: Map<IncomingRow, Known>,
-): Promise<void> {
-  const unknown = rows.filter((row) => !known.has(row))
-  if (unknown.length === 0) return
-  const { rows: found } = await sql<Known & { source_id: number; guid: string; published_at: Date | null }>`
-    select articles.id, articles.item_hash, articles.published_at, link.source_id, link.guid
-    from article_sources link join articles on articles.id = link.article_id
-    where link.source_id = any(${[...new Set(unknown.map(({ sourceId }) => sourceId))]}::bigint[])
-      and articles.item_hash = any(${unknown.map(({ item }) => item.contentHash)}::text[])`.execute(trx)
-  const words = (sourceId: number, hash: string, at: Date | null) => `${sourceId} ${hash} ${at?.getTime()}`
-  const ofWords = Map.groupBy(found, (row) => words(row.source_id, row.item_hash, row.published_at))
-  for (const row of unknown) {
-    const { contentHash, publishedAt, sourceGuid, text } = row.item
-    const same = ofWords.get(words(row.sourceId, contentHash, publishedAt)) ?? []
-    const article = same.find(
-      ({ guid }) => text !== '' || isLonger(guid, sourceGuid) || isLonger(sourceGuid, guid),
-    )
-    if (article) known.set(row, article)
-  }
-}
-
-/** Whether a name is the other and a title, as a feed's items are called that share an identifier. */
-const isLonger = (name: string, other: string): boolean => name.startsWith(`${other}|`)
 
 /** Inserts articles that nobody has stored, sorted so that two workers with the same ones do not lock each other out. */
 async function insertArticles(

@@ -53,8 +53,10 @@ async function addSearchTerms(pipeline: Pipeline, articleIds: readonly number[])
 }
 
 /** The page's text, where the feed had only a teaser and the page can be read and says more; else null. */
-async function findFullText(pipeline: Pipeline, { id, url, title, text }: Article): Promise<FullText | null> {
-  if (text.length >= teaserLength || url === null) return null
+async function findFullText(pipeline: Pipeline, article: Article): Promise<FullText | null> {
+  const { id, guid, url, title, text } = article
+  // Where the address is that of other articles too, the page is not this one's text.
+  if (text.length >= teaserLength || url === null || guid !== url) return null
   try {
     const page = await readFullText(pipeline.pages, url)
     if (page.text.length <= text.length) return null

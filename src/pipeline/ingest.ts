@@ -2,9 +2,11 @@
 import { createHash } from 'node:crypto'
 import type { Item } from '../core/article.ts'
 import { chunk } from '../core/chunk.ts'
+import { isNextIssue } from '../core/edit.ts'
 import { gatheredAt } from '../core/schedule-move.ts'
 import type { Db } from '../db/database.ts'
 import { wakeInstant } from '../db/schedules.ts'
+import { partOf } from '../db/known-articles.ts'
 import { type IncomingArticle, type Stored, storeArticles } from '../db/store-articles.ts'
 import { canonicalUrl } from '../sources/url.ts'
 import type { Pipeline } from './context.ts'
@@ -39,6 +41,36 @@ function incomingArticle({ item, guid }: SourceItem, sourceId: number | null): I
   }
 }
 
+/** The stored forms of what one source lists; items of one address that are not one article get an identity each. */
+function incomingArticles(items: readonly SourceItem[], sourceId: number): IncomingArticle[] {
+  const articles = items.map((each) => incomingArticle(each, sourceId))
+  const ofGuid = Map.groupBy(articles.keys(), (at) => articles[at]!.guid)
+  if (ofGuid.size === articles.length) return articles
+  for (const [guid, group] of ofGuid) {
+    const first = firstOfEach(group.map((at) => articles[at]!))
+    if (new Set(first).size === 1) continue
+    for (const [index, at] of group.entries())
+      articles[at] = { ...articles[at]!, guid: partOf(guid, first[index]!), url: placeOf(items[at]!.item.url) }
+  }
+  return articles
+}
+
+/** For each of some articles the first of them that is the same: one that has its title, and is no earlier issue. */
+function firstOfEach(group: readonly IncomingArticle[]): IncomingArticle[] {
+  const latest = new Map<string, IncomingArticle>()
+  return group.map((article) => {
+    const known = latest.get(article.title)
+    const first = known && !isNextIssue(known, article) ? known : article
+    latest.set(article.title, first)
+    return first
+  })
+}
+
+/** The canonical address, with the place on the page. */
+function placeOf(url: string | null): string | null {
+  return url === null ? null : canonicalUrl(url).replace(/#.*$/u, '') + (URL.parse(url)?.hash ?? '')
+}
+
 /** Stores the items of sources and enqueues their enrichment, in a transaction of the caller's; one result each. */
 export async function ingest(
   pipeline: Pipeline,
@@ -50,7 +82,7 @@ export async function ingest(
     trx,
     incoming.map(({ sourceId, items }) => ({
       sourceId,
-      items: items.map((item) => incomingArticle(item, sourceId)),
+      items: incomingArticles(items, sourceId),
     })),
     now,
   )

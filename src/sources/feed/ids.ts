@@ -3,7 +3,8 @@ import type { FeedItem } from './entry.ts'
 
 /**
  * Gives items that share an identifier (the site's address, `N/A`) but are not the same item others to be known by:
- * their addresses, or their titles where the addresses are shared too. Otherwise all but one of them would be lost.
+ * their addresses, or their titles where the addresses are shared too, or their dates where all but these and the text
+ * is shared. Otherwise all but one of them would be lost.
  */
 export function tellApart(items: readonly FeedItem[]): void {
   const seen = new Set(items.map(({ id }) => id))
@@ -11,9 +12,23 @@ export function tellApart(items: readonly FeedItem[]): void {
   for (const group of Map.groupBy(items, ({ id }) => id).values()) {
     const urls = new Set(group.map(({ url }) => url))
     const titles = new Set(group.map(({ title }) => title))
-    // A list made of several lists may bring one item twice.
-    if (urls.size === 1 && titles.size === 1) continue
+    if (urls.size === 1 && titles.size === 1) {
+      if (areIssues(group)) for (const item of group) item.id = `${item.id}|${item.title}|${dayOf(item)}`
+      continue
+    }
     for (const item of group)
       item.id = urls.size > 1 && item.url !== null ? item.url : `${item.id}|${item.title}`
   }
 }
+
+/** A list made of several lists may bring one item twice; issues of a report differ in both day and text. */
+function areIssues(items: readonly FeedItem[]): boolean {
+  return (
+    items.every(({ publishedAt }) => publishedAt !== null) &&
+    [dayOf, ({ contentHtml }: FeedItem) => contentHtml].every(
+      (read) => new Set(items.map(read)).size === items.length,
+    )
+  )
+}
+
+const dayOf = ({ publishedAt }: FeedItem) => publishedAt?.toISOString().slice(0, 10)
