@@ -29,7 +29,10 @@ export interface IncomingRow {
 export type Known = Pick<Article, 'id' | 'item_hash' | 'published_at'>
 
 /** The identity of one of several articles that have the identity `guid` in common. */
-export function partOf(guid: string, { title, publishedAt }: Pick<IncomingArticle, 'title' | 'publishedAt'>): string {
+export function partOf(
+  guid: string,
+  { title, publishedAt }: Pick<IncomingArticle, 'title' | 'publishedAt'>,
+): string {
   const name = `${title}\n${publishedAt?.toISOString().slice(0, 10) ?? ''}`
   return `${guid}#${createHash('sha256').update(name).digest('base64url').slice(0, 22)}`
 }

@@ -50,7 +50,11 @@ function incomingArticles(items: readonly SourceItem[], sourceId: number): Incom
     const first = firstOfEach(group.map((at) => articles[at]!))
     if (new Set(first).size === 1) continue
     for (const [index, at] of group.entries())
-      articles[at] = { ...articles[at]!, guid: partOf(guid, first[index]!), url: placeOf(items[at]!.item.url) }
+      articles[at] = {
+        ...articles[at]!,
+        guid: partOf(guid, first[index]!),
+        url: placeOf(items[at]!.item.url),
+      }
   }
   return articles
 }
