@@ -7,7 +7,7 @@ import { platformFeeds } from './platforms.ts'
 const most = 50
 
 const feedTypes =
-  /^(?:application|text)\/(?:(?:x[.-])?(?:rss|atom|rdf)(?:\+xml)?|feed\+json|xml|rdf\+xml|x-rss|rss\+atom)$/u
+  /^(?:application|text)\/(?:(?:x[.-])?(?:rss|atom|rdf)(?:[+ ](?:xml|json))?|feed\+json|xml|x-rss|rss\+atom)$/u
 const feedPath =
   /(?:^|[/._-])(?:(?:feeds?|atom)(?!-[a-z]{3})|rss2?|rdf|index\.xml|syndication|podcast\.xml)(?:[/._-]|$)|\.(?:rss|rdf|atom|xml)$/iu
 const feedQuery = /(?:^|[?&])(?:feed|format|type|output|alt)=(?:rss2?|atom|rdf|feed|xml)(?:&|$)/iu
@@ -25,7 +25,8 @@ const generators: readonly (readonly [RegExp, readonly string[]])[] = [
   [/ghost/iu, ['rss/']],
   [/jekyll/iu, ['feed.xml', 'atom.xml']],
   [/eleventy|micro\.blog/iu, ['feed.xml']],
-  [/gatsby|astro|drupal|nikola|halo/iu, ['rss.xml']],
+  [/gatsby|astro|drupal|nikola|halo|vuepress|vitepress/iu, ['rss.xml']],
+  [/docusaurus/iu, ['blog/rss.xml', 'blog/atom.xml']],
   [/blogger/iu, ['feeds/posts/default']],
   [/pelican/iu, ['feeds/all.atom.xml']],
   [/discourse/iu, ['latest.rss']],
@@ -44,6 +45,11 @@ const commonPaths = (
 /** Readers' subscribe buttons carry the feed in their own address. */
 const embeddedFeed =
   /^https?:\/\/(?:[\w-]+\.)*(?:feedly\.com|inoreader\.com|newsblur\.com|theoldreader\.com|subtome\.com|fusion\.google\.com|my\.yahoo\.com|bloglines\.com|netvibes\.com|follow\.it)\/.*?(https?(?::|%3A).+)$/iu
+
+/** Folders of one subject or writer, which programs give feeds of their own. */
+const section =
+  /^\/(?:.+\/)?(?:category|categories|tags?|topics?|author|authors|series|tagged|section)\/[^/]+\/?$/iu
+const sectioned = /wordpress|wp-content\/|ghost|hugo/iu
 
 interface Candidate {
   href: string
@@ -66,7 +72,8 @@ export function discoverFeeds(html: string, url: string, bridges: FeedBridges = 
   for (const element of linkElements(html)) {
     const href = element.attributes.get('href')?.trim() ?? ''
     if (element.name === 'base' && href !== '' && !baseSeen) {
-      base = URL.parse(href, url)?.href ?? url
+      const told = URL.parse(href, url)
+      base = told && /^https?:$/u.test(told.protocol) ? told.href : url
       baseSeen = true
     } else if (element.name === 'meta' && element.attributes.get('name')?.toLowerCase() === 'generator') {
       generator ||= element.attributes.get('content') ?? ''
@@ -79,8 +86,12 @@ export function discoverFeeds(html: string, url: string, bridges: FeedBridges = 
     }
   }
   if (announced.length === 0) alternates.push(...generatorFeeds(generator || tellTale(html), url))
+  const ofPage = (href: string) => isOwnFeed(URL.parse(href, base), URL.parse(url))
   const inOrder = (candidates: Candidate[]) =>
-    candidates.toSorted((a, b) => a.rank - b.rank).map(({ href }) => href)
+    candidates
+      .map(({ href, rank }) => ({ href, rank: rank < asideOfComments && ofPage(href) ? -1 : rank }))
+      .toSorted((a, b) => a.rank - b.rank)
+      .map(({ href }) => href)
   const found = [
     ...inOrder(announced),
     ...platformFeeds(url, html, bridges),
@@ -88,7 +99,18 @@ export function discoverFeeds(html: string, url: string, bridges: FeedBridges = 
     ...inOrder(linked),
   ]
   const absolute = found.map((href) => absoluteFeed(href, base)).filter((each) => each !== null)
-  return [...new Set(absolute)].slice(0, most)
+  // The same place under two spellings is one.
+  const seen = new Set<string>()
+  const isNew = (each: string) => seen.size < seen.add(each.replace(/^https?:|\/$/gu, '')).size
+  return absolute.filter(isNew).slice(0, most)
+}
+
+/** Whether `feed` is that of the section which `page` is, and not what readers answered to a post. */
+function isOwnFeed(feed: URL | null, page: URL | null): boolean {
+  if (!feed || !page || feed.host !== page.host || page.pathname === '/') return false
+  const folder = page.pathname.replace(/\/?$/u, '/')
+  if (!feed.pathname.startsWith(folder)) return false
+  return section.test(page.pathname) || (/^\/[^/]+\/$/u.test(folder) && !/\/feed\/?$/u.test(feed.pathname))
 }
 
 /**
@@ -109,7 +131,7 @@ export function candidateFeeds(url: string): string[] {
 function announcedRank({ attributes }: LinkElement, href: string): number | null {
   const relations = (attributes.get('rel') ?? '').toLowerCase().split(/\s+/u)
   const type = (attributes.get('type') ?? '').split(';')[0]!.trim().toLowerCase()
-  if (relations.includes('stylesheet') || neverFeed.test(href)) return null
+  if (relations.includes('stylesheet') || isNoAddress(href)) return null
   const looks = looksLikeFeed(href)
   const isFeed =
     relations.includes('feed') ||
@@ -129,14 +151,14 @@ function announcedRank({ attributes }: LinkElement, href: string): number | null
 
 /** Returns the rank of an `<a>` that looks like a feed, null for any other. */
 function linkedRank({ attributes }: LinkElement, href: string): number | null {
-  if (/^(?:javascript|mailto|tel|data):/iu.test(href) || neverFeed.test(href)) return null
+  if (isNoAddress(href)) return null
   if (embeddedFeed.test(href)) return 2 + aside(href)
   if ((attributes.get('type') ?? '').toLowerCase().match(/(?:rss|atom|rdf)\+xml|feed\+json/u))
     return aside(href)
   if (/^(?:feed|itpc|pcast|podcast|rss):/iu.test(href) || looksLikeFeed(href)) return 1 + aside(href)
   // A button says `RSS`; a sentence with the word in it leads to a page about something.
   const text = attributes.get('text') ?? ''
-  const marks = ['title', 'aria-label', 'class', 'rel'].map((name) => attributes.get(name) ?? '')
+  const marks = ['title', 'aria-label', 'class', 'rel', 'picture'].map((name) => attributes.get(name) ?? '')
   const said = [...marks, text.length <= 16 ? text : ''].join(' ')
   const about = /^(?:feed|atom)\s+(?!rss|atom|feed|xml)\p{L}/iu.test(text)
   return feedWords.test(said) && !about && !/^https?:\/\/(?!.*(?:feed|rss|atom))/iu.test(href)
@@ -144,12 +166,22 @@ function linkedRank({ attributes }: LinkElement, href: string): number | null {
     : null
 }
 
+/** What names another thing, nothing yet (a template's hole), or the page itself. */
+function isNoAddress(href: string): boolean {
+  return /^(?:javascript|mailto|tel|data):|^#|\{\{|<%|\$\{/iu.test(href) || neverFeed.test(href)
+}
+
 /** Whether this looks like a feed of what readers answered. */
-export const isOfComments = (text: string): boolean => /comment|评论|評論|komment/iu.test(text)
+export const isOfComments = (text: string): boolean =>
+  /comm?ent|komm?ent|reactie|комм?ент|コメント|댓글|评论|評論|留言|yorum|hozzászól|σχόλι|تعليق|תגוב|bình luận/iu.test(
+    text,
+  )
+
+const asideOfComments = 10
 
 /** Feeds of comments, of one tag or category are rarely what a reader wants. */
 function aside(text: string): number {
-  if (isOfComments(text)) return 10
+  if (isOfComments(text)) return asideOfComments
   return /\/(?:tags?|category|categories|author)\//iu.test(text) ? 3 : 0
 }
 
@@ -172,6 +204,10 @@ function absoluteFeed(href: string, base: string): string | null {
   const url = URL.parse(embedded ? decodeSafely(embedded[1]!) : plain, base)
   if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:')) return null
   url.hash = ''
+  // Addresses of the maker's own machine are left in by mistake.
+  const site = URL.parse(base)
+  if (site && /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0)$/u.test(url.hostname) && site.hostname !== url.hostname)
+    return site.origin + url.pathname + url.search
   return url.href
 }
 
@@ -199,5 +235,11 @@ function generatorFeeds(generator: string, url: string): string[] {
     ? (/^\/[^/.]+\//u.exec(parsed.pathname)?.[0] ?? '/')
     : '/'
   const paths = generators.find(([name]) => name.test(generator))?.[1] ?? []
-  return paths.map((path) => `${parsed.origin}${folder}${path}`)
+  const folders = [
+    ...(sectioned.test(generator) && section.test(parsed.pathname)
+      ? [parsed.pathname.replace(/\/?$/u, '/')]
+      : []),
+    folder,
+  ]
+  return folders.flatMap((each) => paths.map((path) => `${parsed.origin}${each}${path}`))
 }

@@ -2,7 +2,10 @@
 import { Tokenizer } from 'htmlparser2'
 import { decodeEntities } from './feed/entities.ts'
 
-/** A `link`, `a`, `base` or `meta` element; names in lower case, an anchor's first words (or its picture's) under `text`. */
+/**
+ * A `link`, `a`, `base` or `meta` element; names in lower case, an anchor's first words (or its picture's) under
+ * `text`, the picture's file under `picture`.
+ */
 export interface LinkElement {
   name: string
   attributes: ReadonlyMap<string, string>
@@ -43,6 +46,8 @@ export function linkElements(html: string): LinkElement[] {
       },
       onattribend() {
         if (inPicture && attribute === 'alt') addLabel(value)
+        if (inPicture && attribute === 'src')
+          anchor?.set('picture', value.slice(-longestLabel).split('/').at(-1) ?? '')
         if (attributes && attributes.size < 32 && !attributes.has(attribute))
           attributes.set(attribute, decodeEntities(value))
       },

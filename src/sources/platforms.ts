@@ -2,11 +2,19 @@
 import { blogPlatforms } from './platforms/blogs.ts'
 import { bridgedPlatforms } from './platforms/bridged.ts'
 import { largePlatforms } from './platforms/large.ts'
+import { patternPlatforms } from './platforms/patterns.ts'
 import type { FeedBridges, Place } from './platforms/place.ts'
-import { workPlatforms } from './platforms/works.ts'
+import { softwareFeeds } from './platforms/software.ts'
+import { voicePlatforms } from './platforms/voices.ts'
 
 /** Hosts (or ends of hosts, with a leading dot) -> feeds of a place there, best first. */
-const platforms = [...largePlatforms, ...blogPlatforms, ...workPlatforms, ...bridgedPlatforms]
+const platforms = [
+  ...largePlatforms,
+  ...patternPlatforms,
+  ...blogPlatforms,
+  ...voicePlatforms,
+  ...bridgedPlatforms,
+]
 
 /**
  * Returns the feeds that the platform at `url` offers for what the page shows, best first; [] for no known platform.
@@ -17,9 +25,10 @@ export function platformFeeds(url: string, html = '', bridges: FeedBridges = {})
   const parsed = URL.parse(url)
   if (!parsed || !/^https?:$/u.test(parsed.protocol)) return []
   const host = parsed.hostname.toLowerCase().replace(/^(?:www|m|mobile)\./u, '')
-  const place: Place = { url: parsed, host, parts: parsed.pathname.split('/').filter(Boolean), bridges, html }
+  const parts = parsed.pathname.replaceAll('%40', '@').split('/').filter(Boolean)
+  const place: Place = { url: parsed, host, parts, bridges, html }
   const known = platforms.filter(([name]) => (name.startsWith('.') ? host.endsWith(name) : host === name))
-  const found = known.length > 0 ? known.flatMap(([, feeds]) => feeds(place)) : socialFeeds(place)
+  const found = known.length > 0 ? known.flatMap(([, feeds]) => feeds(place)) : anywhere(place)
   return [...new Set(found.filter((each) => typeof each === 'string' && each !== ''))] as string[]
 }
 
@@ -29,16 +38,14 @@ export function needsBridge(url: string, html = '', bridges: FeedBridges = {}): 
   return platformFeeds(url, html, bridges).length === 0 && platformFeeds(url, html, every).length > 0
 }
 
-/** Mastodon and its like run on any host; the page says so, or the path has the shape. */
-function socialFeeds({ url: { origin }, host, parts, html }: Place): (string | false | undefined)[] {
-  const path = parts[0] === 'web' || parts[0] === 'deck' ? parts.slice(1) : parts
-  const [at = '', name] = path
-  const account = /^@([\w.-]+)(?:@([\w.-]+\.[a-z]{2,}))?$/iu.exec(at)
+/** Programs that run on any host: the page says which, or the path has the shape of an account. */
+function anywhere(place: Place): (string | null)[] {
+  const known = softwareFeeds(place)
+  if (known.length > 0) return known
+  const path = /^(?:web|deck)$/u.test(place.parts[0] ?? '') ? place.parts.slice(1) : place.parts
+  const account = /^@([\w.-]+?)(?:\.rss)?(?:@([\w.-]+\.[a-z]{2,}))?$/iu.exec(path[0] ?? '')
+  if (!account || (path.length > 2 && path[1] !== 'tagged')) return []
+  if (path[1] === 'tagged' && path[2]) return [`${place.url.origin}/${path.join('/')}.rss`]
   // An account of another server, seen from here, has its feed there.
-  if (account && path.length <= 2)
-    return [`${account[2] ? `https://${account[2]}` : origin}/@${account[1]}.rss`]
-  const mastodon = /mastodon/iu.test(host + html.slice(0, 20_000))
-  if ((at === 'users' || at === 'tags') && name && mastodon) return [`${origin}/${at}/${name}.rss`]
-  const lemmy = /lemmy/iu.test(host + html.slice(0, 20_000))
-  return [(at === 'c' || at === 'u') && name && lemmy && `${origin}/feeds/${at}/${name}.xml`]
+  return [`${account[2] ? `https://${account[2]}` : place.url.origin}/@${account[1]}.rss`]
 }

@@ -9,12 +9,18 @@ const bridges = { rsshubUrl: 'https://hub.example.net', weweRssUrl: 'https://wew
 const cases = JSON.parse(readFileSync(join(import.meta.dirname, '../fixtures/discover.json'), 'utf8')) as {
   /** What is odd, the page, its feeds. */
   pages: [string, string, string[]][]
+  /** What is odd, its address, the page, its feeds. */
+  places: [string, string, string, string[]][]
   /** The address, the first of its feeds, and what the page there holds. */
   platforms: [string, string | null, string?][]
 }
 
 test.each(cases.pages)('page: %s', (_what, html, expected) => {
   expect(discoverFeeds(html, url)).toEqual(expected)
+})
+
+test.each(cases.places)('place: %s', (_what, page, html, expected) => {
+  expect(discoverFeeds(html, page)).toEqual(expected)
 })
 
 test.each(cases.platforms)('pasted: %s', (page, expected, html = '') => {

@@ -5,12 +5,13 @@ export const largePlatforms: readonly Platform[] = [
   ['youtube.com', youtube],
   ['.youtube.com', youtube],
   ['youtu.be', youtube],
+  ['youtube-nocookie.com', youtube],
   ['reddit.com', reddit],
   ['.reddit.com', reddit],
   ['github.com', github],
-  ['medium.com', medium],
+  ['raw.githubusercontent.com', raw],
   ['news.ycombinator.com', hackerNews],
-  ...'stackoverflow.com .stackoverflow.com superuser.com serverfault.com askubuntu.com mathoverflow.net .stackexchange.com'
+  ...'stackoverflow.com .stackoverflow.com superuser.com serverfault.com askubuntu.com mathoverflow.net stackapps.com .stackexchange.com'
     .split(' ')
     .map((host): Platform => [host, stackExchange]),
   ['arxiv.org', arxiv],
@@ -18,36 +19,41 @@ export const largePlatforms: readonly Platform[] = [
   ['rss.arxiv.org', arxiv],
   ['v2ex.com', v2ex],
   ['.v2ex.com', v2ex],
-  [
-    'podcasts.apple.com',
-    ({ parts, html, bridges }) => {
-      const number = /^id(\d+)$/u.exec(parts.at(-1) ?? '')?.[1]
-      return [
-        /"feedUrl"\s*:\s*"(https?:[^"\\]+)"/u.exec(html)?.[1],
-        number && hub(bridges, `apple/podcast/${number}`),
-      ]
-    },
-  ],
 ]
 
 /** A paper is in the list of its first subject. */
-function arxiv({ parts: [at, what], html }: Place) {
+function arxiv({ url, parts: [at, what], html }: Place) {
   const subject = /primary-subject[^>]{0,40}>[^<(]{0,80}\(([\w.-]+)\)/u.exec(html)?.[1]
-  const list = at === 'list' || at === 'rss' || at === 'archive' ? what : at === 'abs' ? subject : undefined
-  return [list && `https://rss.arxiv.org/rss/${list}`]
+  const words = at === 'search' ? url.searchParams.get('query') : null
+  if (words) {
+    const query = new URLSearchParams({ search_query: `all:${words}`, sortBy: 'submittedDate' })
+    return [`https://export.arxiv.org/api/query?${query.toString()}&sortOrder=descending`]
+  }
+  if (at === 'a') return [what && `https://arxiv.org/a/${what}.atom2`]
+  const list = /^(?:list|rss|atom|archive)$/u.test(at ?? '') ? what : subject
+  return [list && `https://rss.arxiv.org/${at === 'atom' ? at : 'rss'}/${list}`]
 }
 
-function youtube({ url, parts: [at = '', id], html, bridges }: Place) {
+/** Lists that YouTube makes for each reader (mixes, watch later, likes) have no feed. */
+const ownList = /^(?:RD|WL$|LL$|LM$|HL$|UL)/u
+
+function youtube(place: Place): (string | null | undefined | false)[] {
+  const { url, html, bridges } = place
   const feed = 'https://www.youtube.com/feeds/videos.xml'
+  // Who has not been asked about cookies yet is led past a page that keeps the address.
+  const wanted = URL.parse(url.searchParams.get('continue') ?? '')
+  if (place.host.startsWith('consent.') && wanted)
+    return youtube({ ...place, host: '', url: wanted, parts: wanted.pathname.split('/').filter(Boolean) })
+  const [at = '', id] = place.parts
   if (at === 'feeds') return [url.search !== '' && `${feed}${url.search}`]
-  const playlist = url.searchParams.get('list')
+  const playlist = url.searchParams.get('list') ?? ''
   const channel =
     at === 'channel' && !id?.startsWith('PL')
       ? id
-      : (/"(?:channelId|externalId|browseId)"\s*:\s*"(UC[\w-]{22})"/u.exec(html)?.[1] ??
+      : (/\\?"(?:channelId|externalId|browseId)\\?"\s*:\s*\\?"(UC[\w-]{22})\\?"/u.exec(html)?.[1] ??
         /(?:itemprop="(?:channelId|identifier)" content="|\/channel\/)(UC[\w-]{22})/u.exec(html)?.[1])
   return [
-    playlist && `${feed}?playlist_id=${encodeURIComponent(playlist)}`,
+    playlist !== '' && !ownList.test(playlist) && `${feed}?playlist_id=${encodeURIComponent(playlist)}`,
     channel && `${feed}?channel_id=${encodeURIComponent(channel)}`,
     at === 'user' && id && `${feed}?user=${encodeURIComponent(id)}`,
     !channel && at.startsWith('@') && hub(bridges, `youtube/user/${at}`),
@@ -57,6 +63,9 @@ function youtube({ url, parts: [at = '', id], html, bridges }: Place) {
 function reddit({ url, parts }: Place) {
   // The same page for programs.
   const [at, name, sort, post] = parts.map((part) => part.replace(/(?<=.)\.(?:json|rss)$/u, ''))
+  if (at === 'search' && url.searchParams.has('q')) return [`https://www.reddit.com/search.rss${url.search}`]
+  if (at === 'comments' && name) return [`https://www.reddit.com/comments/${name}/.rss`]
+  if (at === 'me' || at === 'settings' || at === 'login') return []
   if (at === 'domain' && name) return [`https://www.reddit.com/domain/${name}/.rss`]
   if ((at === 'r' || at === 'u' || at === 'user') && name) {
     const root = `https://www.reddit.com/${at === 'u' ? 'user' : at}/${name}`
@@ -66,6 +75,9 @@ function reddit({ url, parts }: Place) {
     if (at !== 'r' && sort && /^(?:submitted|comments|overview)$/u.test(sort))
       return [`${root}/${sort}/.rss`, `${root}/.rss`]
     if (sort === 'm' && post) return [`${root}/m/${post}/.rss`]
+    const flair = url.searchParams.get('f')
+    if (flair?.startsWith('flair_name:'))
+      return [`${root}/search.rss?q=${encodeURIComponent(flair)}&restrict_sr=1&sort=new`]
     const period = /^(?:hour|day|week|month|year|all)$/u.exec(url.searchParams.get('t') ?? '')?.[0]
     return [
       sort &&
@@ -74,15 +86,20 @@ function reddit({ url, parts }: Place) {
       `${root}/.rss`,
     ]
   }
-  return ['https://www.reddit.com/.rss']
+  const front = /^(?:top|new|hot|rising|controversial)$/u.exec(at ?? '')?.[0]
+  return [`https://www.reddit.com/${front ? `${front}/` : ''}.rss`]
 }
 
 /** Names that GitHub keeps for its own pages. */
 const githubOwn =
-  /^(?:about|apps|collections|customer-stories|enterprise|events|explore|features|issues|login|marketplace|new|notifications|pricing|pulls|readme|search|security|settings|signup|site|sponsors|team|topics|trending)$/u
+  /^(?:about|advisories|apps|blog|collections|customer-stories|enterprise|events|explore|features|issues|login|marketplace|new|notifications|pricing|pulls|readme|search|security|settings|signup|site|team|topics|trending)$/u
 
-function github({ parts: [owner, project, at, ...rest] }: Place): string[] {
-  if (!owner || githubOwn.test(owner)) return []
+function github({ url, parts }: Place): string[] {
+  const [owner, project, at, ...rest] = parts.map((part) => part.replace(/(?<=.)\.(?:atom|git)$/u, ''))
+  if (!owner) return []
+  // Pages about somebody.
+  if (/^(?:users|stars|sponsors)$/u.test(owner)) return project ? [`https://github.com/${project}.atom`] : []
+  if (githubOwn.test(owner)) return []
   if (owner === 'orgs') {
     if (!project) return []
     const timeline = `https://github.com/${project}.atom`
@@ -91,36 +108,35 @@ function github({ parts: [owner, project, at, ...rest] }: Place): string[] {
       : [timeline]
   }
   if (!project) return [`https://github.com/${owner}.atom`]
-  const root = `https://github.com/${owner}/${project.replace(/\.git$/u, '')}`
-  const branch = rest.join('/')
-  const commits =
-    /^(?:commits|tree|blob)$/u.test(at ?? '') && branch
-      ? `${root}/commits/${branch}.atom`
-      : `${root}/commits.atom`
+  const root = `https://github.com/${owner}/${project}`
+  const branch = /^(?:commits|tree|blob)$/u.test(at ?? '') ? rest.map((part) => `/${part}`).join('') : ''
+  const author = at === 'commits' ? url.searchParams.get('author') : null
+  const commits = `${root}/commits${branch}.atom${author ? `?author=${encodeURIComponent(author)}` : ''}`
   const feeds = [`${root}/releases.atom`, commits, `${root}/tags.atom`]
-  if (/^(?:commits|tree|blob)$/u.test(at ?? '')) return [commits, ...feeds]
-  if (at === 'wiki') return [`${root}/wiki.atom`, ...feeds]
-  if (at === 'tags') return [`${root}/tags.atom`, ...feeds]
-  return at === 'discussions' ? [`${root}/discussions.atom`, ...feeds] : feeds
+  if (/^(?:commits?|tree|blob|activity)$/u.test(at ?? '')) return [commits, ...feeds]
+  return /^(?:wiki|tags|discussions)$/u.test(at ?? '') ? [`${root}/${at}.atom`, ...feeds] : feeds
 }
 
-function medium({ parts: [at, second, tag] }: Place) {
-  if (!at || /^(?:p|m|me|search|about|membership|plans|new-story|topics|explore-topics)$/u.test(at)) return []
-  if (at === 'tag') return [second && `https://medium.com/feed/tag/${second}`]
-  return [
-    second === 'tagged' && tag && `https://medium.com/feed/${at}/tagged/${tag}`,
-    `https://medium.com/feed/${at}`,
-  ]
+function raw({ parts: [owner, project, ...path] }: Place): string[] {
+  return path.length > 0 ? [`https://github.com/${owner}/${project}/commits/${path.join('/')}.atom`] : []
+}
+
+/** What hnrss.org reads, by the path of the page. */
+const newsLists: Readonly<Record<string, string>> = {
+  front: 'frontpage',
+  shownew: 'show',
+  ...Object.fromEntries(
+    'newest ask show jobs best active newcomments bestcomments'.split(' ').map((name) => [name, name]),
+  ),
 }
 
 function hackerNews({ url, parts: [at = ''] }: Place) {
   const id = url.searchParams.get('id')
-  if (at === 'user' && id) return [`https://hnrss.org/submitted?id=${encodeURIComponent(id)}`]
-  if (at === 'item' && id) return [`https://hnrss.org/item?id=${encodeURIComponent(id)}`]
-  if (at === 'threads' && id) return [`https://hnrss.org/threads?id=${encodeURIComponent(id)}`]
-  const list = { front: 'frontpage', newest: 'newest', ask: 'ask', show: 'show', jobs: 'jobs', best: 'best' }[
-    at
-  ]
+  const kind = /^(?:user|submitted|item|threads|favorites)$/u.exec(at)?.[0].replace('user', 'submitted')
+  if (kind && id) return [`https://hnrss.org/${kind}?id=${encodeURIComponent(id)}`]
+  const site = at === 'from' && url.searchParams.get('site')
+  if (site) return [`https://hnrss.org/newest?q=${encodeURIComponent(site)}&search_attrs=url`]
+  const list = newsLists[at]
   return [
     list && `https://hnrss.org/${list}`,
     'https://news.ycombinator.com/rss',
@@ -129,7 +145,7 @@ function hackerNews({ url, parts: [at = ''] }: Place) {
 }
 
 function stackExchange({ url, parts: [at, ...rest] }: Place) {
-  const tag = at === 'questions' && rest[0] === 'tagged' ? rest[1] : undefined
+  const tag = at === 'questions' && rest[0] === 'tagged' ? rest[1] : at === 'tags' ? rest[0] : undefined
   const numbered = (at === 'questions' || at === 'q') && /^\d+$/u.test(rest[0] ?? '')
   const question = numbered ? rest[0] : undefined
   const user = at === 'users' ? rest[0] : undefined
@@ -147,6 +163,7 @@ function v2ex({ url, parts: [at, name] }: Place) {
     tab !== undefined && `https://www.v2ex.com/feed/tab/${tab}.xml`,
     at === 'go' && name && `https://www.v2ex.com/feed/${name}.xml`,
     at === 'member' && name && `https://www.v2ex.com/feed/member/${name}.xml`,
+    at === 'feed' && name && `https://www.v2ex.com/feed/${name}`,
     'https://www.v2ex.com/index.xml',
   ]
 }
