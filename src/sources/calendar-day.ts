@@ -1,10 +1,13 @@
 /** Finds the calendar day in the text of a date, in any order and with month names of many languages, for dates.ts. */
+import { parsePersianDay } from './calendar-persian.ts'
 import { monthOf, weekdaysIn } from './date-words.ts'
 
 export interface CalendarDay {
   year: number
   month: number
   day: number
+  /** Where people write such a day, for who names no zone. */
+  zone?: string
 }
 
 const romanMonths = 'I II III IV V VI VII VIII IX X XI XII'.split(' ')
@@ -18,6 +21,11 @@ export function parseDay(written: string, dayFirst = false): CalendarDay | null 
     const at = romanMonths.indexOf(roman)
     return at < 0 ? whole : `.${at + 1}.`
   })
+  const persian = /1[34]\d\d/u.test(text) ? parsePersianDay(text) : null
+  if (persian) return persian
+  // Of Taiwan's years that have three digits, where nobody says so.
+  const minguo = /^\s*(1\d\d)\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})(?!\d)/u.exec(text)
+  if (minguo) return { year: Number(minguo[1]) + 1911, month: Number(minguo[2]), day: Number(minguo[3]) }
   const iso =
     /(?<!\d)(\d{4})\s*[年년./-]\s*(\d{1,2})\s*[月월./-]\s*(\d{1,2})(?!\d)/u.exec(text) ??
     /(?<!\d)(\d{4})(\d\d)(\d\d)(?!\d)/u.exec(text) ??

@@ -77,6 +77,7 @@ function parseAny(written: string, timeZone: string | undefined): Date | null {
     // A zero too many before the month, a sign too many or none before the zone, an empty time before the real one.
     .replace(/^(\d{4})-0(1[0-2])-/u, '$1-$2-')
     .replace(/ --(?=\d{4}$)/u, ' -')
+    .replace(/(?<=\dT\d\d)\.(\d\d)\.(?=\d\d)/u, ':$1:')
     // Word processors make dashes of hyphens.
     .replace(/(\d{4})[‐-―](\d\d?)[‐-―](?=\d)/u, '$1-$2-')
     .replace(/(?<=(?:\d{4} |\d-\d\d[ T])\d\d:\d\d:\d\d )(?=\d\d:?\d\d$)/u, '+')
@@ -86,15 +87,15 @@ function parseAny(written: string, timeZone: string | undefined): Date | null {
       (_, day, hour, minute, second) => `${day}T${hour}${minute}${second ?? '00'}`,
     )
   const { time, zoneText, rest } = takeTime(text)
-  // Nobody who writes 10h30 puts the month first.
-  const day = parseDay(rest, /\d ?h ?\d/u.test(text))
+  // Nobody who writes 10h30, Spanish or Greek puts the month first.
+  const day = parseDay(rest, /\d ?h ?\d|\d [ap]\. m|[πμ]\.?μ/u.test(text))
   if (!day) return null
-  const zone = parseZone(zoneText) ?? timeZone ?? (/[년월일시오]/u.test(text) ? 'Asia/Seoul' : 0)
+  const zone = parseZone(zoneText) ?? timeZone ?? day.zone ?? (/[년월일시오]/u.test(text) ? 'Asia/Seoul' : 0)
   const over = /^\d{4}\D/u.test(text) ? 0 : 1
   return instant(day, time ?? { hour: 0, minute: 0, second: 0, millisecond: 0 }, zone, over)
 }
 
-const half = 'am|pm|a\\.\\s?m\\.?|p\\.\\s?m\\.?'
+const half = 'am|pm|a\\.\\s?m\\.?|p\\.\\s?m\\.?|[πμ]\\.?μ\\.?'
 const halfBefore = '(?<!\\p{L})(?:AM|PM)|上午|下午|中午|晚上|晚|凌晨|早上|早|傍晚|午前|午後|오전|오후'
 const clock = new RegExp(
   `(?:(?<before>${halfBefore})\\s*)?(?<=^|[^\\d:]|\\d{4}:)(?<hour>\\d{1,2})\\s*(?:[:h]|[时時点點시]\\s?)\\s*(?<minute>\\d{1,2})` +
@@ -136,9 +137,9 @@ function takeTime(text: string): { time: TimeOfDay | null; zoneText: string; res
   const part = found.groups ?? {}
   const mark = `${part['before'] ?? ''}${part['after'] ?? ''}`.toLowerCase().replace(/[.\s]/gu, '')
   let hour = Number(part['hour'])
-  if (/^(?:pm|下午|晚上|晚|傍晚|午後|오후)$/u.test(mark) && hour < 12) hour += 12
+  if (/^(?:pm|μμ|下午|晚上|晚|傍晚|午後|오후)$/u.test(mark) && hour < 12) hour += 12
   else if (mark === '中午' && hour < 6) hour += 12
-  else if (/^(?:am|上午|凌晨|午前|오전)$/u.test(mark) && hour === 12) hour = 0
+  else if (/^(?:am|πμ|上午|凌晨|午前|오전)$/u.test(mark) && hour === 12) hour = 0
   const after = text.slice(found.index + found[0].length)
   return {
     time: {

@@ -74,10 +74,13 @@ function readElements(url: string, read: (onItem: (item: XmlNode) => void) => Xm
 const emptyRdf =
   /<rdf:RDF\b[^>]{0,2000}xmlns\s*=\s*["']http:\/\/(?:purl\.org\/rss\/1\.0|(?:my|channel)\.netscape\.com\/rdf\/simple\/0\.9)\//iu
 
+const roots = ['rss', 'rdf:rdf', 'feed', 'channel']
+
 /** Returns the feed's outermost element, null where the document is something else (a page, a map, a picture). */
 function findRoot(document: XmlNode, hasItems: boolean): XmlNode | null {
   const html = findElement(document, ['html'])
-  const root = findElement(document, ['rss', 'rdf:rdf', 'feed', 'channel'])
+  // One that was closed at once may be the first of two.
+  const root = findElement(document, roots, 1) ?? findElement(document, roots)
   if (root?.name === 'rss') return root
   if (root?.name === 'rdf:rdf') return hasItems || childOf(root, 'channel') ? root : null
   if (html) return null
@@ -85,10 +88,11 @@ function findRoot(document: XmlNode, hasItems: boolean): XmlNode | null {
   return hasItems ? document : null
 }
 
-function findElement(node: XmlNode, names: readonly string[]): XmlNode | null {
+function findElement(node: XmlNode, names: readonly string[], leastChildren = 0): XmlNode | null {
   for (const child of node.children) {
     if (typeof child === 'string') continue
-    const found = names.includes(child.name) ? child : findElement(child, names)
+    const isFound = names.includes(child.name) && child.children.length >= leastChildren
+    const found = isFound ? child : findElement(child, names, leastChildren)
     if (found) return found
   }
   return null

@@ -117,6 +117,6 @@ function splitPerson(text: string): Person {
 
 /** '' for what software writes in place of a name. */
 function nameOf(text: string): string {
-  const name = text.replace(/^"(.*)"$/u, '$1').replace(/[\s,;]+$/u, '')
+  const name = text.replace(/^"(.*)"$|^\(([^()]*)\)$/u, '$1$2').replace(/[\s,;]+$/u, '')
   return /^(?:null|undefined|none|n\/a)$/iu.test(name) || !/[\p{L}\p{N}]/u.test(name) ? '' : name
 }

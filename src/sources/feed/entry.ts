@@ -90,7 +90,8 @@ const summaries = [
 ]
 
 /** Reads an item's elements. `documentBase` is where relative links start when no xml:base says otherwise. */
-export function readEntry(node: XmlNode, documentBase: string): FeedItem {
+export function readEntry(item: XmlNode, documentBase: string): FeedItem {
+  const node = unwrapped(item)
   const base = node.base ?? documentBase
   const title = firstText(node, titles)
   const url = linkOf(node, base)
@@ -111,6 +112,18 @@ export function readEntry(node: XmlNode, documentBase: string): FeedItem {
     contentHtml: content === '' ? described : content,
     author: authorOf(node, base),
   }
+}
+
+/** An element of somebody's own in which all that the item says stands. */
+function unwrapped(item: XmlNode): XmlNode {
+  const [only] = item.children
+  const isWrapper =
+    item.children.length === 1 &&
+    typeof only === 'object' &&
+    only.name !== 'source' &&
+    childOf(only, 'title') &&
+    ['link', 'url', 'guid', 'id'].some((name) => childOf(only, name))
+  return isWrapper ? only : item
 }
 
 /** Of a description and a summary the first in the document is the summary. */
