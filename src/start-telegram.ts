@@ -12,8 +12,8 @@ import type { Pipeline } from './pipeline/context.ts'
 import { tagInterest } from './pipeline/interests.ts'
 import { renderPast } from './pipeline/past-digest.ts'
 import { startDigests } from './pipeline/plan.ts'
-import { decodeText } from './sources/charset.ts'
-import { parseOpml, renderOpml } from './sources/opml.ts'
+import { readFeedList } from './sources/feed-list.ts'
+import { renderOpml } from './sources/opml.ts'
 import { clientOptions, createApi, measureCalls, replyTransformers } from './telegram/api.ts'
 import { createDrafts } from './telegram/drafts.ts'
 import { createLane, type Lane } from './telegram/lane.ts'
@@ -107,7 +107,7 @@ export function openBot(needs: TelegramNeeds, pipeline: Pipeline): OpenBot {
       startDigests: (subscriberId, now) => startDigests(pipeline, subscriberId, now),
       tagInterest: (topicId) => tagInterest(pipeline, topicId),
       renderPast: (digestId) => renderPast(pipeline.db, digestId),
-      readOpml: (bytes) => parseOpml(decodeText(bytes)),
+      readOpml: readFeedList,
       writeOpml: (feeds) => renderOpml(feeds, 'Gazette'),
     },
     transformers: [

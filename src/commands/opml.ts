@@ -2,7 +2,8 @@
 import { readFile } from 'node:fs/promises'
 import { UserError } from '../core/errors.ts'
 import { listSharedSources, upsertSource } from '../db/sources.ts'
-import { parseOpml, renderOpml } from '../sources/opml.ts'
+import { readFeedList } from '../sources/feed-list.ts'
+import { renderOpml } from '../sources/opml.ts'
 import { type Command, UsageError } from './command.ts'
 
 export const opmlImport: Command = {
@@ -15,10 +16,10 @@ export const opmlImport: Command = {
   run: async ({ open, io, now }, { words }) => {
     const file = words[0]
     if (file === undefined) throw new UsageError('import needs an OPML file.')
-    const text = await readFile(io.pathOf(file), 'utf8').catch(() => {
+    const bytes = await readFile(io.pathOf(file)).catch(() => {
       throw new UserError('noSuchFile', { file })
     })
-    const feeds = parseOpml(text)
+    const feeds = readFeedList(bytes)
     const pipeline = await open()
     await pipeline.db.transaction().execute(async (trx) => {
       for (const [at, feed] of feeds.entries()) {

@@ -81,6 +81,7 @@ export async function listImportUnread(db: Db, importId: number): Promise<number
 }
 
 export interface FailedFeed {
+  id: number
   title: string
   url: string
   /** Locale key of what went wrong. */
@@ -89,7 +90,9 @@ export interface FailedFeed {
 
 /** What an import brought that cannot be read. */
 export async function listImportFailures(db: Db, importId: number): Promise<FailedFeed[]> {
-  const rows = await failing(db, importId).select(['sources.title', 'sources.url', 'sources.error']).execute()
+  const rows = await failing(db, importId)
+    .select(['sources.id', 'sources.title', 'sources.url', 'sources.error'])
+    .execute()
   return rows.map((row) => ({ ...row, error: row.error ?? 'unreachable' }))
 }
 

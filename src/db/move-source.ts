@@ -40,3 +40,23 @@ export async function moveSource(trx: Db, id: number, url: string): Promise<numb
   await trx.deleteFrom('sources').where('id', '=', id).execute()
   return there.id
 }
+
+/** The same for a source that fails where it was: at `url` it is read again from the beginning. */
+export async function moveAndWake(trx: Db, id: number, url: string, now: Date): Promise<number> {
+  const there = await moveSource(trx, id, url)
+  await trx
+    .updateTable('sources')
+    .set({
+      state: 'active',
+      failures: 0,
+      failing_since: null,
+      error: null,
+      next_poll_at: now,
+      trouble_told_at: null,
+      etag: null,
+      last_modified: null,
+    })
+    .where('id', '=', there)
+    .execute()
+  return there
+}

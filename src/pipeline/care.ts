@@ -7,7 +7,7 @@ import { joinSentences } from '../core/text.ts'
 import { siteName } from '../locales/site-name.ts'
 import type { Db, Source } from '../db/database.ts'
 import { insertDeliveries } from '../db/deliveries.ts'
-import { moveSource } from '../db/move-source.ts'
+import { moveAndWake } from '../db/move-source.ts'
 import { wakeFollowed } from '../db/sources.ts'
 import { listFollowers, listTroubled, markTold } from '../db/troubled-sources.ts'
 import { getLocale, type Locale } from '../locales/locales.ts'
@@ -56,7 +56,7 @@ async function careFor(pipeline: Pipeline, source: Source, now: Date): Promise<v
   await pipeline.db.transaction().execute(async (trx) => {
     if (!(await markTold(trx, source.id, now))) return
     // The buttons name the source that is followed now, which may be another that was at the new address already.
-    const id = movedTo === null ? source.id : await moveTo(trx, source, movedTo, now)
+    const id = movedTo === null ? source.id : await moveAndWake(trx, source.id, movedTo, now)
     await tellFollowers(pipeline, trx, id, (locale) =>
       movedTo === null
         ? {
@@ -92,25 +92,6 @@ async function findNewAddresses(pipeline: Pipeline, source: Source): Promise<str
     pipeline.log.debug({ err: error, source: source.id }, 'no new address found')
     return []
   }
-}
-
-async function moveTo(trx: Db, source: Source, address: string, now: Date): Promise<number> {
-  const id = await moveSource(trx, source.id, address)
-  await trx
-    .updateTable('sources')
-    .set({
-      state: 'active',
-      failures: 0,
-      failing_since: null,
-      error: null,
-      next_poll_at: now,
-      trouble_told_at: null,
-      etag: null,
-      last_modified: null,
-    })
-    .where('id', '=', id)
-    .execute()
-  return id
 }
 
 function describeTrouble(source: Source, trouble: Trouble | null, now: Date, { notices }: Locale): string {

@@ -14,17 +14,21 @@ import {
 } from '../db/imports.ts'
 import { ensureSchedule } from '../db/schedules.ts'
 import { findSubscriberById } from '../db/subscribers.ts'
+import { moveAndWake } from '../db/move-source.ts'
 import { maxSubscriptions } from '../db/subscriptions.ts'
 import { formatList } from '../locales/format.ts'
 import { errorText, getLocale, type Locale } from '../locales/locales.ts'
 import { sourceName } from './add-source.ts'
 import type { Pipeline } from './context.ts'
 import type { Keyboard } from './enqueue-delivery.ts'
+import { findHits } from './find-source.ts'
 import { poll } from './poll.ts'
 import { reply, replyProgress } from './reply.ts'
 
 /** Feeds read side by side, and between two words of progress. */
 const atOnce = 50
+/** Pages searched for their feeds side by side. */
+const searchedAtOnce = 10
 /** Until then the poll tick leaves the new sources to us. */
 const leaseMs = 15 * 60_000
 /** Names listed for one cause of failure; the others are counted. */
@@ -53,10 +57,30 @@ export async function importFeeds(
     await poll(pipeline, ids)
     done += ids.length
   }
+  await followOffered(pipeline, importId)
   const [failures, added] = [await listImportFailures(db, importId), await countAdded(pipeline, importId)]
   await reply(pipeline, to, report(list.feeds.length, added, failures, getLocale(to.locale)), {
     inline_keyboard: buttons(importId, added, failures.length, getLocale(to.locale)),
   })
+}
+
+/** A list may name sites: where a page stands, the feed that it offers is followed in its place. */
+async function followOffered(pipeline: Pipeline, importId: number): Promise<void> {
+  const failures = await listImportFailures(pipeline.db, importId)
+  for (const pages of chunk(
+    failures.filter(({ error }) => error === 'notAFeed'),
+    searchedAtOnce,
+  )) {
+    const moved = await Promise.all(
+      pages.map(async ({ id, url }) => {
+        const [hit] = await findHits(pipeline, url).catch(() => [])
+        if (hit?.reading.kind !== 'feed') return []
+        const { url: feed } = hit.reading
+        return [await pipeline.db.transaction().execute((trx) => moveAndWake(trx, id, feed, pipeline.now()))]
+      }),
+    )
+    await poll(pipeline, moved.flat())
+  }
 }
 
 async function countAdded(pipeline: Pipeline, importId: number): Promise<number> {

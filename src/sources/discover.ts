@@ -185,7 +185,8 @@ function aside(text: string): number {
   return /\/(?:tags?|category|categories|author)\//iu.test(text) ? 3 : 0
 }
 
-function looksLikeFeed(href: string): boolean {
+/** Whether this address is shaped like that of a feed. */
+export function looksLikeFeed(href: string): boolean {
   const [path = '', query = ''] = href.replace(/#.*$/su, '').split('?')
   // The host says nothing (`feeds.example.org` serves pages too), but for those that serve feeds only.
   const local = path.replace(/^(?:https?:)?\/\/[^/]*/iu, '')

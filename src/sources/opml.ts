@@ -33,13 +33,15 @@ export function parseOpml(text: string): OpmlSubscription[] {
   const walk = (node: XmlNode, folders: readonly string[]): void => {
     for (const child of node.children) {
       if (typeof child === 'string' || found.length >= most) continue
-      if (child.name === 'opml') isList = true
-      if (child.name !== 'outline') {
-        if (child.name !== 'head') walk(child, folders)
+      const name = child.name.replace(/^.*:/u, '')
+      if (name === 'opml') isList = true
+      if (name !== 'outline') {
+        if (name !== 'head') walk(child, folders)
         continue
       }
       const title = titleText(child.attributes['text'] ?? '') || titleText(child.attributes['title'] ?? '')
-      const url = absoluteUrl(child.attributes['xmlurl'] ?? linkOf(child), '')
+      const written = child.attributes['xmlurl'] ?? linkOf(child)
+      const url = absoluteUrl(written, '') ?? absoluteUrl(withScheme(written), '')
       if (url !== null) {
         found.push({
           title,
@@ -54,6 +56,13 @@ export function parseOpml(text: string): OpmlSubscription[] {
   walk(document, [])
   if (!isList && found.length === 0) throw new UserError('notOpml')
   return found
+}
+
+/** A host and a path, as some type them. */
+function withScheme(written: string): string {
+  return /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}(?:[/?]|$)/u.test(written.trim())
+    ? `https://${written.trim()}`
+    : ''
 }
 
 /** Some programs write the feed's address as `url` of an outline of type rss or link. */

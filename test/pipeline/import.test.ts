@@ -57,4 +57,29 @@ describeDatabases('imports', (open) => {
     expect(await countSubscriptions(db, subscriberId)).toBe(1)
     await world.test.drain()
   })
+  test('a site in a list is followed by the feed that it offers, once where two name it', async () => {
+    const { db } = world.database
+    const { server, test: run } = world
+    const { id: subscriberId } = await addSubscriber(db, { locale: 'en' })
+    const offer = '<link rel="alternate" type="application/rss+xml" href="/harbour.xml">'
+    server.pages.set('/harbour', { body: `<html><head>${offer}</head><body>Harbour</body></html>` })
+    server.pages.set(
+      '/harbour.xml',
+      rss('Harbour', [{ title: 'Fog', url: `${server.url}/fog`, text: 'Fog until noon.', at: noon }]),
+    )
+    const feeds = ['/harbour', '/harbour.xml', '/nowhere-at-all'].map((path) => ({
+      url: server.url + path,
+      title: '',
+      site: null,
+      folder: path === '/harbour' ? 'Coast' : null,
+    }))
+    const importId = await insertImport(db, subscriberId, feeds, noon)
+    const job = { importId, subscriberId, messageId: 78, threadId: null, locale: 'en' }
+    await importFeeds(run.pipeline, job)
+    const rows = await listSubscriptions(db, subscriberId)
+    expect(new Set(rows.map(({ url }) => url))).toEqual(
+      new Set([`${server.url}/harbour.xml`, `${server.url}/nowhere-at-all`]),
+    )
+    expect(rows).toHaveLength(2)
+  })
 })

@@ -1,4 +1,4 @@
-/** A reader's list of feeds (OPML): a file sent to the bot is followed by a job and can be taken back, and one is written for /export. */
+/** A reader's list of feeds (OPML, or any other that feed-list.ts reads): a file sent to the bot is followed by a job and can be taken back, and one is written for /export. */
 import { UserError } from '../../core/errors.ts'
 import { findImport, insertImport, undoImport } from '../../db/imports.ts'
 import { listSubscriptions } from '../../db/subscriptions.ts'
@@ -13,8 +13,8 @@ const maxBytes = 2_000_000
 export async function takeDocument(ctx: BotContext): Promise<void> {
   const document = ctx.message?.document
   if (!document) return
-  if (!/\.(?:opml|xml)$/iu.test(document.file_name ?? '') && !/xml|opml/iu.test(document.mime_type ?? ''))
-    throw new UserError('notOpml')
+  const kind = `${document.mime_type ?? ''} ${document.file_name ?? ''}`
+  if (!/xml|opml|^text\/|json|\.(?:txt|csv|tsv|html?)$| urls$/iu.test(kind)) throw new UserError('notOpml')
   const tooLarge = new UserError('tooLarge', { megabytes: maxBytes / 1_000_000 })
   if ((document.file_size ?? 0) > maxBytes) throw tooLarge
   const bytes = await ctx.needs.download(await findPath(ctx, document.file_id))

@@ -48,7 +48,7 @@ export const errors: typeof english = {
   nothingFollowed: () =>
     'Du hast noch nichts abonniert. Wähle ein paar Themen in /topics oder schick mir die Adresse einer Website.',
   notOpml: () =>
-    'Diese Datei kann ich nicht lesen. Eine Feedliste nehme ich als OPML-Datei (.opml oder .xml), wie fast alle Feedreader sie exportieren. Von einem Artikel schick mir den Link.',
+    'Diese Datei kann ich nicht lesen. Eine Feedliste nehme ich als OPML-Datei (.opml oder .xml), wie fast alle Feedreader sie exportieren, oder als Text- oder CSV-Datei mit Adressen. Von einem Artikel schick mir den Link.',
   fileLost: () => 'Ich konnte diese Datei nicht von Telegram abrufen. Bitte schick sie noch einmal.',
   noFeeds: () =>
     'In dieser Datei habe ich keine Feeds gefunden. Exportiere deine Abos in deinem Feedreader als OPML und schick mir diese Datei.',

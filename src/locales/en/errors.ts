@@ -43,7 +43,7 @@ export const errors: Record<ErrorKey, Sentence> = {
   nothingFollowed: () =>
     'You follow nothing yet. Choose a few topics in /topics, or send me the address of a site.',
   notOpml: () =>
-    'I cannot read this file. I can take a list of feeds as an OPML file (.opml or .xml), as most feed readers export it. For an article, send me its link.',
+    'I cannot read this file. I can take a list of feeds as an OPML file (.opml or .xml), as most feed readers export it, or as a text or CSV file of addresses. For an article, send me its link.',
   fileLost: () => 'That file could not be fetched from Telegram. Please send it again.',
   noFeeds: () =>
     'I found no feeds in that file. Export your subscriptions as OPML from your reader and send that file.',

@@ -44,7 +44,7 @@ export const errors: typeof english = {
   nothingFollowed: () =>
     'Aún no sigues nada. Elige unos temas en /topics o envíame la dirección de un sitio.',
   notOpml: () =>
-    'No puedo leer este archivo. Acepto listas de feeds en un archivo OPML (.opml o .xml), como las exportan casi todos los lectores. Si es un artículo, envíame su enlace.',
+    'No puedo leer este archivo. Acepto listas de feeds en un archivo OPML (.opml o .xml), como las exportan casi todos los lectores, o en un archivo de texto o CSV con direcciones. Si es un artículo, envíame su enlace.',
   fileLost: () => 'No pude obtener ese archivo de Telegram. Envíamelo otra vez, por favor.',
   noFeeds: () =>
     'No encontré feeds en ese archivo. Exporta tus suscripciones como OPML desde tu lector y envíame ese archivo.',

@@ -48,7 +48,7 @@ export const errors: typeof english = {
   nothingFollowed: () =>
     'Vous ne suivez encore rien. Choisissez quelques thèmes dans /topics, ou envoyez-moi l’adresse d’un site.',
   notOpml: () =>
-    'Je ne peux pas lire ce fichier. J’accepte une liste de flux en fichier OPML (.opml ou .xml), comme l’exportent la plupart des lecteurs. Pour un article, envoyez-moi son lien.',
+    'Je ne peux pas lire ce fichier. J’accepte une liste de flux en fichier OPML (.opml ou .xml), comme l’exportent la plupart des lecteurs, ou en fichier texte ou CSV d’adresses. Pour un article, envoyez-moi son lien.',
   fileLost: () => 'Je n’ai pas pu récupérer ce fichier auprès de Telegram. Renvoyez-le, s’il vous plaît.',
   noFeeds: () =>
     'Je n’ai trouvé aucun flux dans ce fichier. Exportez vos abonnements en OPML depuis votre lecteur et envoyez ce fichier.',

@@ -41,7 +41,7 @@ export const errors: typeof english = {
   nothingFollowed: () =>
     'Anda belum mengikuti apa pun. Pilih beberapa topik di /topics, atau kirim alamat sebuah situs.',
   notOpml: () =>
-    'Berkas ini tidak bisa saya baca. Saya bisa menerima daftar feed sebagai berkas OPML (.opml atau .xml), seperti ekspor kebanyakan pembaca feed. Untuk artikel, kirim tautannya.',
+    'Berkas ini tidak bisa saya baca. Saya bisa menerima daftar feed sebagai berkas OPML (.opml atau .xml), seperti ekspor kebanyakan pembaca feed, atau berkas teks atau CSV berisi alamat. Untuk artikel, kirim tautannya.',
   fileLost: () => 'Berkas itu tidak bisa diambil dari Telegram. Tolong kirim sekali lagi.',
   noFeeds: () =>
     'Tidak ada feed dalam berkas itu. Ekspor langganan Anda sebagai OPML dari pembaca feed, lalu kirim berkasnya.',

@@ -45,7 +45,7 @@ export const errors: typeof english = {
   nothingFollowed: () =>
     'Você ainda não segue nada. Escolha alguns temas em /topics ou mande o endereço de um site.',
   notOpml: () =>
-    'Não consigo ler este arquivo. Aceito uma lista de feeds em arquivo OPML (.opml ou .xml), como a maioria dos leitores exporta. Se for um artigo, mande o link.',
+    'Não consigo ler este arquivo. Aceito uma lista de feeds em arquivo OPML (.opml ou .xml), como a maioria dos leitores exporta, ou em arquivo de texto ou CSV com endereços. Se for um artigo, mande o link.',
   fileLost: () => 'Não consegui buscar esse arquivo no Telegram. Mande de novo, por favor.',
   noFeeds: () =>
     'Não achei feeds nesse arquivo. Exporte suas assinaturas como OPML no seu leitor e mande esse arquivo.',

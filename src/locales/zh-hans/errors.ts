@@ -32,7 +32,7 @@ export const errors: typeof english = {
     `最多只能关注 ${args['limit'] ?? ''} 个主题和来源，现在已满。请先在 /list 里取消一个。`,
   nothingFollowed: () => '你还没有关注任何内容。可以在 /topics 里选几个主题，或发来一个网站地址。',
   notOpml: () =>
-    '这个文件我读不了。我可以导入 OPML 订阅列表（.opml 或 .xml），大多数阅读器都能导出。要读某篇文章，请发它的链接。',
+    '这个文件我读不了。我可以导入 OPML 订阅列表（.opml 或 .xml），大多数阅读器都能导出；写有网址的文本或 CSV 文件也行。要读某篇文章，请发它的链接。',
   fileLost: () => '没能从 Telegram 取得这个文件，请再发一次。',
   noFeeds: () => '这个文件里没有找到订阅源。请从你的阅读器导出 OPML 文件后再发来。',
   askedToWait: () => '该网站要求我放慢速度，请过几分钟再试。',
