@@ -1,5 +1,6 @@
 /** Reads the charsets of mail that write other characters as plain ASCII behind an escape, for charset.ts. */
 import iconv from 'iconv-lite'
+import { decodeJis2004 } from './charset-jis2004.ts'
 
 const readers: Readonly<Record<string, (bytes: Uint8Array) => string>> = {
   'utf-7': (bytes) => iconv.decode(bytes, 'utf-7'),
@@ -73,7 +74,7 @@ function decodeJapanese(part: string): string {
       at += width - 1
     }
   }
-  return new TextDecoder('euc-jp').decode(Uint8Array.from(euc))
+  return decodeJis2004(Uint8Array.from(euc), 'euc-jp', /[OPQ]/u.test(name))
 }
 
 /** RFC 1557: Shift Out and Shift In around KS X 1001 without its high bits. */

@@ -1,8 +1,11 @@
-/** Reads the charsets that neither the runtime nor iconv-lite knows: Johab and those of the Arabic Macintosh; for charset.ts. */
+/** Reads the charsets that neither the runtime nor iconv-lite knows: Johab, Japanese of 2004, the Arabic Macintosh; for charset.ts. */
 import iconv from 'iconv-lite'
+import { decodeJis2004 } from './charset-jis2004.ts'
 
 const readers: Readonly<Record<string, (bytes: Uint8Array) => string>> = {
   johab: decodeJohab,
+  'shift_jis-2004': (bytes) => decodeJis2004(bytes, 'shift_jis', true),
+  'euc-jis-2004': (bytes) => decodeJis2004(bytes, 'euc-jp', true),
   macarabic: (bytes) => decodeMac(bytes, '٠١٢٣٤٥٦٧٨٩'),
   macfarsi: (bytes) => decodeMac(bytes, '۰۱۲۳۴۵۶۷۸۹'),
 }

@@ -3,6 +3,7 @@ import iconv from 'iconv-lite'
 import { decodeEbcdic, isEbcdic } from './charset-ebcdic.ts'
 import { decodeEscaped } from './charset-escapes.ts'
 import { badness, guessCharset } from './charset-guess.ts'
+import { decodeJis2004, isUnread } from './charset-jis2004.ts'
 import { decodeRare, isRare } from './charset-rare.ts'
 import { declaredCharsets, standardCharset } from './charset-names.ts'
 import { decodedTwice } from './charset-twice.ts'
@@ -80,7 +81,7 @@ function decodeUtf32(bytes: Uint8Array, littleEndian: boolean): string {
   return parts.join('')
 }
 
-const multiByte = new Set(['gb18030', 'big5', 'shift_jis', 'euc-jp', 'euc-kr', 'johab'])
+const multiByte = new Set('gb18030 big5 shift_jis shift_jis-2004 euc-jp euc-jis-2004 euc-kr johab'.split(' '))
 
 /**
  * A short Chinese text can be valid UTF-8 by accident, but only as two-byte letters (Latin, Greek, Cyrillic ...).
@@ -102,7 +103,9 @@ function decodeLegacy(bytes: Uint8Array, declared: readonly string[]): string {
   ]
   for (const name of ordered) {
     const text = decode(bytes, name)
-    if (badness(text) <= tolerated) return text
+    if (badness(text) > tolerated) continue
+    const isJapanese = name === 'shift_jis' || name === 'euc-jp'
+    return isJapanese && isUnread(text) ? decodeJis2004(bytes, name, false) : text
   }
   const utf8 = decode(bytes, 'utf-8')
   if (isDamagedUtf8(utf8)) return utf8

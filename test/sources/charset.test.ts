@@ -210,3 +210,27 @@ test.each([
   const text = decodeText(join(`<?xml version="1.0" encoding="${name}"?><t>`, bytes(hex)))
   expect(text.slice(text.lastIndexOf('>') + 1)).toBe(expected)
 })
+
+const addedLater = '日俠𠮟本か゚'
+test.each([
+  ['Shift_JIS-2004', '93fa 87b8 9873 967b 82f5'],
+  ['Shift_JISX0213', '93fa 87b8 9873 967b 82f5'],
+  ['EUC-JIS-2004', 'c6fc aeba cfd4 cbdc a4f7'],
+  ['euc-jisx0213', 'c6fc aeba cfd4 cbdc a4f7'],
+  ['ISO-2022-JP-2004', '1b2442 467c 1b242851 2e3a 4f54 1b2442 4b5c 1b242851 2477 1b2842'],
+])('%s has the characters of JIS X 0213', (name, hex) => {
+  expect(decodeText(join(`<?xml version="1.0" encoding="${name}"?><t>`, bytes(hex)))).toMatch(
+    new RegExp(`<t>${addedLater}$`, 'u'),
+  )
+})
+
+test.each([
+  ['Shift_JIS', '87b8', '93fa967b8cea82cc8b4c8e9682c582b7'],
+  ['EUC-JP', 'aeba', 'c6fccbdcb8eca4ceb5adbbf6a4c7a4b9'],
+])('%s may have one of them among many others, and keeps what Windows added', (name, added, usual) => {
+  const windows = name === 'EUC-JP' ? 'f9a1' : 'fa5c'
+  const text = decodeText(
+    join(`<?xml version="1.0" encoding="${name}"?><t>`, bytes(usual.repeat(20) + added + windows)),
+  )
+  expect(text).toMatch(/日本語の記事です俠纊$/u)
+})
