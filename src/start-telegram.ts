@@ -12,6 +12,7 @@ import type { Pipeline } from './pipeline/context.ts'
 import { tagInterest } from './pipeline/interests.ts'
 import { renderPast } from './pipeline/past-digest.ts'
 import { startDigests } from './pipeline/plan.ts'
+import { decodeText } from './sources/charset.ts'
 import { readFeedList } from './sources/feed-list.ts'
 import { renderOpml } from './sources/opml.ts'
 import { clientOptions, createApi, measureCalls, replyTransformers } from './telegram/api.ts'
@@ -108,6 +109,7 @@ export function openBot(needs: TelegramNeeds, pipeline: Pipeline): OpenBot {
       tagInterest: (topicId) => tagInterest(pipeline, topicId),
       renderPast: (digestId) => renderPast(pipeline.db, digestId),
       readOpml: readFeedList,
+      readText: (bytes) => decodeText(bytes),
       writeOpml: (feeds) => renderOpml(feeds, 'Gazette'),
     },
     transformers: [

@@ -27,7 +27,9 @@ export interface Stages {
   tagInterest(topicId: number): Promise<number>
   /** The feeds in a list of subscriptions. Throws UserError 'notOpml'. */
   readOpml(bytes: Uint8Array): readonly OpmlFeed[]
-  /** The other way round. */
+  /** The words of a text file, in whatever character set. */
+  readText(bytes: Uint8Array): string
+  /** A list of feeds as OPML. */
   writeOpml(feeds: readonly OpmlFeed[]): string
 }
 

@@ -20,6 +20,7 @@ import { interests } from './features/interests.ts'
 import { inviting } from './features/invite.ts'
 import { items } from './features/item.ts'
 import { list } from './features/list.ts'
+import { longTexts } from './features/long-text.ts'
 import { moving } from './features/move.ts'
 import { keptLinks } from './features/kept-link.ts'
 import { packs } from './features/packs.ts'
@@ -80,6 +81,7 @@ const all: readonly Feature[] = [
   chats,
   channelPosts,
   keptLinks,
+  longTexts,
   forwarding,
   searching,
   ownData,

@@ -1,6 +1,7 @@
 /** Takes messages and channel posts: a command, the answer to a question, a file, a place, or words and links. */
 import type { Message } from 'grammy/types'
 import { UserError } from '../core/errors.ts'
+import { isLongText } from '../core/long-text.ts'
 import { noteThread } from '../db/chats.ts'
 import type { Subscriber } from '../db/database.ts'
 import { createChat, findChat } from './chat.ts'
@@ -11,7 +12,9 @@ import { wayOn } from './features/help.ts'
 import { takeDocument } from './features/import.ts'
 import { takeForward, takeShared } from './features/forwarded.ts'
 import { takeWords } from './features/intent.ts'
+import { takeLongText, takePart } from './features/long-text.ts'
 import { takeReply } from './features/reply-question.ts'
+import { takeRetelling } from './features/retelling.ts'
 import { takeCancel, takeWish } from './features/wishes.ts'
 import { takeLocation } from './features/typed-settings.ts'
 import { cleanLine } from './label.ts'
@@ -27,6 +30,9 @@ import { plainCommand } from '../locales/plain-words.ts'
 
 /** Questions that a link answers. */
 const takeLinks: ReadonlySet<string> = new Set(['subscribe', 'summary', 'cat-add'])
+
+/** Questions that may have a long text for an answer. */
+const takeTexts: ReadonlySet<string> = new Set(['broadcast'])
 
 /** Takes one message or channel post. */
 export async function takeMessage(ctx: BotContext): Promise<void> {
@@ -93,17 +99,22 @@ async function takeContent(ctx: BotContext, msg: Message, words: string): Promis
     await send(ctx, { body: [ctx.locale.bot.unreadable], buttons: wayOn(ctx) })
     return
   }
+  if (await takePart(ctx, msg, plain)) return
   if (await takeForward(ctx, msg)) return
   const question = await openQuestion(ctx)
   const answer = question ? answers.get(question.kind) : undefined
   const isPrivate = ctx.chat?.type === 'private'
   if ((question !== undefined || isPrivate) && (await takeCancel(ctx, plain))) return
   const isLink = extractLinks(words, entities).length > 0
-  // A link sent while we wait for an hour or a place is no answer; it is read.
-  if (question && answer && (!isLink || takeLinks.has(question.kind))) {
+  const isLong = isLongText(plain)
+  // A link or an article sent while we wait for an hour or a place is no answer; it is read.
+  const isAnswer = isLong ? takeTexts : isLink ? takeLinks : null
+  if (question && answer && (isAnswer?.has(question.kind) ?? true)) {
     if (!(await mayChange(ctx))) throw new UserError('adminsOnly')
     return answer(ctx, plain)
   }
+  if (isLong) return takeLongText(ctx, msg, plain)
+  if (!isLink && (await takeRetelling(ctx, msg, plain))) return
   if (!isLink && (await takeReply(ctx, msg, plain))) return
   const command = isPrivate ? plainCommand(ctx.locale.tag, plain) : null
   if (command) return takeCommand(ctx, { name: command, text: '' })

@@ -20,6 +20,13 @@ export interface ReplyTo {
 export const summaryForms = ['short', 'long', 'sentences', 'summary', 'mine', 'own'] as const
 export type SummaryForm = (typeof summaryForms)[number]
 
+/** How a summary or an answer is wanted, where not as usual. */
+export interface Retelling {
+  form?: SummaryForm | undefined
+  /** Tag of the language, where the reader named one. */
+  language?: string | undefined
+}
+
 export interface JobPayloads {
   /** Fetch some sources and store what is new. */
   poll: { sourceIds: number[] }
@@ -34,7 +41,9 @@ export interface JobPayloads {
   /** Ask the model which of these pairs of articles tell one story. */
   'judge-stories': { pairs: [number, number][] }
   /** Summarise what the reader sent a link to. */
-  'read-link': ReplyTo & { url: string; form?: SummaryForm | undefined }
+  'read-link': ReplyTo & { url: string } & Retelling
+  /** Summarise a text that the reader sent. */
+  'read-text': ReplyTo & { textId: number } & Retelling
   /**
    * Find the feed behind an address and follow it, in the place of the source `instead` if that is followed; or put it
    * into the catalogue below the topic of that id.
@@ -45,7 +54,14 @@ export interface JobPayloads {
   /** Show what a digest would hold now; topicId null means everything followed. */
   'preview-digest': ReplyTo & { topicId: number | null }
   /** Answer a question from what is stored, or from these articles of it. */
-  answer: ReplyTo & { question: string; articleIds?: number[] | undefined }
+  answer: ReplyTo & {
+    question: string
+    articleIds?: number[] | undefined
+    /** What was asked before, which a question with too few words of its own goes on from. */
+    earlier?: string | undefined
+    /** How it is to be told anew, in the reader's words. */
+    wish?: string | undefined
+  } & Retelling
   /** Make a topic of a reader's words and show what it would bring; it would change the topic `replaces`. */
   'propose-interest': ReplyTo & { phrase: string; ownerId: number; replaces: number | null }
 }

@@ -1,4 +1,4 @@
-/** Row shapes of what the conversation itself keeps: packs, stopped answers, and what the operator set and sent; joined in database.ts. */
+/** Row shapes of what the conversation itself keeps: packs, stopped answers, texts to sum up, what was shown last, and what the operator set and sent; joined in database.ts. */
 import type { ColumnType, Generated } from 'kysely'
 
 type Time = ColumnType<Date, Date, Date>
@@ -46,6 +46,24 @@ export interface BroadcastTable {
   entities: Json<readonly object[]>
   state: ColumnType<'draft' | 'sent' | 'stopped', 'draft' | undefined, 'draft' | 'sent' | 'stopped'>
   created_at: Time
+}
+
+/** A text that a reader sent to be summed up. */
+export interface TextTable {
+  id: Generated<number>
+  subscriber_id: number
+  body: string
+  /** How many messages it came in. */
+  parts: Generated<number>
+  sent_at: Time
+}
+
+/** What a person in a chat was told last; the bot knows what the payload says. */
+export interface ShownTable {
+  subscriber_id: number
+  user_id: number
+  payload: Json<unknown>
+  shown_at: Time
 }
 
 /** The reader pressed Stop while an answer was being written. */

@@ -7,7 +7,9 @@ import type {
   OperatorSettingTable,
   PackItemTable,
   PackTable,
+  ShownTable,
   StoppedDraftTable,
+  TextTable,
 } from './bot-tables.ts'
 import type * as models from './model-tables.ts'
 import type { ClockTable, DeliveryTable, LaneTable, LeaseTable, PaceTable } from './delivery-tables.ts'
@@ -56,6 +58,8 @@ export interface Tables {
   operator_settings: OperatorSettingTable
   broadcasts: BroadcastTable
   stopped_drafts: StoppedDraftTable
+  texts: TextTable
+  shown: ShownTable
   inbox: InboxTable
   quotas: QuotaTable
 }

@@ -34,6 +34,8 @@ export interface SummaryTable {
   prompt_version: string
   model: string
   state: 'making' | 'ready'
+  /** The reader's own text that it sums up; null for an article. */
+  text_id: ColumnType<number | null, number | null | undefined, never>
   claimed_until: Date | null
   headline: string | null
   bullets: ColumnType<StoredBullet[], string | undefined, string>

@@ -9,6 +9,8 @@ export interface SummaryKey {
   language: string
   promptVersion: string
   model: string
+  /** A reader's own text, with which the summary goes; its hash is nobody else's. */
+  textId?: number
 }
 
 const columnsOf = (key: SummaryKey) => ({
@@ -60,6 +62,7 @@ export async function claimSummary(db: Db, key: SummaryKey, now: Date, until: Da
     .insertInto('summaries')
     .values({
       ...columnsOf(key),
+      text_id: key.textId ?? null,
       state: 'making',
       claimed_until: until,
       created_at: now,
@@ -117,6 +120,7 @@ export async function saveSummary(db: Db, key: SummaryKey, words: SummaryWords, 
     .insertInto('summaries')
     .values({
       ...columnsOf(key),
+      text_id: key.textId ?? null,
       created_at: now,
       ...values,
     })

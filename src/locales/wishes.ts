@@ -491,10 +491,10 @@ export interface Wish {
 }
 
 /** More is no wish but a question or a text. */
-const longest = 80
+export const longestWish = 80
 
 /** Lower case, without marks and pictures at both ends, apostrophes as typed on a keyboard. */
-const fold = (text: string): string =>
+export const fold = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
@@ -504,14 +504,14 @@ const fold = (text: string): string =>
     .replaceAll(/\s+/gu, ' ')
 
 /** In which languages a message may be meant: the reader's own, and the two that people mix into any. */
-const spoken = (tag: LocaleTag): readonly LocaleTag[] => [
+export const spoken = (tag: LocaleTag): readonly LocaleTag[] => [
   ...new Set<LocaleTag>([tag, 'en', ...(tag === 'ja' ? [] : (['zh-Hans'] as const))]),
 ]
 
 /** Everything that `text` as a whole may ask for, the likeliest first; none where it is a question or a name. */
 export function readWishes(tag: LocaleTag, text: string): Wish[] {
   const said = fold(text)
-  if (said === '' || text.length > longest) return []
+  if (said === '' || text.length > longestWish) return []
   const found: Wish[] = []
   for (const kind of wishKinds)
     for (const each of spoken(tag))

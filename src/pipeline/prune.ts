@@ -6,7 +6,9 @@ import { deleteDeliveries } from '../db/old-deliveries.ts'
 import { deleteDigests, deleteEditions } from '../db/old-digests.ts'
 import { deletePendings } from '../db/pending.ts'
 import { deleteQuotas } from '../db/quotas.ts'
+import { deleteShown } from '../db/shown.ts'
 import { deleteStoppedDrafts } from '../db/stopped-drafts.ts'
+import { deleteTexts } from '../db/texts.ts'
 import { deleteUpdates } from '../db/updates.ts'
 import type { Pipeline } from './context.ts'
 import { toldMs } from './gather.ts'
@@ -38,12 +40,14 @@ async function inBatches(removeSome: (limit: number) => Promise<number>): Promis
   }
 }
 
-/** Telegram brings no update again after a day, a question or an answer takes minutes, a bucket is full again after a day. */
+/** Telegram brings no update again after a day, a question or an answer takes minutes, a bucket is full again after a day, and nobody reads a pasted text for longer. */
 async function forgetThePast({ db, now }: Pick<Pipeline, 'db' | 'now'>): Promise<void> {
   const before = new Date(now().getTime() - forgottenMs)
   await deleteUpdates(db, before)
   await deleteQuotas(db, before)
   await deletePendings(db, before)
   await deleteStoppedDrafts(db, before)
+  await deleteShown(db, before)
+  await deleteTexts(db, before)
   await deleteLeases(db, before)
 }

@@ -27,7 +27,11 @@ const claimMs = 20_000
 const othersMs = 1500
 
 /** What there is to summarise; `id` is null for an article that is not stored. */
-export type Summarised = Pick<Article, 'title' | 'text' | 'content_hash' | 'language'> & { id: number | null }
+export type Summarised = Pick<Article, 'title' | 'text' | 'content_hash' | 'language'> & {
+  id: number | null
+  /** Set for a text that a reader sent. */
+  textId?: number
+}
 
 export interface SummaryRequest {
   /** Language to write in; 'original' for the article's own. */
@@ -70,8 +74,14 @@ export async function ensureSummary(
 /** Under what a summary by the model is stored. */
 export async function keyOf(article: Summarised, language: string, model: Model): Promise<SummaryKey> {
   const promptVersion = await summaryVersion()
-  return { contentHash: article.content_hash, language, promptVersion, model: model.name }
+  return { ...textOf(article), language, promptVersion, model: model.name }
 }
+
+/** Whose words a summary is of, and with which it goes. */
+const textOf = ({ content_hash: contentHash, textId }: Summarised) => ({
+  contentHash,
+  ...(textId === undefined ? {} : { textId }),
+})
 
 /** The summary that is there already, as made by this prompt or as it was told. */
 export const findReady = async (db: Db, key: SummaryKey): Promise<Summary | undefined> =>
@@ -148,7 +158,7 @@ export async function topicChoices(pipeline: Pipeline): Promise<{ slug: string; 
 export async function extractedSummary(pipeline: Pipeline, article: Summarised): Promise<Summary> {
   const { language } = article
   const key = {
-    contentHash: article.content_hash,
+    ...textOf(article),
     language,
     promptVersion: extractVersion,
     model: extractModel,
@@ -159,8 +169,17 @@ export async function extractedSummary(pipeline: Pipeline, article: Summarised):
   return saveSummary(pipeline.db, key, extractWords(article), pipeline.now())
 }
 
-function extractWords(article: Pick<Item, 'title' | 'text' | 'language'>) {
-  const sentences = extractSummary({ title: article.title, text: article.text, language: article.language })
+/** The article's own key sentences, at most `most` of them; three unless told. */
+export function extractWords(
+  { title, text, language }: Pick<Item, 'title' | 'text' | 'language'>,
+  most?: number,
+) {
+  const sentences = extractSummary({
+    title,
+    text,
+    language,
+    ...(most === undefined ? {} : { maxSentences: most }),
+  })
   return {
     headline: null,
     bullets: sentences.map((text) => ({ text, evidence: [text] })),

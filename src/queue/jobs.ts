@@ -13,6 +13,8 @@ const replyTo = {
   about: z.string().optional(),
 }
 
+const retelling = { form: z.enum(summaryForms).optional(), language: z.string().optional() }
+
 export const payloadSchemas: { [Name in JobName]: z.ZodType<JobPayloads[Name]> } = {
   poll: z.object({ sourceIds: z.array(id).nonempty().max(100) }),
   enrich: z.object({ articleIds: z.array(id).nonempty().max(200) }),
@@ -25,7 +27,8 @@ export const payloadSchemas: { [Name in JobName]: z.ZodType<JobPayloads[Name]> }
       .nonempty()
       .max(20),
   }),
-  'read-link': z.object({ ...replyTo, url: z.string(), form: z.enum(summaryForms).optional() }),
+  'read-link': z.object({ ...replyTo, ...retelling, url: z.string() }),
+  'read-text': z.object({ ...replyTo, ...retelling, textId: id }),
   'add-source': z.object({
     ...replyTo,
     url: z.string(),
@@ -36,8 +39,11 @@ export const payloadSchemas: { [Name in JobName]: z.ZodType<JobPayloads[Name]> }
   'preview-digest': z.object({ ...replyTo, topicId: id.nullable() }),
   answer: z.object({
     ...replyTo,
+    ...retelling,
     question: z.string(),
     articleIds: z.array(id).nonempty().max(20).optional(),
+    earlier: z.string().optional(),
+    wish: z.string().optional(),
   }),
   'propose-interest': z.object({ ...replyTo, phrase: z.string(), ownerId: id, replaces: id.nullable() }),
 }
@@ -66,6 +72,7 @@ export const jobSettings: Readonly<Record<JobName, JobSettings>> = {
   // Only a head start: composing makes what is missing.
   prepare: { concurrency: 2, batch: 1, retryLimit: 1, retrySeconds: 5 },
   'read-link': waitedFor,
+  'read-text': waitedFor,
   'add-source': waitedFor,
   'import-feeds': waitedFor,
   'preview-digest': waitedFor,

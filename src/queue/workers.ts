@@ -12,6 +12,7 @@ import { previewDigest } from '../pipeline/preview-digest.ts'
 import { relate } from '../pipeline/relate.ts'
 import { proposeInterest } from '../pipeline/propose-interest.ts'
 import { readLink } from '../pipeline/read-link.ts'
+import { readText } from '../pipeline/read-text.ts'
 import { apologise } from '../pipeline/reply.ts'
 import type { JobName, JobPayloads, ReplyTo } from '../core/jobs.ts'
 import type { Queue } from './queue.ts'
@@ -32,6 +33,7 @@ export async function startWorkers(queue: Queue, pipeline: Pipeline): Promise<vo
   await queue.work('prepare', ({ payload }) => prepare(pipeline, payload.scheduleIds))
   await queue.work('judge-stories', ({ payload }) => judgeStories(pipeline, payload))
   await answerWith(queue, pipeline, 'read-link', readLink)
+  await answerWith(queue, pipeline, 'read-text', readText)
   await answerWith(queue, pipeline, 'add-source', addSource)
   await answerWith(queue, pipeline, 'import-feeds', importFeeds)
   await answerWith(queue, pipeline, 'preview-digest', previewDigest)

@@ -127,7 +127,10 @@ const mayReadAll: readonly [RegExp, string][] = [
     /^(?:delete from hosts where busy_until >|update (?:pgboss\.job|deliveries) set (?:start_after|started_on|not_before))/u,
     'once a minute, whether a clock was ahead: what waits now',
   ],
-  [/^delete from "(?:hosts|pending_questions|stopped_drafts|updates|quotas)"/u, 'an hourly tick empties it'],
+  [
+    /^delete from "(?:hosts|pending_questions|shown|stopped_drafts|updates|quotas)"/u,
+    'an hourly tick empties it',
+  ],
 ]
 
 /** The tables that a plan reads from end to end; what ends at a limit in the order of an index does not. */

@@ -21,6 +21,7 @@ export const bareStages: Stages = {
   tagInterest: async () => 0,
   renderPast: async () => [],
   readOpml: () => [],
+  readText: () => '',
   writeOpml: () => '<opml/>',
 }
 

@@ -1,5 +1,7 @@
 /** A forwarded post, and a channel chosen by Telegram's own button: what to do with the channel it comes from. */
 import type { Message } from 'grammy/types'
+import { isLongText } from '../../core/long-text.ts'
+import { insertText } from '../../db/texts.ts'
 import type { BotContext, Feature } from '../context.ts'
 import { cleanLine } from '../label.ts'
 import { extractLinks } from '../links.ts'
@@ -17,9 +19,12 @@ export async function takeForward(ctx: BotContext, msg: Message): Promise<boolea
   const { forward } = ctx.locale.screens
   const { bot } = ctx.locale
   const title = cleanLine(origin.chat.title, 60)
-  const links = extractLinks(msg.text ?? msg.caption ?? '', msg.entities ?? msg.caption_entities ?? [])
+  const words = msg.text ?? msg.caption ?? ''
+  const links = extractLinks(words, msg.entities ?? msg.caption_entities ?? [])
   const { username } = origin.chat
-  if (username === undefined && links.length === 0) {
+  const { db, now } = ctx.needs
+  const textId = isLongText(words) ? await insertText(db, ctx.subscriber.id, words, now()) : null
+  if (username === undefined && links.length === 0 && textId === null) {
     await send(ctx, { body: [forward.closed(title)], buttons: [[button(bot.buttons.help, 'help')]] })
     return true
   }
@@ -29,7 +34,8 @@ export async function takeForward(ctx: BotContext, msg: Message): Promise<boolea
     body: [forward.from(title), username === undefined ? forward.closed(title) : null],
     buttons: [
       channel === null ? [] : [button(bot.buttons.followSource, 'follow-channel')],
-      links.length === 0 ? [] : [button(bot.buttons.summarise, 'read-links')],
+      textId === null ? [] : [button(ctx.locale.screens.labels.bySummary, 'read-text', textId)],
+      links.length === 0 || textId !== null ? [] : [button(bot.buttons.summarise, 'read-links')],
     ].filter((row) => row.length > 0),
   })
   return true

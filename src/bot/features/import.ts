@@ -1,10 +1,13 @@
-/** A reader's list of feeds (OPML, or any other that feed-list.ts reads): a file sent to the bot is followed by a job and can be taken back, and one is written for /export. */
+/** A reader's file: an article is summed up, a list of feeds (OPML, or any other that feed-list.ts reads) is followed by a job and can be taken back; and one is written for /export. */
 import { UserError } from '../../core/errors.ts'
+import { isLongText } from '../../core/long-text.ts'
 import { findImport, insertImport, undoImport } from '../../db/imports.ts'
 import { listSubscriptions } from '../../db/subscriptions.ts'
 import { judgeError } from '../../telegram/errors.ts'
+import { longestText } from '../../db/texts.ts'
 import type { BotContext, Feature } from '../context.ts'
 import { button, send, show, showProgress } from '../screen.ts'
+import { readText } from './long-text.ts'
 
 /** A list of feeds beyond this is no list a person keeps. */
 const maxBytes = 2_000_000
@@ -14,12 +17,15 @@ export async function takeDocument(ctx: BotContext): Promise<void> {
   const document = ctx.message?.document
   if (!document) return
   const kind = `${document.mime_type ?? ''} ${document.file_name ?? ''}`
-  if (!/xml|opml|^text\/|json|\.(?:txt|csv|tsv|html?)$| urls$/iu.test(kind)) throw new UserError('notOpml')
+  if (!/xml|opml|^text\/|json|\.(?:txt|md|markdown|csv|tsv|html?)$| urls$/iu.test(kind))
+    throw new UserError('notOpml')
   const tooLarge = new UserError('tooLarge', { megabytes: maxBytes / 1_000_000 })
   if ((document.file_size ?? 0) > maxBytes) throw tooLarge
   const bytes = await ctx.needs.download(await findPath(ctx, document.file_id))
   if (bytes.length > maxBytes) throw tooLarge
-  await importFeeds(ctx, bytes)
+  const text = /\.(?:txt|md|markdown)$/iu.test(kind) ? ctx.needs.stages.readText(bytes).trim() : ''
+  if (isLongText(text)) await readText(ctx, text.slice(0, longestText))
+  else await importFeeds(ctx, bytes)
 }
 
 async function findPath(ctx: BotContext, fileId: string): Promise<string> {

@@ -21,7 +21,8 @@ async function showEvidence(ctx: BotContext, [id, index]: string[]): Promise<voi
 
 export const inside: Feature = {
   presses: {
-    evidence: { run: showEvidence, open: true },
+    // A point may come from a text that another reader pasted: only who was told it may look.
+    evidence: { run: showEvidence, open: true, offered: true },
     gone: { run: () => Promise.reject(new UserError('gone')), open: true },
   },
 }

@@ -12,14 +12,13 @@ import { extractLinks } from '../links.ts'
 import { ask, closeQuestion, openQuestion } from '../questions.ts'
 import { button, inRows, send, showProgress } from '../screen.ts'
 import { matchTopics } from '../topic-match.ts'
+import { askQuestion, goesOn } from './asking.ts'
 import { wayOn } from './help.ts'
 import { offerLinks, readLinks } from './summary.ts'
 import { addSources, maxLinks } from './subscribe.ts'
 
 const mostSources = 3
-/** Longer than this is an essay, not a question. */
-const maxQuestion = 1000
-/** Understands what a reader wrote. Throws UserError 'textTooLong' for what is neither a link nor a question. */
+/** Understands what a reader wrote: links, the names of topics and sources, or a question. */
 export async function takeWords(
   ctx: BotContext,
   words: string,
@@ -32,7 +31,7 @@ export async function takeWords(
   const question = words.trim()
   if (!/[\p{L}\p{N}]/u.test(question))
     return void (await send(ctx, { body: [ctx.locale.bot.unreadable], buttons: wayOn(ctx) }))
-  if (question.length > maxQuestion) throw new UserError('textTooLong', { limit: maxQuestion })
+  if (goesOn(ctx, question)) return search(ctx, question)
   const { exact, near } = matchTopics(await listTopics(ctx.needs.db), question)
   const found = [...exact, ...near]
   const sources = await namedSources(ctx, question)
@@ -65,7 +64,7 @@ export async function namedSources(ctx: BotContext, question: string) {
 
 async function search(ctx: BotContext, question: string): Promise<void> {
   const replyTo = await showProgress(ctx, ctx.locale.bot.answer.searching)
-  await ctx.needs.enqueue(null, 'answer', { ...replyTo, question })
+  await askQuestion(ctx, replyTo, question)
 }
 
 export const intent: Feature = {

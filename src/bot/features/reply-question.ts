@@ -6,6 +6,7 @@ import type { BotContext } from '../context.ts'
 import { cleanLine } from '../label.ts'
 import { chooseItems, itemsOf, listItems, namesItem, type RepliedItem } from '../replied-items.ts'
 import { showProgress } from '../screen.ts'
+import { askQuestion } from './asking.ts'
 import { readLinks } from './summary.ts'
 
 /** Longer than this is an essay, not a question. */
@@ -36,11 +37,12 @@ export async function takeReply(ctx: BotContext, msg: Message, words: string): P
   const { reply } = ctx.locale.screens
   const about = chosen.items.length === 1 && first ? reply.about(cleanLine(first.title, 80)) : reply.aboutAll
   const replyTo = await showProgress(ctx, about)
-  await ctx.needs.enqueue(null, 'answer', {
-    ...replyTo,
-    question: chosen.question,
-    articleIds: articles.map(({ id }) => id),
-  })
+  await askQuestion(
+    ctx,
+    replyTo,
+    chosen.question,
+    articles.map(({ id }) => id),
+  )
   return true
 }
 
@@ -52,6 +54,7 @@ async function newestItems(ctx: BotContext, words: string): Promise<RepliedItem[
   return parts.flatMap(({ text, entities }) => listItems(text, entities as MessageEntity[]))
 }
 
-const isOurs = (ctx: BotContext, message: Message): boolean =>
+/** Whether the bot wrote it, or the channel it speaks for. */
+export const isOurs = (ctx: BotContext, message: Message): boolean =>
   message.from?.id === ctx.me.id ||
   (message.sender_chat !== undefined && message.sender_chat.id === ctx.chat?.id)

@@ -1,10 +1,13 @@
 /** /summary and links sent by themselves: one is read at once; of several, the reader says what to do with them. */
+import { isLongText } from '../../core/long-text.ts'
 import { UserError } from '../../core/errors.ts'
 import type { BotContext, Feature } from '../context.ts'
 import { cleanLine } from '../label.ts'
 import { extractLinks } from '../links.ts'
 import { ask, closeQuestion, openQuestion } from '../questions.ts'
 import { button, send, showLinkProgress } from '../screen.ts'
+import { remember } from '../shown.ts'
+import { readText } from './long-text.ts'
 import { addSources, maxLinks } from './subscribe.ts'
 
 /** The deep link by which inline mode hands over a link that waits in the private chat. */
@@ -14,6 +17,8 @@ export const readPayload = 'read'
 export async function readLinks(ctx: BotContext, urls: readonly string[]): Promise<void> {
   for (const wanted of await showLinkProgress(ctx, urls, ctx.locale.bot.links.reading))
     await ctx.needs.enqueue(null, 'read-link', wanted)
+  const [only, ...others] = urls
+  if (only !== undefined && others.length === 0) await remember(ctx, { url: only })
 }
 
 /** Asks what to do with several links. */
@@ -38,13 +43,15 @@ export async function takeLinks(ctx: BotContext): Promise<string[]> {
 async function summary(ctx: BotContext, text: string): Promise<void> {
   const { bot } = ctx.locale
   const repliedTo = ctx.msg?.reply_to_message
+  const words = text === '' ? (repliedTo?.text ?? repliedTo?.caption ?? '') : text
   const links =
     text === '' && repliedTo
-      ? extractLinks(
-          repliedTo.text ?? repliedTo.caption ?? '',
-          repliedTo.entities ?? repliedTo.caption_entities ?? [],
-        )
+      ? extractLinks(words, repliedTo.entities ?? repliedTo.caption_entities ?? [])
       : extractLinks(text)
+  // Our own messages are about what they link to; of anybody else's, whatever it is is to be summed up.
+  const isOurs = text === '' && repliedTo?.from?.id === ctx.me.id
+  if (!isOurs && (isLongText(words) || (text === '' && words !== '' && links.length === 0)))
+    return readText(ctx, words)
   if (links.length > 0) {
     if (links.length > maxLinks) await send(ctx, { body: [bot.links.tooMany(maxLinks)] })
     await readLinks(ctx, links.slice(0, maxLinks))

@@ -187,6 +187,7 @@ export const bot: typeof english = {
         one: 'Ich habe nur den ersten genommen.',
         other: `Ich habe die ersten ${formatNumber('de', n)} genommen.`,
       }),
+    readingText: 'Ich lese deinen Text …',
     askSummary: 'Schick mir den Link zu einem Artikel, und ich fasse ihn zusammen.',
   },
 
@@ -205,6 +206,7 @@ export const bot: typeof english = {
       'Dazu habe ich in allem Gelesenen nichts gefunden. Versuch es mit anderen Worten oder schick mir einen Link.',
     stopped: 'Gestoppt. Das war bis dahin geschrieben.',
     stoppedEmpty: 'Gestoppt, bevor etwas geschrieben war.',
+    together: (earlier) => `Zusammen mit deiner Frage davor gesucht: „${earlier}“.`,
   },
 
   summary: {
@@ -280,7 +282,7 @@ export const bot: typeof english = {
   help: {
     title: 'Was ich kann',
     lines: [
-      'Schick einen Link: Ich fasse ihn zusammen.',
+      'Schick einen Link oder gleich einen langen Text: Ich fasse ihn zusammen.',
       '/subscribe mit einer Adresse oder einem Thema: Ich lese für dich mit.',
       'Schick eine Frage oder ein paar Worte: Ich suche in allem, was ich gelesen habe.',
       'Schick eine OPML-Datei: Ich übernehme deine Feeds.',

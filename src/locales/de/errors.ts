@@ -48,7 +48,7 @@ export const errors: typeof english = {
   nothingFollowed: () =>
     'Du hast noch nichts abonniert. Wähle ein paar Themen in /topics oder schick mir die Adresse einer Website.',
   notOpml: () =>
-    'Diese Datei kann ich nicht lesen. Eine Feedliste nehme ich als OPML-Datei (.opml oder .xml), wie fast alle Feedreader sie exportieren, oder als Text- oder CSV-Datei mit Adressen. Von einem Artikel schick mir den Link.',
+    'Diese Datei kann ich nicht lesen. Eine Feedliste nehme ich als OPML-Datei (.opml oder .xml), wie fast alle Feedreader sie exportieren, oder als Text- oder CSV-Datei mit Adressen. Von einem Artikel schick mir den Link oder den Text, auch als .txt- oder .md-Datei.',
   fileLost: () => 'Ich konnte diese Datei nicht von Telegram abrufen. Bitte schick sie noch einmal.',
   noFeeds: () =>
     'In dieser Datei habe ich keine Feeds gefunden. Exportiere deine Abos in deinem Feedreader als OPML und schick mir diese Datei.',
@@ -65,8 +65,7 @@ export const errors: typeof english = {
     `Mehr kann ich an einem Tag für eine Person nicht lesen und beantworten. In ${plural('de', Number(args['minutes'] ?? 1), { one: 'einer Minute', other: `${args['minutes'] ?? 1} Minuten` })} geht es weiter; deine Ausgaben kommen wie immer.`,
   inviteOnly: (args) =>
     `Dieses Gazette gibt es nur mit Einladung. Bitte die Person, die es betreibt, dich freizuschalten; deine ID ist ${args['user'] ?? '?'}.`,
-  textTooLong: (args) =>
-    `Das ist zu lang für eine Frage. Schick einen Link oder frag mit höchstens ${args['limit'] ?? 1000} Zeichen.`,
+  emptyText: () => 'Darin habe ich nichts zum Zusammenfassen gefunden.',
   emptyInterest: () =>
     'Das ist zu unbestimmt. Nenne, was dich interessiert, zum Beispiel: Robotaxis in Europa.',
   tooManyTopics: (args) =>

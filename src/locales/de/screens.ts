@@ -133,6 +133,8 @@ export const screens: typeof english = {
 
   again: {
     writing: 'Ich schreibe neu …',
+    noModel:
+      'Neu schreiben oder übersetzen könnte das nur eine KI, und gerade ist keine verfügbar. Das sind die Sätze, wie sie im Text stehen.',
   },
 
   forward: {
@@ -179,6 +181,7 @@ export const screens: typeof english = {
       'Deine Abos, Pakete, Ordner, Filter, gemerkten Artikel und Bewertungen.',
       'Welche Artikel in deinen Ausgaben standen, damit keiner doppelt kommt.',
       'Eine Frage bleibt nur gespeichert, während ich sie beantworte, höchstens 15 Minuten.',
+      'Ein Text, den du zum Zusammenfassen schickst, bleibt drei Tage gespeichert, für die Knöpfe unter der Zusammenfassung; ebenso, was dir zuletzt gezeigt wurde.',
     ],
     howLong: (days) =>
       `Den Text von Artikeln vergesse ich nach ${count(days, 'Tag', 'Tagen')}. Was dir gehört, bleibt, bis du es löschst.`,

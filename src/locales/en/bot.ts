@@ -173,6 +173,7 @@ export const bot = {
     reading: (where: string) => `Reading ${where} …`,
     several: (n: number) => `${count(n, 'link', 'links')}. What shall I do with them?`,
     tooMany: (n: number) => `I took the first ${n}.`,
+    readingText: 'Reading your text …',
     askSummary: 'Send me the link of an article, and I will sum it up.',
   },
 
@@ -189,6 +190,7 @@ export const bot = {
     nothing: 'I found nothing about that in what I have read. Try other words, or send me a link.',
     stopped: 'Stopped. This is what was written by then.',
     stoppedEmpty: 'Stopped before anything was written.',
+    together: (earlier: string) => `Taken together with what you asked before: “${earlier}”.`,
   },
 
   summary: {
@@ -264,7 +266,7 @@ export const bot = {
   help: {
     title: 'What I can do',
     lines: [
-      'Send a link: I sum it up.',
+      'Send a link, or a long text itself: I sum it up.',
       '/subscribe with an address or a topic: I follow it for you.',
       'Send a question or a few words: I look through what I have read.',
       'Send an OPML file: I take over your feeds.',

@@ -43,7 +43,7 @@ export const errors: Record<ErrorKey, Sentence> = {
   nothingFollowed: () =>
     'You follow nothing yet. Choose a few topics in /topics, or send me the address of a site.',
   notOpml: () =>
-    'I cannot read this file. I can take a list of feeds as an OPML file (.opml or .xml), as most feed readers export it, or as a text or CSV file of addresses. For an article, send me its link.',
+    'I cannot read this file. I can take a list of feeds as an OPML file (.opml or .xml), as most feed readers export it, or as a text or CSV file of addresses. For an article, send me its link, or its text, also as a .txt or .md file.',
   fileLost: () => 'That file could not be fetched from Telegram. Please send it again.',
   noFeeds: () =>
     'I found no feeds in that file. Export your subscriptions as OPML from your reader and send that file.',
@@ -58,10 +58,7 @@ export const errors: Record<ErrorKey, Sentence> = {
     `That is as much as I can read and answer for one person in a day. You can go on in ${plural('en', Number(args['minutes'] ?? 1), { one: 'a minute', other: `${args['minutes'] ?? 1} minutes` })}; your digests come as ever.`,
   inviteOnly: (args) =>
     `This Gazette is by invitation. Ask the person who runs it to let you in; your number is ${args['user'] ?? '?'}.`,
-  textTooLong: (args) => {
-    const limit = Number(args['limit'] ?? 1000)
-    return `That is too long for me to use as a question. Send a link, or ask in up to ${plural('en', limit, { one: `${limit} character`, other: `${limit} characters` })}.`
-  },
+  emptyText: () => 'I found nothing to sum up in it.',
   emptyInterest: () =>
     'Those words say too little. Name what interests you, for example: robotaxis in Europe.',
   tooManyTopics: (args) =>
@@ -116,7 +113,7 @@ export type ErrorKey =
   | 'privateOnly'
   | 'maintenance'
   | 'turnedAway'
-  | 'textTooLong'
+  | 'emptyText'
   | 'emptyInterest'
   | 'tooManyTopics'
   | 'notFollowing'

@@ -131,6 +131,8 @@ export const screens = {
 
   again: {
     writing: 'Writing it anew …',
+    noModel:
+      'Only an AI could write this anew or in another language, and there is none to be had now. These are the sentences as they stand in the text.',
   },
 
   forward: {
@@ -179,6 +181,7 @@ export const screens = {
       'What you follow, your packs, folders, filters, saved articles and opinions.',
       'Which articles your digests told, so that none comes twice.',
       'A question is kept while it is being answered, at most 15 minutes.',
+      'A text that you send to be summed up is kept for three days, for the buttons below its summary; what you were shown last, too.',
     ],
     howLong: (days: number) =>
       `The text of articles is forgotten after ${count(days, 'day', 'days')}. What is yours stays until you delete it.`,

@@ -178,6 +178,7 @@ export const bot: typeof english = {
     several: (value) =>
       `${form(value, 'Es', 'Son')} ${count(value, 'enlace', 'enlaces')}. ¿Qué hago con ${form(value, 'él', 'ellos')}?`,
     tooMany: (value) => `He tomado ${form(value, 'el primero', `los primeros ${n(value)}`)}.`,
+    readingText: 'Leyendo tu texto…',
     askSummary: 'Envíame el enlace de un artículo y te lo resumo.',
   },
 
@@ -194,6 +195,7 @@ export const bot: typeof english = {
     nothing: 'No encontré nada sobre eso en lo que he leído. Prueba con otras palabras o envíame un enlace.',
     stopped: 'Detenido. Esto es lo que ya estaba escrito.',
     stoppedEmpty: 'Detenido antes de que hubiera nada escrito.',
+    together: (earlier) => `Lo busqué junto con lo que preguntaste antes: «${earlier}».`,
   },
 
   summary: {
@@ -270,7 +272,7 @@ export const bot: typeof english = {
   help: {
     title: 'Qué puedo hacer',
     lines: [
-      'Envía un enlace y te lo resumo.',
+      'Envía un enlace, o un texto largo, y te lo resumo.',
       '/subscribe con una dirección o un tema: lo sigo por ti.',
       'Envía una pregunta o unas palabras y busco en lo que he leído.',
       'Envía un archivo OPML e importo tus feeds.',

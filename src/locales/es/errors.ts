@@ -44,7 +44,7 @@ export const errors: typeof english = {
   nothingFollowed: () =>
     'Aún no sigues nada. Elige unos temas en /topics o envíame la dirección de un sitio.',
   notOpml: () =>
-    'No puedo leer este archivo. Acepto listas de feeds en un archivo OPML (.opml o .xml), como las exportan casi todos los lectores, o en un archivo de texto o CSV con direcciones. Si es un artículo, envíame su enlace.',
+    'No puedo leer este archivo. Acepto listas de feeds en un archivo OPML (.opml o .xml), como las exportan casi todos los lectores, o en un archivo de texto o CSV con direcciones. Si es un artículo, envíame su enlace o su texto, también como archivo .txt o .md.',
   fileLost: () => 'No pude obtener ese archivo de Telegram. Envíamelo otra vez, por favor.',
   noFeeds: () =>
     'No encontré feeds en ese archivo. Exporta tus suscripciones como OPML desde tu lector y envíame ese archivo.',
@@ -60,8 +60,7 @@ export const errors: typeof english = {
     `No puedo leer ni responder más para una sola persona en un día. Podrás continuar dentro de ${count(Number(args['minutes'] ?? 1), 'minuto', 'minutos')}; tus boletines llegan como siempre.`,
   inviteOnly: (args) =>
     `Este Gazette es solo por invitación. Pide acceso a la persona que lo administra; tu ID es ${args['user'] ?? '?'}.`,
-  textTooLong: (args) =>
-    `Es demasiado largo para usarlo como pregunta. Envía un enlace o pregunta en un máximo de ${count(Number(args['limit'] ?? 1000), 'carácter', 'caracteres')}.`,
+  emptyText: () => 'No encontré nada que resumir ahí.',
   emptyInterest: () => 'Esas palabras dicen muy poco. Di qué te interesa, por ejemplo: robotaxis en Europa.',
   tooManyTopics: (args) =>
     `Tienes ${args['limit'] ?? 'muchos'} temas propios, el máximo que puedo guardar. Primero elimina uno en /topics.`,

@@ -132,6 +132,8 @@ export const screens: typeof english = {
 
   again: {
     writing: 'Escribiéndolo de nuevo…',
+    noModel:
+      'Solo una IA podría reescribirlo o traducirlo, y ahora no hay ninguna disponible. Estas son las frases tal como están en el texto.',
   },
 
   forward: {
@@ -177,6 +179,7 @@ export const screens: typeof english = {
       'Lo que sigues, tus paquetes, carpetas, filtros, artículos guardados y opiniones.',
       'Qué artículos salieron en tus boletines, para no repetirlos.',
       'Una pregunta se guarda solo mientras la respondo, 15 minutos como máximo.',
+      'Un texto que envías para resumir se guarda tres días, para los botones de su resumen; lo último que te mostré, también.',
     ],
     howLong: (days) =>
       `El texto de los artículos se borra después de ${count(days, 'día', 'días')}. Lo tuyo se queda hasta que lo elimines.`,

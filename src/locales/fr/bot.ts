@@ -181,6 +181,7 @@ export const bot: typeof english = {
     reading: (where) => `Je lis ${where}…`,
     several: (value) => `Cela fait ${count(value, 'lien', 'liens')}. Que dois-je en faire ?`,
     tooMany: (value) => `J’ai pris ${form(value, 'le premier', `les ${n(value)} premiers`)}.`,
+    readingText: 'Je lis votre texte…',
     askSummary: 'Envoyez-moi le lien d’un article et je le résumerai.',
   },
 
@@ -199,6 +200,7 @@ export const bot: typeof english = {
       'Je n’ai rien trouvé là-dessus dans ce que j’ai lu. Essayez d’autres mots ou envoyez-moi un lien.',
     stopped: 'Arrêté. Voici ce qui était déjà écrit.',
     stoppedEmpty: 'Arrêté avant que rien ne soit écrit.',
+    together: (earlier) => `Cherché avec votre question précédente : « ${earlier} ».`,
   },
 
   summary: {
@@ -275,7 +277,7 @@ export const bot: typeof english = {
   help: {
     title: 'Ce que je sais faire',
     lines: [
-      'Envoyez un lien : je le résume.',
+      'Envoyez un lien, ou un long texte : je le résume.',
       '/subscribe avec une adresse ou un thème : je le suis pour vous.',
       'Envoyez une question ou quelques mots : je cherche dans ce que j’ai lu.',
       'Envoyez un fichier OPML : je reprends vos flux.',

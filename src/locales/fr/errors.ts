@@ -48,7 +48,7 @@ export const errors: typeof english = {
   nothingFollowed: () =>
     'Vous ne suivez encore rien. Choisissez quelques thèmes dans /topics, ou envoyez-moi l’adresse d’un site.',
   notOpml: () =>
-    'Je ne peux pas lire ce fichier. J’accepte une liste de flux en fichier OPML (.opml ou .xml), comme l’exportent la plupart des lecteurs, ou en fichier texte ou CSV d’adresses. Pour un article, envoyez-moi son lien.',
+    'Je ne peux pas lire ce fichier. J’accepte une liste de flux en fichier OPML (.opml ou .xml), comme l’exportent la plupart des lecteurs, ou en fichier texte ou CSV d’adresses. Pour un article, envoyez-moi son lien ou son texte, même en fichier .txt ou .md.',
   fileLost: () => 'Je n’ai pas pu récupérer ce fichier auprès de Telegram. Renvoyez-le, s’il vous plaît.',
   noFeeds: () =>
     'Je n’ai trouvé aucun flux dans ce fichier. Exportez vos abonnements en OPML depuis votre lecteur et envoyez ce fichier.',
@@ -64,8 +64,7 @@ export const errors: typeof english = {
     `J’ai atteint ce que je peux lire et répondre pour une personne en une journée. Vous pourrez continuer dans ${count(Number(args['minutes'] ?? 1), 'minute', 'minutes')} ; vos bulletins continuent d’arriver comme d’habitude.`,
   inviteOnly: (args) =>
     `Ce Gazette est accessible sur invitation. Demandez l’accès à la personne qui le gère ; votre identifiant est ${args['user'] ?? '?'}.`,
-  textTooLong: (args) =>
-    `C’est trop long pour que j’en fasse une question. Envoyez un lien, ou posez votre question en ${count(Number(args['limit'] ?? 1000), 'caractère', 'caractères')} au plus.`,
+  emptyText: () => 'Je n’y ai rien trouvé à résumer.',
   emptyInterest: () =>
     'Ces mots en disent trop peu. Dites ce qui vous intéresse, par exemple : robotaxis en Europe.',
   tooManyTopics: (args) =>

@@ -137,6 +137,8 @@ export const screens: typeof english = {
 
   again: {
     writing: 'Je le réécris…',
+    noModel:
+      'Seule une IA pourrait le réécrire ou le traduire, et aucune n’est disponible en ce moment. Voici les phrases telles qu’elles sont dans le texte.',
   },
 
   forward: {
@@ -183,6 +185,7 @@ export const screens: typeof english = {
       'Ce que vous suivez, vos sélections, dossiers, filtres, articles enregistrés et avis.',
       'Les articles parus dans vos bulletins, pour qu’aucun ne revienne.',
       'Une question n’est gardée que le temps d’y répondre, 15 minutes au plus.',
+      'Un texte envoyé pour être résumé est gardé trois jours, pour les boutons sous son résumé ; ce qui vous a été montré en dernier aussi.',
     ],
     howLong: (days) =>
       `Le texte des articles est oublié après ${count(days, 'jour', 'jours')}. Ce qui est à vous reste jusqu’à ce que vous le supprimiez.`,

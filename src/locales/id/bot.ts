@@ -170,6 +170,7 @@ export const bot: typeof english = {
     reading: (where) => `Membaca ${where}…`,
     several: (count) => `Ada ${n(count)} tautan. Apa yang harus saya lakukan?`,
     tooMany: (count) => `Saya mengambil ${n(count)} yang pertama.`,
+    readingText: 'Membaca teks Anda…',
     askSummary: 'Kirim tautan artikel, nanti saya rangkum.',
   },
 
@@ -187,6 +188,7 @@ export const bot: typeof english = {
       'Tidak ada apa pun tentang itu dalam artikel yang sudah saya baca. Coba kata lain, atau kirim tautan.',
     stopped: 'Dihentikan. Ini yang sudah tertulis sampai saat itu.',
     stoppedEmpty: 'Dihentikan sebelum ada yang tertulis.',
+    together: (earlier) => `Dicari bersama pertanyaan Anda sebelumnya: “${earlier}”.`,
   },
 
   summary: {
@@ -261,7 +263,7 @@ export const bot: typeof english = {
   help: {
     title: 'Yang bisa saya lakukan',
     lines: [
-      'Kirim tautan: saya rangkum.',
+      'Kirim tautan, atau teks panjangnya langsung: saya rangkum.',
       '/subscribe dengan alamat atau topik: saya ikuti untuk Anda.',
       'Kirim pertanyaan atau beberapa kata: saya cari di artikel yang sudah saya baca.',
       'Kirim berkas OPML: saya impor feed Anda.',

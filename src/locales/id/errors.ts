@@ -41,7 +41,7 @@ export const errors: typeof english = {
   nothingFollowed: () =>
     'Anda belum mengikuti apa pun. Pilih beberapa topik di /topics, atau kirim alamat sebuah situs.',
   notOpml: () =>
-    'Berkas ini tidak bisa saya baca. Saya bisa menerima daftar feed sebagai berkas OPML (.opml atau .xml), seperti ekspor kebanyakan pembaca feed, atau berkas teks atau CSV berisi alamat. Untuk artikel, kirim tautannya.',
+    'Berkas ini tidak bisa saya baca. Saya bisa menerima daftar feed sebagai berkas OPML (.opml atau .xml), seperti ekspor kebanyakan pembaca feed, atau berkas teks atau CSV berisi alamat. Untuk artikel, kirim tautannya atau teksnya, boleh juga sebagai berkas .txt atau .md.',
   fileLost: () => 'Berkas itu tidak bisa diambil dari Telegram. Tolong kirim sekali lagi.',
   noFeeds: () =>
     'Tidak ada feed dalam berkas itu. Ekspor langganan Anda sebagai OPML dari pembaca feed, lalu kirim berkasnya.',
@@ -55,8 +55,7 @@ export const errors: typeof english = {
     `Jatah membaca dan menjawab untuk satu orang hari ini sudah habis. Anda bisa lanjut ${args['minutes'] ?? 1} menit lagi; kiriman tetap datang.`,
   inviteOnly: (args) =>
     `Gazette ini hanya untuk yang diundang. Minta pengelolanya mengizinkan Anda; ID Anda ${args['user'] ?? '?'}.`,
-  textTooLong: (args) =>
-    `Itu terlalu panjang untuk sebuah pertanyaan. Kirim tautan, atau bertanya paling banyak ${args['limit'] ?? 1000} karakter.`,
+  emptyText: () => 'Tidak ada yang bisa dirangkum di dalamnya.',
   emptyInterest: () => 'Kata-kata itu kurang jelas. Sebutkan minat Anda, misalnya: robotaksi di Eropa.',
   tooManyTopics: (args) =>
     `Paling banyak ${args['limit'] ?? ''} topik sendiri, dan sekarang sudah penuh. Hapus satu di /topics dulu.`,

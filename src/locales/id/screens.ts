@@ -128,6 +128,8 @@ export const screens: typeof english = {
 
   again: {
     writing: 'Menulis ulang…',
+    noModel:
+      'Hanya AI yang bisa menulis ulang atau menerjemahkannya, dan sekarang tidak ada yang tersedia. Ini kalimat-kalimat asli dari teksnya.',
   },
 
   forward: {
@@ -172,6 +174,7 @@ export const screens: typeof english = {
       'Yang Anda ikuti, paket, folder, filter, artikel tersimpan, dan pendapat Anda.',
       'Artikel mana yang sudah dimuat, supaya tidak ada yang datang dua kali.',
       'Pertanyaan hanya disimpan selama sedang dijawab, paling lama 15 menit.',
+      'Teks yang Anda kirim untuk dirangkum disimpan tiga hari, untuk tombol di bawah rangkumannya; yang terakhir ditampilkan juga.',
     ],
     howLong: (days) =>
       `Teks artikel dihapus setelah ${n(days)} hari. Yang milik Anda tetap ada sampai Anda menghapusnya.`,

@@ -169,6 +169,7 @@ export const bot: typeof english = {
     reading: (where) => `${where} を読んでいます…`,
     several: (count) => `リンクが${n(count)}件あります。どうしますか？`,
     tooMany: (count) => `最初の${n(count)}件だけ受け付けました。`,
+    readingText: '送られた文章を読んでいます…',
     askSummary: '記事のリンクを送ってください。要約します。',
   },
 
@@ -186,6 +187,7 @@ export const bot: typeof english = {
     nothing: '読んだ記事の中には見つかりませんでした。別の言葉で試すか、リンクを送ってください。',
     stopped: '停止しました。上は停止までに書けた部分です。',
     stoppedEmpty: '停止しました。まだ何も書けていません。',
+    together: (earlier) => `前の質問「${earlier}」と合わせて探しました。`,
   },
 
   summary: {
@@ -260,7 +262,7 @@ export const bot: typeof english = {
   help: {
     title: 'できること',
     lines: [
-      'リンクを送ると、要約します。',
+      'リンクか長い文章そのものを送ると、要約します。',
       '/subscribe にURLやトピックを付けると、フォローします。',
       '質問や言葉を送ると、読んだ記事の中から探します。',
       'OPMLファイルを送ると、フィードを取り込みます。',

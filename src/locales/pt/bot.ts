@@ -175,6 +175,7 @@ export const bot: typeof english = {
     several: (value) =>
       `${form(value, 'É', 'São')} ${count(value, 'link', 'links')}. O que eu faço com ${form(value, 'ele', 'eles')}?`,
     tooMany: (value) => `Peguei ${form(value, 'o primeiro', `os primeiros ${n(value)}`)}.`,
+    readingText: 'Lendo o seu texto…',
     askSummary: 'Mande o link de um artigo e eu faço o resumo.',
   },
 
@@ -191,6 +192,7 @@ export const bot: typeof english = {
     nothing: 'Não achei nada sobre isso no que li. Tente outras palavras ou mande um link.',
     stopped: 'Interrompido. Isto é o que já estava escrito.',
     stoppedEmpty: 'Interrompido antes de haver algo escrito.',
+    together: (earlier) => `Procurei junto com a sua pergunta anterior: “${earlier}”.`,
   },
 
   summary: {
@@ -267,7 +269,7 @@ export const bot: typeof english = {
   help: {
     title: 'O que eu sei fazer',
     lines: [
-      'Mande um link: eu resumo.',
+      'Mande um link ou um texto longo: eu resumo.',
       '/subscribe com um endereço ou tema: eu sigo para você.',
       'Mande uma pergunta ou algumas palavras: procuro no que eu li.',
       'Mande um arquivo OPML: eu importo seus feeds.',

@@ -45,7 +45,7 @@ export const errors: typeof english = {
   nothingFollowed: () =>
     'Você ainda não segue nada. Escolha alguns temas em /topics ou mande o endereço de um site.',
   notOpml: () =>
-    'Não consigo ler este arquivo. Aceito uma lista de feeds em arquivo OPML (.opml ou .xml), como a maioria dos leitores exporta, ou em arquivo de texto ou CSV com endereços. Se for um artigo, mande o link.',
+    'Não consigo ler este arquivo. Aceito uma lista de feeds em arquivo OPML (.opml ou .xml), como a maioria dos leitores exporta, ou em arquivo de texto ou CSV com endereços. Se for um artigo, mande o link ou o texto, também em arquivo .txt ou .md.',
   fileLost: () => 'Não consegui buscar esse arquivo no Telegram. Mande de novo, por favor.',
   noFeeds: () =>
     'Não achei feeds nesse arquivo. Exporte suas assinaturas como OPML no seu leitor e mande esse arquivo.',
@@ -60,8 +60,7 @@ export const errors: typeof english = {
     `É o máximo que consigo ler e responder para uma pessoa em um dia. Você pode continuar daqui a ${count(Number(args['minutes'] ?? 1), 'minuto', 'minutos')}; seus boletins chegam como sempre.`,
   inviteOnly: (args) =>
     `Este Gazette é só para convidados. Peça acesso a quem o administra; seu ID é ${args['user'] ?? '?'}.`,
-  textTooLong: (args) =>
-    `É longo demais para eu usar como pergunta. Mande um link ou pergunte em até ${count(Number(args['limit'] ?? 1000), 'caractere', 'caracteres')}.`,
+  emptyText: () => 'Não achei nada para resumir ali.',
   emptyInterest: () =>
     'Essas palavras dizem muito pouco. Diga o que interessa a você, por exemplo: robotáxis na Europa.',
   tooManyTopics: (args) =>

@@ -131,6 +131,8 @@ export const screens: typeof english = {
 
   again: {
     writing: 'Escrevendo de novo…',
+    noModel:
+      'Só uma IA poderia reescrever ou traduzir isto, e não há nenhuma disponível agora. Estas são as frases como estão no texto.',
   },
 
   forward: {
@@ -176,6 +178,7 @@ export const screens: typeof english = {
       'O que você segue, seus pacotes, pastas, filtros, artigos salvos e opiniões.',
       'Quais artigos saíram nos seus boletins, para nenhum vir duas vezes.',
       'Uma pergunta só fica guardada enquanto é respondida, no máximo 15 minutos.',
+      'Um texto que você manda para resumir fica guardado por três dias, para os botões do resumo; o que foi mostrado por último, também.',
     ],
     howLong: (days) =>
       `O texto dos artigos é apagado depois de ${count(days, 'dia', 'dias')}. O que é seu fica até você excluir.`,

@@ -167,6 +167,7 @@ export const bot: typeof english = {
     reading: (where) => `正在阅读 ${where} ……`,
     several: (count) => `收到 ${n(count)} 个链接，要怎么处理？`,
     tooMany: (count) => `只取了前 ${n(count)} 个。`,
+    readingText: '正在读你发的文字……',
     askSummary: '请发来文章链接，我来写摘要。',
   },
 
@@ -183,6 +184,7 @@ export const bot: typeof english = {
     nothing: '读过的文章里没有找到相关内容。换几个词试试，或者发来链接。',
     stopped: '已停止，以上是停止前写好的部分。',
     stoppedEmpty: '已停止，还没有写出内容。',
+    together: (earlier) => `结合你刚才的问题“${earlier}”一起找的。`,
   },
 
   summary: {
@@ -256,7 +258,7 @@ export const bot: typeof english = {
   help: {
     title: '我能做什么',
     lines: [
-      '发一个链接：我为它写摘要。',
+      '发一个链接，或直接发一长段文字：我为它写摘要。',
       '/subscribe 加网址或主题：我替你关注。',
       '发一个问题或几个词：我在读过的文章里找答案。',
       '发一个 OPML 文件：我导入你的订阅。',

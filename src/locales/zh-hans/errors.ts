@@ -32,7 +32,7 @@ export const errors: typeof english = {
     `最多只能关注 ${args['limit'] ?? ''} 个主题和来源，现在已满。请先在 /list 里取消一个。`,
   nothingFollowed: () => '你还没有关注任何内容。可以在 /topics 里选几个主题，或发来一个网站地址。',
   notOpml: () =>
-    '这个文件我读不了。我可以导入 OPML 订阅列表（.opml 或 .xml），大多数阅读器都能导出；写有网址的文本或 CSV 文件也行。要读某篇文章，请发它的链接。',
+    '这个文件我读不了。我可以导入 OPML 订阅列表（.opml 或 .xml），大多数阅读器都能导出；写有网址的文本或 CSV 文件也行。要读某篇文章，请发它的链接，或直接发全文，.txt、.md 文件也行。',
   fileLost: () => '没能从 Telegram 取得这个文件，请再发一次。',
   noFeeds: () => '这个文件里没有找到订阅源。请从你的阅读器导出 OPML 文件后再发来。',
   askedToWait: () => '该网站要求我放慢速度，请过几分钟再试。',
@@ -44,7 +44,7 @@ export const errors: typeof english = {
   daySpent: (args) =>
     `今天为你阅读和回答的次数已到上限，${args['minutes'] ?? 1} 分钟后可以继续；摘要照常送达。`,
   inviteOnly: (args) => `这里需要邀请才能使用。请联系管理者开通，你的编号是 ${args['user'] ?? '?'}。`,
-  textTooLong: (args) => `内容太长，没法当作问题。请发链接，或用 ${args['limit'] ?? 1000} 字以内提问。`,
+  emptyText: () => '里面没有可以写摘要的内容。',
   emptyInterest: () => '这几个字还看不出你关心什么。请说得具体些，比如：芯片出口管制。',
   tooManyTopics: (args) => `自定义主题最多 ${args['limit'] ?? ''} 个，现在已满。请先在 /topics 里删除一个。`,
   notFollowing: () => '你没有关注它。/list 里有你关注的全部内容。',

@@ -124,6 +124,7 @@ export const screens: typeof english = {
 
   again: {
     writing: '正在重写……',
+    noModel: '改写或翻译要用 AI，现在没有可用的。以上是原文的句子。',
   },
 
   forward: {
@@ -167,6 +168,7 @@ export const screens: typeof english = {
       '你的关注、合集、文件夹、过滤词、收藏和评价。',
       '每期摘要讲过哪些文章，这样不会重复。',
       '问题只在回答期间保留，最多 15 分钟。',
+      '你发来写摘要的文字保留三天，供摘要下方的按钮使用；上次给你看的内容也一样。',
     ],
     howLong: (days) => `文章全文保存 ${n(days)} 天后清除。你自己的数据一直保留，直到你删除。`,
     noModel: '这里不使用语言模型：除了 Telegram，你写的内容不会发给别人。',

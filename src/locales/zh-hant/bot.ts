@@ -167,6 +167,7 @@ export const bot: typeof english = {
     reading: (where) => `正在閱讀 ${where}……`,
     several: (count) => `收到 ${n(count)} 個連結，要怎麼處理？`,
     tooMany: (count) => `只取了前 ${n(count)} 個。`,
+    readingText: '正在讀你傳的文字……',
     askSummary: '請傳文章連結給我，我來寫摘要。',
   },
 
@@ -183,6 +184,7 @@ export const bot: typeof english = {
     nothing: '讀過的文章裡沒有找到相關內容。換幾個詞試試，或傳連結給我。',
     stopped: '已停止，以上是停止前寫好的部分。',
     stoppedEmpty: '已停止，還沒有寫出內容。',
+    together: (earlier) => `結合你剛才的問題「${earlier}」一起找的。`,
   },
 
   summary: {
@@ -256,7 +258,7 @@ export const bot: typeof english = {
   help: {
     title: '我能做什麼',
     lines: [
-      '傳連結：我為它寫摘要。',
+      '傳連結，或直接傳一長段文字：我為它寫摘要。',
       '/subscribe 加上網址或主題：我替你追蹤。',
       '傳問題或幾個詞：我從讀過的文章裡找答案。',
       '傳 OPML 檔案：我匯入你的訂閱。',

@@ -32,7 +32,7 @@ export const errors: typeof english = {
     `最多只能追蹤 ${args['limit'] ?? ''} 個主題和來源，現在已滿。請先在 /list 裡取消一個。`,
   nothingFollowed: () => '你還沒有追蹤任何內容。可以在 /topics 裡選幾個主題，或傳網站的網址給我。',
   notOpml: () =>
-    '這個檔案我讀不了。我可以匯入 OPML 訂閱清單（.opml 或 .xml），大多數閱讀器都能匯出；寫有網址的文字檔或 CSV 檔也行。要讀某篇文章，請傳它的連結。',
+    '這個檔案我讀不了。我可以匯入 OPML 訂閱清單（.opml 或 .xml），大多數閱讀器都能匯出；寫有網址的文字檔或 CSV 檔也行。要讀某篇文章，請傳它的連結，或直接傳全文，.txt、.md 檔案也行。',
   fileLost: () => '無法從 Telegram 取得這個檔案，請再傳一次。',
   noFeeds: () => '這個檔案裡沒有找到訂閱來源。請從你的閱讀器匯出 OPML 檔案，再傳給我。',
   askedToWait: () => '該網站要求我放慢速度，請過幾分鐘再試。',
@@ -44,7 +44,7 @@ export const errors: typeof english = {
   daySpent: (args) =>
     `今天能為你閱讀和回答的量已達上限，${args['minutes'] ?? 1} 分鐘後可以繼續；摘要照常送達。`,
   inviteOnly: (args) => `這個 Gazette 採邀請制。請聯絡營運者開通，你的編號是 ${args['user'] ?? '?'}。`,
-  textTooLong: (args) => `內容太長，無法當作問題。請傳連結，或用 ${args['limit'] ?? 1000} 字以內提問。`,
+  emptyText: () => '裡面沒有可以寫摘要的內容。',
   emptyInterest: () => '這幾個字還看不出你關心什麼。請說得具體一點，例如：晶片出口管制。',
   tooManyTopics: (args) => `自訂主題最多 ${args['limit'] ?? ''} 個，現在已滿。請先在 /topics 裡刪除一個。`,
   notFollowing: () => '你沒有追蹤它。/list 裡有你追蹤的全部內容。',

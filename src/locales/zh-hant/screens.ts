@@ -125,6 +125,7 @@ export const screens: typeof english = {
 
   again: {
     writing: '正在重寫……',
+    noModel: '改寫或翻譯要用 AI，現在沒有可用的。以上是原文的句子。',
   },
 
   forward: {
@@ -168,6 +169,7 @@ export const screens: typeof english = {
       '你的追蹤、合輯、資料夾、過濾條件、收藏和評價。',
       '每期摘要收錄過哪些文章，這樣才不會重複。',
       '問題只在回答期間保留，最多 15 分鐘。',
+      '你傳來寫摘要的文字保留三天，供摘要下方的按鈕使用；上次給你看的內容也一樣。',
     ],
     howLong: (days) => `文章全文在 ${n(days)} 天後清除。你自己的資料一直保留，直到你刪除。`,
     noModel: '這裡不使用語言模型：除了 Telegram，你寫的內容不會傳到其他地方。',

@@ -1,0 +1,40 @@
+/** Hands a question to the job that answers it, with what was asked or shown before where it may go on from that. */
+import { leansBack } from '../../core/question.ts'
+import type { ReplyTo } from '../../core/jobs.ts'
+import { listArticlesByUrl } from '../../db/articles-by-url.ts'
+import type { BotContext } from '../context.ts'
+import { recall, remember, type Shown } from '../shown.ts'
+
+/** Of what was asked before, the last so many signs. */
+const longestEarlier = 500
+
+/** Whether `question` says little by itself and there is something that it may go on from. */
+export const goesOn = (ctx: BotContext, question: string): boolean =>
+  leansBack(question) && recall(ctx) !== null
+
+/** Asks about these articles, or about all that this chat may see. */
+export async function askQuestion(
+  ctx: BotContext,
+  replyTo: ReplyTo,
+  question: string,
+  articleIds?: number[],
+): Promise<void> {
+  const last = recall(ctx)
+  const about = articleIds ?? (last && leansBack(question) ? await articlesOf(ctx, last) : undefined)
+  const earlier = !about && last && 'question' in last ? earlierOf(last) : undefined
+  const asked = { question, ...(about ? { articleIds: about } : {}), ...(earlier ? { earlier } : {}) }
+  await ctx.needs.enqueue(null, 'answer', { ...replyTo, ...asked })
+  await remember(ctx, { ...asked, messageId: replyTo.messageId })
+}
+
+/** What the last answer or summary was about, where that is stored. */
+async function articlesOf(ctx: BotContext, last: Shown): Promise<number[] | undefined> {
+  if ('question' in last) return last.articleIds
+  if (!('url' in last)) return undefined
+  const found = await listArticlesByUrl(ctx.needs.db, [last.url], 1)
+  return found.length > 0 ? found.map(({ id }) => id) : undefined
+}
+
+/** A question that went on from another does not stand for itself. */
+const earlierOf = ({ question, earlier }: Extract<Shown, { question: string }>): string =>
+  (earlier !== undefined && leansBack(question) ? `${earlier} ${question}` : question).slice(-longestEarlier)

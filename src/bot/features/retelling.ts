@@ -1,0 +1,65 @@
+/** "Shorter", "in English": what was just told, or is replied to, told anew in words as its buttons do it. */
+import type { Message } from 'grammy/types'
+import { parseCallback } from '../../core/callback.ts'
+import { readRetelling } from '../../locales/retellings.ts'
+import type { BotContext } from '../context.ts'
+import { itemsOf } from '../replied-items.ts'
+import { send, showProgress } from '../screen.ts'
+import { recall, remember, type Shown } from '../shown.ts'
+import { isOurs } from './reply-question.ts'
+import { firstLink } from './again.ts'
+import { screens } from './settings-screens.ts'
+
+/** Takes a wish for another length or language; false where the words are none, or nothing here can be told anew. */
+export async function takeRetelling(ctx: BotContext, msg: Message, words: string): Promise<boolean> {
+  const wanted = readRetelling(ctx.locale.tag, words)
+  if (!wanted) return false
+  const target = targetOf(ctx, msg.reply_to_message)
+  if (target) await retell(ctx, target, { ...wanted, wish: words })
+  // Said of nothing, it is meant for all that is to come; of a digest, for its articles.
+  else if (ctx.chat?.type === 'private' && !msg.reply_to_message)
+    await send(ctx, await screens['form' in wanted ? 'set-length' : 'set-language']!(ctx))
+  else return false
+  return true
+}
+
+/** What the wish is about: the summary or answer replied to; without a reply, what was shown last. */
+function targetOf(ctx: BotContext, repliedTo: Message['reply_to_message']): Shown | null {
+  const last = recall(ctx)
+  if (!repliedTo) return last
+  if (!isOurs(ctx, repliedTo)) return null
+  const told = summaryIn(repliedTo)
+  if (told) return told
+  const isAnswer = itemsOf(repliedTo).every(({ number }) => number === null)
+  return last && 'question' in last && isAnswer && repliedTo.message_id >= last.messageId ? last : null
+}
+
+/** What a summary of ours sums up, by its buttons and its link. */
+function summaryIn(message: NonNullable<Message['reply_to_message']>): Shown | null {
+  const buttons = (message.reply_markup?.inline_keyboard.flat() ?? []).flatMap(
+    (each) => ('callback_data' in each ? parseCallback(each.callback_data) : null) ?? [],
+  )
+  const again = buttons.find(({ verb }) => verb === 'again')
+  const textId = Number(again?.args[1])
+  if (textId > 0) return { textId, messageId: message.message_id, partAt: null }
+  const url = again || buttons.some(({ verb }) => verb === 'link-keep') ? firstLink(message)?.url : undefined
+  return url === undefined ? null : { url }
+}
+
+async function retell(
+  ctx: BotContext,
+  target: Shown,
+  how: NonNullable<ReturnType<typeof readRetelling>> & { wish: string },
+): Promise<void> {
+  const { wish, ...retelling } = how
+  const replyTo = await showProgress(ctx, ctx.locale.screens.again.writing)
+  const { enqueue } = ctx.needs
+  if ('url' in target) await enqueue(null, 'read-link', { ...replyTo, ...target, ...retelling })
+  else if ('textId' in target)
+    await enqueue(null, 'read-text', { ...replyTo, textId: target.textId, ...retelling })
+  else {
+    const { messageId: _before, ...asked } = target
+    await enqueue(null, 'answer', { ...replyTo, ...asked, ...retelling, wish })
+  }
+  await remember(ctx, target)
+}

@@ -1,0 +1,38 @@
+/** What a person was shown last in a chat: what "shorter", "in English" or "and when?" are about, for a quarter of an hour. */
+import { z } from 'zod'
+import { saveShown } from '../db/shown.ts'
+import { askerOf, type BotContext } from './context.ts'
+
+/** After this long, words are taken for something new. */
+const patienceMs = 15 * 60_000
+
+const shown = z.union([
+  z.object({ url: z.string() }),
+  z.object({
+    textId: z.int().positive(),
+    /** The message of the bot that the answer replaces. */
+    messageId: z.int(),
+    /** When its newest part was written, in Unix seconds; null where no further part is expected. */
+    partAt: z.int().nullable(),
+  }),
+  z.object({
+    question: z.string(),
+    /** The sign of work that its answer replaces or follows. */
+    messageId: z.int(),
+    articleIds: z.array(z.int().positive()).min(1).optional(),
+    earlier: z.string().optional(),
+  }),
+])
+export type Shown = z.infer<typeof shown>
+
+/** Remembers what this person is shown now. */
+export async function remember(ctx: BotContext, what: Shown): Promise<void> {
+  await saveShown(ctx.needs.db, askerOf(ctx), what, ctx.needs.now())
+}
+
+/** What this person was shown last, if that was a short while ago. */
+export function recall(ctx: BotContext): Shown | null {
+  const { shown: last } = ctx.arrival
+  if (!last || last.at.getTime() + patienceMs <= ctx.needs.now().getTime()) return null
+  return shown.safeParse(last.payload).data ?? null
+}

@@ -1,0 +1,153 @@
+/** What is said right after something was shown, in English and Chinese over HTTP: another length, another language, a question that goes on from the last. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { getLocale } from '../../src/locales/locales.ts'
+import { type Chat, openChat, textOf } from '../support/chat.ts'
+import { skipSeconds, startTestGazette } from '../support/gazette.ts'
+import { type ModelServer, startModelServer } from '../support/model-server.ts'
+import { papers, usePapers } from '../support/papers.ts'
+
+const world = usePapers()
+
+/** What is asked in each language, and the words of the answers. */
+const asked = {
+  en: {
+    about: 'Who opened the semiconductor plant near Harrow?',
+    onward: 'And how many engineers?',
+    pronoun: 'When was it?',
+    engineers: 'nine hundred engineers',
+    alone: 'zebra flamingo gorilla',
+    shorter: 'shorter',
+    longer: 'more detail please',
+    other: 'in Chinese please',
+    title: 'Ferries of Brume',
+    page: [
+      'The council of Brume bought four ferries on Tuesday.',
+      'Each ferry carries ninety people across the bay.',
+      'The old boats go to a museum in the harbour.',
+      'Fares stay as they are until next spring.',
+      'The mayor rode on the first crossing with her brother.',
+    ],
+  },
+  'zh-Hans': {
+    about: '哈罗县的卫星工厂是谁剪彩的？',
+    onward: '那工程师有多少？',
+    pronoun: '它什么时候开工？',
+    engineers: '九百名工程师',
+    alone: '斑马大猩猩',
+    shorter: '简短一点',
+    longer: '详细一点',
+    other: '换成英文',
+    title: '布鲁姆的渡轮',
+    page: [
+      '布鲁姆议会周二买下了四艘渡轮。',
+      '每艘渡轮能载九十人横渡海湾。',
+      '旧船将送到港口的博物馆去。',
+      '票价在明年春天以前保持不变。',
+      '市长和她的弟弟一起乘坐了首班船。',
+    ],
+  },
+} as const
+
+describe.each(papers)('$name', (paper) => {
+  const { tag, user } = paper
+  const words = asked[tag]
+  const { bot, digests, screens } = getLocale(tag)
+  let chat: Chat
+  const answered = (id: number) =>
+    chat.see((message) => message.message_id > id && !/(?:…|……)$/u.test(textOf(message)))
+  const say = async (text: string, more = {}) => answered(await chat.send(text, more))
+  const held = (text: string) => words.page.filter((sentence) => text.includes(sentence)).length
+  beforeAll(async () => {
+    chat = await openChat(world.gazette.api.url, { user, pause: skipSeconds(world.gazette) })
+    await chat.send(`/start topic_${paper.topic}`)
+    await chat.tap(bot.buttons.firstDigest)
+    await chat.see((message) => textOf(message).startsWith(digests.title(1)))
+    const paragraphs = words.page.map((sentence) => `<p>${sentence}</p>`).join('')
+    world.web.pages.set(`/ferries-${tag}`, {
+      body: `<html lang="${tag}"><meta charset="utf-8"><title>${words.title}</title><article><h1>${words.title}</h1>${paragraphs}</article></html>`,
+    })
+  })
+  beforeEach(() => world.gazette.database.db.deleteFrom('shown').execute())
+  afterAll(() => chat.close())
+
+  test('a question that says little by itself goes on from the one before, and the answer says so', async () => {
+    await say(words.about)
+    for (const onward of [words.onward, words.pronoun]) {
+      const text = textOf(await say(onward))
+      expect(text).toContain(bot.answer.together(words.about).slice(0, 10))
+      expect(text).toContain(words.about)
+      expect(text).toContain(paper.stories[1].title)
+    }
+    expect(textOf(await say(words.onward))).toContain(words.engineers)
+  })
+
+  test('a whole question is searched for by itself; one that finds nothing so goes on too', async () => {
+    await say(words.about)
+    const whole = textOf(await say(words.about))
+    expect(whole).not.toContain(bot.answer.together('').slice(0, 8))
+    expect(textOf(await say(words.alone))).toContain(words.about)
+  })
+
+  test('without a question before it, it is a question like any other', async () => {
+    expect(textOf(await say(words.onward))).not.toContain(bot.answer.together('').slice(0, 8))
+  })
+
+  test('an answer is told in more words or fewer', async () => {
+    const usual = textOf(await say(words.about))
+    const shorter = textOf(await say(words.shorter))
+    expect(shorter).toContain(paper.stories[1].title)
+    expect(shorter.length).toBeLessThanOrEqual(usual.length)
+    const longer = textOf(await say(words.longer))
+    expect(longer).toContain(words.engineers)
+    expect(longer.length).toBeGreaterThan(shorter.length)
+  })
+
+  test('a summary is told in more words or fewer, right after it or in a reply to it', async () => {
+    const summary = await say(`${world.web.url}/ferries-${tag}`)
+    expect(held(textOf(summary))).toBe(3)
+    expect(held(textOf(await say(words.shorter)))).toBe(1)
+    expect(held(textOf(await say(words.longer)))).toBe(5)
+    await say(words.about)
+    const replied = textOf(await say(words.shorter, { reply_to: summary.message_id }))
+    expect(replied).toContain(words.title)
+    expect(held(replied)).toBe(1)
+  })
+
+  test('without a model another language cannot be had, and the answer says why', async () => {
+    await say(`${world.web.url}/ferries-${tag}`)
+    const other = textOf(await say(words.other))
+    expect(other).toContain(screens.again.noModel)
+    expect(held(other)).toBe(3)
+  })
+
+  test('said of nothing, the words open the setting for all that is to come', async () => {
+    expect(textOf(await say(words.shorter))).toContain(bot.settings.length)
+    expect(textOf(await say(words.other))).toContain(bot.settings.language)
+  })
+})
+
+describe('with a model', () => {
+  let model: ModelServer
+  beforeAll(async () => {
+    model = await startModelServer()
+  })
+  afterAll(() => model.close())
+
+  test('the question before and the reader’s wish are put to it; a language that is asked for is', async () => {
+    const gazette = await startTestGazette({ allow: [world.web.host], modelUrl: model.url })
+    const [{ user, tag }] = papers
+    const chat = await openChat(gazette.api.url, { user, pause: skipSeconds(gazette) })
+    await chat.send('/start')
+    await chat.see(getLocale(tag).bot.start.title)
+    const sent = await chat.send(`${world.web.url}/ferries-${tag}`)
+    await chat.see((message) => message.message_id > sent && textOf(message).includes('Brume'))
+    await gazette.running.idle()
+    const before = model.calls.length
+    await chat.send('in German please')
+    await gazette.running.idle()
+    await model.seen(before + 1)
+    expect(model.calls[before]!.user).toContain('German')
+    chat.close()
+    await gazette.close()
+  })
+})
