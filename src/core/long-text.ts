@@ -30,12 +30,17 @@ const link = /https?:\/\/\S+/giu
 const dense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/gu
 const asks = /[?？؟][\p{Pe}\p{Pf}"'」』\s]*$/u
 
-/** Whether `text` is an article or a part of one: several whole sentences that do not end in a question, or too much for one. */
-export function isLongText(text: string): boolean {
-  const bare = text.replaceAll(link, ' ').trim()
-  if (bare.length > longestQuestion && !text.match(link)) return true
-  if (bare.length * 2 < leastProse || asks.test(bare)) return false
+/** Whether `text` has several whole sentences, as an article has and a list of addresses has not. */
+export function hasProse(text: string): boolean {
+  const bare = text.replaceAll(link, ' ')
+  if (bare.length * 2 < leastProse) return false
   const sentences = splitSentences(bare).filter((sentence) => sentenceEnd.test(sentence))
   const told = sentences.join('')
   return sentences.length >= leastSentences && told.length + (told.match(dense)?.length ?? 0) >= leastProse
+}
+
+/** Whether a message is a text to sum up, or a part of one: prose that does not end in a question, or too much for one. */
+export function isLongText(text: string): boolean {
+  if (text.length > longestQuestion && text.search(link) < 0) return true
+  return !asks.test(text.trimEnd()) && hasProse(text)
 }

@@ -1,6 +1,6 @@
 /** A reader's file: an article is summed up, a list of feeds (OPML, or any other that feed-list.ts reads) is followed by a job and can be taken back; and one is written for /export. */
 import { UserError } from '../../core/errors.ts'
-import { isLongText } from '../../core/long-text.ts'
+import { hasProse } from '../../core/long-text.ts'
 import { findImport, insertImport, undoImport } from '../../db/imports.ts'
 import { listSubscriptions } from '../../db/subscriptions.ts'
 import { judgeError } from '../../telegram/errors.ts'
@@ -24,7 +24,7 @@ export async function takeDocument(ctx: BotContext): Promise<void> {
   const bytes = await ctx.needs.download(await findPath(ctx, document.file_id))
   if (bytes.length > maxBytes) throw tooLarge
   const text = /\.(?:txt|md|markdown)$/iu.test(kind) ? ctx.needs.stages.readText(bytes).trim() : ''
-  if (isLongText(text)) await readText(ctx, text.slice(0, longestText))
+  if (hasProse(text)) await readText(ctx, text.slice(0, longestText))
   else await importFeeds(ctx, bytes)
 }
 
