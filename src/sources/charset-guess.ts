@@ -4,16 +4,20 @@ import { guessLatin } from './charset-latin.ts'
 /** Enough text to tell; a longer sample only costs time. */
 const sampleBytes = 65_536
 const multiByteCandidates = ['gb18030', 'big5', 'shift_jis', 'euc-jp', 'euc-kr'] as const
+/** Ukrainian has letters behind the Russian ones. */
+const cyrillic = ['Ё', 'ґ', 'оеаинтсрвлкмдпу'] as const
+const arabic = ['ء', 'ي', 'اليمونرتبةعد'] as const
 /** Charsets of other alphabets, with the first and last letter of each, and the letters that most of its prose is. */
-const russian = ['Ё', 'ё', 'оеаинтсрвлкмдпу'] as const
 const alphabets: Readonly<Record<string, readonly [first: string, last: string, common: string]>> = {
-  'windows-1251': russian,
-  'koi8-r': russian,
-  'iso-8859-5': russian,
-  ibm866: russian,
+  'windows-1251': cyrillic,
+  // The same as KOI8-R, but for letters in place of a few frames.
+  'koi8-u': cyrillic,
+  'iso-8859-5': cyrillic,
+  ibm866: cyrillic,
   'windows-1253': ['Ά', 'ώ', 'αοιετσνηυρπκμλς'],
   'windows-1255': ['א', 'ת', 'יוהלאמרתבשנ'],
-  'windows-1256': ['ء', 'ي', 'اليمونرتبةعد'],
+  'windows-1256': arabic,
+  'iso-8859-6': arabic,
   'windows-874': ['ก', '์', 'านรอกเงมยลวดท่้ัี'],
 }
 

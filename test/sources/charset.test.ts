@@ -95,6 +95,18 @@ test.each([
     'last:中文新闻',
   ],
   ['names nothing, is big5', join('<t>', big5, big5), '', 'last:中文新聞中文新聞'],
+  [
+    'names nothing, is KOI8-U',
+    join('<t>', bytes('f5d2d1c420d5c8d7c1ccc9d720cecfd7c9ca20dac1cbcfce3a20a7d6c120d4c120a7a720c3a6cec9')),
+    '',
+    'last:Уряд ухвалив новий закон: їжа та її ціни',
+  ],
+  [
+    'names nothing, is ISO-8859-6',
+    join('<t>', bytes('c7e4cde3e8e5c920cad9e4e620d9e620ced7c920cccfeacfc920e4e4d7c7e2c9')),
+    '',
+    'last:الحكومة تعلن عن خطة جديدة للطاقة',
+  ],
   ['names nothing, is Shift_JIS', join('<t>', sjis), '', 'last:日本語の記事です'],
   ['names nothing, is windows-1251', join('<t>', cp1251), '', 'last:Русский текст'],
   ['names nothing, is windows-1252', join('<t>caf', bytes('e9')), '', 'last:café'],
