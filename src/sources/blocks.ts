@@ -18,7 +18,7 @@ export interface Block {
 const skipped = new Set(
   (
     'script style noscript template iframe svg canvas object embed audio video button select textarea input ' +
-    'head title map datalist dialog figcaption nav'
+    'head title map datalist dialog figcaption nav rt rp'
   ).split(' '),
 )
 const headings = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'])

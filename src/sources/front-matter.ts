@@ -18,6 +18,8 @@ const fences: [RegExp, string, Format][] = [
   [/^---[ \t]*\p{L}[\w+]*[ \t]*$/iu, '---', 'none'],
   [/^\+\+\+[ \t]*(?:toml)?[ \t]*$/iu, '+++', 'toml'],
   [/^;;;[ \t]*(?:json)?[ \t]*$/iu, ';;;', 'json'],
+  // What an editor that corrects makes of `---`.
+  [/^[—–]{1,3}-?[ \t]*$/u, '—', 'yaml'],
 ]
 /** A front matter longer than this is a text that happens to begin with a rule. */
 const maxLines = 400
@@ -29,6 +31,10 @@ export function splitFrontMatter(source: string): FrontMatter {
     .replace(/^\ufeff/u, '')
     .replace(/\r\n?/gu, '\n')
     .replace(/^(?:[ \t]*\n)+/u, '')
+    // The whole post stands in by as much as its first fence.
+    .replace(/^([ \t]+)(?=(?:---|\+\+\+)[ \t]*\n)[\s\S]*/u, (all, indent: string) =>
+      all.replaceAll(`\n${indent}`, '\n').slice(indent.length),
+    )
   const lines = text.split('\n')
   const first = lines[0] ?? ''
   const fence = fences.find(([opening]) => opening.test(first))
@@ -51,21 +57,47 @@ export function splitFrontMatter(source: string): FrontMatter {
 
 function isClosing(line: string, fence: string): boolean {
   const trimmed = line.trimEnd()
+  if (fence === '—') return /^[—–]{1,3}-?$/u.test(trimmed)
   return trimmed === fence || (fence === '---' && trimmed === '...')
 }
 
-function readFields(head: string, format: Format): Map<string, unknown> {
+function readFields(written: string, format: Format): Map<string, unknown> {
   if (format === 'none') return new Map()
+  const head = format === 'yaml' ? straightened(written) : written
   try {
     if (format === 'toml') return normalise(parseToml(head))
-    if (format === 'json') return normalise(JSON.parse(head.trim().startsWith('{') ? head : `{${head}}`))
+    if (format === 'json') return normalise(readObject(head.trim().startsWith('{') ? head : `{${head}}`))
     const document = parseDocument(head, { schema: 'core', uniqueKeys: false, logLevel: 'silent' })
     // Past an error the library guesses; the line reader guesses better.
-    if (document.errors.length === 0) return normalise(document.toJS({ maxAliasCount: 50 }))
+    const value: unknown = document.errors.length === 0 ? document.toJS({ maxAliasCount: 50 }) : null
+    // A text where fields should be is fields with colons of another kind.
+    if (value !== null && typeof value !== 'string') return normalise(value)
   } catch {
     // Broken in its own format: read it as lines below.
   }
   return readLines(head)
+}
+
+/** YAML takes what JSON does not: a comma behind the last field, comments. */
+function readObject(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    const document = parseDocument(text, { schema: 'core', uniqueKeys: false, logLevel: 'silent' })
+    if (document.errors.length > 0) throw document.errors[0]!
+    return document.toJS({ maxAliasCount: 50 })
+  }
+}
+
+/** Quotation marks that an editor made curly are quotation marks again, where it did so to several values. */
+function straightened(head: string): string {
+  const curly =
+    /^([ \t]*[\p{L}_][\p{L}\p{N}_-]{0,60}[ \t]*[:：][ \t]*)(?:[“”]([^“”"\n]*)[“”]|[‘’]([^‘’'\n]*)[‘’])[ \t]*$/gmu
+  if ((head.match(curly) ?? []).length < 2) return head
+  return head.replace(
+    curly,
+    (_, key: string, double?: string, single?: string) => `${key}"${double ?? single}"`,
+  )
 }
 
 /** `key: value` per line, with `- entry` lines under a key that has no value; everything stays text. */
@@ -104,7 +136,12 @@ function keyOf(key: string): string {
 
 function normalise(value: unknown): Map<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return new Map()
-  return new Map(Object.entries(value).map(([key, each]) => [keyOf(key), each]))
+  const own = Object.entries(value)
+  // Hugo and Zola put what is not their own into a table.
+  const more = own.flatMap(([key, each]) =>
+    /^(?:params|extra)$/u.test(key) && typeof each === 'object' && each !== null ? Object.entries(each) : [],
+  )
+  return new Map([...more, ...own].map(([key, each]) => [keyOf(key), each as unknown]))
 }
 
 /** Hugo's JSON front matter has no fence: the post begins with an object. */
@@ -113,7 +150,7 @@ function splitBareJson(text: string): FrontMatter | null {
   const end = closingBrace(text)
   if (end < 0) return null
   try {
-    return { fields: normalise(JSON.parse(text.slice(0, end + 1))), body: text.slice(end + 1) }
+    return { fields: normalise(readObject(text.slice(0, end + 1))), body: text.slice(end + 1) }
   } catch {
     return null
   }

@@ -8,6 +8,7 @@ import { isBoilerplate, isPictureCredit } from './boilerplate.ts'
 import { takeCredits } from './credits.ts'
 import { parseDate } from './dates.ts'
 import { splitFrontMatter } from './front-matter.ts'
+import { dialectWords, plainMarkdown } from './markdown-dialects.ts'
 
 export interface MarkdownOptions {
   /** Where the post was read from. */
@@ -17,7 +18,9 @@ export interface MarkdownOptions {
 }
 
 /** `breaks` keeps line ends, as Chinese posts put one paragraph on a line; `joinLines` mends hard-wrapped prose. */
-const markdown = new MarkdownIt({ html: true, breaks: true, linkify: false }).use(cjkFriendly)
+const markdown = new MarkdownIt({ html: true, breaks: true, linkify: false })
+  .use(cjkFriendly)
+  .use(dialectWords)
 // Prose indented by spaces is far more common in posts than indented code, and a rule under a
 // paragraph without a blank line is meant as a rule.
 markdown.disable(['code', 'lheading'])
@@ -28,7 +31,7 @@ const maxLength = 2_000_000
 const titleKeys = ['title', 'subject', 'headline']
 const authorKeys = ['author', 'authors', 'byline', 'writer', 'by']
 const dateKeys =
-  'date pubdate published publishdate publishedat publishdatetime publisheddate datepublished created createdat createtime createddate datetime time posted'.split(
+  'date pubdate published publishdate publishedat publishdatetime publisheddate datepublished created createdat createtime createddate datetime time posted updated updatedat lastmod lastmodified modified'.split(
     ' ',
   )
 const urlKeys = ['url', 'permalink', 'link', 'canonical', 'canonicalurl']
@@ -62,23 +65,6 @@ export function parseMarkdown(text: string, { url, timeZone }: MarkdownOptions =
     language: detectLanguage(plain === '' ? title : plain),
     text: plain,
   }
-}
-
-/** Takes out what generators replace (Hexo tags, Hugo shortcodes, Liquid, kramdown attributes, footnote marks). */
-function plainMarkdown(body: string): string {
-  return (
-    body
-      .replace(/\{\{[<%][^}]{0,500}[>%]\}\}/gu, '')
-      .replace(/\{%-?\s*(?:raw|endraw|\p{L}[^%]{0,500})-?%\}/gu, '')
-      // MDX imports stand before the text; further down they are code that the post is about.
-      .replace(/^\s*(?:(?:import\s[^\n]{1,300}\sfrom\s[^\n]{1,200}|export\s+const\s[^\n]{1,500})\n+)+/u, '')
-      .replace(/^\s*([^\n]{1,300})\n={2,}[ \t]*\n/u, '# $1\n')
-      .replace(/^[ \t]*(?:\[\[?_?toc_?\]?\]|\$\{toc\})[ \t]*$/gimu, '')
-      .replace(/\{\{-?\s*[\w.| "']{0,200}-?\}\}/gu, '')
-      .replace(/^[ \t]*\{:[^}\n]{0,200}\}[ \t]*$/gmu, '')
-      .replace(/\[\^[^\]\s]{1,40}\](?!:)/gu, '')
-      .replace(/^(?:\.{3}|…|\\newpage)$/gmu, '')
-  )
 }
 
 /** Drops thanks, subscriptions and their like from the end, up to the first block of the author's own. */
