@@ -22,7 +22,7 @@ const allowed: Record<string, readonly string[]> = {
 /** The folder of the command line, which may import everything, as the files beside it may. */
 const unbound = ['commands']
 /** Packages that core may use: small and pure. */
-const corePackages = ['temporal-polyfill', 'eld', 'markdown-it', 'markdown-it-cjk-friendly', 'tz-lookup']
+const corePackages = ['temporal-polyfill', 'markdown-it', 'markdown-it-cjk-friendly', 'tz-lookup']
 /** Files outside folders that any folder may import: types and the logger. */
 const shared = ['src/log.ts']
 

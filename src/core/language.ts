@@ -1,7 +1,7 @@
 /** Tells the language of a text: by its script where that is enough, by n-grams within Latin, Cyrillic and Arabic. */
-import { eld } from 'eld/extrasmall'
 import type { LanguageTag } from './article.ts'
 import { detectChinese } from './chinese.ts'
+import { guessLanguage } from './language-ngrams.ts'
 
 /** What is looked at: more does not change the answer, only the time. UTF-16 units. */
 const looked = 600
@@ -102,7 +102,7 @@ export function detectLanguage(text: string): LanguageTag {
 }
 
 /** What the n-grams say; '' where they say nothing. */
-const guess = (sample: string): string => eld.detect(sample.slice(0, alphabetLooked)).language
+const guess = (sample: string): string => guessLanguage(sample.slice(0, alphabetLooked))
 
 /** Letters that only Vietnamese stacks two marks on, and its own o, u and d. */
 const vietnamese = /[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđơư]/giu
@@ -122,7 +122,7 @@ function latinLanguage(sample: string): LanguageTag {
   return language === '' || !latinTags.has(language) ? 'en' : language
 }
 
-/** What eld may answer for Latin letters; anything else is a slip on a very short text. */
+/** What the n-grams may answer for Latin letters; anything else is a slip on a very short text. */
 const latinTags = new Set(
   'en es fr de it pt nl sv no da fi pl cs sk hu ro tr vi id ms tl ca eu gl hr sl sq lt lv et is az sw cy ga af yo'.split(
     ' ',

@@ -38,7 +38,8 @@ export function renderLicences(): string {
   return `# Licences
 
 Gazette itself is under the [MIT licence](../LICENSE). These packages are installed to run it; their licences travel with
-them in \`node_modules\`. Written by \`npm run licences\` from the lock file.
+them in \`node_modules\`. The file \`src/core/language-ngrams.generated.json\` holds the numbers of eld (Apache-2.0,
+https://github.com/nitotm/efficient-language-detector-js), laid out anew by \`test/support/generate-ngrams.ts\`. Written by \`npm run licences\` from the lock file.
 
 | package | version | licence |
 | --- | --- | --- |
