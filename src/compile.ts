@@ -1,7 +1,9 @@
 /** Loads what cli.ts loads only when it is needed, by which Node has compiled it for whoever starts next; preflight.mjs asks for it. */
+import '@electric-sql/pglite'
 import './commands/one-off.ts'
 import './commands/remote.ts'
 import { loadMigrations } from './db/migrate.ts'
+import './llm/client.ts'
 import './pipeline/hubs.ts'
 import './queue/schedule.ts'
 import './queue/workers.ts'

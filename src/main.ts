@@ -80,7 +80,7 @@ async function startServices(
   // A process loads what its services need: one that only sends does without the languages, one that works without the bot.
   const openings = telegram && (await import('./start-telegram.ts'))
   const queue = await createQueue({ database, log, telemetry })
-  const pipeline = createPipeline({
+  const pipeline = await createPipeline({
     config,
     db,
     clock,

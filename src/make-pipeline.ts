@@ -5,7 +5,7 @@ import type { Config } from './config.ts'
 import type { Enqueue } from './core/jobs.ts'
 import { noTelemetry, type Telemetry } from './core/telemetry.ts'
 import type { Db, Tables } from './db/database.ts'
-import { createModel, type Model } from './llm/client.ts'
+import type { Model } from './llm/model.ts'
 import { createGate } from './llm/gate.ts'
 import type { Log } from './log.ts'
 import { measureModel } from './telemetry.ts'
@@ -20,8 +20,9 @@ import { createFetcher } from './sources/fetch.ts'
 import { createPoliteness } from './sources/politeness.ts'
 
 /** The model that the settings name, or null where neither a key nor a server is set. */
-export function modelOf(config: Config, now: () => Date): Model | null {
+export async function modelOf(config: Config, now: () => Date): Promise<Model | null> {
   if (config.OPENAI_API_KEY === undefined && config.OPENAI_BASE_URL === undefined) return null
+  const { createModel } = await import('./llm/client.ts')
   return createModel({
     model: config.OPENAI_MODEL,
     ...(config.OPENAI_API_KEY === undefined ? {} : { apiKey: config.OPENAI_API_KEY }),
@@ -61,7 +62,7 @@ function withRoom(reader: Reader, most: number): Reader {
 const usualDraftGapMs = 1000
 
 /** Makes the handles; nothing is opened or sent before a stage uses them. */
-export function createPipeline(needs: {
+export async function createPipeline(needs: {
   config: Config
   db: Kysely<Tables>
   clock: Clock
@@ -71,9 +72,9 @@ export function createPipeline(needs: {
   spacingMs?: number
   showDraft?: Pipeline['showDraft']
   draftGapMs?: number
-}): Pipeline {
+}): Promise<Pipeline> {
   const { config, db, clock, log, enqueue, telemetry = noTelemetry } = needs
-  const model = modelOf(config, clock.now)
+  const model = await modelOf(config, clock.now)
   const reader = createReader(config, needs.spacingMs)
   return {
     db,

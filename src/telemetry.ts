@@ -3,7 +3,7 @@ import type { Tracer } from '@opentelemetry/api'
 import { Counter, Histogram, Registry } from 'prom-client'
 import { parsePrices, priceOf } from './core/budget.ts'
 import type { CounterName, Telemetry, TimerName } from './core/telemetry.ts'
-import type { Model, ModelAnswer } from './llm/client.ts'
+import type { Model, ModelAnswer } from './llm/model.ts'
 
 const counters: Record<CounterName, { help: string; labels: string[] }> = {
   polls: { help: 'Sources read, by outcome', labels: ['outcome'] },

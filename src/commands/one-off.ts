@@ -39,7 +39,7 @@ export function createOneOff(needs: { config: Config; log: Log; clock: Clock }):
     await migrate(database.db)
     await seedCatalogue(database.db, publicCatalogue, clock.now(), config.POLL_MINUTES * 60_000)
     const queue = await createQueue({ database, log })
-    const pipeline = createPipeline({ config, db: database.db, clock, log, enqueue: queue.enqueue })
+    const pipeline = await createPipeline({ config, db: database.db, clock, log, enqueue: queue.enqueue })
     return { queue, pipeline }
   }
 

@@ -1,7 +1,7 @@
 /** Opens the database: a Postgres server by address, or PGlite in this process; the same Kysely handle either way. */
 import { chmod, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
+import type { PGlite } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Tables } from './database.ts'
@@ -104,7 +104,8 @@ function fromPglite(pglite: PGlite): Database {
 export async function openEmbedded(directory: string | null, now: Date, seed?: Blob): Promise<Database> {
   const unlock = directory === null ? null : await lockDataDir(directory, now)
   try {
-    const pglite = await PGlite.create({
+    const embedded = await import('@electric-sql/pglite')
+    const pglite = await embedded.PGlite.create({
       ...(directory === null ? {} : { dataDir: await ownFolder(join(directory, 'db')) }),
       ...(seed ? { loadDataDir: seed } : {}),
       parsers,

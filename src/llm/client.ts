@@ -1,9 +1,17 @@
-/** The one door to a language model: chat completions of any OpenAI-compatible server, with limits, breaker and typed errors. */
+/** The one door to a language model: chat completions of any OpenAI-compatible server, with limits, breaker and typed errors. Loaded only where one is configured. */
 import OpenAI, { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai'
 import { estimateTokens } from '../core/budget.ts'
 import { RetryLater, UserError } from '../core/errors.ts'
 import { type Breaker, createBreaker } from './breaker.ts'
 import { createGate, createTurns } from './gate.ts'
+import {
+  isStop,
+  type Model,
+  type ModelAnswer,
+  type ModelCall,
+  ModelRefused,
+  type OutputMode,
+} from './model.ts'
 
 export interface ModelOptions {
   model: string
@@ -16,57 +24,6 @@ export interface ModelOptions {
   /** Calls begun in any minute to this server; no limit unless told. */
   perMinute?: number
   now: () => Date
-}
-
-/** How the answer must look: JSON of a schema, any JSON, or plain text. The ladder of output modes picks one. */
-export type OutputMode =
-  | { kind: 'schema'; name: string; schema: Record<string, unknown> }
-  | { kind: 'json' }
-  | { kind: 'plain' }
-
-export interface ModelCall {
-  system: string
-  user: string
-  maxTokens: number
-  temperature: number
-  output?: OutputMode
-  signal?: AbortSignal
-  /** Called with each piece of the answer as it comes. */
-  onText?: (piece: string) => void
-  /** Told what a call had cost, as far as it can be estimated, that was under way when it was stopped or broke. */
-  onLost?: (answer: ModelAnswer) => void
-}
-
-export interface ModelAnswer {
-  text: string
-  inputTokens: number
-  outputTokens: number
-  /** True where the server did not say and we estimated. */
-  estimated: boolean
-  /** 'length' where the answer was cut at maxTokens. */
-  finish: 'stop' | 'length' | 'refusal' | 'other'
-}
-
-export interface Model {
-  /** Name of the model, as stored with what it made. */
-  name: string
-  /** Where it runs; with the name, the key under which its abilities are remembered. */
-  baseUrl: string
-  /**
-   * Makes one call. Throws RetryLater for 429 and while the breaker is open, `ModelRefused` for any other 4xx,
-   * UserError 'modelUnreachable' for outages and time-outs, and an AbortError where `signal` ended it.
-   */
-  complete(call: ModelCall): Promise<ModelAnswer>
-}
-
-/** The server will not take this request as it is; `status` says how. Another output mode may be taken. */
-export class ModelRefused extends Error {
-  override readonly name = 'ModelRefused'
-  readonly status: number
-  constructor(status: number, message: string, options?: ErrorOptions) {
-    super(message, options)
-    this.status = status
-  }
 }
 
 /** Creates the client; nothing is sent. The queue retries, so the client tries once again at most. */
@@ -165,14 +122,10 @@ async function begun<Answer>(call: ModelCall, answer: Promise<Answer>): Promise<
   try {
     return await answer
   } catch (error) {
-    if (isStop(error)) call.onLost?.(counted(call, { text: '', finish: 'other', usage: null }))
+    if (isAborted(error)) call.onLost?.(counted(call, { text: '', finish: 'other', usage: null }))
     throw error
   }
 }
-
-/** Whether `error` says that somebody stopped the call. */
-export const isStop = (error: unknown): boolean =>
-  error instanceof APIUserAbortError || (error instanceof Error && error.name === 'AbortError')
 
 function counted(
   call: ModelCall,
@@ -206,6 +159,9 @@ function responseFormat(
   return output?.kind === 'json' ? { response_format: { type: 'json_object' } } : {}
 }
 
+/** The client says it in its own way. */
+const isAborted = (error: unknown): boolean => error instanceof APIUserAbortError || isStop(error)
+
 /** Wait when a 429 does not say how long. */
 const defaultWaitMs = 20_000
 /** No answer is put off for longer, whatever the server says. */
@@ -213,7 +169,7 @@ const longestWaitMs = 3_600_000
 
 /** Messages are ours: a server's own could hold the key or the article. */
 function translate(error: unknown): unknown {
-  if (isStop(error)) return new DOMException('the call was stopped', 'AbortError')
+  if (isAborted(error)) return new DOMException('the call was stopped', 'AbortError')
   if (error instanceof APIConnectionTimeoutError || error instanceof APIConnectionError)
     return new UserError('modelUnreachable', {}, { cause: error })
   if (!(error instanceof APIError) || error.status === undefined)

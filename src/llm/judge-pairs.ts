@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { estimateTokens } from '../core/budget.ts'
 import { createMarker } from './article-text.ts'
-import type { Model, ModelAnswer } from './client.ts'
+import type { Model, ModelAnswer } from './model.ts'
 import { citedNumbers, completeStructured } from './ladder.ts'
 import { cleanModelText } from './model-text.ts'
 import { fillPart, loadPrompt, type Prompt } from './prompt.ts'

@@ -1,6 +1,6 @@
 /** Structured answers from any server: JSON of a schema, any JSON, or plain text with the schema in words, whichever works. */
 import { z } from 'zod'
-import { type Model, type ModelAnswer, type ModelCall, ModelRefused, type OutputMode } from './client.ts'
+import { type Model, type ModelAnswer, type ModelCall, ModelRefused, type OutputMode } from './model.ts'
 import { parseLooseJson } from './json.ts'
 import { fillPart, loadPrompt } from './prompt.ts'
 

@@ -1,7 +1,7 @@
 /** Several short articles summarised in one call; each entry is held against its own article alone, and a bad one is left for a call of its own. */
 import { z } from 'zod'
 import { estimateTokens } from '../core/budget.ts'
-import { type Model, type ModelAnswer, ModelRefused } from './client.ts'
+import { type Model, type ModelAnswer, ModelRefused } from './model.ts'
 import type { Article } from './check-bullets.ts'
 import {
   judge,

@@ -3,7 +3,7 @@ import { estimateTokens } from '../core/budget.ts'
 import { RetryLater, UserError } from '../core/errors.ts'
 import { createMarker, numberSentences } from './article-text.ts'
 import type { Article } from './check-bullets.ts'
-import { type Model, type ModelAnswer, ModelRefused } from './client.ts'
+import { type Model, type ModelAnswer, ModelRefused } from './model.ts'
 import {
   finish,
   judge,

@@ -2,7 +2,7 @@
 import { RetryLater, UserError } from '../core/errors.ts'
 import { findTokenLimit } from '../db/readers.ts'
 import { reserveTokens, settleTokens } from '../db/usage.ts'
-import { type Model, type ModelAnswer, ModelRefused } from '../llm/client.ts'
+import { type Model, type ModelAnswer, ModelRefused } from '../llm/model.ts'
 import { BadAnswer } from '../llm/ladder.ts'
 import type { Pipeline } from './context.ts'
 

@@ -4,7 +4,7 @@ import type { ReplyTo } from '../core/jobs.ts'
 import { type Part, renderBlocks } from '../core/render.ts'
 import type { Subscriber } from '../db/database.ts'
 import { isDraftStopped } from '../db/stopped-drafts.ts'
-import { isStop } from '../llm/client.ts'
+import { isStop } from '../llm/model.ts'
 import type { Locale } from '../locales/locales.ts'
 import type { Pipeline } from './context.ts'
 

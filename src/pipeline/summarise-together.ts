@@ -1,6 +1,6 @@
 /** Stage 5 for articles that nobody waits for: the short ones share calls, each claimed, checked, stored and paid for by itself. */
 import { releaseSummary, saveSummary, type SummaryKey } from '../db/summaries.ts'
-import type { Model } from '../llm/client.ts'
+import type { Model } from '../llm/model.ts'
 import type { SummariseInput } from '../llm/judge-summary.ts'
 import { batchTokens, divide, mayShareCall, summariseBatch, takesBatches } from '../llm/summarise-batch.ts'
 import type { Pipeline } from './context.ts'

@@ -12,7 +12,7 @@ import {
   saveSummary,
   type SummaryKey,
 } from '../db/summaries.ts'
-import type { Model } from '../llm/client.ts'
+import type { Model } from '../llm/model.ts'
 import type { ModelSummary } from '../llm/judge-summary.ts'
 import { summariseTokens, summariseWithModel, summaryVersion } from '../llm/summarise.ts'
 import type { Pipeline } from './context.ts'

@@ -175,7 +175,7 @@ export async function measure(): Promise<Row[]> {
     await fill(database)
     let now = new Date(due.getTime() - 5 * 60_000)
     const clock = { now: () => now, offsetMs: () => 0, setOffset: () => undefined }
-    const pipeline: Pipeline = createPipeline({
+    const pipeline: Pipeline = await createPipeline({
       config: readConfig({}),
       db: database.db,
       clock,

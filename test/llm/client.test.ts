@@ -1,7 +1,8 @@
 /** The client against a server that does everything wrong: each fault becomes the error the stages know. */
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { RetryLater, UserError } from '../../src/core/errors.ts'
-import { createModel, type Model, ModelRefused } from '../../src/llm/client.ts'
+import { createModel } from '../../src/llm/client.ts'
+import { type Model, ModelRefused } from '../../src/llm/model.ts'
 import { type ModelServer, startModelServer } from '../support/model-server.ts'
 
 let server: ModelServer

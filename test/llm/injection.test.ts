@@ -1,6 +1,7 @@
 /** Articles that speak to the model instead of the reader: thirty-two of them, and what a model that falls for them can do. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createModel, type Model } from '../../src/llm/client.ts'
+import { createModel } from '../../src/llm/client.ts'
+import type { Model } from '../../src/llm/model.ts'
 import { summariseWithModel } from '../../src/llm/summarise.ts'
 import { answerWithModel } from '../../src/llm/answer.ts'
 import { expandInterest } from '../../src/llm/expand-interest.ts'

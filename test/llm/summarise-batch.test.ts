@@ -1,6 +1,7 @@
 /** Several articles in one call, from a scripted server: every fault costs one article its place, never its truth, and none speaks for another. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { createModel, type Model } from '../../src/llm/client.ts'
+import { createModel } from '../../src/llm/client.ts'
+import type { Model } from '../../src/llm/model.ts'
 import type { SummariseInput } from '../../src/llm/judge-summary.ts'
 import { divide, mayShareCall, summariseBatch, takesBatches } from '../../src/llm/summarise-batch.ts'
 import { type ModelServer, startModelServer, type Step } from '../support/model-server.ts'

@@ -1,7 +1,8 @@
 /** Summaries over HTTP from a scripted server: every fault ends in a checked summary or a typed error, never in an invention. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { RetryLater, UserError } from '../../src/core/errors.ts'
-import { createModel, type Model, type ModelAnswer } from '../../src/llm/client.ts'
+import { createModel } from '../../src/llm/client.ts'
+import type { Model, ModelAnswer } from '../../src/llm/model.ts'
 import { BadAnswer } from '../../src/llm/ladder.ts'
 import type { SummariseInput } from '../../src/llm/judge-summary.ts'
 import { summariseTokens, summariseWithModel } from '../../src/llm/summarise.ts'

@@ -55,7 +55,7 @@ try {
     for (const each of [payload].flat() as { digestIds: number[] }[]) toCompose.push(each.digestIds)
   }
   const clock = { now: () => now, offsetMs: () => 0, setOffset: () => undefined }
-  const pipeline = createPipeline({ config: readConfig({}), db, clock, log: silentLog, enqueue })
+  const pipeline = await createPipeline({ config: readConfig({}), db, clock, log: silentLog, enqueue })
   const chats = createChats(start, Number(values.mixed), sources)
   const people = await addPeople(db, chats, sources, start)
   const simulated: Simulated[] = people.flatMap(({ chat, scheduleIds }) =>

@@ -52,7 +52,14 @@ export async function openPipeline(
     ...(settings.modelUrl === undefined ? {} : { OPENAI_BASE_URL: settings.modelUrl }),
   })
   const clock = { now: () => time, offsetMs: () => 0, setOffset: () => undefined }
-  const pipeline = createPipeline({ config, db: database.db, clock, log: silentLog, enqueue, spacingMs: 0 })
+  const pipeline = await createPipeline({
+    config,
+    db: database.db,
+    clock,
+    log: silentLog,
+    enqueue,
+    spacingMs: 0,
+  })
   await seedCatalogue(database.db, { topics: topicCatalogue, feeds: [] }, noon, 1_800_000)
   const drain = async () => {
     for (let turns = 0; jobs.length > 0; turns += 1) {

@@ -99,7 +99,7 @@ async function measurePlanning({ db }: Database, queue: Queue): Promise<Row> {
   await sql`vacuum analyze schedules`.execute(db)
   const clock = { now: () => now, offsetMs: () => 0, setOffset: () => undefined }
   const config = readConfig({})
-  const pipeline = createPipeline({ config, db, clock, log: silentLog, enqueue: queue.enqueue })
+  const pipeline = await createPipeline({ config, db, clock, log: silentLog, enqueue: queue.enqueue })
   const begun = performance.now()
   const planned = await plan(pipeline)
   const seconds = (performance.now() - begun) / 1000

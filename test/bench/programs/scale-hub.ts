@@ -172,7 +172,7 @@ async function run(closers: (() => unknown)[]): Promise<Row[]> {
   const queue = await createQueue({ database, log: silentLog })
   closers.push(() => queue.stop(1000))
   const clock = { now: () => new Date(), offsetMs: () => 0, setOffset: () => undefined }
-  const pipeline = createPipeline({
+  const pipeline = await createPipeline({
     config: readConfig({}),
     db,
     clock,
