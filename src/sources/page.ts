@@ -16,8 +16,9 @@ import { pruneBlocks, withoutButton, type KnownFields } from './page/prune-block
 import { pruneLinkLists, prunePage } from './page/prune.ts'
 import { completeRecipe, markedRecipe } from './page/recipe.ts'
 import { readBlocks } from './page/readable.ts'
+import { readState } from './page/state.ts'
 import { pruneTeasers } from './page/teasers.ts'
-import { findThread } from './page/thread.ts'
+import { findThread, repeatsPost } from './page/thread.ts'
 import { descendants, parsePage, serialise, type PageElement } from './page/tree.ts'
 
 export interface Article extends Metadata {
@@ -51,17 +52,41 @@ export function extractArticle(html: string, url: string): Article {
   const root = thread ? threadPage(thread) : tree.root
   prunePage(root, masses)
   pruneTeasers(root, masses)
-  const { blocks, byline } = readArticle(
+  const shown = readArticle(
     thread ? threadBlocks(root, url) : chooseBlocks(root, linked?.body ?? null, url, known),
     known,
   )
-  const text = blocksToText(completeRecipe(blocks, recipe))
+  const { blocks, byline } = drawn(
+    html,
+    url,
+    { ...shown, blocks: completeRecipe(shown.blocks, recipe) },
+    known,
+  )
+  const text = blocksToText(blocks)
   const prose = proseWeight(text)
   const signed = metadata.publishedAt !== null || (metadata.byline ?? byline) !== null
   // The tree has been cut by now; a page with so little text is cheap to read once more.
   const obstacle = prose < enoughProse ? findObstacle(parsePage(html), { text, linked, signed }) : null
   const publishedAt = metadata.publishedAt ?? wechatDate(html)
   return { ...metadata, publishedAt, byline: metadata.byline ?? byline, text, obstacle }
+}
+
+interface Reading {
+  blocks: readonly Block[]
+  byline: string | null
+}
+
+/** With more, a page shows its article. */
+const fewProse = 400
+/** What its scripts would draw must say so much more than what it shows. */
+const drawnMore = 2
+
+/** What a page's scripts would draw of its article, or what it shows where they draw none. */
+function drawn(html: string, url: string, shown: Reading, known: KnownFields): Reading {
+  const less = proseWeight(blocksToText(shown.blocks))
+  if (less >= fewProse) return shown
+  const reading = readArticle(readState(html, known.title, url), known)
+  return proseWeight(blocksToText(reading.blocks)) > less * drawnMore ? reading : shown
 }
 
 /** A shorter text would be found in the article too. */
@@ -79,10 +104,7 @@ function captionsOf(root: PageElement): Set<string> {
   return captions
 }
 
-function readArticle(
-  chosen: readonly Block[],
-  known: KnownFields,
-): { blocks: Block[]; byline: string | null } {
+function readArticle(chosen: readonly Block[], known: KnownFields): Reading {
   const credits = takeCredits(cutAfterEnd(chosen).map(withoutButton))
   return { blocks: pruneBlocks(credits.blocks, known), byline: credits.originalAuthor }
 }
@@ -95,7 +117,9 @@ function threadPage(posts: PageElement[]): PageElement {
 function threadBlocks(page: PageElement, url: string): Block[] {
   pruneLinkLists(page, weigh(page), hostOf(url))
   // A cell without its row would run into the next.
-  return page.children.flatMap((post) => htmlToBlocks(serialise([post], ['href']), url))
+  return page.children
+    .flatMap((post) => htmlToBlocks(serialise([post], ['href']), url))
+    .filter((block) => !repeatsPost(block))
 }
 
 /** Lets the named or heaviest container, Readability and the publisher's own text vote. */

@@ -157,9 +157,23 @@ test.each([
   ['100,000 links', '<a href="/x">link</a> '.repeat(100_000)],
   ['broken JSON-LD', '<script type="application/ld+json">{"@type":"NewsArticle",</script><p>x'],
   ['deep JSON-LD', `<script type="application/ld+json">${'['.repeat(50_000)}</script>`],
+  ['a deep state', `<script type="application/json">${'{"body":['.repeat(200_000)}</script>`],
+  ['a state that never ends', `<script>window.STATE = {"body": "${'x, '.repeat(900_000)}</script>`],
+  ['a state that points at itself', '<script type="application/json">[[0,0,0],"a","b","c"]</script>'],
+  ['40,000 scripts', '<script>var STATE = 1</script>'.repeat(40_000)],
   ['unclosed comment', `<!--${'x'.repeat(1_000_000)}`],
 ])('survives %s', (_name, html) => {
   expect(typeof extractArticle(html, 'https://a.example/').text).toBe('string')
+})
+
+test('what a form would say is no article', () => {
+  const message =
+    'By going on you agree to the terms of the club, which were last changed in May and fill nine pages.'
+  const state = JSON.stringify({
+    messages: { terms: { title: 'Terms', text: `${message} ${message} ${message}` } },
+  })
+  const html = `<head><title>Sign in</title></head><body><form><input type="password"></form><script type="application/json">${state}</script></body>`
+  expect(extractArticle(html, 'https://a.example/')).toMatchObject({ text: '', obstacle: 'login' })
 })
 
 test('no markup and no overriding marks come out', () => {

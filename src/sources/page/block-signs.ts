@@ -29,6 +29,11 @@ export function isEmptyLine({ kind, text }: Block): boolean {
     (kind === 'item' && /^\d\d?\.?$/u.test(text)) ||
     (kind === 'paragraph' &&
       /^\P{L}{0,2}(?:\d{1,5}|\d{1,3}(?:[,.]\d{3}){1,2}|[A-Za-z])\P{L}{0,2}$/u.test(text)) ||
+    // What readers did: `3 Answers`, `1.2K views`.
+    (kind !== 'code' &&
+      /^\d[\d.,]*\s?[km万]?\s?(?:answers?|(?:up)?votes?|views?|likes?|shares?|claps?|个回答|個回答|人赞同了该回答|次浏览|次瀏覽)$/iu.test(
+        text,
+      )) ||
     // What readers gave: `4.8 (132 ratings)`, `4.5/5 (12 votes)`.
     /^\d[.,]\d\s?(?:\/\s?5\s?)?(?:\(\d[\d.,]*(?: \p{L}+)?\))(?:\P{L}+\d+ \p{L}+)?$/u.test(text) ||
     /^(?:\d{1,2}:)?\d{1,2}:\d\d\s?\/\s?(?:\d{1,2}:)?\d{1,2}:\d\d$/u.test(text) ||

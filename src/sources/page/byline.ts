@@ -119,7 +119,9 @@ function profileLink(elements: readonly PageElement[]): string | null {
   const link = elements
     .slice(heading + 1, heading + 12)
     .find((each) =>
-      /\/(?:members?|users?|u|people|profiles?|authors?)\/[^/]+\/?$/iu.test(each.attributes['href'] ?? ''),
+      /\/(?:members?|users?|u|people|profiles?|authors?)\/[^/]+\/?$|\bspace-uid-\d+|[?&]uid=\d+$/iu.test(
+        each.attributes['href'] ?? '',
+      ),
     )
   return link ? cleanName(textOf(link, 80)) : null
 }

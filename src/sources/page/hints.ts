@@ -1,5 +1,6 @@
 /** What the class, id and role of an element say of its job on the page. */
 import { descendants, type PageElement } from './tree.ts'
+import { words } from './words.ts'
 
 /** Words that mark furniture; matched against whole words of class and id. */
 const furniture = new Set(
@@ -47,18 +48,6 @@ const bodyNames =
   /^(?:article-?body|article-?content|article-?text|article__?body|article__?content|article-?main|articledetail|article-?detail|art_?content|articlecontent|arti-?con|story-?body|story-?content|story__?body|story-?text|post-?body|post-?content|post__?content|post-?text|entry-?content|entry-?body|entry-?text|entrytext|blog-?post-?body|blog-?content|content-?body|body-?content|body-?copy|bodytext|body-?text|news-?body|news-?content|news-?text|newstext|main-?content-?body|text-?content|rich-?text|richtext|rich_media_content|js_content|trs_editor|tr?s_?content|cont?ent_?area|contenttext|content-?text|single-?content|single-?post-?content|page-?content|node-?content|field--?name-body|field-name-body|markdown-?body|prose|c-article-body|c-entry-content|caas-body|zn-body-text|storytext|td-post-content|mw-parser-output|left_zw|detail-?content|detail-?text|article-?p|artical_?con|artibody|cnt_?bd|main-?text|mainbody|artikel-?(?:text|body|inhalt)|beitrag|texte?-?article|article-?texte?|cuerpo(?:-?noticia)?|nota-?cuerpo|testo-?articolo|articolo-?testo|corpo-?(?:texto|noticia)|materia-?conteudo|conteudo|article__text|topic-?body|js-article__body|inhalt|leest-?artikel|tekst|t_f|t_msgfont|d_post_content|bbs-content|tpc_content|вид-?статьи|doc-?content|docs-?content)$/iu
 const bodyWords =
   /(?:^|[\s_-])(?:article|story|post|entry|news|content|main|body|text|blog|detail|artikel|articulo|noticia|articolo|materia|hentry|single)(?:$|[\s_-])/iu
-
-/** Lower-case words of class and id: `relatedPosts__item` gives related, posts, item. */
-function words(element: PageElement): string[] {
-  const names = `${element.attributes['class'] ?? ''} ${element.attributes['id'] ?? ''} ${element.attributes['data-component'] ?? ''} ${element.attributes['data-testid'] ?? ''}`
-  return names.trim() === ''
-    ? []
-    : names
-        .replace(/(\p{Ll})(\p{Lu})/gu, '$1-$2')
-        .toLowerCase()
-        .split(/[\s_:/-]+/u)
-        .filter((each) => each !== '')
-}
 
 /** What documentation gives the signature of. */
 const declared = /^(?:type|class|member|method|function)$/u

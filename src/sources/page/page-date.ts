@@ -77,7 +77,9 @@ export function findDate(
     const date = text ? parseDate(dayFirst(text, language)) : null
     if (date) return date
   }
-  return visibleDate(elements, language) ?? dateInUrl(url)
+  // Who tells no more says when the page was last touched.
+  const touched = meta('article:modified_time', 'og:updated_time', 'datemodified', 'dateupdate')
+  return visibleDate(elements, language) ?? dateInUrl(url) ?? (touched ? parseDate(touched) : null)
 }
 
 /** Tells dates of other articles, of readers' words and of the page itself; remembers what it told of each element. */
@@ -89,7 +91,7 @@ function besideArticle(): (element: PageElement) => boolean {
     const beside: boolean =
       /^(?:aside|nav)$/u.test(element.name) ||
       (element.name === 'footer' && !isWithin(element, 'article')) ||
-      looksLikeComments(element) ||
+      (element.name !== 'body' && looksLikeComments(element)) ||
       (/(?:^|[\s_-])(?:related|recommend|sidebar|copyright)/iu.test(element.attributes['class'] ?? '') &&
         // `sidebar-right` is said of the whole page too, whose sidebar is on that side.
         element.name !== 'body' &&

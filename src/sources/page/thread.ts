@@ -1,4 +1,5 @@
 /** Finds the posts of a forum's thread, or a question with its answers: together they are what the page tells. */
+import type { Block } from '../blocks.ts'
 import { isHidden } from './hints.ts'
 import { proseWeight, type Masses } from './mass.ts'
 import { descendants, textOf, type PageElement } from './tree.ts'
@@ -74,6 +75,15 @@ function isSigned(element: PageElement): boolean {
     if (/signature|comments-list|js-comments/iu.test(at.attributes['class'] ?? '') || isHidden(at))
       return true
   return false
+}
+
+/** `小满 发表于 2024-5-6 10:30`, `Ida wrote:` */
+const answered =
+  /^.{1,40}\s(?:发表于|發表於|wrote|said|schrieb|a écrit|escribió|ha scritto|escreveu|schreef|skrev|napisała?|написала?|пишет)(?!\p{L}).{0,40}(?:\n|[:：])/u
+
+/** True for what a post repeats of another, to answer it. */
+export function repeatsPost({ kind, text }: Block): boolean {
+  return kind === 'quote' && answered.test(text)
 }
 
 /** A page of questions that its site answers itself is one text. */

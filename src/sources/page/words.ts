@@ -1,0 +1,19 @@
+/** Reads the words of an element's class and id, by which hints.ts knows its job. */
+import type { PageElement } from './tree.ts'
+
+/** Each is asked for its words often. */
+const wordsOf = new WeakMap<PageElement, string[]>()
+
+/** Lower-case words of class and id: `relatedPosts__item` gives related, posts, item. */
+export function words(element: PageElement): string[] {
+  let found = wordsOf.get(element)
+  if (found) return found
+  const names = ['class', 'id', 'data-component', 'data-testid'].map((each) => element.attributes[each] ?? '')
+  const parted = names
+    .join(' ')
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1-$2')
+    .toLowerCase()
+  found = parted.split(/[\s_:/-]+/u).filter((each) => each !== '')
+  wordsOf.set(element, found)
+  return found
+}
