@@ -16,7 +16,15 @@ export function findByline(
   const elements = outsideComments(all)
   const marked = markedNames(elements)
   const metaName = cleanName(
-    meta('author', 'article:author', 'dc.creator', 'sailthru.author', 'parsely-author', 'byl') ?? '',
+    meta(
+      'author',
+      'article:author',
+      'dc.creator',
+      'sailthru.author',
+      'parsely-author',
+      'byl',
+      'citation_author',
+    ) ?? '',
   )
   if (metaName !== null && !isDesk(metaName) && !isSite(metaName, siteName)) return metaName
   if (marked.length > 0) return joinNames(marked)

@@ -2,6 +2,7 @@
 import { cleanText } from '../blocks.ts'
 import { findByline } from './byline.ts'
 import type { LinkedArticle } from './json-ld.ts'
+import { indexMetas } from './metas.ts'
 import { findPicture, isEmblem } from './picture.ts'
 import { findDate } from './page-date.ts'
 import { descendants, textOf, type PageElement, type PageTree } from './tree.ts'
@@ -46,18 +47,6 @@ export function readMetadata(tree: PageTree, linked: LinkedArticle | null, url: 
     language: tree.language ?? meta('content-language', 'og:locale'),
     url: canonical(tree, meta('og:url'), url),
   }
-}
-
-function indexMetas(tree: PageTree): Map<string, string> {
-  const metas = new Map<string, string>()
-  for (const each of tree.metas) {
-    const content = cleanText(each['content'] ?? '')
-    if (content === '') continue
-    for (const name of [each['property'], each['name'], each['itemprop']])
-      for (const key of (name ?? '').toLowerCase().split(/\s+/u))
-        if (key !== '' && !metas.has(key)) metas.set(key, content)
-  }
-  return metas
 }
 
 function findTitle(

@@ -69,7 +69,7 @@ export function findDate(
       .slice(0, 3)
       .map((each) => each.attributes['datetime'] ?? each.attributes['title'] ?? textOf(each, 80)),
     ...elements
-      .filter((each) => each.name === 'time')
+      .filter((each) => /^(?:(?:relative|local)-)?time$/u.test(each.name))
       .slice(0, 3)
       .map((each) => each.attributes['datetime'] ?? textOf(each, 80)),
   ]
