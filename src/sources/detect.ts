@@ -65,10 +65,14 @@ function markupKind(text: string): Kind | null {
     else if (name === 'feed' || name === 'entry') {
       if (/atom|<(?:[\w.-]+:)?entry[\s>/]|<(?:[\w.-]+:)?(?:id|updated|title)[\s>]/iu.test(text.slice(index)))
         return 'feed'
-    } else return 'page'
+    } else return behindPage.test(text.slice(index)) ? 'feed' : 'page'
   }
   return null
 }
+
+/** A feed in or behind a server's own page, but none that a script would write. */
+const behindPage =
+  /(?<!["'`])<(?:\?xml\s[^<>]{0,200}>\s*<(?:rss|feed|rdf:rdf)[\s>]|rss\s[^<>]{0,1000}>\s*<channel[\s>])/iu
 
 function looksLikeMarkdown(text: string, type: string): boolean {
   if (type === 'text/html' || /<(?:div|p|span|table|a|script|meta|title)[\s>]/iu.test(text)) return false

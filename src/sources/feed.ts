@@ -83,8 +83,9 @@ function findRoot(document: XmlNode, hasItems: boolean): XmlNode | null {
   const root = findElement(document, roots, 1) ?? findElement(document, roots)
   if (root?.name === 'rss') return root
   if (root?.name === 'rdf:rdf') return hasItems || childOf(root, 'channel') ? root : null
+  // A page may stand before a feed, or around it.
+  if (root && (!html || hasItems)) return root
   if (html) return null
-  if (root) return root
   return hasItems ? document : null
 }
 

@@ -78,6 +78,11 @@ export function isItem(name: string): boolean {
   return items.has(name)
 }
 
+/** Says whether `name` is what holds items: the feed's own, wherever it stands outside of an item. */
+export function isHolder(name: string): boolean {
+  return holders.has(name)
+}
+
 /** Says whether what stands in `name` is markup to be kept. */
 export function isContent(name: string): boolean {
   return contents.has(name)

@@ -1,7 +1,7 @@
 /** Reads XML however broken into elements under our names, handing over each feed item as soon as it ends. */
 import { decodeEntities, type Declared } from './entities.ts'
 import { canonicalName, innerScope, outerScope, type Scope } from './names.ts'
-import { closesOnOpening, isContent, isItem } from './recovery.ts'
+import { closesOnOpening, isContent, isHolder, isItem } from './recovery.ts'
 import { scan, type Attributes } from './scan.ts'
 
 /** An element with our name for it, its attributes under our names, and the base address its links start from. */
@@ -157,7 +157,8 @@ function createNode(
   url: string,
   declared: Declared,
 ): XmlNode {
-  const content = parent.content || isContent(parent.name)
+  const isWithin = parent.content || isContent(parent.name)
+  const content = isWithin && !(isHolder(name) && !isInItem(parent))
   let base = parent.base
   let attributes = noAttributes
   if (written) {
