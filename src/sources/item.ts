@@ -68,6 +68,8 @@ export function itemFromPage(article: PageArticle, url: string): Item {
 
 function fullerBlocks(entry: FeedEntry): Block[] {
   const content = htmlToBlocks(entry.contentHtml ?? '', entry.url)
+  // Most feeds that carry the content carry no more than a line beside it, which needs no counting.
+  if ((entry.summary ?? '') === '') return content
   // Spaces do not count: a teaser made of the content has some where the content has paragraphs.
   const length = (blocks: readonly Block[]) =>
     blocks.reduce((sum, block) => sum + block.text.replace(/\s+/gu, '').length, 0)
