@@ -1,5 +1,5 @@
 /** Stage 2: stores a source's items, each article once, and asks for the enrichment of what is new or changed. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Item } from '../core/article.ts'
 import { chunk } from '../core/chunk.ts'
 import { isNextIssue } from '../core/edit.ts'
@@ -19,16 +19,16 @@ const enrichBatch = 50
 
 /** SHA-256 of title and text, in hex: two articles with it say the same words. */
 export function contentHash(item: Pick<Item, 'title' | 'text'>): string {
-  return createHash('sha256').update(`${item.title}\n${item.text}`).digest('hex')
+  return hash('sha256', `${item.title}\n${item.text}`)
 }
 
 /** The stored form of an item; without an address its words or its name in the source identify it. */
 function incomingArticle({ item, guid }: SourceItem, sourceId: number | null): IncomingArticle {
   const url = item.url === null ? null : canonicalUrl(item.url)
   const text = item.text.slice(0, longestText)
-  const hash = contentHash({ title: item.title, text })
+  const wordsHash = contentHash({ title: item.title, text })
   return {
-    guid: url ?? (sourceId === null ? `urn:sha256:${hash}` : `urn:source:${sourceId}:${guid}`),
+    guid: url ?? (sourceId === null ? `urn:sha256:${wordsHash}` : `urn:source:${sourceId}:${guid}`),
     sourceGuid: guid,
     url,
     title: item.title,
@@ -37,7 +37,7 @@ function incomingArticle({ item, guid }: SourceItem, sourceId: number | null): I
     originalUrl: item.originalUrl,
     publishedAt: item.publishedAt,
     text,
-    contentHash: hash,
+    contentHash: wordsHash,
   }
 }
 
