@@ -17,7 +17,7 @@ export const whole = (words: string) => `(?<!\\p{L})(?:${words})(?!\\p{L})`
 export const speeches: readonly Speech[] = [
   {
     address: new RegExp(
-      `${whole('you(?:r|rself|’re|’ve)?|please|sorry|we|we’re|we’ve|our|this (?:page|article|post|content|site|website|link|video|app|material)|this is an? (?:premium|subscriber|members?|paid)|the rest of')}|^(?:become|choose|sign|log|subscribe|enable|verify|confirm|complete|turn|want|accept|upgrade|start|unlock|try|checking|join|register)(?!\\p{L})`,
+      `${whole('you(?:r|rself|’re|’ve)?|please|sorry|we|we’re|we’ve|our|this (?:page|article|post|content|site|website|link|video|app|material)|this is an? (?:premium|subscriber|members?|paid)|the rest of')}|^(?:become|choose|sign|log|subscribe|enable|verify|confirm|complete|turn|want|accept|upgrade|start|unlock|try|checking|join|register|because of)(?!\\p{L})`,
       'iu',
     ),
     captcha: [
@@ -45,7 +45,8 @@ export const speeches: readonly Speech[] = [
         'page|article|story|post|content|link|site|video|item|url|address|server',
         'not (?:be )?found|(?:couldn’t|can’t|cannot|could not|unable to) (?:find|load)|removed|deleted|no longer|missing|moved|broken|unavailable|not available|doesn’t exist|does not exist|expired|temporarily|went wrong|maintenance',
       ],
-      ['javascript', 'enable|disabled|require|turn|need|not available|support|switch|allow'],
+      ['javascript|scripts', 'enable|disabled|require|turn|need|not available|support|switch|allow'],
+      ['your (?:country|region|location)|some countries', 'show|watch|view|available|access'],
     ],
     login: [
       [
@@ -54,6 +55,7 @@ export const speeches: readonly Speech[] = [
       ],
     ],
     paywall: [
+      ['complimentary', 'your last|used|no more|run out|none left'],
       [
         'subscri|premium|paid|paying|membership|members|supporter|patron|trial|plan|upgrade|free (?:articles?|stor)',
         'continue|keep(?:ing)? reading|unlock|rest of (?:this|the)|to read (?:this|the)|premium (?:article|story|post)|full (?:article|story)|this (?:article|story|post|content)|left this month|free limit|reserved|restricted',
@@ -62,7 +64,7 @@ export const speeches: readonly Speech[] = [
   },
   {
     address:
-      /您|你|(?:^|[，,；：\s])(?:请|請)|抱歉|本(?:文|页|頁|站|内容|內容|网|網|帖)|[该該此](?:文章|内容|內容|页|頁|帖)|^正在|稍[后後候]|^试读|^[向滑拖]|^(?:开通|開通|订阅|訂閱)|^我们使用|^我們使用/u,
+      /您|你|(?:^|[，,；：\s])(?:请|請)|抱歉|本(?:文|页|頁|站|内容|內容|网|網|帖)|[该該此](?:文章|内容|內容|页|頁|帖|域名|網域|网站|網站)|^正在|稍[后後候]|^试读|^[向滑拖]|^(?:开通|開通|订阅|訂閱|加入|成为|成為|升级|升級)|^我们使用|^我們使用/u,
     captcha: [
       [
         '验证|驗證|确认|確認|证明|證明|检查|檢查|检测|檢測|勾选|勾選',
@@ -74,10 +76,14 @@ export const speeches: readonly Speech[] = [
     consent: [['cookie', '同意|接受|拒绝|拒絕|允许|允許|使用']],
     error: [
       [
-        '页面|頁面|网页|網頁|文章|内容|內容|链接|連結|帖子|视频|影片|网站|網站|商品|站点',
-        '不存在|找不到|删除|刪除|移除|下架|失效|无法(?:查看|访问)|無法(?:查看|訪問|瀏覽)|走丢|过期|過期|审核中|維護|维护|升级|加载失败|加載失敗|仅.{0,6}可见|僅.{0,6}可見|出错|出錯',
+        '页面|頁面|网页|網頁|文章|原文|图文|圖文|内容|內容|链接|連結|帖子|视频|影片|网站|網站|商品|站点',
+        '不存在|找不到|删除|刪除|移除|撤回|下架|失效|无法(?:查看|访问)|無法(?:查看|訪問|瀏覽)|走丢|过期|過期|审核中|維護|维护|升级|加载失败|加載失敗|仅.{0,6}可见|僅.{0,6}可見|出错|出錯',
       ],
       ['javascript', '启用|啟用|开启|開啟|打开|打開|支持|支援|需要|禁用'],
+      ['域名|網域', '转让|轉讓|出售|过期|過期|到期'],
+      ['备案|備案', '网站|網站|访问'],
+      ['地区|地區|国家|國家', '不支持|不支援|无法|無法|暂不|暫不|限制|不可'],
+      ['系统|系統|服务器|伺服器', '维护|維護|正在.{0,4}(?:升级|升級)'],
       ['浏览器|瀏覽器', '版本过低|版本過低|过旧|过低|不支持|不支援|升级|升級'],
     ],
     login: [['登录|登陆|登入|注册|註冊', '请|請|须|須|需要|才能|才可|即可|可以|要求']],

@@ -6,7 +6,7 @@ import type { Asked } from './obstacle-speech.ts'
 const sure = {
   captcha: [
     'verify(?:ing)? (?:that )?you(?:’re| are) (?:a )?human',
-    'make sure (?:that )?you’re not a robot|(?:confirm|know) (?:that )?you(?:’re| are) (?:a human|not a (?:ro)?bot)',
+    'ma(?:ke|king) sure (?:that )?you(?:’re| are) not a (?:ro)?bot|set up .{0,30}proof of work|(?:confirm|know) (?:that )?you(?:’re| are) (?:a human|not a (?:ro)?bot)',
     'unusual (?:traffic|activity) from your|made us think you were a bot|have detected unusual activity',
     'checking (?:your browser|if the site connection is secure)|enable javascript and cookies to continue',
     'enable js and disable any ad ?blocker|complete the (?:captcha|security check)|ddos protection by',
@@ -15,7 +15,7 @@ const sure = {
     '(?:请求|访问)(?:已)?被.{0,14}拦截|ip.{0,6}(?:异常|异動|受限)|输入验证码后',
     'using a security service to protect itself|you have been blocked|sina visitor system',
     '环境异常|網路環境異常|网络环境存在异常|完成验证后|请完成(?:安全)?验证|點擊.{0,6}按鈕進行驗證|点击.{0,6}按钮进行验证',
-    '滑动滑块|按住滑块|拖动滑块|访问过于频繁|請求過於頻繁|访问验证|异常请求从你的|人机验证|機器人驗證|sorry, 验证',
+    '滑动滑块|按住滑块|拖动滑块|(?:访问|訪問|操作|请求|請求)(?:过于|過於|太过|太)(?:频|頻)繁|访问验证|异常请求从你的|人机验证|機器人驗證|sorry, 验证',
     'ロボットではない|로봇이 아님을|자동 접속|не робот|запросы отправляли вы',
     'n’êtes pas un robot|kein roboter sind|sie ein mensch|no es un robot|no eres un robot|não é um robô|non sei un robot|geen robot',
   ],
@@ -23,13 +23,14 @@ const sure = {
     '(?:page|story|article|content|url|address)(?: that)? you(?:’re| are| were)? (?:looking for|requested|tried|trying)',
     '(?:page|file|article|url) (?:could not|can(?:’|no)t|was not) be found|can’t find (?:that|the|this) page|nothing was found at this location',
     'page (?:isn’t|is not|is no longer|no longer) available|requested (?:page|resource|url).{0,40}(?:not|n’t)',
-    'video (?:isn’t|is not|is no longer) available|this page (?:doesn’t|does not) exist|domain (?:name )?is for sale',
+    'video (?:isn’t|is not|is no longer) available|this page (?:doesn’t|does not) exist|domain (?:name )?(?:is|may be) for sale|sponsored listings',
     'don’t have permission to access|error establishing a database|critical error on this website',
-    'account has been suspended|performing some maintenance|down for maintenance|undergoing maintenance|be back soon!',
+    'account has been suspended|performing some maintenance|down for maintenance|undergoing maintenance|be back soon!|future home of|if you(?:’re| are) the (?:site|website|domain) owner|client-side exception has occurred',
+    'web server is successfully installed|(?:isn’t|not) available (?:where you are|in your (?:location|area))|rate limit exceeded|something went wrong.{0,48}(?:try|shot|again|reload)|^[\\w-]+(?:\\.[\\w-]+)+ (?:is|may be) for sale|(?:网站|網站|页面|頁面)(?:正在)?(?:建设|建設|维护|維護)中|are you over (?:18|21)|confirm (?:your|that you are) (?:age|18|21)',
     'unavailable (?:due to|for) legal|access cannot be granted at this time|not available in your (?:country|region)',
     'enable javascript to (?:run|use|view)|requires javascript|javascript is (?:disabled|required)|browser is (?:not supported|out of date)',
     'origin web server timed out|internal server error|bad gateway|service (?:temporarily )?unavailable',
-    '(?:页面|頁面|网页|網頁|文章|内容|內容|帖子|主题|链接|视频)(?:不存在|没有找到|不见了|已被.{0,4}(?:删除|刪除)|已刪除|已失效|走丢)|找不到(?:页面|頁面|该页|您|网页|網頁)|(?:访问|要找|查看)的(?:页面|頁面|网页|網頁|内容).{0,6}(?:不存在|丢|删|移除|找不到)',
+    '(?:页面|頁面|网页|網頁|文章|内容|內容|帖子|主题|链接|视频)(?:不存在|没有找到|不见了|已被.{0,4}(?:删除|刪除)|已刪除|已失效|走丢)|找不到(?:页面|頁面|该页|您|网页|網頁)|(?:访问|訪問|要找|查看|查詢|查询)的(?:页面|頁面|网页|網頁|内容|內容).{0,6}(?:不存在|丢|删|移除|找不到|跑|走|飞|迷路)',
     '该内容已被|此内容(?:因违规|被投诉|已被|无法)|已被发布者删除|此账号已被|该公众号已(?:迁移|注销)|^参数错误$|链接已过期|没有知识存在的荒原|已下架|站点已.{0,8}(?:停止|关闭)',
     '(?:服务器|系统|伺服器)(?:繁忙|错误|错誤|忙碌)',
     'ページは?(?:が)?見つかりません|お探しのページ|페이지를 찾을 수 없|존재하지 않는 페이지',
@@ -42,15 +43,15 @@ const sure = {
     '(?:sign|log) ?in to (?:continue|read|view|access|your|facebook|x$)|(?:you )?(?:need|must|have) to (?:sign|log) ?in|you must (?:be logged|log) in|login (?:is )?required',
     '(?:content|post|page) is (?:password[- ])?protected|enter your password below|passwortgeschützt|protégé par (?:un )?mot de passe|protegid[oa] (?:con|por) (?:contraseña|senha)|protetto da password|(?:受|需要)密码保护',
     'please (?:sign|log) ?in(?! to (?:comment|reply|post|leave))|agree & join',
-    '(?:登录|登陸|登入)(?:后|後)(?:即可|才能|才可|可以|可)?(?:查看|阅读|閱讀|浏览|瀏覽|继续|繼續|访问|看|可见)|需要?(?:先)?(?:登录|登入)(?:才|后|後|可)|(?:扫码|掃碼|密码)登录|您所在的用户组',
+    '(?:登录|登陸|登入)(?:后|後)(?:即可|才能|才可|可以|可)?(?:查看|阅读|閱讀|浏览|瀏覽|继续|繼續|访问|看|可见)|需要?(?:先)?(?:登录|登入)(?:才|后|後|可)|(?:扫码|掃碼|密码)登录|(?<![^，。！请請])(?:打开|打開|下载|下載)\\s?(?:app|客户端|客戶端).{0,4}(?:查看|阅读|閱讀|继续|繼續|观看|觀看)|您所在的用户组',
     '请先?(?:登录|登陆)(?!后?(?:发表|评论|回复|留言|再评))|請先?登入(?!後?(?:發表|評論|留言))',
     'ログインして(?:ください|続き)|로그인(?:이 필요|하세요|해 주세요| 후)|войдите(?:,)? чтобы|необходимо войти',
     'bitte (?:melden sie sich|anmelden|einloggen)|devez être connecté|connectez-vous pour (?:lire|continuer|accéder)|inicia(?:r)? sesión para (?:continuar|leer|ver)|faça login para|accedi per (?:continuare|leggere)|log in om',
   ],
   paywall: [
-    '(?:subscribe|join|register|sign up|create an account)(?: now| today)? to (?:continue|keep reading|unlock|read (?:the|this|more)|access (?:this|the full)|view (?:this|the full))',
+    '(?:subscribe|join|register|sign up|create (?:an?|your)(?: free)? account)(?: now| today)? to (?:continue|keep reading|unlock|read (?:the|this|more)|access (?:this|the full)|view (?:this|the full))',
     'continue (?:reading )?(?:this article |your article )?with (?:a|an|your) .{0,30}(?:subscription|trial|membership|account)|verify access',
-    '(?:article|post|story|content) (?:is |made )?(?:available |only )?(?:exclusively )?(?:only )?(?:for|to) (?:our )?(?:paid |paying |\\S+ )?(?:subscribers|members)|(?:paid )?subscribers only|members only\\b',
+    '(?:article|post|story|content) (?:is |made )?(?:available |only )?(?:exclusively )?(?:only )?(?:for|to) (?:our )?(?:paid |paying |\\S+ )?(?:subscribers|members)|(?:paid )?subscribers only|members only(?=$|[.!]|\\s(?:content|article|post|story|access|area))',
     'members[- ]only (?:post|article|story|content)|become a (?:patron|member|subscriber) to|(?:unlock|to read|access) this post',
     'unlock (?:this|the|full) (?:article|story|access)|to continue reading|reached your (?:monthly |article |free )*limit|keep reading with',
     'jetzt weiterlesen|nur für abonnenten|ausschließlich für abonnenten|weiterlesen mit|mit (?:dem )?\\S*abo (?:weiter|lesen)|artikel ist (?:nur )?für',
@@ -70,7 +71,7 @@ const headed = {
   captcha:
     'just a moment|attention required|robot check|are you (?:a )?(?:robot|human)|access (?:to this page has been )?denied|pardon our interruption|security check|not a bot|ddos-guard|安全验证|安全驗證|验证码拦截|滑动验证(?:页面)?|禁止访问|вы не робот|アクセス確認',
   error:
-    '(?:^|error\\s*|status\\s*)(?:40[0-9]|410|451|50[0-9]|52[0-9])(?:\\b.{0,40})?|.{0,12}\\bnot found|forbidden|oops!?|server error|index of /.{0,40}|something went wrong|(?:database )?error|account suspended|connection timed out|no longer exists?|does(?:n’t| not) exist|出错了|错误|网页不存在',
+    '(?:^|error\\s*|status\\s*)(?:40[0-9]|410|451|50[0-9]|52[0-9])(?:\\b.{0,40})?|.{0,12}\\bnot found|forbidden|oops!?|server error|index of /.{0,40}|something went wrong|(?:database )?error|account suspended|connection timed out|we’ll be (?:right )?back.{0,8}|coming soon|under construction|welcome to (?:nginx|openresty|caddy)|.{0,16}default page|no longer exists?|does(?:n’t| not) exist|出错了|错误|网页不存在',
   login:
     '(?:log|sign) ?in(?: to \\S+)?|sign up|join \\S+|登录|登入|ログイン|로그인|anmelden|connexion|iniciar sesión|вход|войти',
   paywall:
@@ -97,7 +98,7 @@ const sentenceEnd = /(?<=[.!?](?:["”’]|\s|$)|[。！？])/u
 
 /** Somebody is quoted: news tell of walls too. */
 const reported =
-  /(?<!\p{L})(?:said|says|told|sagte|teilte|erklärte|a (?:annoncé|déclaré|indiqué|dit|expliqué|précisé)|dijo|anunció|disse|ha detto|zei|sade|sanoo|powiedział\p{L}*|poinformował\p{L}*|řekl\p{L}*|uvedl\p{L}*|povedal\p{L}*|a spus|сказал\p{L}*|сообщил\p{L}*)(?!\p{L})/iu
+  /(?:宣布|(?<!即)表示|指出|据.{1,12}报|據.{1,12}報|记者|記者|要求(?:读者|讀者|用户|用戶)|取消(?:付费|付費|订阅|訂閱))|(?<!\p{L})(?:said|says|told|sagte|teilte|erklärte|a (?:annoncé|déclaré|indiqué|dit|expliqué|précisé)|dijo|anunció|disse|ha detto|zei|sade|sanoo|powiedział\p{L}*|poinformował\p{L}*|řekl\p{L}*|uvedl\p{L}*|povedal\p{L}*|a spus|сказал\p{L}*|сообщил\p{L}*)(?!\p{L})/iu
 
 /** Whether `sentence` speaks of an obstacle; a robot check goes before an error, since it often calls itself one. */
 function speaks(sentence: string): Kind | null {

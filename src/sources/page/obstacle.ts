@@ -25,6 +25,11 @@ const captchaMarks =
 const payMarks =
   /(?:^|[\s_-])(?:paywall|regwall|piano-?offer|subscriber-?only|premium-?wall|meteredcontent|subscribe-?wall)/iu
 
+/** A paragraph that ends in the middle, and what stands below it then. */
+const breaksOff = /[\p{L}\p{N},，](?:…+|\.{3})$/mu
+const offer =
+  /(?:unlimited|full|digital) access|already (?:have an account|a (?:subscriber|member))|已(?:是|有)(?:会员|會員|账号|帳號)|bereits (?:ein|abonn)|déjà abonné|ya (?:eres suscriptor|tienes cuenta)|già abbonato|já é assinante/iu
+
 export interface PageWeight {
   /** The article as extracted. */
   text: string
@@ -52,13 +57,15 @@ export function findObstacle(tree: PageTree, { text, linked, signed }: PageWeigh
     )
   if (prose < fewProse) {
     if (named('captcha') || says('captcha') || (prose < oneSentence && marked(captchaMarks))) return 'captcha'
-    if (named('error') || (prose < oneSentence && says('error'))) return 'error'
+    if (named('error') || (prose < oneSentence && !signed && says('error'))) return 'error'
   }
   const asks = !signed && prose < fewWords && proseWeight(text) < shortMessage
   if (asks && !named('login'))
     for (const kind of ['consent', 'captcha', 'error'] as const) if (asked.has(kind)) return kind
   if (linked && !linked.free && (linked.body ?? '').length < enoughProse) return 'paywall'
-  const heavy = lines.some((line) => headedBy(line) === 'paywall')
+  const heavy =
+    lines.some((line) => headedBy(line) === 'paywall') ||
+    (breaksOff.test(text) && lines.some((line) => offer.test(line)))
   if (
     says('paywall') ||
     asked.has('paywall') ||
