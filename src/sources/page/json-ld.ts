@@ -109,6 +109,8 @@ function textOf(value: unknown): string | null {
 
 function namesOf(value: unknown, things: readonly Thing[]): string[] {
   if (typeof value === 'string') {
+    // Some write the person as a text of data.
+    if (/^\s*[{[]/u.test(value)) return namesOf(parseLoosely(value), things)
     const name = value.replace(/<[^>]*>/gu, ' ').trim()
     return name === '' || /^https?:/u.test(name) ? [] : [name]
   }

@@ -19,20 +19,15 @@ const rival = 0.5
 const bodyKey =
   /^(?:article_?body|article_?content|article_?text|body_?(?:html|text)?|content_?(?:html|text)?|html(?:_?content)?|text|full_?text|story_?body|post_?content|paragraphs|blocks|markdown|detail|rich_?text)$/iu
 const titleKey = /^(?:title|headline|subject|name|heading)$/iu
+type Thing = Readonly<Record<string, unknown>>
+
 /** Where the text of a block stands; the first that is there. */
-const textKeys = [
-  'html',
-  'text',
-  'body',
-  'content',
-  'paragraphs',
-  'blocks',
-  'children',
-  'value',
-  'data',
-  'model',
-  'attrs',
-]
+const textKeys =
+  'rendered html text body content paragraphs blocks children nodes json root document value data model attrs'.split(
+    ' ',
+  )
+/** A paragraph, a heading or an entry of a list, as editors call them. */
+const lineTypes = /paragraph|^p$|heading|^h[1-6]$|^block$|list-?item|^li$/iu
 /** Blocks that stand between paragraphs and are none. */
 const otherTypes =
   /image|photo|picture|video|audio|gallery|embed|advert|^ads?$|related|newsletter|promo|caption/iu
@@ -145,8 +140,7 @@ function collect(data: unknown, title: string, url: string, candidates: Candidat
     if (depth > maxDepth || left <= 0 || typeof value !== 'object' || value === null) return
     const entries = Object.entries(value)
     const titled =
-      title !== '' &&
-      entries.some(([key, each]) => titleKey.test(key) && typeof each === 'string' && names(title, each))
+      title !== '' && entries.some(([key, each]) => titleKey.test(key) && names(title, joined(each)))
     for (const [key, each] of entries) {
       const blocks = bodyKey.test(key) ? blocksOf(each, url) : []
       const prose = proseOf(blocks)
@@ -168,19 +162,29 @@ function blocksOf(value: unknown, url: string, depth = 0): Block[] {
   if (typeof value === 'string') return writtenIn(value, url)
   if (Array.isArray(value)) return value.flatMap((each) => blocksOf(each, url, depth + 1))
   if (typeof value !== 'object' || value === null) return []
-  const block = value as Readonly<Record<string, unknown>>
-  const type = [block['type'], block['_type'], block['kind'], block['name']].find(
-    (each) => typeof each === 'string',
-  )
-  if (type !== undefined && otherTypes.test(type as string)) return []
-  const key = textKeys.find((each) => block[each] !== undefined && block[each] !== null && block[each] !== '')
-  if (key === undefined) return []
-  const blocks = blocksOf(block[key], url, depth + 1)
-  if (!Array.isArray(block[key]) || blocks.length < 2 || !/^(?:children|content)$/u.test(key)) return blocks
-  // Pieces of one paragraph, each with a style of its own.
-  return /paragraph|^p$|heading|^h[1-6]$|block$/iu.test((type as string | undefined) ?? '')
-    ? [{ ...blocks[0]!, text: blocks.map(({ text }) => text).join(' ') }]
-    : blocks
+  const type = typeOf(value as Thing)
+  if (otherTypes.test(type)) return []
+  const inner = innerOf(value as Thing)
+  if (!Array.isArray(inner) || !lineTypes.test(type)) return blocksOf(inner, url, depth + 1)
+  // Pieces of one line, each with a style of its own.
+  const kind = /head|^h[1-6]$/iu.test(type) ? 'heading' : 'paragraph'
+  return writtenIn(joined(inner), url).map((block) => ({ ...block, kind }))
+}
+
+function typeOf(thing: Thing): string {
+  const type = ['type', '_type', 'nodeType', 'kind', 'name', 'style'].map((key) => thing[key])
+  return type.find((each) => typeof each === 'string') ?? ''
+}
+
+function innerOf(thing: Thing): unknown {
+  return textKeys.map((key) => thing[key]).find((each) => each !== undefined && each !== null && each !== '')
+}
+
+function joined(value: unknown, depth = 0): string {
+  if (depth > maxDepth) return ''
+  if (typeof value === 'string') return value
+  if (Array.isArray(value)) return value.map((each) => joined(each, depth + 1)).join('')
+  return typeof value === 'object' && value !== null ? joined(innerOf(value as Thing), depth + 1) : ''
 }
 
 function writtenIn(text: string, url: string): Block[] {
