@@ -63,6 +63,9 @@ const dates = [
   'prism:modificationdate',
   'wp:post_date_gmt',
 ]
+/** What software calls the date of publication that knows no format's name for it. */
+const ownDate =
+  /^(?:\?:)?(?:pub(?:lish(?:ed)?|lication)?[-_]?(?:date|time|at|on)+|(?:date|time)[-_]?(?:published|posted))$/u
 const titles = ['title', 'media:title', 'dc:title', 'dcterms:title', 'itunes:title', 'prism:title']
 const contents = [
   'content:encoded',
@@ -199,7 +202,9 @@ function dateOf(node: XmlNode): Date | null {
       if (date) return date
     }
   const attribute = node.attributes['lastmod']
-  return attribute === undefined ? null : parseDate(attribute)
+  if (attribute !== undefined) return parseDate(attribute)
+  const own = node.children.find((child) => typeof child === 'object' && ownDate.test(child.name))
+  return typeof own === 'object' ? parseDate(oneLine(textOf(own))) : null
 }
 
 function idOf(node: XmlNode, documentBase: string): string | null {
