@@ -8,6 +8,8 @@ const patienceMs = 15 * 60_000
 
 const shown = z.union([
   z.object({ url: z.string() }),
+  /** What is new, told in answer to this message and press. */
+  z.object({ preview: z.int(), turn: z.string().optional() }),
   z.object({
     textId: z.int().positive(),
     /** The message of the bot that the answer replaces. */

@@ -33,7 +33,7 @@ const words: Readonly<Record<LocaleTag, Words>> = {
       "(?:please )?(?:(?:(?:a )?(?:bit|little|lot|much) )?(?:shorter|briefer|simpler)|(?:make|keep) (?:it|this|that) (?:(?:a )?(?:bit|little|much) )?(?:shorter|short|briefer|brief|simpler)|(?:be )?(?:more )?(?:brief|concise)|tl;?dr|(?:that's )?too long|in (?:one|a) sentence|shorten (?:it|this|that)|less detail)(?:,? (?:please|pls))?",
     long: "(?:please )?(?:(?:(?:a )?(?:bit|little|lot|much) )?longer|(?:(?:give|tell|show) me )?(?:some |a (?:bit|little) )?more details?|in (?:(?:more|greater) )?detail|(?:make|tell) (?:it|this|that) (?:(?:a )?(?:bit|little) )?(?:longer|in more detail)|more detailed|elaborate|expand(?: on)?(?: (?:it|this|that))?|(?:that's )?too short)(?:,? (?:please|pls))?",
     language:
-      '(?:(?:can|could) you )?(?:please )?(?:(?:say|tell|give|write|show|translate|repeat|put|summari[sz]e|switch|change)(?: me)?(?: (?:it|this|that|the (?:summary|answer)))?(?: again)? )?(?:in|into|to) ~(?:,? (?:please|pls|instead))*',
+      '(?:(?:can|could) you )?(?:please )?(?:(?:say|tell|give|write|show|translate|repeat|put|summari[sz]e|switch|change)(?: me)?(?: (?:it|this|that|the (?:summary|answer)))?(?: again)? )?(?:in|into|to|speak|use) ~(?:,? (?:please|pls|instead))*',
   },
   'zh-Hans': chinese,
   'zh-Hant': chinese,
@@ -42,14 +42,14 @@ const words: Readonly<Record<LocaleTag, Words>> = {
       '(?:un poco )?más (?:corto|breve|conciso|resumido)(?:,? por favor)?|(?:resúmelo|acórtalo|hazlo)(?: un poco)?(?: más(?: corto| breve)?)?(?:,? por favor)?|(?:es )?demasiado largo|en una frase',
     long: '(?:un poco )?más (?:largo|detallado|extenso)(?:,? por favor)?|(?:dame |cuéntame |con )?más detalles?(?:,? por favor)?|en (?:más )?detalle|(?:es )?demasiado corto',
     language:
-      '(?:(?:dilo|dímelo|escríbelo|tradúcelo|cámbialo|ponlo|resúmelo) )?(?:en|al|a) ~(?:,? por favor)?',
+      '(?:(?:dilo|dímelo|escríbelo|tradúcelo|cámbialo|ponlo|resúmelo) )?(?:en|al|a|habla(?:me)? en) ~(?:,? por favor)?',
   },
   ru: {
     short:
       '(?:а )?(?:можно )?(?:по)?короче(?:,? пожалуйста)?|(?:по)?кратче|(?:сделай(?:те)? )?(?:покороче|короче)(?:,? пожалуйста)?|слишком длинно|одним предложением|вкратце',
     long: '(?:а )?(?:можно )?(?:по)?подробнее(?:,? пожалуйста)?|больше подробностей|(?:по)?длиннее|слишком коротко|(?:расскажи(?:те)?|напиши(?:те)?) (?:по)?подробнее',
     language:
-      '(?:(?:скажи(?:те)?|напиши(?:те)?|переведи(?:те)?|перескажи(?:те)?)(?: это)? )?(?:на |по-)~(?: язык(?:е)?)?(?:,? пожалуйста)?',
+      '(?:(?:скажи(?:те)?|напиши(?:те)?|переведи(?:те)?|перескажи(?:те)?)(?: это)? )?(?:(?:говори(?:те)? )?(?:на |по-))~(?: язык(?:е)?)?(?:,? пожалуйста)?',
   },
   ar: {
     short:
@@ -69,14 +69,14 @@ const words: Readonly<Record<LocaleTag, Words>> = {
       '(?:bitte )?(?:etwas |ein bisschen |noch |mach es )*kürzer(?: bitte)?|(?:bitte )?kürz(?:e|er)? (?:es|das)(?: bitte)?|(?:das ist )?zu lang|in einem satz(?: bitte)?|knapper(?: bitte)?',
     long: '(?:bitte )?(?:etwas |ein bisschen |noch |mach es )*(?:länger|ausführlicher|genauer|detaillierter)(?: bitte)?|mehr (?:details|einzelheiten)(?: bitte)?|(?:das ist )?zu kurz',
     language:
-      '(?:bitte )?(?:(?:sag|schreib|übersetz|gib)e?(?: mir)?(?: (?:es|das))? )?(?:auf|ins?) ~(?: bitte| übersetzen)*',
+      '(?:bitte )?(?:(?:sag|schreib|übersetz|gib)e?(?: mir)?(?: (?:es|das))? )?(?:auf|ins?|sprich) ~(?: bitte| übersetzen)*',
   },
   fr: {
     short:
       "(?:un peu )?plus (?:court|bref|concis|simple)(?:,? (?:s'il (?:te|vous) plaît|stp|svp))?|(?:raccourcis|abrège|résume)(?:-le)?(?: encore)?(?:,? (?:s'il (?:te|vous) plaît|stp|svp))?|(?:c'est )?trop long|en une phrase",
     long: "(?:un peu )?plus (?:long|détaillé|développé)(?:,? (?:s'il (?:te|vous) plaît|stp|svp))?|plus de détails?(?:,? (?:s'il (?:te|vous) plaît|stp|svp))?|(?:en )?détaille[rz]?|(?:c'est )?trop court",
     language:
-      "(?:(?:dis|dites|écris|écrivez|traduis|traduisez|résume[rz]?|mets|mettez)(?:-le)?(?:-moi)?(?: ça| cela)? )?en ~(?:,? (?:s'il (?:te|vous) plaît|stp|svp))?",
+      "(?:(?:dis|dites|écris|écrivez|traduis|traduisez|résume[rz]?|mets|mettez)(?:-le)?(?:-moi)?(?: ça| cela)? )?(?:en|parle[rz]?) ~(?:,? (?:s'il (?:te|vous) plaît|stp|svp))?",
   },
   pt: {
     short:

@@ -73,7 +73,7 @@ const chinese: WishWords = (() => {
       silence: [`${polite}${not}${send}(?:任何|所有|全部)?的?(?:${thing}|摘要|推送|推播)?${end}`],
       news: [
         `(?:请问|請問|那)?${when}(?:~(?:领域|領域|方面|圈|行业|行業|界)?)??${when}(?:都|还|還|又)?(?:有|出了|发生了|發生了)(?:什么|什麼|啥|哪些|没有|沒有|没|沒)?(?:最新|新|大|重要|重大|重磅|热门|熱門|好玩|有趣)*的?${thing}(?:吗|嗎|呢|啊|呀|嘛|么|麼|没有|沒有|没|沒|吧)*`,
-        `(?:给我|給我)?(?:看看|看一?下|来点|來點|说说|說說|讲讲|講講|播报一?下|播報一?下|看)?${when}的?(?:最新)?(?:~的?)??(?:最新)?的?(?:新闻|新聞|消息|头条|頭條|要闻|要聞|资讯|資訊|动态|動態)(?:吧|呢)?`,
+        `(?:随便|隨便)?(?:给我|給我)?(?:看看|看一?下|来点|來點|说说|說說|讲讲|講講|播报一?下|播報一?下|看)?${when}的?(?:最新)?(?:~的?)??(?:最新)?的?(?:新闻|新聞|消息|头条|頭條|要闻|要聞|资讯|資訊|动态|動態)(?:吧|呢)?`,
         '(?:有|出)?(?:什么|什麼|啥)新(?:鲜的?|鮮的?|的)?(?:吗|嗎)?',
       ],
       pause: ['(?:先|请|請|帮我|幫我)?(?:暂停|暫停)(?:推送|推播)?(?:到|至)?~'],
@@ -84,6 +84,8 @@ const chinese: WishWords = (() => {
       drop: [
         `${polite}${not}${send}${about}${end}`,
         `${polite}(?:不想|不愿意?|不願意?|懒得|懶得)(?:再)?(?:看到?|收到|听到?|聽到?)${about}${end}`,
+        `我?(?:不喜欢|不喜歡|讨厌|討厭)(?!你|这|這|那|它)${about}${end}`,
+        `我?(?:对|對)~(?:都|完全|真的)?(?:不感兴趣|不感興趣|没兴趣|沒興趣)${end}`,
         `${polite}(?:屏蔽|封鎖|取关|取消关注|取消追蹤|取消订阅|取消訂閱|退订|退訂|拉黑)(?:掉|一下)?${about}${end}`,
         `~的?${thing}?${not}${send}${end}`,
       ],
@@ -143,6 +145,7 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
         '(?:please |pls )?(?:stop|quit) (?:sending|showing|giving|telling)(?: me)?(?: (?:stuff|news|things|articles|stories|anything))?(?: (?:about|on|of|from))? ~(?: news| stuff| articles| stories)?(?: please| pls)?',
         '(?:no more|enough(?: of| with)?) ~(?: news| stuff| articles| stories)?(?: please| pls)?',
         "(?:please )?(?:don'?t|do not|never) (?:send|show)(?: me)?(?: any)?(?: more)?(?: (?:stuff|news|things|articles|stories|anything))?(?: (?:about|on|from))? ~(?: news| stuff| articles| stories)?(?: anymore| again| any more)?",
+        "i (?:don'?t|do not) like (?!it$|this|that|them$|you$|the )~(?: anymore| any more)?",
         "i(?: am|'?m) not interested in ~(?: anymore| any more)?",
         "i (?:don'?t|do not) (?:want|care about)(?: to (?:see|read|get))?(?: any)?(?: more)?(?: (?:stuff|news|articles))?(?: about)? ~(?: news)?(?: anymore| any more)?",
         '(?:please )?(?:unfollow|unsubscribe(?: me)? from|mute|hide) ~(?: news)?(?: please| pls)?',

@@ -5,6 +5,7 @@ import type { ReplyTo } from '../core/jobs.ts'
 import { renderBlocks } from '../core/render.ts'
 import { insertDeliveries } from '../db/deliveries.ts'
 import type { DeliveryPayload } from '../db/delivery-tables.ts'
+import { replyKey } from '../db/reply-parts.ts'
 import { findSubscriberById } from '../db/subscribers.ts'
 import { errorText, getLocale } from '../locales/locales.ts'
 import { linkName } from '../locales/site-name.ts'
@@ -42,7 +43,7 @@ export async function reply(
       part: index,
       kind: 'reply' as const,
       payload,
-      key: `reply:${subscriber.id}:${to.messageId}:${to.turn ?? ''}:${index}`,
+      key: replyKey(subscriber.id, to.messageId, to.turn, index),
     })),
     pipeline.now(),
   )

@@ -159,7 +159,7 @@ function summaryBlocks(
   locale: Locale,
 ): Block[] {
   const { item, from, form, points } = told
-  const { bot, digests, screens, tag } = locale
+  const { bot, screens, tag } = locale
   const extract = summary.model === extractModel
   const title = summary.headline ?? (item.title || (from?.url ?? ''))
   const wanted = told.language ?? (form === 'mine' ? tag : item.language)
@@ -184,7 +184,7 @@ function summaryBlocks(
       ? [
           {
             type: 'paragraph' as const,
-            text: [{ text: from ? bot.summary.keySentences : digests.keySentences, italic: true }],
+            text: [{ text: bot.summary.keySentences, italic: true }],
           },
         ]
       : []),

@@ -1,5 +1,6 @@
 /** What is said right after something was shown, in English and Chinese over HTTP: another length, another language, a question that goes on from the last. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { listItems } from '../../src/bot/replied-items.ts'
 import { getLocale } from '../../src/locales/locales.ts'
 import { type Chat, openChat, textOf } from '../support/chat.ts'
 import { skipSeconds, startTestGazette } from '../support/gazette.ts'
@@ -118,6 +119,18 @@ describe.each(papers)('$name', (paper) => {
     const other = textOf(await say(words.other))
     expect(other).toContain(screens.again.noModel)
     expect(held(other)).toBe(3)
+  })
+
+  test('a preview is what was told last: its items by number, a question about them', async () => {
+    // Nothing was told yet, so that there is something to tell.
+    await world.gazette.database.db.deleteFrom('digests').execute()
+    const preview = await say('/digest')
+    const [first] = listItems(textOf(preview), preview.entities ?? [])
+    expect(textOf(await say('1'))).toContain(first!.title)
+    await say('/digest')
+    expect(textOf(await say(words.onward))).toContain(words.engineers)
+    await say('/digest')
+    expect(textOf(await say(words.shorter))).toContain(bot.settings.length)
   })
 
   test('said of nothing, the words open the setting for all that is to come', async () => {

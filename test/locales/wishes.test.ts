@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { parseFutureDay } from '../../src/core/day-words.ts'
 import { parseWhen } from '../../src/core/when.ts'
 import { locales, type LocaleTag } from '../../src/locales/locales.ts'
-import { commandNames, plainWords } from '../../src/locales/plain-words.ts'
+import { commandNames, plainCommand, plainWords } from '../../src/locales/plain-words.ts'
 import { asksToFollow, readWishes, whenWords } from '../../src/locales/wishes.ts'
 
 const tags = Object.keys(locales) as LocaleTag[]
@@ -42,6 +42,14 @@ test.each(tags)('%s: a word for a command does not cancel what was asked', (tag)
   for (const name of commandNames)
     for (const word of [name, ...plainWords[tag][name]])
       expect(wishesOf(tag, word), word).not.toContainEqual(['cancel', null])
+})
+
+test.each<[LocaleTag, string]>([
+  ['en', 'unsubscribe from everything'],
+  ['zh-Hans', '取消所有订阅'],
+  ['zh-Hant', '全部退訂'],
+])('%s: %s stops all digests, and mutes no word', (tag, said) => {
+  expect(plainCommand(tag, said)).toBe('stop')
 })
 
 const all = [1, 2, 3, 4, 5, 6, 7]
@@ -125,6 +133,11 @@ test.each<[LocaleTag, string, unknown]>([
   ['en', 'what’s new in space today?', ['news', 'space']],
   ['en', 'any news about chips', ['news', 'chips']],
   ['en', 'follow space', ['follow', 'space']],
+  ['en', 'I don’t like sports', ['drop', 'sports']],
+  ['zh-Hans', '我不喜欢体育', ['drop', '体育']],
+  ['zh-Hans', '我对体育不感兴趣', ['drop', '体育']],
+  ['zh-Hant', '我對體育沒興趣', ['drop', '體育']],
+  ['zh-Hans', '随便来点新闻', ['news', null]],
   ['ja', 'スポーツはもう送らないで', ['drop', 'スポーツ']],
   ['de', 'nichts mehr über Krypto', ['drop', 'krypto']],
 ])('%s: what is wished in %s', (tag, text, expected) => {
@@ -138,6 +151,9 @@ test.each<[LocaleTag, string]>([
   ['zh-Hans', '发'],
   ['en', 'How long does Lark-7 run?'],
   ['en', 'who cancelled the summit'],
+  ['en', 'I don’t like it'],
+  ['en', 'I don’t like this one'],
+  ['zh-Hans', '我不喜欢你'],
   ['en', 'why do people unfollow news'],
   ['en', '🙏'],
   ['en', ''],

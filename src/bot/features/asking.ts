@@ -1,12 +1,16 @@
 /** Hands a question to the job that answers it, with what was asked or shown before where it may go on from that. */
+import type { MessageEntity } from 'grammy/types'
 import { leansBack } from '../../core/question.ts'
 import type { ReplyTo } from '../../core/jobs.ts'
 import { listArticlesByUrl } from '../../db/articles-by-url.ts'
+import { listReplyParts } from '../../db/reply-parts.ts'
 import type { BotContext } from '../context.ts'
+import { listItems, type RepliedItem } from '../replied-items.ts'
 import { recall, remember, type Shown } from '../shown.ts'
 
 /** Of what was asked before, the last so many signs. */
 const longestEarlier = 500
+const mostArticles = 6
 
 /** Whether `question` says little by itself and there is something that it may go on from. */
 export const goesOn = (ctx: BotContext, question: string): boolean =>
@@ -30,9 +34,20 @@ export async function askQuestion(
 /** What the last answer or summary was about, where that is stored. */
 async function articlesOf(ctx: BotContext, last: Shown): Promise<number[] | undefined> {
   if ('question' in last) return last.articleIds
-  if (!('url' in last)) return undefined
-  const found = await listArticlesByUrl(ctx.needs.db, [last.url], 1)
+  const urls = 'url' in last ? [last.url] : (await previewedItems(ctx)).map(({ url }) => url)
+  const found = urls.length > 0 ? await listArticlesByUrl(ctx.needs.db, urls, mostArticles) : []
   return found.length > 0 ? found.map(({ id }) => id) : undefined
+}
+
+/** The items of the preview that was shown last; none where that was something else. */
+export async function previewedItems(ctx: BotContext): Promise<RepliedItem[]> {
+  const last = recall(ctx)
+  if (!last || !('preview' in last)) return []
+  const told = await listReplyParts(ctx.needs.db, ctx.subscriber.id, last.preview, last.turn)
+  return told.flatMap(({ params }) => {
+    const { text, entities } = params as { text?: string; entities?: MessageEntity[] }
+    return listItems(text ?? '', entities ?? [])
+  })
 }
 
 /** A question that went on from another does not stand for itself. */

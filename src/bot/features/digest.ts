@@ -6,6 +6,7 @@ import { topicName } from '../../locales/locales.ts'
 import type { BotContext, Feature } from '../context.ts'
 import { cleanLine } from '../label.ts'
 import { button, inRows, send, showProgress } from '../screen.ts'
+import { remember } from '../shown.ts'
 import { matchTopics } from '../topic-match.ts'
 import { findVisibleTopic } from './topics.ts'
 
@@ -19,6 +20,7 @@ export async function preview(ctx: BotContext, topicId: number | null): Promise<
   const words = topic === null ? bot.digest.gathering : bot.digest.gatheringTopic(topicName(topic.names, tag))
   const replyTo = await showProgress(ctx, words)
   await ctx.needs.enqueue(null, 'preview-digest', { ...replyTo, topicId })
+  await remember(ctx, { preview: replyTo.messageId, turn: replyTo.turn })
 }
 
 async function digest(ctx: BotContext, text: string): Promise<void> {

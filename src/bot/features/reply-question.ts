@@ -6,7 +6,7 @@ import type { BotContext } from '../context.ts'
 import { cleanLine } from '../label.ts'
 import { chooseItems, itemsOf, listItems, namesItem, type RepliedItem } from '../replied-items.ts'
 import { showProgress } from '../screen.ts'
-import { askQuestion } from './asking.ts'
+import { askQuestion, previewedItems } from './asking.ts'
 import { readLinks } from './summary.ts'
 
 /** Longer than this is an essay, not a question. */
@@ -46,9 +46,11 @@ export async function takeReply(ctx: BotContext, msg: Message, words: string): P
   return true
 }
 
-/** The items of the last digest, for words that name one of them and reply to nothing. */
+/** The items of what was told last, a preview or a digest, for words that name one of them and reply to nothing. */
 async function newestItems(ctx: BotContext, words: string): Promise<RepliedItem[]> {
   if (ctx.chat?.type !== 'private' || !namesItem(words)) return []
+  const previewed = await previewedItems(ctx)
+  if (previewed.length > 0) return previewed
   const [last] = await listPast(ctx.needs.db, ctx.subscriber.id, { offset: 0, limit: 1 })
   const parts = last ? await ctx.needs.stages.renderPast(last.id) : []
   return parts.flatMap(({ text, entities }) => listItems(text, entities as MessageEntity[]))

@@ -10,6 +10,8 @@ import { isOurs } from './reply-question.ts'
 import { firstLink } from './again.ts'
 import { screens } from './settings-screens.ts'
 
+type Retellable = Exclude<Shown, { preview: number }>
+
 /** Takes a wish for another length or language; false where the words are none, or nothing here can be told anew. */
 export async function takeRetelling(ctx: BotContext, msg: Message, words: string): Promise<boolean> {
   const wanted = readRetelling(ctx.locale.tag, words)
@@ -24,9 +26,10 @@ export async function takeRetelling(ctx: BotContext, msg: Message, words: string
 }
 
 /** What the wish is about: the summary or answer replied to; without a reply, what was shown last. */
-function targetOf(ctx: BotContext, repliedTo: Message['reply_to_message']): Shown | null {
+function targetOf(ctx: BotContext, repliedTo: Message['reply_to_message']): Retellable | null {
   const last = recall(ctx)
-  if (!repliedTo) return last
+  // What a preview tells is as long, and in the language, as the settings say.
+  if (!repliedTo) return last && 'preview' in last ? null : last
   if (!isOurs(ctx, repliedTo)) return null
   const told = summaryIn(repliedTo)
   if (told) return told
@@ -35,7 +38,7 @@ function targetOf(ctx: BotContext, repliedTo: Message['reply_to_message']): Show
 }
 
 /** What a summary of ours sums up, by its buttons and its link. */
-function summaryIn(message: NonNullable<Message['reply_to_message']>): Shown | null {
+function summaryIn(message: NonNullable<Message['reply_to_message']>): Retellable | null {
   const buttons = (message.reply_markup?.inline_keyboard.flat() ?? []).flatMap(
     (each) => ('callback_data' in each ? parseCallback(each.callback_data) : null) ?? [],
   )
@@ -48,7 +51,7 @@ function summaryIn(message: NonNullable<Message['reply_to_message']>): Shown | n
 
 async function retell(
   ctx: BotContext,
-  target: Shown,
+  target: Retellable,
   how: NonNullable<ReturnType<typeof readRetelling>> & { wish: string },
 ): Promise<void> {
   const { wish, ...retelling } = how

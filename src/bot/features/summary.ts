@@ -10,6 +10,9 @@ import { remember } from '../shown.ts'
 import { readText } from './long-text.ts'
 import { addSources, maxLinks } from './subscribe.ts'
 
+/** Who asks for a summary of this many characters has it, short as they are. */
+const leastAsked = 200
+
 /** The deep link by which inline mode hands over a link that waits in the private chat. */
 export const readPayload = 'read'
 
@@ -50,8 +53,8 @@ async function summary(ctx: BotContext, text: string): Promise<void> {
       : extractLinks(text)
   // Our own messages are about what they link to; of anybody else's, whatever it is is to be summed up.
   const isOurs = text === '' && repliedTo?.from?.id === ctx.me.id
-  if (!isOurs && (isLongText(words) || (text === '' && words !== '' && links.length === 0)))
-    return readText(ctx, words)
+  const isAsked = links.length === 0 && words.length >= (text === '' ? 1 : leastAsked)
+  if (!isOurs && (isLongText(words) || isAsked)) return readText(ctx, words)
   if (links.length > 0) {
     if (links.length > maxLinks) await send(ctx, { body: [bot.links.tooMany(maxLinks)] })
     await readLinks(ctx, links.slice(0, maxLinks))

@@ -135,7 +135,8 @@ const grant: Readonly<Record<WishKind, (ctx: BotContext, about: string) => Promi
     return true
   },
   news: async (ctx, about) => {
-    const topic = about === '' ? null : await topicFor(ctx, about)
+    // One word near a topic means it; of several, each may mean something else.
+    const topic = about === '' ? null : await topicFor(ctx, about, !/\s/u.test(about))
     if (about !== '' && topic === null) return false
     await preview(ctx, topic?.id ?? null)
     return true
