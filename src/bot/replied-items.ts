@@ -1,6 +1,7 @@
 /** Reads which articles a reply is about: the numbered items of the message replied to, one of them by number or by quotation. */
 import type { Message, MessageEntity, RichBlock, RichText } from 'grammy/types'
 import { parseChineseNumber } from '../core/number-words.ts'
+import type { BotContext } from './context.ts'
 
 /** A linked headline of a message of ours. */
 export interface RepliedItem {
@@ -124,3 +125,8 @@ export function chooseItems(
   const quoted = quote && items.findLast((item) => quote.position >= item.start && item.end > item.start)
   return { items: quoted ? [quoted] : [...items], question, isNamed: false }
 }
+
+/** Whether the bot wrote it, or the channel it speaks for. */
+export const isOurs = (ctx: BotContext, message: Message): boolean =>
+  message.from?.id === ctx.me.id ||
+  (message.sender_chat !== undefined && message.sender_chat.id === ctx.chat?.id)

@@ -92,7 +92,12 @@ async function findArticles(
   const together = async () => {
     if (earlier === undefined) return null
     const terms = [...new Set([...questionTerms(earlier, mostTerms), ...questionTerms(question, mostTerms)])]
-    const articles = await searchArticles(db, terms.slice(0, mostTerms), { subscriberId, limit: mostRead })
+    const found = await searchArticles(db, terms.slice(0, mostTerms), { subscriberId, limit: mostRead })
+    // A question of its own that finds nothing is none that goes on, unless these tell something of it.
+    const own = new Set(questionTerms(question, mostTerms))
+    const articles = leansBack(question)
+      ? found
+      : found.filter(({ title, text }) => tokenize(`${title}\n${text}`).some((term) => own.has(term)))
     return articles.length > 0 ? { articles, terms, goesOnFrom: earlier } : null
   }
   const first = leansBack(question) ? await together() : null

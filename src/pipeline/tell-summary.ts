@@ -2,6 +2,7 @@
 import type { Item } from '../core/article.ts'
 import { type Block, type Inline, paragraph } from '../core/blocks.ts'
 import { encodeCallback } from '../core/callback.ts'
+import { UserError } from '../core/errors.ts'
 import type { ReplyTo, Retelling, SummaryForm } from '../core/jobs.ts'
 import type { Subscriber, Summary } from '../db/database.ts'
 import { truncate } from '../core/text.ts'
@@ -39,7 +40,7 @@ export interface Telling extends Retelling {
 /** A telling with everything in it decided. */
 type Told = Telling & { form: SummaryForm; points: number; timeZone: string; now: Date }
 
-/** Makes the summary, or takes the one that is there, and answers with it. */
+/** Makes the summary, or takes the one that is there, and answers with it. Throws UserError 'emptyText' where a text says nothing. */
 export async function tellSummary(
   pipeline: Pipeline,
   to: ReplyTo,
@@ -74,6 +75,8 @@ export async function tellSummary(
     return reply(pipeline, to, blocks, stoppedButtons(told, locale), shown)
   }
   const summary = lengthen(result, article, points)
+  // A page has its title at least.
+  if (telling.from === null && summary.bullets.length === 0) throw new UserError('emptyText')
   await reply(
     pipeline,
     to,

@@ -16,7 +16,8 @@ const asked = {
     onward: 'And how many engineers?',
     pronoun: 'When was it?',
     engineers: 'nine hundred engineers',
-    alone: 'zebra flamingo gorilla',
+    alone: 'zebra flamingo gorilla engineers',
+    nothing: 'zebra flamingo gorilla',
     shorter: 'shorter',
     longer: 'more detail please',
     other: 'in Chinese please',
@@ -34,7 +35,8 @@ const asked = {
     onward: '那工程师有多少？',
     pronoun: '它什么时候开工？',
     engineers: '九百名工程师',
-    alone: '斑马大猩猩',
+    alone: '斑马大猩猩工程师',
+    nothing: '斑马大猩猩',
     shorter: '简短一点',
     longer: '详细一点',
     other: '换成英文',
@@ -87,6 +89,8 @@ describe.each(papers)('$name', (paper) => {
     const whole = textOf(await say(words.about))
     expect(whole).not.toContain(bot.answer.together('').slice(0, 8))
     expect(textOf(await say(words.alone))).toContain(words.about)
+    await say(words.about)
+    expect(textOf(await say(words.nothing))).toBe(bot.answer.nothing)
   })
 
   test('without a question before it, it is a question like any other', async () => {
@@ -127,6 +131,9 @@ describe.each(papers)('$name', (paper) => {
     const preview = await say('/digest')
     const [first] = listItems(textOf(preview), preview.entities ?? [])
     expect(textOf(await say('1'))).toContain(first!.title)
+    const other = textOf(await say(`1: ${words.other}`, { reply_to: preview.message_id }))
+    expect(other).toContain(first!.title)
+    expect(other).toContain(screens.again.noModel)
     await say('/digest')
     expect(textOf(await say(words.onward))).toContain(words.engineers)
     await say('/digest')

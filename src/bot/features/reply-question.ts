@@ -2,11 +2,13 @@
 import type { Message, MessageEntity } from 'grammy/types'
 import { listArticlesByUrl } from '../../db/articles-by-url.ts'
 import { listPast } from '../../db/past-digests.ts'
+import { readRetelling } from '../../locales/retellings.ts'
 import type { BotContext } from '../context.ts'
 import { cleanLine } from '../label.ts'
-import { chooseItems, itemsOf, listItems, namesItem, type RepliedItem } from '../replied-items.ts'
+import { chooseItems, isOurs, itemsOf, listItems, namesItem, type RepliedItem } from '../replied-items.ts'
 import { showProgress } from '../screen.ts'
 import { askQuestion, previewedItems } from './asking.ts'
+import { retell } from './retelling.ts'
 import { readLinks } from './summary.ts'
 
 /** Longer than this is an essay, not a question. */
@@ -28,6 +30,12 @@ export async function takeReply(ctx: BotContext, msg: Message, words: string): P
   const urls = chosen.items.map(({ url }) => url)
   if (chosen.question === '' || (chosen.items.length === 1 && wantsMore.test(chosen.question))) {
     await readLinks(ctx, urls.slice(0, 1))
+    return true
+  }
+  const [named, ...others] = urls
+  const retelling = readRetelling(ctx.locale.tag, chosen.question)
+  if (named !== undefined && others.length === 0 && retelling) {
+    await retell(ctx, { url: named }, { ...retelling, wish: chosen.question })
     return true
   }
   const articles = await listArticlesByUrl(ctx.needs.db, urls, mostArticles)
@@ -55,8 +63,3 @@ async function newestItems(ctx: BotContext, words: string): Promise<RepliedItem[
   const parts = last ? await ctx.needs.stages.renderPast(last.id) : []
   return parts.flatMap(({ text, entities }) => listItems(text, entities as MessageEntity[]))
 }
-
-/** Whether the bot wrote it, or the channel it speaks for. */
-export const isOurs = (ctx: BotContext, message: Message): boolean =>
-  message.from?.id === ctx.me.id ||
-  (message.sender_chat !== undefined && message.sender_chat.id === ctx.chat?.id)

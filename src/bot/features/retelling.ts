@@ -3,10 +3,9 @@ import type { Message } from 'grammy/types'
 import { parseCallback } from '../../core/callback.ts'
 import { readRetelling } from '../../locales/retellings.ts'
 import type { BotContext } from '../context.ts'
-import { itemsOf } from '../replied-items.ts'
+import { isOurs, itemsOf } from '../replied-items.ts'
 import { send, showProgress } from '../screen.ts'
 import { recall, remember, type Shown } from '../shown.ts'
-import { isOurs } from './reply-question.ts'
 import { firstLink } from './again.ts'
 import { screens } from './settings-screens.ts'
 
@@ -49,7 +48,8 @@ function summaryIn(message: NonNullable<Message['reply_to_message']>): Retellabl
   return url === undefined ? null : { url }
 }
 
-async function retell(
+/** Tells it anew. */
+export async function retell(
   ctx: BotContext,
   target: Retellable,
   how: NonNullable<ReturnType<typeof readRetelling>> & { wish: string },
