@@ -231,3 +231,18 @@ function articleOf(element: PageElement): PageElement | null {
   for (let at: PageElement | null = element; at; at = at.parent) if (at.name === 'article') return at
   return null
 }
+
+/** A body that says less may be another article's teaser. */
+const leastBody = 250
+
+/** What is plainly called an article's body. */
+export function bodiesIn(root: PageElement, masses: Masses): PageElement[] {
+  return [...descendants(root)].filter(
+    (element) => bodyRank(element) === 3 && (masses.get(element)?.prose ?? 0) >= leastBody,
+  )
+}
+
+/** True where neither is around the other. */
+export function isBeside(element: PageElement, body: PageElement): boolean {
+  return element !== body && !isInside(body, element) && !isInside(element, body)
+}

@@ -174,13 +174,21 @@ const consentNames = /^(?:consent|gdpr|onetrust|cookiebot|cookiebanner|didomi|us
 const consentFrames =
   /^(?:banner|bar|notice|modal|popup|overlay|dialog|wall|layer|settings|preferences?|manager|law|alert|message)$/u
 
-/** True for what is laid over a page, or asks for leave to set cookies, however much it says. */
-export function looksLaidOver(element: PageElement): boolean {
-  if (element.name === 'dialog' || /^(?:alert)?dialog$/u.test(element.attributes['role'] ?? '')) return true
+/** True for what asks for leave to set cookies. */
+export function asksConsent(element: PageElement): boolean {
   const names = words(element)
   return (
     names.some((each) => consentNames.test(each)) ||
     (names.some((each) => /^cookies?$/u.test(each)) && names.some((each) => consentFrames.test(each)))
+  )
+}
+
+/** True for what is laid over a page, however much it says. */
+export function looksLaidOver(element: PageElement): boolean {
+  return (
+    element.name === 'dialog' ||
+    /^(?:alert)?dialog$/u.test(element.attributes['role'] ?? '') ||
+    asksConsent(element)
   )
 }
 

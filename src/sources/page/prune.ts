@@ -1,5 +1,6 @@
 /** Cuts the furniture out of a page's tree: navigation, share bars, related links, forms, captions, comments. */
 import {
+  asksConsent,
   looksLikeAdmonition,
   isHidden,
   looksLikeAuthorBox,
@@ -15,7 +16,7 @@ import {
   bodyRank,
 } from './hints.ts'
 import { isCaptioned } from './captions.ts'
-import { isInside } from './container.ts'
+import { bodiesIn, isBeside } from './container.ts'
 import { listsSources } from './elsewhere.ts'
 import { factFinder } from './facts.ts'
 import { linkDensity, type Mass, type Masses } from './mass.ts'
@@ -28,6 +29,8 @@ const never = new Set(
 )
 /** An element with more than this share of the page's prose is kept whatever it is called. */
 const protectedShare = 0.4
+/** With less beside it, what readers say is what a page tells. */
+const fewProse = 300
 /** What stands at a page's foot says more than a page of links has to say. */
 const nearlyAll = 0.8
 const lists = new Set(['ul', 'ol', 'dl', 'div', 'section', 'table', 'tbody', 'tr', 'td'])
@@ -43,8 +46,10 @@ export function prunePage(root: PageElement, masses: Masses): void {
     const share = page === 0 ? 0 : (mass?.prose ?? 0) / page
     const guarded = element.name === 'body' || element.name === 'html' || element.name === 'article'
     if (looksLikeComments(element) && !guarded && bodyRank(element) < 3)
-      return page < 300 || (share > protectedShare && holdsHeadline(element))
-    if (!guarded && looksLaidOver(element) && bodyRank(element) < 3 && !holdsHeadline(element)) return false
+      return page < fewProse || (share > protectedShare && holdsHeadline(element))
+    // Some sites show a post itself in a dialogue.
+    if (!guarded && looksLaidOver(element) && bodyRank(element) < 3 && !holdsHeadline(element))
+      return page < fewProse && !asksConsent(element)
     if (
       share > (looksLikeFooter(element) ? nearlyAll : protectedShare) &&
       !(element.name === 'aside' && bodies.some((body) => isBeside(element, body)))
@@ -96,21 +101,6 @@ function tellsByCaptions(root: PageElement, masses: Masses, page: number): boole
   }
   visit(root)
   return captions >= fewestCaptions && prose > page * 0.5
-}
-
-/** A body that says less may be another article's teaser. */
-const leastBody = 250
-
-/** What is plainly called an article's body. */
-function bodiesIn(root: PageElement, masses: Masses): PageElement[] {
-  return [...descendants(root)].filter(
-    (element) => bodyRank(element) === 3 && (masses.get(element)?.prose ?? 0) >= leastBody,
-  )
-}
-
-/** True where neither is around the other. */
-function isBeside(element: PageElement, body: PageElement): boolean {
-  return element !== body && !isInside(body, element) && !isInside(element, body)
 }
 
 /** A picture's words are few beside an article's. */
