@@ -86,7 +86,8 @@ export function discoverFeeds(html: string, url: string, bridges: FeedBridges = 
     }
   }
   if (announced.length === 0) alternates.push(...generatorFeeds(generator || tellTale(html), url))
-  const ofPage = (href: string) => isOwnFeed(URL.parse(href, base), URL.parse(url))
+  const page = URL.parse(url)
+  const ofPage = (href: string) => isOwnFeed(URL.parse(href, base), page)
   const inOrder = (candidates: Candidate[]) =>
     candidates
       .map(({ href, rank }) => ({ href, rank: rank < asideOfComments && ofPage(href) ? -1 : rank }))

@@ -36,6 +36,11 @@ test.each([
     'https://xn--grz.example/f',
   ],
   [
+    'half a scheme before a scheme',
+    '<outline text="T" xmlUrl="https:/ttps://a.example/f"/>',
+    'https://a.example/f',
+  ],
+  [
     'cut off',
     '<outline text="T" xmlUrl="https://a.example/f"/><outline text="U" xmlU',
     'https://a.example/f',

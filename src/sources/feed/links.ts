@@ -36,7 +36,7 @@ function corrected(text: string, base: string): string {
     .replace(/^<a\s[^<>]*\bhref\s*=\s*["']?(https?:[^\s"'<>]+)[^]*$/iu, '$1')
     .replace(/^["'“<([](https?:\/\/[^\s"'<>]+)["'”>)\]]$/iu, '$1')
     .replace(/^(https?:\/\/\S+)\s+https?:\/\/[^]*$/iu, '$1')
-    .replace(/^(?:h{0,2}t{1,2}ps?(?:[:;]*\/\/|[:;]+))*h{0,2}t{1,2}p(s?)[:;]*\/\/(?=[^/\s])/iu, 'http$1://')
+    .replace(/^(?:h{0,2}t{1,2}ps?(?:[:;]*\/\/|[:;]+\/?))*h{0,2}t{1,2}p(s?)[:;]*\/\/(?=[^/\s])/iu, 'http$1://')
   // Somebody forgot the scheme before his own site.
   const host = /^[\w-]+(?:\.[\w-]+)+(?=\/)/u.exec(bare)?.[0]
   return host !== undefined && base.includes(`//${host}/`) ? `//${bare}` : bare
