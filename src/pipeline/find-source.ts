@@ -20,7 +20,7 @@ export interface Found {
 
 /** Feeds of one site that a reader chooses among. */
 export const mostChoices = 5
-/** Feeds tried when a site names none. */
+/** Feeds tried when a site names none that works. */
 const mostCandidates = 6
 
 /** One thing behind an address that could be followed, read and not stored. */
@@ -92,8 +92,8 @@ export async function findHits(pipeline: Pipeline, url: string): Promise<[Hit, .
   )
   const closed = offered.length === 0 && needsBridge(url, page?.html, bridges)
   const guesses = page === null || closed ? [] : candidateFeeds(page.url).slice(0, mostCandidates)
-  const tried = offered.length > 0 ? offered : guesses
-  const [first, ...others] = await readOffered(pipeline, tried, offered.length > 0 ? tried.length : 1)
+  const working = await readOffered(pipeline, offered)
+  const [first, ...others] = working.length > 0 ? working : await readOffered(pipeline, guesses, 1)
   if (first) return [first, ...others]
   const failure = reading.kind === 'failed' ? reading.error : null
   // Who asks to wait, or does not answer, has not said that there is nothing.

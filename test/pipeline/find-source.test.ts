@@ -52,6 +52,14 @@ test('so is one that leads to a page of its own about visitors', async () => {
   expect(await titles('https://weibo.com/u/1234567')).toEqual(['ann'])
 })
 
+test('where no announced feed can be read, the usual places are tried', async () => {
+  const { titles } = web({
+    'https://example.org/': '<link rel="alternate" type="application/rss+xml" href="/gone.xml">',
+    'https://example.org/feed': feed('usual'),
+  })
+  expect(await titles('https://example.org/')).toEqual(['usual'])
+})
+
 test('what neither page nor address offers is refused as the site refused it', async () => {
   await expect(web({}).titles('https://example.org/blog')).rejects.toMatchObject({ key: 'httpStatus' })
   const { titles, asked } = web({ 'https://example.org/blog': '<p>Nothing.</p>' })
