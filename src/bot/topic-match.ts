@@ -15,18 +15,42 @@ export interface TopicMatches {
 
 const words = new Intl.Segmenter(undefined, { granularity: 'word' })
 
+/** The same function, which works out each text once: the topics' names and words are looked through for every message. */
+function once<Result>(work: (text: string) => Result): (text: string) => Result {
+  const known = new Map<string, Result>()
+  return (text) => {
+    const found = known.get(text)
+    if (found !== undefined) return found
+    const made = work(text)
+    // Operators change topics now and then; nothing is kept of the old words for ever.
+    if (known.size >= mostKnown) known.clear()
+    known.set(text, made)
+    return made
+  }
+}
+
+const mostKnown = 50_000
+
 const fold = (text: string): string => text.normalize('NFKC').toLowerCase()
+const foldKeyword = once(fold)
 
 const normalise = (text: string): string =>
   fold(text)
     .replaceAll(/[\s_#]+/gu, ' ')
     .trim()
+const normaliseName = once(normalise)
 
 const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text)
 
 function splitWords(text: string): string[] {
   return [...words.segment(text)].filter((each) => each.isWordLike).map((each) => each.segment)
 }
+
+/** A name and its words. Words of two letters within a name are 'de' and 'of' of some language. */
+const wordsOfName = once((name) => [
+  name,
+  ...splitWords(name).filter((word) => word.length > 2 || isHan(word)),
+])
 
 /** A word or phrase as it is and with its last word in the other number. */
 function inBothNumbers(phrase: string): string[] {
@@ -39,13 +63,13 @@ export function matchTopics(topics: readonly Topic[], text: string): TopicMatche
   const wanted = normalise(text)
   if (wanted === '' || wanted.length > 60 || /[?？]/u.test(wanted)) return { exact: [], near: [] }
   const named = (topic: Topic) =>
-    [topic.slug.replaceAll('-', ' '), ...Object.values(topic.names)].map(normalise)
+    [topic.slug.replaceAll('-', ' '), ...Object.values(topic.names)].map(normaliseName)
   const byName = topics.filter((topic) => named(topic).includes(wanted))
   if (byName.length > 0) return { exact: byName, near: [] }
   const parts = splitWords(wanted)
   if (parts.length > maxWords) return { exact: [], near: [] }
   const forms = new Set(inBothNumbers(wanted))
-  const byKeyword = topics.filter((topic) => topic.keywords.some((word) => forms.has(fold(word))))
+  const byKeyword = topics.filter((topic) => topic.keywords.some((word) => forms.has(foldKeyword(word))))
   if (byKeyword.length > 0) return { exact: [], near: byKeyword.slice(0, maxOffered) }
   const scored = topics
     .map((topic) => ({ topic, score: overlap(wanted, parts, named(topic), topic.keywords) }))
@@ -61,11 +85,8 @@ function overlap(
   names: readonly string[],
   keywords: readonly string[],
 ): number {
-  // Words of two letters within a name are 'de' and 'of' of some language.
-  const nameWords = new Set(
-    names.flatMap((name) => [name, ...splitWords(name).filter((word) => word.length > 2 || isHan(word))]),
-  )
-  const keywordSet = new Set(keywords.map(fold))
+  const nameWords = new Set(names.flatMap(wordsOfName))
+  const keywordSet = new Set(keywords.map(foldKeyword))
   // Two letters begin a name in some language: 'hi' is a greeting.
   const startsName = (wanted.length > 2 || isHan(wanted)) && names.some((name) => name.startsWith(wanted))
   const score = parts

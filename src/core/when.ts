@@ -36,11 +36,8 @@ const clear =
 /** An hour that names no hour, as somebody mistypes it: '25:00'. */
 const likeTime = /^\d{1,2}\s*[:：]\s*\d{2}$/u
 
-/**
- * The hours and days that `text` asks for; null where it says anything else as well, or names only a day or a bare
- * number that could be part of a question. Throws UserError 'badTime' for nothing but an hour that does not exist.
- */
-export function parseWhen(text: string, tag: string, words: WhenWords): When | null {
+/** What `text` says of days, and the rest of it, which may say hours; null where several hours have days of their own. */
+function readDays(text: string, tag: string, words: WhenWords) {
   const typed = text.normalize('NFKC').toLowerCase().trim()
   const marked = markDays(typed, tag, words).replace(words.around, ' ')
   const signs = [...marked.matchAll(anySign)]
@@ -48,16 +45,56 @@ export function parseWhen(text: string, tag: string, words: WhenWords): When | n
   // Days that stand apart have hours of their own, which one digest cannot have.
   const among = marked.slice(signs[0]?.index, signs.at(-1)?.index)
   if (days.length > 0 && among.replace(anySign, '').replace(separators, '') !== '') return null
-  const hours = marked.replace(anySign, ' ').replace(words.clock, ' ').trim()
-  const some = days.length > 0 ? { days } : {}
+  return {
+    some: days.length > 0 ? { days } : {},
+    hours: marked.replace(anySign, ' ').replace(words.clock, ' ').trim(),
+    isAsked: typed.search(words.around) >= 0,
+    hasClock: marked.search(words.clock) >= 0,
+  }
+}
+
+/**
+ * The hours and days that `text` asks for; null where it says anything else as well, or names only a day or a bare
+ * number that could be part of a question. Throws UserError 'badTime' for nothing but an hour that does not exist.
+ */
+export function parseWhen(text: string, tag: string, words: WhenWords): When | null {
+  const read = readDays(text, tag, words)
+  if (read === null) return null
+  const { some, hours, isAsked, hasClock } = read
   // A day alone may be a question about it.
-  if (hours.replace(separators, '') === '')
-    return days.length > 0 && typed.search(words.around) >= 0 ? some : null
-  if (days.length === 0 && !clear.test(hours) && marked.search(words.clock) < 0) return null
+  if (hours.replace(separators, '') === '') return 'days' in some && isAsked ? some : null
+  if (!('days' in some) && !clear.test(hours) && !hasClock) return null
   try {
     return { times: parseTimes(hours), ...some }
   } catch (error) {
     if (error instanceof UserError && !likeTime.test(hours)) return null
+    throw error
+  }
+}
+
+/**
+ * The same where `text` says more before or after the hours, 'send me tech news every day at 8', with the rest of it:
+ * 'tech news'. Null where no hour is clear.
+ */
+export function splitWhen(text: string, tag: string, words: WhenWords): { when: When; rest: string } | null {
+  const read = readDays(text, tag, words)
+  if (read === null) return null
+  const parts = read.hours.split(/\s+/u)
+  for (let count = parts.length - 1; count > 0; count -= 1)
+    for (const at of [count, -count]) {
+      const sides = [parts.slice(0, at).join(' '), parts.slice(at).join(' ')] as const
+      const [hours, rest] = at > 0 ? sides : [sides[1], sides[0]]
+      const times = clear.test(hours) ? timesOf(hours) : null
+      if (times) return { when: { times, ...read.some }, rest: rest.replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '') }
+    }
+  return null
+}
+
+function timesOf(hours: string): string[] | null {
+  try {
+    return parseTimes(hours)
+  } catch (error) {
+    if (error instanceof UserError) return null
     throw error
   }
 }

@@ -47,6 +47,7 @@ const chinese: WishWords = (() => {
         '沒事了?',
         '当我没说',
         '當我沒說',
+        '撤[销銷消回]',
       ],
       hello: [
         '(?:你|您|大家)好(?:啊|呀)?',
@@ -101,7 +102,7 @@ const chinese: WishWords = (() => {
       weekend: /周末|週末/gu,
       clock: never,
       around:
-        /麻烦|麻煩|帮我|幫我|请|請|把?(?:推送|推播|摘要|时间|時間)|(?:以后|以後)|改成|改到|改为|改為|换成|換成|调到|調到|设为|設為|都|就|再|要|在|(?:发|發|傳|推送|推播|推|送)(?:给我|給我|来|來)?(?:一次|一期)?|给我|給我|只|仅|僅|的|时候|時候|左右|吧|好了|就行|可以吗|可以嗎|每/gu,
+        /麻烦|麻煩|帮我|幫我|请|請|把?(?:推送|推播|摘要|时间|時間)|(?:以后|以後)|改成|改到|改为|改為|换成|換成|调到|調到|设为|設為|都|就|再|要|在|(?:发|發|傳|推送|推播|推|送)(?:给我|給我|来|來|我)?(?:一次|一期)?|给我|給我|只|仅|僅|的|时候|時候|左右|吧|好了|就行|可以吗|可以嗎|每/gu,
     },
   }
 })()
@@ -109,7 +110,15 @@ const chinese: WishWords = (() => {
 const wishes: Readonly<Record<LocaleTag, WishWords>> = {
   en: {
     patterns: {
-      cancel: ['cancel(?: it| that| this)?', 'never ?mind', 'nvm', 'forget it', 'forget about it', 'abort'],
+      cancel: [
+        'cancel(?: it| that| this)?',
+        'never ?mind',
+        'nvm',
+        'forget it',
+        'forget about it',
+        'abort',
+        'undo(?: it| that| this)?',
+      ],
       hello: [
         '(?:hi|hello|hey|hiya|yo|good (?:morning|afternoon|evening))(?: there| gazette| bot| everyone)?',
       ],
@@ -168,7 +177,7 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
   'zh-Hant': chinese,
   es: {
     patterns: {
-      cancel: ['cancela(?:r|lo)?', 'olvídalo', 'déjalo', 'da igual'],
+      cancel: ['cancela(?:r|lo)?', 'olvídalo', 'déjalo', 'da igual', 'deshacer', 'deshazlo'],
       hello: ['hola(?: qué tal)?', 'buen(?:os|as)(?: (?:días|tardes|noches))?'],
       thanks: ['(?:muchas |mil )?gracias', 'vale', 'ok', 'de acuerdo', 'genial', 'perfecto'],
       missed: ['qué me (?:he perdido|perdí)(?: hoy| esta semana)?'],
@@ -267,7 +276,14 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
   },
   ja: {
     patterns: {
-      cancel: ['キャンセル(?:して)?', 'やめ(?:る|て|ます)', '取り消し', '中止', 'やっぱりいい(?:です)?'],
+      cancel: [
+        'キャンセル(?:して)?',
+        'やめ(?:る|て|ます)',
+        '取り消し',
+        '中止',
+        'やっぱりいい(?:です)?',
+        '元に戻(?:す|して)',
+      ],
       hello: ['こんにちは', 'こんばんは', 'おはよう(?:ございます)?', 'はじめまして', 'やあ'],
       thanks: [
         '(?:どうも)?ありがとう(?:ございます|ございました)?',
@@ -309,7 +325,14 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
   },
   de: {
     patterns: {
-      cancel: ['abbrechen', 'abbruch', 'vergiss es', 'egal', 'doch nicht'],
+      cancel: [
+        'abbrechen',
+        'abbruch',
+        'vergiss es',
+        'egal',
+        'doch nicht',
+        '(?:mach das )?rückgängig(?: machen)?',
+      ],
       hello: ['hallo', 'hi', 'hey', 'moin', 'servus', 'grüß (?:gott|dich)', 'guten (?:morgen|tag|abend)'],
       thanks: [
         '(?:vielen )?dank',
@@ -381,7 +404,7 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
   },
   pt: {
     patterns: {
-      cancel: ['cancela(?:r)?', 'deixa(?: pra lá)?', 'esquece'],
+      cancel: ['cancela(?:r)?', 'deixa(?: pra lá)?', 'esquece', 'desfaz(?:er)?'],
       hello: ['olá', 'oi', 'bom dia', 'boa (?:tarde|noite)'],
       thanks: ['(?:muito )?obrigad[oa]', 'valeu', 'ok', 'beleza', 'perfeito', 'ótimo'],
       missed: ['o que (?:eu )?perdi(?: hoje| esta semana)?'],
@@ -440,7 +463,7 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
   },
   id: {
     patterns: {
-      cancel: ['batal(?:kan)?', '(?:tidak|nggak|gak) jadi', 'lupakan'],
+      cancel: ['batal(?:kan)?', '(?:tidak|nggak|gak) jadi', 'lupakan', 'urungkan'],
       hello: ['halo', 'hai', 'selamat (?:pagi|siang|sore|malam)'],
       thanks: ['(?:terima kasih|makasih|trims)(?: banyak| ya)?', 'oke?', 'baik(?:lah)?', 'sip'],
       missed: ['apa (?:saja )?yang (?:saya |aku )?(?:lewatkan|terlewat)(?: hari ini| minggu ini)?'],

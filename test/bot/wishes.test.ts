@@ -158,6 +158,17 @@ describe.each(languages)('$name', (language) => {
     expect(lookedUp).toContain(textOf(await answerTo(w('I am in trouble', '我在上班'))))
   })
 
+  test('a subject and an hour in one sentence are both taken', async () => {
+    const before = await hours()
+    await answerTo(w('Send me space news every day at 7:40', '每天早上7点40给我发航天新闻'))
+    expect((await hours()).times).toEqual(['07:40'])
+    expect(textOf((await chat.messages()).at(-2)!)).toContain(w('Space', '航天'))
+    await chat.tap(bot.buttons.undo)
+    await shows(reading.schedules.restored)
+    expect(await hours()).toEqual(before)
+    expect(lookedUp).toContain(textOf(await answerTo(w('the train of 7:40 was late', '7点40的火车晚点了'))))
+  })
+
   test('with several digests the reader says which', async () => {
     await answerTo('/schedule')
     await chat.tap(reading.schedules.add)

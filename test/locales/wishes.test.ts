@@ -1,7 +1,7 @@
 /** Wishes in plain words: what /help says one may say is understood in each language, and a question stays one. */
 import { expect, test } from 'vitest'
 import { parseFutureDay } from '../../src/core/day-words.ts'
-import { parseWhen } from '../../src/core/when.ts'
+import { parseWhen, splitWhen } from '../../src/core/when.ts'
 import { locales, type LocaleTag } from '../../src/locales/locales.ts'
 import { commandNames, plainCommand, plainWords } from '../../src/locales/plain-words.ts'
 import { asksToFollow, readWishes, whenWords } from '../../src/locales/wishes.ts'
@@ -53,6 +53,29 @@ test.each<[LocaleTag, string]>([
 })
 
 const all = [1, 2, 3, 4, 5, 6, 7]
+
+test.each<[LocaleTag, string, unknown, string]>([
+  ['zh-Hans', '每天早上八点半给我发AI新闻', { times: ['08:30'], days: all }, 'ai新闻'],
+  ['zh-Hans', '体育新闻，工作日晚上9点推送', { times: ['21:00'], days: [1, 2, 3, 4, 5] }, '体育新闻'],
+  ['zh-Hant', '每天早上7點發科技新聞給我', { times: ['07:00'], days: all }, '科技新聞'],
+  ['en', 'Send me tech news every weekday at 7:15', { times: ['07:15'], days: [1, 2, 3, 4, 5] }, 'tech news'],
+  ['en', 'follow chess, at 8am and 6pm please', { times: ['08:00', '18:00'] }, 'follow chess'],
+  ['de', 'KI-Nachrichten täglich um 7:30', { times: ['07:30'], days: all }, 'ki-nachrichten'],
+  ['ru', 'присылай новости науки каждый день в 9:00', { times: ['09:00'], days: all }, 'новости науки'],
+])('%s: %s says an hour and more', (tag, said, when, rest) => {
+  const split = whenWords(tag).map((words) => splitWhen(said, tag, words))
+  expect(split.find((each) => each !== null)).toEqual({ when, rest })
+})
+
+test.each<[LocaleTag, string]>([
+  ['en', 'what happened in 1998'],
+  ['en', '🎉 8 new phones'],
+  ['zh-Hans', '每天早上8点半发给我'],
+  ['ar', 'أخبار الرياضة'],
+])('%s: %s says no hour beside other things', (tag, said) => {
+  for (const words of whenWords(tag)) expect(splitWhen(said, tag, words)).toBeNull()
+})
+
 test.each<[LocaleTag, string, unknown]>([
   ['zh-Hans', '每天早上8点半发给我', { times: ['08:30'], days: all }],
   ['zh-Hans', '下午三点', { times: ['15:00'] }],

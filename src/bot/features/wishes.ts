@@ -3,7 +3,7 @@ import { parseFutureDay } from '../../core/day-words.ts'
 import { UserError } from '../../core/errors.ts'
 import { localTime } from '../../core/schedule.ts'
 import { parseDays, parseTimes, parseZone } from '../../core/schedule-words.ts'
-import { parseWhen, type When } from '../../core/when.ts'
+import { parseWhen, splitWhen, type When } from '../../core/when.ts'
 import { listSchedules } from '../../db/schedules.ts'
 import { countSubscriptions } from '../../db/subscriptions.ts'
 import { listTopics } from '../../db/topic-samples.ts'
@@ -40,9 +40,29 @@ export async function takeWish(ctx: BotContext, text: string): Promise<boolean> 
     await changeWhen(ctx, when)
     return true
   }
+  if (await takeSubjectAndHour(ctx, text)) return true
   for (const { kind, about } of readWishes(tag, text)) if (await grant[kind](ctx, about ?? '')) return true
   return false
 }
+
+/** 'AI news every day at 8:30': follows the one and sets the other; false where it is not both. */
+async function takeSubjectAndHour(ctx: BotContext, text: string): Promise<boolean> {
+  const { tag } = ctx.locale
+  for (const words of whenWords(tag)) {
+    const split = splitWhen(text, tag, words)
+    if (split === null) continue
+    const named = readWishes(tag, split.rest).find(({ kind, about }) => subjects.has(kind) && about !== null)
+    const subject = named?.about ?? split.rest
+    if (!named && matchTopics(await listTopics(ctx.needs.db), subject).exact.length === 0) continue
+    await grant.follow(ctx, subject)
+    await changeWhen(ctx, split.when)
+    return true
+  }
+  return false
+}
+
+/** Wishes that name what is to be read. */
+const subjects: ReadonlySet<WishKind> = new Set(['news', 'follow'])
 
 /** Ends what was asked, if `text` says so: 'never mind' is no hour, no name and no word to mute. */
 export async function takeCancel(ctx: BotContext, text: string): Promise<boolean> {
