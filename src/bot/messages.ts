@@ -99,9 +99,10 @@ async function takeContent(ctx: BotContext, msg: Message, words: string): Promis
     await send(ctx, { body: [ctx.locale.bot.unreadable], buttons: wayOn(ctx) })
     return
   }
-  if (await takePart(ctx, msg, plain)) return
-  if (await takeForward(ctx, msg)) return
   const question = await openQuestion(ctx)
+  // Whoever was asked something since is answering.
+  if (!question && (await takePart(ctx, msg, plain))) return
+  if (await takeForward(ctx, msg)) return
   const answer = question ? answers.get(question.kind) : undefined
   const isPrivate = ctx.chat?.type === 'private'
   if ((question !== undefined || isPrivate) && (await takeCancel(ctx, plain))) return
@@ -113,7 +114,11 @@ async function takeContent(ctx: BotContext, msg: Message, words: string): Promis
     if (!(await mayChange(ctx))) throw new UserError('adminsOnly')
     return answer(ctx, plain)
   }
-  if (isLong) return takeLongText(ctx, msg, plain)
+  if (isLong) {
+    // Its next part would be taken for the answer.
+    if (question) await closeQuestion(ctx)
+    return takeLongText(ctx, msg, plain)
+  }
   if (!isLink && (await takeRetelling(ctx, msg, plain))) return
   if (!isLink && (await takeReply(ctx, msg, plain))) return
   const command = isPrivate ? plainCommand(ctx.locale.tag, plain) : null
