@@ -7,8 +7,8 @@ export interface Chat {
   /** Sends words or a command; resolves at once, with the id of the sent message. */
   send(text: string, more?: Record<string, unknown>): Promise<number>
   sendFile(name: string, bytes: Uint8Array | string): Promise<number>
-  /** Taps the newest inline button that says `label` (or matches); resolves as `answered` does. */
-  tap(label: string | RegExp): Promise<{ text: string; alert: boolean }>
+  /** Taps the newest inline button that says `label` (or matches), below a message that passes; resolves as `answered` does. */
+  tap(label: string | RegExp, below?: string | RegExp): Promise<{ text: string; alert: boolean }>
   /**
    * Resolves with the first message, newest first, that passes once the bot has done with every update; waits until
    * there is one. What a job adds after that is to be asked for in the test.
@@ -94,9 +94,9 @@ export async function openChat(
       const base64 = Buffer.from(bytes).toString('base64')
       return (await control<{ message_id: number }>(url, 'document', { ...where, name, base64 })).message_id
     },
-    tap: async (label) => {
+    tap: async (label, below = '') => {
       const isIt = (text: string) => (typeof label === 'string' ? text === label : label.test(text))
-      const message = await see((each) => labelsOf(each).some(isIt))
+      const message = await see((each) => labelsOf(each).some(isIt) && passes(each, below))
       await who.pause?.()
       const button = labelsOf(message).find(isIt)
       const { id } = await control<{ id: string }>(url, 'press', {
