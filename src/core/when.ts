@@ -77,7 +77,8 @@ export function parseWhen(text: string, tag: string, words: WhenWords): When | n
  * 'tech news'. Null where no hour is clear.
  */
 export function splitWhen(text: string, tag: string, words: WhenWords): { when: When; rest: string } | null {
-  const read = readDays(text, tag, words)
+  // Every message comes by here, and hardly one names an hour.
+  const read = clear.test(text.normalize('NFKC').toLowerCase()) ? readDays(text, tag, words) : null
   if (read === null) return null
   const parts = read.hours.split(/\s+/u)
   for (let count = parts.length - 1; count > 0; count -= 1)

@@ -115,7 +115,7 @@ async function addKnownByWords(
 ): Promise<void> {
   const unknown = rows.filter((row) => !known.has(row))
   if (unknown.length === 0) return
-  const { rows: found } = await sql<Known & { source_id: number; guid: string; published_at: Date | null }>`
+  const { rows: found } = await sql<Known & { source_id: number; guid: string }>`
     select articles.id, articles.item_hash, articles.published_at, link.source_id, link.guid
     from article_sources link join articles on articles.id = link.article_id
     where link.source_id = any(${[...new Set(unknown.map(({ sourceId }) => sourceId))]}::bigint[])

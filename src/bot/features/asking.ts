@@ -10,7 +10,8 @@ import { recall, remember, type Shown } from '../shown.ts'
 
 /** Of what was asked before, the last so many signs. */
 const longestEarlier = 500
-const mostArticles = 6
+/** Articles that one question is asked about. */
+export const mostArticles = 6
 
 /** Whether `question` says little by itself and there is something that it may go on from. */
 export const goesOn = (ctx: BotContext, question: string): boolean =>

@@ -7,13 +7,12 @@ import type { BotContext } from '../context.ts'
 import { cleanLine } from '../label.ts'
 import { chooseItems, isOurs, itemsOf, listItems, namesItem, type RepliedItem } from '../replied-items.ts'
 import { showProgress } from '../screen.ts'
-import { askQuestion, previewedItems } from './asking.ts'
+import { askQuestion, mostArticles, previewedItems } from './asking.ts'
 import { retell } from './retelling.ts'
 import { readLinks } from './summary.ts'
 
 /** Longer than this is an essay, not a question. */
 const maxQuestion = 1000
-const mostArticles = 6
 /** Asks for the whole of it and for nothing in it. */
 const wantsMore =
   /^(?:(?:请|請)?(?:展开|展開|详细|詳細|细|細|多|再)?(?:说说|說說|讲讲|講講|说|說|讲|講|展开|展開|看看)(?:吧|一下)?|(?:讲|講|说|說)了?(?:什么|什麼|啥)|(?:tell me )?more(?: about this)?(?: please)?)[?？。.!！]*$/iu
