@@ -100,6 +100,8 @@ const aliases: Readonly<Record<string, string>> = {
   macjapanese: 'shift_jis',
   windows932: 'shift_jis',
   shiftjis2004: 'shift_jis-2004',
+  sjis2004: 'shift_jis-2004',
+  sjisx0213: 'shift_jis-2004',
   shiftjisx0213: 'shift_jis-2004',
   eucjp: 'euc-jp',
   ujis: 'euc-jp',
@@ -124,6 +126,8 @@ const aliases: Readonly<Record<string, string>> = {
   maccentraleurope: 'maccenteuro',
   maclatin2: 'maccenteuro',
   macce: 'maccenteuro',
+  // iconv-lite's has no euro.
+  macroman: 'macintosh',
   macromanian: 'macromania',
   kz1048: 'rk1048',
   ptcp154: 'pt154',

@@ -56,7 +56,9 @@ function readElements(url: string, read: (onItem: (item: XmlNode) => void) => Xm
   const baseOf = baseFinder(url)
   const root = read((item) => items.push(readEntry(item, baseOf(item))))
   if (!root) return null
-  const channel = childOf(root, 'channel') ?? root
+  // A channel of CDF may hold others.
+  const isOutermost = root.name === 'channel' && childOf(root, 'title')
+  const channel = isOutermost ? root : (childOf(root, 'channel') ?? root)
   const author = authorOf(channel, url)
   // An entry that names only somebody's page means the feed's author.
   const isNamed = (name: string | null) => name !== null && !/^https?:/iu.test(name)

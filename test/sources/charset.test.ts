@@ -216,6 +216,7 @@ test.each([
   ['x-mac-ce', '8a', 'ä'],
   ['maccentraleurope', '8a', 'ä'],
   ['mac_greek', 'e1', 'α'],
+  ['mac-roman', 'db', '€'],
   ['kz1048', 'bc', 'ә'],
   ['cyrillic-asian', '8d', 'Қ'],
 ])('%s', (name, hex, expected) => {
@@ -226,6 +227,7 @@ test.each([
 const addedLater = '日俠𠮟本か゚'
 test.each([
   ['Shift_JIS-2004', '93fa 87b8 9873 967b 82f5'],
+  ['SJIS-2004', '93fa 87b8 9873 967b 82f5'],
   ['Shift_JISX0213', '93fa 87b8 9873 967b 82f5'],
   ['EUC-JIS-2004', 'c6fc aeba cfd4 cbdc a4f7'],
   ['euc-jisx0213', 'c6fc aeba cfd4 cbdc a4f7'],

@@ -7,6 +7,7 @@ import { childOf, childrenOf, textOf, type XmlNode } from './tree.ts'
 const places = [
   'lj:poster',
   'author',
+  'authors',
   'dc:creator',
   'dcterms:creator',
   'dc:author',
@@ -77,21 +78,26 @@ function personOf(node: XmlNode, base: string): Person[] {
   const text = titleText(parts.length > 1 ? parts.join('') : textOf(node))
   if (text !== '') return [splitPerson(text)]
   const attribute = oneLine(
-    node.attributes['name'] ?? node.attributes['email'] ?? node.attributes['user'] ?? '',
+    node.attributes['name'] ??
+      node.attributes['email'] ??
+      node.attributes['user'] ??
+      node.attributes['value'] ??
+      '',
   )
   return attribute === '' ? [] : [splitPerson(attribute)]
 }
 
-/** RDF wraps people: `<foaf:maker><foaf:Person><foaf:name>`, `<dc:creator><rdf:Seq><rdf:li>`. */
+/** Some wrap people: `<foaf:maker><foaf:Person><foaf:name>`, `<dc:creator><rdf:Seq><rdf:li>`, `<authors><author>`. */
 function nestedPerson(node: XmlNode, base: string): Person[] {
-  return node.name.startsWith('rdf:') || node.name === 'foaf:person' || node.name === 'foaf:agent'
-    ? personOf(node, base)
-    : []
+  return node.name.startsWith('rdf:') || wrapped.has(node.name) ? personOf(node, base) : []
 }
+
+const wrapped = new Set(['foaf:person', 'foaf:agent', 'author', 'person'])
 
 /** From the start of a word only, so that a long one without a sign is read once. */
 const addresses = /(?<![^\s<>()"',;])[^\s<>()"',;]+@[^\s<>()"',;]+/gu
 const pages = /https?:\/\/[^\s<>()"'[\]]+/giu
+const inBrackets = /^(?:[([<"][^()[\]<>"]*[)\]>"][\s,;&]*)+$/u
 /** Nobody's name is longer, and the patterns would take long over a hostile one. */
 const longestPerson = 1000
 
@@ -107,8 +113,11 @@ function splitPerson(text: string): Person {
   const name = oneLine(
     mails.reduce((left, mail) => left.replace(mail, ' '), rest).replace(/\(\s*\)|<\s*>|\[\s*\]/gu, ' '),
   )
-  const bracketed = /^[([<"](.*)[)\]>"]$/u.exec(name)
-  const bare = (bracketed?.[1] ?? name)
+  // Each of several people may stand in brackets.
+  const bracketed = inBrackets.test(name)
+    ? name.replace(/[()[\]<>"]/gu, '')
+    : /^[([<"](.*)[)\]>"]$/u.exec(name)?.[1]
+  const bare = (bracketed ?? name)
     .trim()
     .replace(/^[,;:-]+|[,;:-]+$/gu, '')
     .trim()

@@ -21,6 +21,13 @@ export function baseFinder(url: string): (item: XmlNode) => string {
   }
 }
 
+/** Returns where the relative links of `html` start that stands where they would start at `outer`. */
+export function baseWithin(html: string, outer: string): string {
+  if (!html.includes('<base')) return outer
+  const [, written = ''] = /<base\s(?:[^<>]*\s)?href\s*=\s*["']?([^\s"'<>]+)/iu.exec(html) ?? []
+  return absoluteUrl(written, outer) ?? outer
+}
+
 /** The site that a link of the channel names, as text (RSS) or as an alternate (Atom). */
 function siteOf(link: XmlNode, url: string): string | null {
   const relation = link.attributes['rel']?.trim().toLowerCase() || 'alternate'

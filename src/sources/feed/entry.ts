@@ -2,9 +2,11 @@
 import { parseDate } from '../dates.ts'
 import { withoutActive } from './active.ts'
 import { authorOf } from './author.ts'
+import { baseWithin } from './base.ts'
 import { htmlOf, plainOf } from './construct.ts'
+import { escapeText } from './entities.ts'
 import { absoluteLinks, htmlToText, oneLine } from './html-text.ts'
-import { linkOf } from './links.ts'
+import { linkOf, subjectOf } from './links.ts'
 import { childOf, childrenOf, textOf, type XmlNode } from './tree.ts'
 
 /** One item of a feed, as `parseFeed` gives it. */
@@ -149,7 +151,7 @@ function secondText(node: XmlNode, first: string, base: string): string {
 export function firstText(node: XmlNode, names: readonly string[]): string {
   for (const name of names)
     for (const child of candidates(node, name)) {
-      const text = plainOf(child)
+      const text = plainOf(child) || oneLine(child.attributes['value'] ?? '')
       if (text !== '') return text
     }
   return ''
@@ -166,8 +168,9 @@ function candidates(node: XmlNode, name: string): readonly XmlNode[] {
 function firstHtml(node: XmlNode, names: readonly string[], base: string): string {
   for (const name of names)
     for (const child of candidates(node, name)) {
-      const html = absoluteLinks(withoutActive(htmlOf(child)), child.base ?? base)
-      if (html !== '') return html
+      const written = htmlOf(child) || escapeText(child.attributes['value'] ?? '')
+      const html = withoutActive(written)
+      if (html !== '') return absoluteLinks(html, baseWithin(written, child.base ?? base))
     }
   return ''
 }
@@ -176,13 +179,20 @@ function firstHtml(node: XmlNode, names: readonly string[], base: string): strin
 function longest(node: XmlNode, names: readonly string[], base: string): string {
   let best = ''
   for (const name of names)
-    for (const child of childrenOf(node, name)) {
+    for (const child of childrenOf(node, name).flatMap(alternatives)) {
       const source = name === 'content:items' ? rdfValue(child) : child
       if (/^(?:image|audio|video)\//iu.test(child.attributes['type'] ?? '') || !source) continue
-      const html = withoutActive(htmlOf(source))
-      if (html.length > best.length) best = absoluteLinks(html, source.base ?? base)
+      const written = htmlOf(source)
+      const html = withoutActive(written)
+      if (html.length > best.length) best = absoluteLinks(html, baseWithin(written, source.base ?? base))
     }
   return best
+}
+
+/** Atom 0.3 wraps contents that say the same in several types. */
+function alternatives(content: XmlNode): readonly XmlNode[] {
+  const isWrapper = /^multipart\//iu.test(content.attributes['type'] ?? '')
+  return isWrapper ? childrenOf(content, 'content') : [content]
 }
 
 /** The first version of the content module wraps its text: items > Bag > li > item > value. */
@@ -198,7 +208,8 @@ function rdfValue(node: XmlNode): XmlNode | null {
 function dateOf(node: XmlNode): Date | null {
   for (const name of dates)
     for (const child of childrenOf(node, name)) {
-      const date = parseDate(oneLine(textOf(child)) || (child.attributes['datetime'] ?? ''))
+      const { datetime, value = '' } = child.attributes
+      const date = parseDate(oneLine(textOf(child)) || (datetime ?? value))
       if (date) return date
     }
   const attribute = node.attributes['lastmod']
@@ -216,5 +227,5 @@ function idOf(node: XmlNode, documentBase: string): string | null {
     const base = child?.base ?? (text.startsWith('/') ? documentBase : null)
     return name === 'id' && base !== null ? (URL.parse(text, base)?.href ?? text) : text
   }
-  return node.attributes['rdf:about']?.trim() || null
+  return subjectOf(node)?.trim() || null
 }

@@ -1,6 +1,7 @@
 /** Reads JSON Feed 1.0 and 1.1, whole or cut off. */
 import { parseDate } from '../dates.ts'
 import { leadLength, type Feed, type FeedItem } from './entry.ts'
+import { baseWithin } from './base.ts'
 import { absoluteUrl } from './links.ts'
 import { withoutActive } from './active.ts'
 import { escapeText } from './entities.ts'
@@ -70,11 +71,12 @@ function readItem(item: Fields, base: string): FeedItem | null {
     (/^https?:\/\//iu.test(id) ? absoluteUrl(id, base) : null)
   const publishedAt =
     parseDate(stringOf(item['date_published'])) ?? parseDate(stringOf(item['date_modified']))
-  const html = withoutActive(stringOf(item['content_html']).trim())
+  const written = stringOf(item['content_html']).trim()
+  const html = withoutActive(written)
   const text = stringOf(item['content_text']).trim()
   const contentHtml = absoluteLinks(
     html === '' ? escapeText(text).replaceAll('\n', '<br />\n') : html,
-    url ?? base,
+    baseWithin(written, url ?? base),
   )
   const summary = htmlToText(stringOf(item['summary'])) || htmlToText(contentHtml, leadLength)
   if (`${title}${id}${url ?? ''}${summary}${contentHtml}` === '') return null

@@ -94,7 +94,8 @@ function otherLink(node: XmlNode, base: string): string | null {
   const written = [
     permanent ? (guid.attributes['ispermalink'] !== undefined ? text : addressOnly(text)) : undefined,
     node.attributes['href'],
-    node.attributes['rdf:about'],
+    subjectOf(node),
+    childOf(node, 'a')?.attributes['href'],
     ...node.children.map((child) => (typeof child === 'string' ? httpOnly(child.trim()) : undefined)),
     ...['url', 'id', 'dc:identifier', 'prism:url', 'canonical_url', '?:canonical_url'].map((name) => {
       const child = childOf(node, name)
@@ -108,6 +109,11 @@ function otherLink(node: XmlNode, base: string): string | null {
     if (url !== null) return url
   }
   return null
+}
+
+/** What an item of RDF is about; some leave the prefix out. */
+export function subjectOf(node: XmlNode): string | undefined {
+  return node.attributes['rdf:about'] ?? node.attributes['about']
 }
 
 /** Media elements may stand in groups, players in the media that they play. */

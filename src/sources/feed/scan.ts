@@ -55,7 +55,7 @@ export function scan(text: string, on: Handlers, { html = false } = {}): void {
       // One that never ends hides nothing.
       return end < 0 ? start + 4 : end + 3
     }
-    if (text.startsWith('<![CDATA[', start)) {
+    if (text[start + 2] === '[' && /^CDATA\[$/iu.test(text.slice(start + 3, start + 9))) {
       const end = find(']]>', start + 9)
       const resumed = on.cdata(start + 9, end < 0 ? length : end)
       return resumed >= 0 ? resumed : end < 0 ? length : end + 3

@@ -95,11 +95,15 @@ export function readTree(source: string, url: string, onItem: (item: XmlNode) =>
   }
 
   scan(text, {
-    text: (start, end) => addText(decodeEntities(text.slice(start, end), declared)),
+    text(start, end) {
+      const written = text.slice(start, end)
+      // What is left of a section within a section.
+      addText(decodeEntities(written.includes(']]>') ? written.replaceAll(']]>', '') : written, declared))
+    },
     cdata(start, end) {
       const section = text.slice(start, end)
       const cut = lostEnd(section, top().written, end === text.length)
-      addText(cut < 0 ? section : section.slice(0, cut))
+      addText(withoutInner(cut < 0 ? section : section.slice(0, cut)))
       return cut < 0 ? -1 : start + cut
     },
     open,
@@ -116,6 +120,12 @@ export function readTree(source: string, url: string, onItem: (item: XmlNode) =>
   })
   while (stack.length > 1) close()
   return document
+}
+
+/** Returns a section without the marks of those within it, which XML does not know. */
+function withoutInner(section: string): string {
+  if (!section.includes('<![CDATA[')) return section
+  return section.replace(/^<!\[CDATA\[([^]*?)\]{0,2}$/u, '$1').replaceAll('<![CDATA[', '')
 }
 
 const longestField = 1000
