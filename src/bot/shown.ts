@@ -1,5 +1,6 @@
 /** What a person was shown last in a chat: what "shorter", "in English" or "and when?" are about, for a quarter of an hour. */
 import { z } from 'zod'
+import { subjectOfText } from '../core/jobs.ts'
 import { saveShown } from '../db/shown.ts'
 import { askerOf, type BotContext } from './context.ts'
 
@@ -22,6 +23,8 @@ const shown = z.union([
     /** The sign of work that its answer replaces or follows. */
     messageId: z.int(),
     articleIds: z.array(z.int().positive()).min(1).optional(),
+    /** The link or text that it is put to, as a job has it. */
+    about: z.string().optional(),
     earlier: z.string().optional(),
   }),
 ])
@@ -30,6 +33,14 @@ export type Shown = z.infer<typeof shown>
 /** Remembers what this person is shown now. */
 export async function remember(ctx: BotContext, what: Shown): Promise<void> {
   await saveShown(ctx.needs.db, askerOf(ctx), what, ctx.needs.now())
+}
+
+/** The one link or text that was shown last or asked about, as a question's job has it; null for anything else. */
+export function subjectOf(last: Shown | null): string | null {
+  if (last === null) return null
+  if ('url' in last) return last.url
+  if ('textId' in last) return subjectOfText(last.textId)
+  return 'question' in last ? (last.about ?? null) : null
 }
 
 /** What this person was shown last, if that was a short while ago. */

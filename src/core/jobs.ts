@@ -12,8 +12,20 @@ export interface ReplyTo {
   turn?: string | undefined
   /** The message says no more than that work is under way, in a private chat: a new one may take its place. */
   passing?: boolean | undefined
-  /** The link that it is about, where several were sent together: an answer that has no name of its own says which. */
+  /**
+   * What it is about: the link, where several were sent together and an answer that has no name of its own says which;
+   * the link or the reader's text (`subjectOfText`) that a question is put to.
+   */
   about?: string | undefined
+}
+
+/** How a text that a reader sent is named where a link could be. */
+export const subjectOfText = (textId: number): string => `text:${textId}`
+
+/** The id of the text that `subject` names, or null for a link. */
+export function textOfSubject(subject: string): number | null {
+  const [, id] = /^text:(\d{1,15})$/u.exec(subject) ?? []
+  return id === undefined ? null : Number(id)
 }
 
 /** How a link's summary may be told anew. */

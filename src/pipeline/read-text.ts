@@ -37,7 +37,7 @@ export async function readText(
 }
 
 /** The item that a pasted text is: Markdown or plain, its first line the title where it looks like one. */
-function itemFromText(body: string): Item {
+export function itemFromText(body: string): Item {
   const item = parseMarkdown(joinParts(body))
   if (item.title !== '') return item
   const [first = '', ...others] = item.text.split('\n')

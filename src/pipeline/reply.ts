@@ -1,7 +1,7 @@
 /** How a worker answers a reader: the progress message is edited into the result through the outbox. */
 import { type Block, paragraph } from '../core/blocks.ts'
 import { PermanentError, RetryLater, UserError } from '../core/errors.ts'
-import type { ReplyTo } from '../core/jobs.ts'
+import { type ReplyTo, textOfSubject } from '../core/jobs.ts'
 import { renderBlocks } from '../core/render.ts'
 import { insertDeliveries } from '../db/deliveries.ts'
 import type { DeliveryPayload } from '../db/delivery-tables.ts'
@@ -78,9 +78,9 @@ export async function replyProgress(
   )
 }
 
-/** Which of several links an answer is about; nothing where there was one. */
+/** Which link an answer is about, where its own words may not say so. */
 export function nameLink({ about }: ReplyTo): Block[] {
-  if (about === undefined) return []
+  if (about === undefined || textOfSubject(about) !== null) return []
   return [{ type: 'paragraph', text: [{ text: linkName(about), url: about, isolate: true }] }]
 }
 

@@ -6,7 +6,7 @@ import { listArticlesByUrl } from '../../db/articles-by-url.ts'
 import { listReplyParts } from '../../db/reply-parts.ts'
 import type { BotContext } from '../context.ts'
 import { listItems, type RepliedItem } from '../replied-items.ts'
-import { recall, remember, type Shown } from '../shown.ts'
+import { recall, remember, type Shown, subjectOf } from '../shown.ts'
 
 /** Of what was asked before, the last so many signs. */
 const longestEarlier = 500
@@ -17,27 +17,33 @@ export const mostArticles = 6
 export const goesOn = (ctx: BotContext, question: string): boolean =>
   leansBack(question) && recall(ctx) !== null
 
-/** Asks about these articles, or about all that this chat may see. */
+/** What a question is put to: articles, or one link or text. */
+export type About = { articleIds: number[] } | { about: string }
+
+/** Asks about this; without it, about what was shown last where that is one thing, else about all that this chat may see. */
 export async function askQuestion(
   ctx: BotContext,
   replyTo: ReplyTo,
   question: string,
-  articleIds?: number[],
+  wanted?: About,
 ): Promise<void> {
   const last = recall(ctx)
-  const about = articleIds ?? (last && leansBack(question) ? await articlesOf(ctx, last) : undefined)
-  const earlier = !about && last && 'question' in last ? earlierOf(last) : undefined
-  const asked = { question, ...(about ? { articleIds: about } : {}), ...(earlier ? { earlier } : {}) }
+  const about = wanted ?? (last && (await lastAbout(ctx, last, question)))
+  const earlier = !wanted && last && 'question' in last ? earlierOf(last) : undefined
+  const asked = { question, ...about, ...(earlier === undefined ? {} : { earlier }) }
   await ctx.needs.enqueue(null, 'answer', { ...replyTo, ...asked })
   await remember(ctx, { ...asked, messageId: replyTo.messageId })
 }
 
-/** What the last answer or summary was about, where that is stored. */
-async function articlesOf(ctx: BotContext, last: Shown): Promise<number[] | undefined> {
-  if ('question' in last) return last.articleIds
-  const urls = 'url' in last ? [last.url] : (await previewedItems(ctx)).map(({ url }) => url)
+/** What a question without a reply is put to first. */
+async function lastAbout(ctx: BotContext, last: Shown, question: string): Promise<About | null> {
+  const subject = subjectOf(last)
+  if (subject !== null) return { about: subject }
+  if (!leansBack(question)) return null
+  if ('question' in last) return last.articleIds ? { articleIds: last.articleIds } : null
+  const urls = (await previewedItems(ctx)).map(({ url }) => url)
   const found = urls.length > 0 ? await listArticlesByUrl(ctx.needs.db, urls, mostArticles) : []
-  return found.length > 0 ? found.map(({ id }) => id) : undefined
+  return found.length > 0 ? { articleIds: found.map(({ id }) => id) } : null
 }
 
 /** The items of the preview that was shown last; none where that was something else. */

@@ -1,14 +1,18 @@
 /** A reply to a digest or another answer of ours: the number of an item is told in full, words are a question about it. */
 import type { Message, MessageEntity } from 'grammy/types'
+import { subjectOfText } from '../../core/jobs.ts'
+import { isLongText } from '../../core/long-text.ts'
 import { listArticlesByUrl } from '../../db/articles-by-url.ts'
 import { listPast } from '../../db/past-digests.ts'
+import { insertText } from '../../db/texts.ts'
 import { readRetelling } from '../../locales/retellings.ts'
 import type { BotContext } from '../context.ts'
 import { cleanLine } from '../label.ts'
 import { chooseItems, isOurs, itemsOf, listItems, namesItem, type RepliedItem } from '../replied-items.ts'
 import { showProgress } from '../screen.ts'
+import { subjectOf } from '../shown.ts'
 import { askQuestion, mostArticles, previewedItems } from './asking.ts'
-import { retell } from './retelling.ts'
+import { retell, summaryIn } from './retelling.ts'
 import { readLinks } from './summary.ts'
 
 /** Longer than this is an essay, not a question. */
@@ -22,7 +26,7 @@ export async function takeReply(ctx: BotContext, msg: Message, words: string): P
   if (words.length > maxQuestion) return false
   const repliedTo = msg.reply_to_message
   const items = repliedTo ? (isOurs(ctx, repliedTo) ? itemsOf(repliedTo) : []) : await newestItems(ctx, words)
-  if (items.length === 0) return false
+  if (items.length === 0) return repliedTo !== undefined && takeTextQuestion(ctx, repliedTo, words)
   const chosen = chooseItems(items, words, msg.quote ?? null)
   // Without a reply the number alone says what is meant.
   if (!repliedTo && !chosen.isNamed) return false
@@ -32,24 +36,39 @@ export async function takeReply(ctx: BotContext, msg: Message, words: string): P
     return true
   }
   const [named, ...others] = urls
+  const isOne = named !== undefined && others.length === 0
   const retelling = readRetelling(ctx.locale.tag, chosen.question)
-  if (named !== undefined && others.length === 0 && retelling) {
+  if (isOne && retelling) {
     await retell(ctx, { url: named }, { ...retelling, wish: chosen.question })
     return true
   }
   const articles = await listArticlesByUrl(ctx.needs.db, urls, mostArticles)
-  // Forgotten since, or never stored: what is known of it may stand elsewhere.
-  if (articles.length === 0) return false
+  // Forgotten since, or never stored: one is read again; what is known of several may stand elsewhere.
+  if (articles.length === 0 && !isOne) return false
   const [first] = chosen.items
   const { reply } = ctx.locale.screens
   const about = chosen.items.length === 1 && first ? reply.about(cleanLine(first.title, 80)) : reply.aboutAll
   const replyTo = await showProgress(ctx, about)
-  await askQuestion(
-    ctx,
-    replyTo,
-    chosen.question,
-    articles.map(({ id }) => id),
-  )
+  const wanted = isOne ? { about: named } : { articleIds: articles.map(({ id }) => id) }
+  await askQuestion(ctx, replyTo, chosen.question, wanted)
+  return true
+}
+
+/** A question put to the summary of a reader's text, or to a long text that somebody wrote; false where the reply is to neither. */
+async function takeTextQuestion(
+  ctx: BotContext,
+  repliedTo: NonNullable<Message['reply_to_message']>,
+  words: string,
+): Promise<boolean> {
+  const { db, now } = ctx.needs
+  const summed = isOurs(ctx, repliedTo) ? summaryIn(repliedTo) : null
+  const text = repliedTo.text ?? repliedTo.caption ?? ''
+  if (summed === null && (isOurs(ctx, repliedTo) || !isLongText(text))) return false
+  const about =
+    summed === null ? subjectOfText(await insertText(db, ctx.subscriber.id, text, now())) : subjectOf(summed)
+  if (about === null) return false
+  const replyTo = await showProgress(ctx, ctx.locale.bot.links.readingText)
+  await askQuestion(ctx, replyTo, words, { about })
   return true
 }
 

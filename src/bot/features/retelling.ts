@@ -37,7 +37,7 @@ function targetOf(ctx: BotContext, repliedTo: Message['reply_to_message']): Rete
 }
 
 /** What a summary of ours sums up, by its buttons and its link. */
-function summaryIn(message: NonNullable<Message['reply_to_message']>): Retellable | null {
+export function summaryIn(message: NonNullable<Message['reply_to_message']>): Retellable | null {
   const buttons = (message.reply_markup?.inline_keyboard.flat() ?? []).flatMap(
     (each) => ('callback_data' in each ? parseCallback(each.callback_data) : null) ?? [],
   )

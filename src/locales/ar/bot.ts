@@ -218,6 +218,9 @@ export const bot: typeof english = {
     stopped: 'توقّفت. ما سبق هو ما كُتب حتى تلك اللحظة.',
     stoppedEmpty: 'توقّفت قبل كتابة أي شيء.',
     together: (earlier) => `بحثت مع مراعاة سؤالك السابق: «${isolate(earlier)}».`,
+    notIn: (name) => `لم أجد شيئاً عن ذلك في «${name}».`,
+    elsewhere: 'في غيره مما قرأته:',
+    fromYours: (name) => `من النص الذي أرسلته: «${name}».`,
   },
 
   summary: {

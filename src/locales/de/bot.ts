@@ -207,6 +207,9 @@ export const bot: typeof english = {
     stopped: 'Gestoppt. Das war bis dahin geschrieben.',
     stoppedEmpty: 'Gestoppt, bevor etwas geschrieben war.',
     together: (earlier) => `Zusammen mit deiner Frage davor gesucht: „${earlier}“.`,
+    notIn: (name) => `In „${name}“ finde ich dazu nichts.`,
+    elsewhere: 'In anderem, was ich gelesen habe:',
+    fromYours: (name) => `Aus dem Text, den du geschickt hast: „${name}“.`,
   },
 
   summary: {

@@ -191,6 +191,9 @@ export const bot = {
     stopped: 'Stopped. This is what was written by then.',
     stoppedEmpty: 'Stopped before anything was written.',
     together: (earlier: string) => `Taken together with what you asked before: “${earlier}”.`,
+    notIn: (name: string) => `I find nothing about that in “${name}”.`,
+    elsewhere: 'Elsewhere in what I have read:',
+    fromYours: (name: string) => `From the text you sent: “${name}”.`,
   },
 
   summary: {

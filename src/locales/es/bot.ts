@@ -196,6 +196,9 @@ export const bot: typeof english = {
     stopped: 'Detenido. Esto es lo que ya estaba escrito.',
     stoppedEmpty: 'Detenido antes de que hubiera nada escrito.',
     together: (earlier) => `Lo busqué junto con lo que preguntaste antes: «${earlier}».`,
+    notIn: (name) => `No encuentro nada sobre eso en «${name}».`,
+    elsewhere: 'En otras cosas que he leído:',
+    fromYours: (name) => `Del texto que enviaste: «${name}».`,
   },
 
   summary: {

@@ -208,6 +208,9 @@ export const bot: typeof english = {
     stopped: 'रोक दिया गया। ऊपर वही है जो तब तक लिखा गया था।',
     stoppedEmpty: 'कुछ लिखे जाने से पहले ही रोक दिया गया।',
     together: (earlier) => `आपके पिछले सवाल के साथ मिलाकर खोजा: “${earlier}”।`,
+    notIn: (name) => `“${name}” में इस बारे में कुछ नहीं मिला।`,
+    elsewhere: 'मैंने जो और पढ़ा है, उसमें:',
+    fromYours: (name) => `आपके भेजे पाठ से: “${name}”।`,
   },
 
   summary: {

@@ -189,6 +189,9 @@ export const bot: typeof english = {
     stopped: 'Dihentikan. Ini yang sudah tertulis sampai saat itu.',
     stoppedEmpty: 'Dihentikan sebelum ada yang tertulis.',
     together: (earlier) => `Dicari bersama pertanyaan Anda sebelumnya: “${earlier}”.`,
+    notIn: (name) => `Saya tidak menemukan apa pun tentang itu di “${name}”.`,
+    elsewhere: 'Di bacaan saya yang lain:',
+    fromYours: (name) => `Dari teks yang Anda kirim: “${name}”.`,
   },
 
   summary: {

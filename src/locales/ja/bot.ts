@@ -188,6 +188,9 @@ export const bot: typeof english = {
     stopped: '停止しました。上は停止までに書けた部分です。',
     stoppedEmpty: '停止しました。まだ何も書けていません。',
     together: (earlier) => `前の質問「${earlier}」と合わせて探しました。`,
+    notIn: (name) => `「${name}」の中には見つかりませんでした。`,
+    elsewhere: 'ほかに読んだ記事から：',
+    fromYours: (name) => `送っていただいた文章「${name}」から。`,
   },
 
   summary: {

@@ -193,6 +193,9 @@ export const bot: typeof english = {
     stopped: 'Interrompido. Isto é o que já estava escrito.',
     stoppedEmpty: 'Interrompido antes de haver algo escrito.',
     together: (earlier) => `Procurei junto com a sua pergunta anterior: “${earlier}”.`,
+    notIn: (name) => `Não encontro nada sobre isso em “${name}”.`,
+    elsewhere: 'Em outras coisas que li:',
+    fromYours: (name) => `Do texto que você enviou: “${name}”.`,
   },
 
   summary: {

@@ -197,6 +197,9 @@ export const bot: typeof english = {
     stopped: 'Остановлено. Выше — то, что успело появиться.',
     stoppedEmpty: 'Остановлено: ещё ничего не было написано.',
     together: (earlier) => `Искал вместе с вашим прошлым вопросом: «${earlier}».`,
+    notIn: (name) => `В тексте «${name}» я об этом ничего не нашёл.`,
+    elsewhere: 'В другом, что я читал:',
+    fromYours: (name) => `Из присланного вами текста: «${name}».`,
   },
 
   summary: {

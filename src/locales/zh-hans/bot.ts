@@ -185,6 +185,9 @@ export const bot: typeof english = {
     stopped: '已停止，以上是停止前写好的部分。',
     stoppedEmpty: '已停止，还没有写出内容。',
     together: (earlier) => `结合你刚才的问题“${earlier}”一起找的。`,
+    notIn: (name) => `“${name}”里没有找到相关内容。`,
+    elsewhere: '其他读过的文章里有：',
+    fromYours: (name) => `出处：你发来的文字“${name}”。`,
   },
 
   summary: {

@@ -185,6 +185,9 @@ export const bot: typeof english = {
     stopped: '已停止，以上是停止前寫好的部分。',
     stoppedEmpty: '已停止，還沒有寫出內容。',
     together: (earlier) => `結合你剛才的問題「${earlier}」一起找的。`,
+    notIn: (name) => `「${name}」裡沒有找到相關內容。`,
+    elsewhere: '其他讀過的文章裡有：',
+    fromYours: (name) => `出處：你傳來的文字「${name}」。`,
   },
 
   summary: {
