@@ -12,7 +12,7 @@ import { wayOn } from './features/help.ts'
 import { takeDocument } from './features/import.ts'
 import { takeForward, takeShared } from './features/forwarded.ts'
 import { takeWords } from './features/intent.ts'
-import { takeLongText, takePart } from './features/long-text.ts'
+import { awaitsPart, takeLongText, takePart } from './features/long-text.ts'
 import { takeReply } from './features/reply-question.ts'
 import { takeRetelling } from './features/retelling.ts'
 import { takeCancel, takeWish } from './features/wishes.ts'
@@ -45,7 +45,8 @@ export async function takeMessage(ctx: BotContext): Promise<void> {
   const command = parseCommand(words, ctx.me.username)
   if (command && !command.isForMe) return
   const isPrivate = ctx.chat.type === 'private'
-  if (!command && !isPrivate && !isForMe(ctx, msg)) return
+  const isAddressed = command !== null || isPrivate || isForMe(ctx, msg)
+  if (!isAddressed && !awaitsPart(ctx, msg)) return
   if (!(await mayTakeTurn(ctx))) return
   await requireEntry(ctx)
   const known = await findChat(ctx)
@@ -53,6 +54,7 @@ export async function takeMessage(ctx: BotContext): Promise<void> {
   ctx.locale = getLocale(ctx.subscriber.locale)
   if (threadOf(ctx) !== null) await takeThread(ctx, ctx.subscriber)
   if (command) return takeCommand(ctx, command)
+  if (!isAddressed) return void (words.trim() !== '' && (await takePart(ctx, msg, words)))
   await takeContent(ctx, msg, words)
 }
 
@@ -64,7 +66,7 @@ async function takeThread(ctx: BotContext, known: Subscriber | undefined): Promi
   await noteThread(ctx.needs.db, known.id, msg.message_thread_id, cleanLine(made?.name ?? '', 128))
 }
 
-/** In a group, only what answers the bot or names it; a channel's own posts never. */
+/** In a group, only what answers the bot or names it, and the parts of a long text that go on from that; a channel's own posts never. */
 function isForMe(ctx: BotContext, msg: Message): boolean {
   if (ctx.channelPost || msg.new_chat_members || msg.left_chat_member) return false
   const named = (msg.text ?? '').toLowerCase().includes(`@${ctx.me.username.toLowerCase()}`)

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { listItems } from '../../src/bot/replied-items.ts'
 import { getLocale } from '../../src/locales/locales.ts'
 import { type Chat, openChat, textOf } from '../support/chat.ts'
-import { skipSeconds, startTestGazette } from '../support/gazette.ts'
+import { skipSeconds, startTestGazette, type TestGazette } from '../support/gazette.ts'
 import { type ModelServer, startModelServer } from '../support/model-server.ts'
 import { papers, usePapers } from '../support/papers.ts'
 
@@ -148,26 +148,45 @@ describe.each(papers)('$name', (paper) => {
 
 describe('with a model', () => {
   let model: ModelServer
+  let gazette: TestGazette
   beforeAll(async () => {
     model = await startModelServer()
+    gazette = await startTestGazette({ allow: [world.web.host], modelUrl: model.url })
   })
-  afterAll(() => model.close())
-
-  test('the question before and the reader’s wish are put to it; a language that is asked for is', async () => {
-    const gazette = await startTestGazette({ allow: [world.web.host], modelUrl: model.url })
-    const [{ user, tag }] = papers
-    const chat = await openChat(gazette.api.url, { user, pause: skipSeconds(gazette) })
-    await chat.send('/start')
-    await chat.see(getLocale(tag).bot.start.title)
-    const sent = await chat.send(`${world.web.url}/ferries-${tag}`)
-    await chat.see((message) => message.message_id > sent && textOf(message).includes('Brume'))
-    await gazette.running.idle()
-    const before = model.calls.length
-    await chat.send('in German please')
-    await gazette.running.idle()
-    await model.seen(before + 1)
-    expect(model.calls[before]!.user).toContain('German')
-    chat.close()
+  afterAll(async () => {
     await gazette.close()
+    await model.close()
   })
+
+  test.each(papers)(
+    '$name, the question before and the reader’s wish are put to it; a language that is asked for is',
+    async ({ user, tag, path, title, stories }) => {
+      const { bot } = getLocale(tag)
+      const words = asked[tag]
+      const chat = await openChat(gazette.api.url, { user, pause: skipSeconds(gazette) })
+      /** What the model is asked because of this. */
+      const putToModel = async (said: string) => {
+        await gazette.running.idle()
+        const before = model.calls.length
+        const sent = await chat.send(said)
+        await chat.see((message) => message.message_id > sent && !/(?:…|……)$/u.test(textOf(message)))
+        await model.seen(before + 1)
+        return model.calls[before]!.user
+      }
+      await chat.send(`/subscribe ${world.web.url}/${path}.xml`)
+      await chat.see(bot.subscribe.followed(title))
+      await gazette.running.idle()
+      expect(await putToModel(words.about)).toContain(stories[1].title)
+      const onward = await putToModel(words.onward)
+      expect(onward).toContain(`${words.about} ${words.onward}`)
+      expect(onward).toContain(stories[1].title)
+      const shorter = await putToModel(words.shorter)
+      expect(shorter).toContain(`${words.about} ${words.onward} ${words.shorter}`)
+      const other = `Write in: ${tag === 'en' ? 'Simplified Chinese' : 'English'}`
+      expect(await putToModel(words.other)).toContain(other)
+      await putToModel(`${world.web.url}/${path}/town/3`)
+      expect(await putToModel(words.other)).toContain(other)
+      chat.close()
+    },
+  )
 })

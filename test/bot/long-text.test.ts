@@ -188,3 +188,35 @@ test('in a group only a text that is addressed to the bot is summed up, and /sum
   expect(all).toHaveLength(2)
   group.close()
 })
+
+test.each([
+  ['a mention', (bot: string) => `@${bot} `],
+  ['a command', (bot: string) => `/summary@${bot} `],
+])(
+  'in a group the parts that follow one with %s are joined, those of others are not',
+  async (_what, address) => {
+    const pause = skipSeconds(gazette)
+    const group = await openChat(gazette.api.url, { user: ids.alex, chat: ids.group, pause })
+    const others = await openChat(gazette.api.url, { user: ids.mei, chat: ids.group, pause })
+    // An admin of the group, so that Telegram hands it every message.
+    await control(gazette.api.url, 'member', { chat: ids.group, from: ids.alex, status: 'administrator' })
+    const long = english('aqueduct', 90).join('\n\n')
+    const cut = long.lastIndexOf(' ', 4000) + 1
+    const sent = await group.send(address(gazette.api.world.bot.username) + long.slice(0, cut))
+    await others.send('What a lot to read!')
+    await group.send(long.slice(cut))
+    await gazette.running.idle()
+    await group.see((message) => message.message_id > sent && textOf(message).includes('aqueduct'))
+    const mine = (await group.messages()).filter((message) => message.message_id > sent)
+    expect(mine).toHaveLength(1)
+    const { body } = await gazette.database.db
+      .selectFrom('texts')
+      .select('body')
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirstOrThrow()
+    expect(body.replaceAll(/\s/gu, '')).toBe(long.replaceAll(/\s/gu, ''))
+    group.close()
+    others.close()
+  },
+)

@@ -17,12 +17,21 @@ const patienceMs = 1500
 /** When the words were written: forwarded ones were written before. */
 const writtenAt = (msg: Message) => msg.forward_origin?.date ?? msg.date
 
+/** The text that this message may be a further part of: its sender's, and sent right before. */
+function unfinishedText(ctx: BotContext, msg: Message) {
+  const shown = recall(ctx)
+  if (!shown || !('textId' in shown) || shown.partAt === null) return null
+  const gap = writtenAt(msg) - shown.partAt
+  return gap < 0 || gap > mostGapSeconds ? null : shown
+}
+
+/** Whether a message that is not addressed to the bot may go on from one that was. */
+export const awaitsPart = (ctx: BotContext, msg: Message): boolean => unfinishedText(ctx, msg) !== null
+
 /** Takes a further part of the text that came right before; false for any other message. */
 export async function takePart(ctx: BotContext, msg: Message, words: string): Promise<boolean> {
-  const shown = recall(ctx)
-  if (!shown || !('textId' in shown) || shown.partAt === null) return false
-  const gap = writtenAt(msg) - shown.partAt
-  if (gap < 0 || gap > mostGapSeconds) return false
+  const shown = unfinishedText(ctx, msg)
+  if (!shown) return false
   const { textId, messageId } = shown
   if (!(await appendText(ctx.needs.db, textId, ctx.subscriber.id, partMark + words))) return false
   await remember(ctx, { textId, messageId, partAt: partAt(msg, words) })

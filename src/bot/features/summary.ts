@@ -7,7 +7,7 @@ import { extractLinks } from '../links.ts'
 import { ask, closeQuestion, openQuestion } from '../questions.ts'
 import { button, send, showLinkProgress } from '../screen.ts'
 import { remember } from '../shown.ts'
-import { readText } from './long-text.ts'
+import { readText, takeLongText } from './long-text.ts'
 import { addSources, maxLinks } from './subscribe.ts'
 
 /** Who asks for a summary of this many characters has it, short as they are. */
@@ -54,7 +54,8 @@ async function summary(ctx: BotContext, text: string): Promise<void> {
   // Our own messages are about what they link to; of anybody else's, whatever it is is to be summed up.
   const isOurs = text === '' && repliedTo?.from?.id === ctx.me.id
   const isAsked = links.length === 0 && words.length >= (text === '' ? 1 : leastAsked)
-  if (!isOurs && (isLongText(words) || isAsked)) return readText(ctx, words)
+  if (!isOurs && (isLongText(words) || isAsked))
+    return text !== '' && ctx.msg ? takeLongText(ctx, ctx.msg, words) : readText(ctx, words)
   if (links.length > 0) {
     if (links.length > maxLinks) await send(ctx, { body: [bot.links.tooMany(maxLinks)] })
     await readLinks(ctx, links.slice(0, maxLinks))
