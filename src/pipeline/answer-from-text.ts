@@ -112,7 +112,7 @@ function sentencesOf(
   question: string,
   { form, language }: Pick<JobPayloads['answer'], 'form' | 'language'>,
   from: Block,
-  { bot, screens }: Locale,
+  { digests, screens }: Locale,
 ): Block[] | null {
   const most = sentencesByForm(form)
   const finding = findInText(subject.text, subject.title, question, most)
@@ -130,7 +130,7 @@ function sentencesOf(
       text: [{ text: told.map((sentence) => truncate(sentence, longestSentence)).join('\n') }],
     },
     from,
-    { type: 'paragraph', text: [{ text: bot.summary.keySentences, italic: true }] },
+    { type: 'paragraph', text: [{ text: digests.keySentences, italic: true }] },
     ...(isOther ? [paragraph(screens.again.noModel)] : []),
   ]
 }
