@@ -148,7 +148,9 @@ function obey(usual: string, { user }: SeenCall): string {
   return JSON.stringify({ answered: statements.length > 0, statements })
 }
 
-describe('without a model', () => conversations(() => startTestGazette({ allow: [web.host] })))
+describe('without a model', () => {
+  conversations(() => startTestGazette({ allow: [web.host] }))
+})
 
 describe('with a model', () => {
   let model: ModelServer

@@ -201,9 +201,9 @@ export const bot: typeof english = {
     stopped: 'Arrêté. Voici ce qui était déjà écrit.',
     stoppedEmpty: 'Arrêté avant que rien ne soit écrit.',
     together: (earlier) => `Cherché avec votre question précédente : « ${earlier} ».`,
-    notIn: (name) => `Je ne trouve rien là-dessus dans « ${name} ».`,
-    elsewhere: 'Ailleurs dans ce que j’ai lu :',
-    fromYours: (name) => `D’après le texte que vous avez envoyé : « ${name} ».`,
+    notIn: (name) => `Je ne trouve rien là-dessus dans « ${name} ».`,
+    elsewhere: 'Ailleurs dans ce que j’ai lu :',
+    fromYours: (name) => `D’après le texte que vous avez envoyé : « ${name} ».`,
   },
 
   summary: {
