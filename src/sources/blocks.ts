@@ -133,8 +133,11 @@ function openTag(reader: Reader, name: string, attributes: Record<string, string
     if (reader.afterBreak) flush(reader)
     else reader.text += '\n'
     reader.afterBreak = true
-  } else if (name === 'td' || name === 'th') reader.text += ' '
-  else if (name === 'a') startLink(reader, attributes['href'] ?? '', url)
+  } else if (name === 'td' || name === 'th') {
+    // A cell of several lines is a column of the page's layout.
+    if (reader.text.includes('\n')) flush(reader)
+    else reader.text += ' '
+  } else if (name === 'a') startLink(reader, attributes['href'] ?? '', url)
   else if (boundaries.has(name)) {
     flush(reader)
     reader.open.push(name)

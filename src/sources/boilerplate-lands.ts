@@ -1,6 +1,11 @@
 /** Knows the sentences that sites hang around their articles in smaller languages, for boilerplate.ts. */
 
 const lines = [
+  // What webmasters wrote below their pages.
+  /^(?:this (?:page|site|document) (?:was )?(?:last (?:updated|modified|changed|revised)|(?:is )?(?:hosted|maintained|created) (?:by|on))|you are (?:the )?visitor (?:number|no)|sign my guest ?book|view my guest ?book|web posted (?:at|on)|note: pages will open in a new|external sites are not endorsed|(?:please )?send (?:your )?(?:comments|questions|corrections)\b.{0,40}\bto)\b.{0,140}$/iu,
+  /^\S+(?: \S+){0,3} (?:is not responsible for the content of external|ist nicht verantwortlich für die inhalte externer|n['’]est pas responsable du contenu des sites|no se hace responsable (?:de los contenidos|del contenido) de)(?!\p{L}).{0,80}$/iu,
+  /^(?:url|permalink|(?:diesen artikel finden sie|dieser artikel steht) (?:im internet )?unter|cet article se trouve à l['’]adresse|this (?:story|article|page) (?:can be|is) (?:found|located) at)\s?[:：]?\s*https?:\/\/\S+$/iu,
+  /^newsroom\s\S{2,20}$/iu,
   // Read also.
   /^(?:čítajte (?:aj|viac|tiež)|prečítajte si|čtěte (?:více|dále)|více k tématu|mohlo by (?:vás|sa vám) |kapcsolódó(?= cikk| anyag| tartalom|$)|(?:ezt is )?olvass?a? (?:el|még|tovább) |ajánlott cikk|vezi (?:și|aici) |citește mai mult|pročitajte (?:i|još|više)|čitajte (?:i|još)|preberite (?:še|tudi|več)|berite (?:še|tudi)|вижте (?:още|също|повече)|прочетете (?:още|също)|прочитајте (?:и|још|више)|loe (?:ka|lisaks|veel|rohkem)|lasi (?:arī|vēl|vairāk)|(?:taip pat )?skaitykite (?:taip pat|daugiau|plačiau)|taip pat skaitykite|llegi(?:u|x) també|lestu (?:líka|einnig)|katso myös|se (?:også|även|mer))(?!\p{L})[^.!?]{0,160}$/iu,
   // Read also, in Asia; letters and marks of words stand together, so that a sign or a blank ends them.

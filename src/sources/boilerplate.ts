@@ -8,8 +8,8 @@ const longestBoilerplate = 320
 const wholeLines = [
   /^(?:advertisements?|advertising|open image in gallery|press enter or click to view image.{0,20}|sponsored(?: content)?|promoted|ad|anzeige|werbung|publicité|publicidad|pubblicità|advertentie|реклама|reklama|reklam|annons|annonse|annonce|mainos|inzerce|hirdetés|oglas|ilan|contenuto sponsorizzato|contenido patrocinado|contenu sponsorisé|conteúdo patrocinado|广告|廣告|広告|continue reading below|story continues(?: below)?(?: advertisement)?|article continues(?: below)?(?: advertisement)?|scroll to continue(?: with content)?|loading(?:\.\.\.|…)?|skip advertisement|image|photo|video|read more|more|share|print|email|tweet|comments?|reply|follow|save|listen|copy link|show more|see more|view comments|back to top|top|close|menu)\s*[:：.…»›→]*$/iu,
   /^(?:share|teilen|partager|compartir|condividi|delen|поделиться|分享)(?:\s+(?:this|on|via|article|story|post|it|with|now|to|diesen|den|die|cet|cette|esta|este|l['’]article|auf|sur|en|no|su|:).{0,60})?[:：]?$/iu,
-  /^(?:related|related (?:articles?|stories|posts?|content|topics?|news|links?|reading|coverage|items?)(?: on .{2,40})?|(?:read )?other (?:related )?(?:stories|articles|news)\b.{0,40}|the latest (?:on|from) .{2,30}|more (?:from|on|in|stories|news|articles|about).{0,60}|you (?:may|might) (?:also )?(?:like|be interested in|enjoy).{0,30}|recommended(?: for you| stories| reading| articles)?|customers who .{4,40}|frequently bought together|read (?:also|next|more)|most (?:read|popular|viewed|commented|shared)|trending(?: now)?|popular (?:posts|stories|articles)|latest (?:news|stories|posts|articles)|top stories|editor['’]?s['’]? picks?|don['’]t miss|what to read next|see also|up next|also (?:read|on|in).{0,40}|keep reading|further reading|in this (?:article|story)|tags?|topics?|filed under.{0,80}|categories|category)\s*[:：]?$/iu,
-  /^(?:mehr zum thema|lesen sie auch|auch interessant|das könnte sie(?: auch)? interessieren|weitere artikel|verwandte (?:artikel|themen)|meistgelesen|zum thema|[aà] lire aussi|lire aussi|sur le même sujet|articles? (?:liés|similaires|recommandés)|les plus lus|voir aussi|lea también|lee también|te puede interesar|noticias? relacionadas?|más información|relacionad[oa]s?|leggi anche|articoli correlati|potrebbe interessarti|lees ook|meer over.{0,40}|leia (?:também|mais)|veja também|notícias relacionadas|читайте также|читать также|по теме|материалы по теме|смотрите также|czytaj (?:też|także|również)|zobacz (?:też|także|również)|läs (?:också|mer|även)|les også|læs også|lue myös|okuyun|ayrıca bakınız|ilgili haber(?:ler)?|ilginizi çekebilir|bunlar da ilginizi çekebilir|δείτε επίσης|διαβάστε επίσης|σχετικά (?:άρθρα|θέματα)|mehr (?:aus|von|zu|über) [^.!?]{1,40}|das könnte (?:dich|ihnen) auch .{0,20}|ähnliche (?:artikel|beiträge)|polecane|podobne artykuły|gerelateerd|verwandte beiträge|schon gelesen|passend (?:dazu|zum thema)|mehr dazu|související|lesen sie auch (?:die folgenden|diese) (?:beiträge|artikel)|leia também|relacionadas|articles? en relation|dans la même rubrique)\s*[?:：]?$/iu,
+  /^(?:related|(?:see )?related (?:articles?|stories|posts?|content|topics?|news|links?|reading|coverage|items?|sites|news stor(?:y|ies))(?: on .{2,40})?|(?:read )?other (?:related )?(?:stories|articles|news)\b.{0,40}|the latest (?:on|from) .{2,30}|more (?:from|on|in|stories|news|articles|about).{0,60}|you (?:may|might) (?:also )?(?:like|be interested in|enjoy).{0,30}|recommended(?: for you| stories| reading| articles)?|customers who .{4,40}|frequently bought together|read (?:also|next|more)|most (?:read|popular|viewed|commented|shared)|trending(?: now)?|popular (?:posts|stories|articles)|(?:latest|other|today['’]?s) headlines|latest (?:news|stories|posts|articles)|top stories|editor['’]?s['’]? picks?|don['’]t miss|what to read next|see also|up next|also (?:read|on|in).{0,40}|keep reading|further reading|in this (?:article|story)|tags?|topics?|filed under.{0,80}|categories|category)\s*[:：]?$/iu,
+  /^(?:mehr zum thema|lesen sie auch|auch interessant|das könnte sie(?: auch)? interessieren|weitere artikel|verwandte (?:artikel|themen)|meistgelesen|zum thema|[aà] lire aussi|lire aussi|sur le même sujet|articles? (?:liés|similaires|recommandés)|les plus lus|voir aussi|lea también|lee también|te puede interesar|noticias? relacionadas?|más información|relacionad[oa]s?|leggi anche|articoli correlati|potrebbe interessarti|lees ook|meer over.{0,40}|leia (?:também|mais)|veja também|notícias relacionadas|читайте также|читать также|по теме|материалы по теме|ссылки по теме|смотрите также|czytaj (?:też|także|również)|zobacz (?:też|także|również)|läs (?:också|mer|även)|les også|læs også|lue myös|okuyun|ayrıca bakınız|ilgili haber(?:ler)?|ilginizi çekebilir|bunlar da ilginizi çekebilir|δείτε επίσης|διαβάστε επίσης|σχετικά (?:άρθρα|θέματα)|mehr (?:aus|von|zu|über) [^.!?]{1,40}|das könnte (?:dich|ihnen) auch .{0,20}|ähnliche (?:artikel|beiträge)|polecane|podobne artykuły|powiązane artykuły|gerelateerd|verwandte beiträge|schon gelesen|passend (?:dazu|zum thema)|mehr dazu|související|lesen sie auch (?:die folgenden|diese) (?:beiträge|artikel)|leia também|relacionadas|articles? en relation|dans la même rubrique)\s*[?:：]?$/iu,
   /^(?:相关阅读|相關閱讀|相关文章|相關文章|相关新闻|相關新聞|相关推荐|相關推薦|相关链接|相關連結|延伸阅读|延伸閱讀|推荐阅读|推薦閱讀|热门文章|熱門文章|热门推荐|猜你喜欢|更多精彩(?:内容)?|更多内容|往期(?:推荐|回顾|精彩).{0,10}|(?:上|下)一篇(?:[:：\s].{0,60})?|返回(?:首页|顶部|列表)|点击(?:查看|阅读)(?:原文|更多).{0,10}|阅读原文|閱讀原文|阅读全文|展开全文|查看更多|加载更多|最新评论|发表评论|全部评论|网友评论|评论|分享到|分享|收藏|点赞|打印|关闭|举报|投诉|标签|関連記事|あわせて読みたい|続きを読む|관련기사)\s*[:：>》]*$/iu,
   /^(?:(?:e-?mail|print|share|save|tweet|pin)(?: (?:this|it|story|article|page|post))*|printer[- ]friendly(?: version)?|like this|like loading(?:\.\.\.|…)?|share this|text size|la suite après (?:la|cette) publicité|讚|赞|按讚)(?:\s*[|·•/]\s*(?:e-?mail|print|share|save|tweet|pin|printer[- ]friendly)[\p{L}\s-]{0,24})*\s*[:：]?$/iu,
   /^[\p{P}\p{S}\s]*(?:end|the end|fin|ende|完|全文完|正文完|本文完)[\p{P}\p{S}\s]*$/iu,
@@ -103,6 +103,8 @@ const endMarks = [
   /^[\p{P}\p{S}\s]*(?:end|the end|完|全文完|正文完|本文完)[\p{P}\p{S}\s]*$/iu,
   /^reporting by .{2,140}$|^返回搜狐/iu,
   /^(?:not to be|may not be) reproduced\b.{0,120}$/iu,
+  // So press releases and agencies end.
+  /^(?:#\s?){2,5}$|^[-–—]\s?30\s?[-–—]$/u,
 ]
 
 /** True for a line that closes an article, or a few lines with such a one at their end. */
@@ -120,9 +122,14 @@ const discussed = new RegExp(
   'iu',
 )
 
-/** True for the line above what readers say of an article. */
+/** True for the line above what readers say of an article, and for one of buttons that counts them. */
 export function isCommentsHeading(text: string): boolean {
-  return text.length < 160 && discussed.test(text.trim())
+  if (text.length >= 160) return false
+  const parts = text.split(/\s[|·•]\s/u)
+  return (
+    discussed.test(text.trim()) ||
+    (parts.length > 2 && parts.some((part) => /\d/u.test(part) && discussed.test(part.trim())))
+  )
 }
 
 /** Below it the site speaks of those who made the article, not of what it tells. */

@@ -19,7 +19,7 @@ type Role = 'author' | 'source' | 'link' | 'other'
 const labels: [Role, string][] = [
   [
     'author',
-    '作者|原作者|原文作者|撰文|撰稿|撰稿人|文字|本报记者|記者|记者|文|口述|采写|採訪|著者|筆者|author|written by|words by|text by|story by|autor|autorin|auteur|autore|автор|текст|written',
+    '作者|原作者|原文作者|撰文|撰稿|撰稿人|文字|本报记者|記者|记者|文|口述|采写|採訪|著者|筆者|author|written by|words by|text by|text|texte|story by|autor|autorin|auteur|autore|автор|текст|written',
   ],
   [
     'source',
@@ -31,7 +31,7 @@ const labels: [Role, string][] = [
   ],
   [
     'other',
-    '编辑|編輯|责编|責編|责任编辑|責任編輯|主编|校对|校對|审校|審校|编译|編譯|翻译|翻譯|译者|譯者|译|译文|排版|监制|監製|出品|策划|策劃|统筹|头图|頭圖|题图|題圖|封面|封面图|图片来源|圖片來源|图片|圖片|图源|圖源|配图|配圖|摄影|攝影|视觉|制图|运营|编审|审核|核稿|初审|复审|终审|签发|editor|edited by|editors|translated by|translation|translator|photo|photos|photo by|photo credit|image|image credit|images|illustration|date|published|日期|时间|時間|发布时间|發布時間|阅读时间',
+    '编辑|編輯|责编|責編|责任编辑|責任編輯|主编|校对|校對|审校|審校|编译|編譯|翻译|翻譯|译者|譯者|译|译文|排版|监制|監製|出品|策划|策劃|统筹|头图|頭圖|题图|題圖|封面|封面图|图片来源|圖片來源|图片|圖片|图源|圖源|配图|bildmaterial|配圖|摄影|攝影|视觉|制图|运营|编审|审核|核稿|初审|复审|终审|签发|editor|edited by|editors|translated by|translation|translator|photo|photos|photo by|photo credit|image|image credit|images|illustration|date|published|日期|时间|時間|发布时间|發布時間|阅读时间',
   ],
 ]
 const rolePatterns = labels.map(([role, words]) => [role, new RegExp(`^(?:${words})$`, 'iu')] as const)

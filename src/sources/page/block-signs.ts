@@ -11,9 +11,9 @@ export function linkShare(block: Block): number {
   return Math.min(1, linked / length)
 }
 
-/** Length without blanks, and without the arrows and points that stand before links. */
+/** How many letters and digits, without the arrows, bars and brackets that stand around links. */
 function unadorned(text: string): number {
-  return text.replace(/^[^\p{L}\p{N}<([{]+|\s/gu, '').length
+  return text.replace(/[^\p{L}\p{N}\p{M}]/gu, '').length
 }
 
 /** True for a paragraph of running text. */
@@ -57,9 +57,18 @@ export function bareText(text: string): string {
   return text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase()
 }
 
-/** True for the title said again. */
+/** Behind a rubric, the rest of the title is the headline. */
+const shortestHeadline = 12
+
+/** True for the title said again, whole or without the rubric before its colon. */
 export function isTitle(text: string, title: string | null): boolean {
-  return title !== null && bareText(text) !== '' && bareText(text) === bareText(title)
+  if (title === null) return false
+  const bare = bareText(text)
+  return (
+    bare !== '' &&
+    (bare === bareText(title) ||
+      (bare.length >= shortestHeadline && bare === bareText(/[:：]\s+(.*)$/u.exec(title)?.[1] ?? '')))
+  )
 }
 
 /** True for the title with a kicker beside it. */
@@ -84,19 +93,35 @@ export function resemblesTitle(text: string, title: string | null): boolean {
 
 /** `Example Wire Reporter`: what a writer is, below the name. */
 export function isPost(text: string): boolean {
-  return /^(?:(?:\p{Lu}[\p{L}.&]*|of|and) ){0,5}(?:[Rr]eporter|[Ww]riter|[Cc]orrespondent|[Ee]ditor|[Cc]olumnist|[Cc]ritic)s?$/u.test(
+  return /^(?:(?:\p{Lu}[\p{L}.&]*|of|and) ){0,5}(?:[Rr]eporter|[Ww]riter|[Cc]orrespondent|[Ee]ditor|[Cc]olumnist|[Cc]ritic)s?(?:, \S{2,24}(?: \S{2,24})?)?$/u.test(
     text,
   )
 }
 
+/** `Ana Holmes`, `Ayşe DENİZ / LİMAN`, `PORTO`: who wrote an article and where, in a line without a label. */
+export function isName({ kind, text }: Block): boolean {
+  return (
+    kind !== 'heading' &&
+    kind !== 'code' &&
+    text.length < 50 &&
+    /^(?:\p{Lu}[\p{L}\p{M}'’-]+|\p{Lu}\.)(?: (?:(?:de|van|von|da|di|del|la|le) )?(?:\p{Lu}[\p{L}\p{M}'’-]+|\p{Lu}\.)){1,3}(?:(?:,| \/| [-–—|]) ?\S{2,24})?$|^\p{Lu}{3,16}$/u.test(
+      text,
+    )
+  )
+}
+
 const writtenBy =
-  /^(?:by|(?:written|posted|published) by|(?:(?:geschrieben|verfasst|veröffentlicht|erstellt) )?von|(?:(?:écrit|publié|rédigé) )?par|(?:(?:escrito|publicado) )?por|(?:scritto )?da|di|door|av|af|przez|автор|text|texte)\s*[:：]?\s+/iu
+  /^(?:by|(?:written|posted|published) by|(?:(?:geschrieben|verfasst|veröffentlicht|erstellt) )?von|(?:dal|dalla) (?:nostro|nostra) \p{L}+|door onze \p{L}+|de notre \p{L}+ \p{L}+|de nuestro \p{L}+ \p{L}+|von unserem \p{L}+|(?:(?:écrit|publié|rédigé) )?par|(?:(?:escrito|publicado) )?por|(?:scritto )?da|di|door|av|af|przez|автор|text|texte)\s*[:：]?\s+/iu
 const people =
   /^\p{Lu}[\p{L}.'’-]+(?:[\s,]+(?:and|und|et|y|e|&|de|van|von|\p{Lu}[\p{L}.'’-]*)){0,9}\s*(?:(?:[|•·,–—-]|(?:at|on|am)\s).{0,80})?$/u
+
+/** A pen name, and when. */
+const posted = /^(?:posted|submitted|written|published) by \S+(?: \S+)? (?:on|at)\s.{0,40}\d/iu
 
 /** True for a line that names the writer and hardly more. */
 export function isByline(text: string, byline: string | null): boolean {
   if (text.length > 160) return false
+  if (posted.test(text)) return true
   const label = writtenBy.exec(text)?.[0]
   if (label !== undefined && people.test(text.slice(label.length))) return true
   if (byline === null || bareText(byline) === '') return false
@@ -143,7 +168,9 @@ export function isDateLine(line: string): boolean {
 
 /** Initials of those who wrote an article, or of their agency, at its end. */
 export function isInitials(text: string): boolean {
-  return /^\(?\p{Ll}{2,4}(?:\s?[/,]\s?\p{L}{2,8}){1,3}\)?$|^\(\p{Ll}{2,4}\)$|^dpa$/u.test(text)
+  return /^\p{Lu}\.\s?\p{Lu}\.$|^\(?\p{Ll}{2,4}(?:\s?[/,]\s?\p{L}{2,8}){1,3}\)?$|^\(\p{Ll}{2,4}\)$|^dpa$/u.test(
+    text,
+  )
 }
 
 /** Counters and names of buttons that are left when a page's tools have gone. */

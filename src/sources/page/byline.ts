@@ -1,7 +1,7 @@
 /** Finds who wrote a page: in JSON-LD, meta elements, marked elements, and lines such as "By …" or `作者：…`. */
-import { cleanText } from '../blocks.ts'
 import type { LinkedArticle } from './json-ld.ts'
 import { looksLikeComments } from './hints.ts'
+import { cleanName } from './person-name.ts'
 import { descendants, inlineNames, textOf, type PageElement, type PageNode } from './tree.ts'
 
 /** Names of the authors, or null; `meta` gives the first filled meta element of the names asked for. */
@@ -140,7 +140,7 @@ const reporter =
   /^[（(【]?(?:[\p{Script=Han}]{2,6})?(?:记者|記者)\s{0,2}(?<name>\p{Script=Han}{2,4}(?:[、 ]\p{Script=Han}{2,4}){0,3})(?:$|[／/｜|）)】]|\s?(?:摄|攝|报道|報導|发自))/u
 const koreanReporter = /^(?<name>[가-힣]{2,4})\s*기자(?:$|\s)/u
 const byPerson =
-  /^(?:(?:[Ww]ritten |[Ww]ords |[Ss]tory )?[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]i|A cura di|[Dd]oor|DOOR|Av|Af):?\s+(?<name>\p{Lu}[\p{L}.'’-]+(?:\s+(?:and|und|et|y|e|en|och|&|de|van|von)?\s*\p{Lu}[\p{L}.'’-]*){1,5})(?:,?$|\s+(?:@|[|•·]|[–—-]+\s+\d|on\s+\p{Lu}\p{L}+\s+\d))/u
+  /^(?:(?:[Ww]ritten |[Ww]ords |[Ss]tory )?[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]i|A cura di|[Dd]al(?:la)? nostr[oa] \p{L}+|[Dd]oor(?: onze \p{L}+)?|DOOR|Av|Af):?\s+(?<name>\p{Lu}[\p{L}.'’-]+(?:\s+(?:and|und|et|y|e|en|och|&|de|van|von)?\s*\p{Lu}[\p{L}.'’-]*){1,5})(?:,?$|\s+(?:@|[|•·]|[–—-]+\s+\d|on\s+\p{Lu}\p{L}+\s+\d))/u
 /** `12. Juni 2014, von Nora Quist`. */
 const besideDate =
   /\d[^\p{L}]{0,12}(?:by|von|par|por|di|door|av|af|przez)\s+(?<name>\p{Lu}[\p{L}.'’-]+(?:\s+\p{Lu}[\p{L}.'’-]*){1,3})(?:$|\s*[(|•·,])/u
@@ -151,7 +151,11 @@ const wired =
 /** `作者：X` or `By X` as a short line of its own. */
 function visibleByline(elements: readonly PageElement[]): string | null {
   for (const each of elements) {
-    if (!/^(?:p|div|span|em|i|strong|h[2-6]|li|td)$/u.test(each.name) || each.children.length > 6) continue
+    if (
+      !/^(?:p|div|span|em|i|b|strong|font|small|cite|h[2-6]|li|td)$/u.test(each.name) ||
+      each.children.length > 6
+    )
+      continue
     const text = textOf(each, 120)
     const names = `${each.attributes['class'] ?? ''} ${each.attributes['id'] ?? ''}`
     const match =
@@ -197,50 +201,4 @@ function firstLine(element: PageElement): string {
 
 function joinNames(names: readonly string[]): string {
   return [...new Set(names)].join(names.some((each) => /\p{Script=Han}/u.test(each)) ? '、' : ', ')
-}
-
-/** A date or time behind a name, and all that follows it. */
-const dated =
-  /\s*[,，]?\s*(?:(?:19|20)\d\d[-/.年]|\d{1,2}[./]\d{1,2}[./](?:19|20)?\d\d|\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\b|uhr\b|[A-Z]{2,4}\b|$)|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,?\s+\p{L}{3,9}\.?\s+\d|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{L}{0,6}\.?\s+\d{1,2},?\s+(?:19|20)\d\d).*$/iu
-
-/** A name without its label; null for an address, an empty text, or a sentence. */
-function cleanName(text: string): string | null {
-  const name = cleanText(text)
-    .replace(/\s+/gu, ' ')
-    .replace(
-      /^(?:by|(?:written|posted|recipe) by|author|autor(?:in|a)?|(?:rezept )?von|recette (?:de|par)|receta de|receita de|ricetta di|przepis|av|af|przez|od|par|(?:écrit|publié|rédigé) par|(?:escrito )?por|di|a cura di|door|автор|作者|撰文|文|记者|記者|piše|пише|írta|scris de|skrevet av|γράφει)\s*[:：|/]?\s+(?=\S)/iu,
-      '',
-    )
-    .replace(/^(?:(?:本文|文章)?作者|撰文|记者|記者|文)[:：|｜/／]\s*/u, '')
-    .replace(/^\p{Script=Han}{2,8}(?:网|網|报|報|社|台|周刊|新闻|新聞)\s+(?=\p{Script=Han}{2,4}$)/u, '')
-    .replace(/^(?:记者|記者)(?=\p{Script=Han}{2,4}[／/])|[／/]\p{Script=Han}{2,6}(?:报道|報導)$/gu, '')
-    .replace(/\s+[–—]\s+\p{Ll}.*$/u, '')
-    .replace(dated, '')
-    .replace(/\s+\d.*$|(?<=\p{L})\d{1,2}\.\d{1,2}\..*$/u, '')
-    .replace(/\s+(?:on|at|am|um|le|el|em)$/u, '')
-    .replace(/\s+@[\w.]+$/u, '')
-    .replace(/\s+[(<]?\S+@\S+\.\S+$/u, '')
-    .replace(
-      /\s*\([^()]*\)$|[\s,]+(?:envoyée?s? spécia\p{L}+|correspondante?s?|special correspondents?)(?!\p{L}).*$/iu,
-      '',
-    )
-    .replace(/\s*[–—,;-]+$/u, '')
-    // A paper or an agency behind the name.
-    .replace(/(?<=\p{Ll}),\s+(?!(?:JR|SR|MD|MP|II|III|IV)$)\p{Lu}{2,}(?:\s\p{Lu}{2,})*$/u, '')
-    .replace(
-      /,\s+(?:\p{L}+ ){0,3}(?:writer|reporter|correspondent|editor|columnist|contributor|producer)s?\b.*$/iu,
-      '',
-    )
-    .replace(/\s*(?:[|•·]|,\s*(?:updated|published)|\s(?:on|updated|published)\s+\p{L}+ \d).*$/iu, '')
-    .trim()
-  if (
-    name === '' ||
-    name.length > 120 ||
-    /^[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{Ll}{2,}$/u.test(name) ||
-    /^(?:https?:|www\.|@?\d+$)|@\S+\.\S|^(?:by|admin|administrator|editor|staff|author|null|undefined|anonymous)$|^(?:the writer|about|more (?:by|from)|view all|all posts)\s|^(?:责任编辑|責任編輯|责编|编辑|校对)\s?[:：]/iu.test(
-      name,
-    )
-  )
-    return null
-  return /[。！？]|[.!?]\s+\p{Lu}\p{Ll}+\s+\p{Ll}/u.test(name) ? null : name
 }

@@ -16,9 +16,13 @@ export type Masses = ReadonlyMap<PageElement, Mass>
 /** A word of an alphabet takes about as many letters as two of these signs say. */
 const wideSign = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu
 const wideWeight = 2.5
-const sentenceEnd = /[.!?…。！？؟।](?:["'”’»)\]」』）]|\s|$)/u
+const sentenceEnd = /[.!?…。！？؟।](?:["'”’»)\]」』）]|\s|$|[（(][^（()）]{1,20}[）)]$)/u
+/** What stands at the foot of every page of a site. */
+const notice = /©|\bcopyright\b|all rights reserved|版[权權]所有|著作權所有/iu
 const clause = /[,;，；、:：]/u
 const shortestProse = 40
+/** A longer paragraph may tell of a copyright. */
+const longestNotice = 240
 
 /** Weighs every element below and including `root`. */
 export function weigh(root: PageElement): Masses {
@@ -80,7 +84,7 @@ function addLine(total: Mass, raw: string, linked: number): void {
   const wide = line.match(wideSign)?.length ?? 0
   const weight = line.length + wide * (wideWeight - 1)
   const share = linked / line.length
-  if (weight < shortestProse || share > 0.5) return
+  if (weight < shortestProse || share > 0.5 || (line.length < longestNotice && notice.test(line))) return
   if (!sentenceEnd.test(line) && !(weight > 120 && clause.test(line))) return
   total.prose += weight * (1 - share)
   total.paragraphs += 1

@@ -3,6 +3,7 @@ import { parseDate } from '../dates.ts'
 import { looksLikeComments } from './hints.ts'
 import type { LinkedArticle } from './json-ld.ts'
 import { descendants, textOf, type PageElement } from './tree.ts'
+import { dayFirst, visibleDate } from './visible-date.ts'
 
 /** The publication date, or null; what publishers state goes before what stands on the page. */
 export function findDate(
@@ -110,73 +111,6 @@ function holdsArticle(element: PageElement): boolean {
 function isWithin(element: PageElement, name: string): boolean {
   for (let at = element.parent; at; at = at.parent) if (at.name === name) return true
   return false
-}
-
-/** Americans alone write the month before the day, and where the page tells no language anybody may have. */
-const monthFirst = /^en(?:$|[-_]us)/iu
-
-/** Writes `202405/06 10:30` in the usual way, and `05/06/2024` of a page that begins with the day so that nobody takes the day for the month. */
-function dayFirst(text: string, language: string | null): string {
-  return text
-    .replace(/((?:19|20)\d\d)\s?(\d\d)\/(\d\d)\s?(?=\d\d:\d\d|$)/gu, '$1-$2-$3 ')
-    .replace(
-      /(?<!\d)(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?!\d)/gu,
-      (written, day: string, _, month: string, year: string) =>
-        Number(month) <= 12 && (Number(day) > 12 || (language !== null && !monthFirst.test(language)))
-          ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-          : written,
-    )
-}
-
-/** A day, a month's name and a year, in any order, and little else. */
-const wordedDate = /^(?=.{0,40}\p{L}{3})(?=.{0,40}(?<!\d)(?:19|20)\d\d(?!\d))[\p{L}\d .,'’ºª:-]{8,44}$/u
-
-/** A date within a line that says more. */
-const worded =
-  /(?<!\p{L})\p{L}{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}\.? (?:de )?\p{L}{3,12}\.? (?:de )?(?:19|20)\d\d(?!\d)/u
-
-/** `Published: 6 May 2021`, `Article Date: 06 May 2021 - 0:00 PDT`. */
-const label =
-  /^\s*(?:article |publication )?(?:published|posted|date|publié|veröffentlicht|publicado|pubblicato|опубликовано)(?!\p{L})[^\d]{0,12}(?=\d)/iu
-
-function labelledDate(line: string, language: string | null): Date | null {
-  const told = label.exec(line)
-  return told && parseDate(dayFirst(line.slice(told[0].length).replace(/\s-\s/u, ' '), language))
-}
-
-/** The first short element that is named for a date, or begins with one, and reads as one. */
-function visibleDate(elements: readonly PageElement[], language: string | null): Date | null {
-  const numbers =
-    /(?<!\d)(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?\.?(?:\s*(?:上午|下午|오전|오후|午前|午後)?\s*\d{1,2}[:：时時시]\s?\d{2}(?:[:分]\d{2})?)?/u
-  let plain: Date | null = null
-  for (const each of elements) {
-    for (const line of each.children)
-      if (plain === null && typeof line === 'string' && line.length < 110)
-        plain = labelledDate(line, language)
-    if (
-      !/^(?:span|div|p|em|i|small|summary|li|td|font|a|b|h[2-6]|dd)$/u.test(each.name) ||
-      each.children.length > 8
-    )
-      continue
-    const text = dayFirst(textOf(each, 120), language)
-    if (text.length > 110 || !/\d/u.test(text)) continue
-    const names = `${each.attributes['class'] ?? ''} ${each.attributes['id'] ?? ''}`
-    if (/date|time|publi|posted|meta|info|data|fecha|datum/iu.test(names)) {
-      const inside = numbers.exec(text)?.[0]
-      const date = inside
-        ? parseDate(inside)
-        : (parseDate(text.replace(/^\P{N}{0,20}?(?:on|at|am|le|el|:)\s+/iu, '')) ??
-          parseDate(worded.exec(text)?.[0] ?? ''))
-      if (date) return date
-    }
-    plain ??= labelledDate(text, language)
-    const written = numbers.exec(text)?.[0]
-    if (plain === null && written !== undefined && text.length < 80) plain = parseDate(written)
-    if (plain === null && wordedDate.test(text)) plain = parseDate(text)
-    const opening = text.length < 80 ? worded.exec(text) : null
-    if (plain === null && opening?.index === 0) plain = parseDate(opening[0])
-  }
-  return plain
 }
 
 /** WeChat writes its date with a script, which names it in seconds or as a local time. */

@@ -3,6 +3,7 @@ import type { Block } from '../blocks.ts'
 import { dropApparatus } from './apparatus.ts'
 import { cutAfterEnd } from './end.ts'
 import { isElsewhere, isPlatform, namesPlatforms } from './elsewhere.ts'
+import { takeApart } from './lines.ts'
 import {
   isBoilerplate,
   isCommentsHeading,
@@ -18,6 +19,7 @@ import {
   isEmptyLine,
   isFact,
   isInitials,
+  isName,
   isProse,
   isStray,
   isFiling,
@@ -46,7 +48,7 @@ const kickers = 3
 
 /** Returns the blocks that are text of the article. */
 export function pruneBlocks(blocks: readonly Block[], known: KnownFields): Block[] {
-  const wording = dropApparatus(cutAfterEnd(blocks).map(withoutButton)).filter(
+  const wording = dropApparatus(cutAfterEnd(takeApart(blocks, known)).map(withoutButton)).filter(
     (block, at, all) =>
       block.kind === 'code' ||
       isRelatedHeading(block.text) ||
@@ -117,6 +119,7 @@ function dropHead(blocks: readonly Block[], known: KnownFields): Block[] {
     return !(
       namesFields(block, known.byline) ||
       isPost(block.text) ||
+      (titleAt >= 0 && isName(block)) ||
       (at < fields && (isStray(block) || isFiling(block))) ||
       (block.kind === 'heading' && resemblesTitle(block.text, known.title)) ||
       (block.text.length < 40 && linkShare(block) > 0.6)
@@ -140,7 +143,8 @@ function dropTail(blocks: readonly Block[], known: KnownFields): Block[] {
     const block = blocks[end - 1]!
     const gone =
       block.kind === 'heading' ||
-      (running && (isStray(block) || isInitials(block.text) || (headed && isLabel(block)))) ||
+      (running &&
+        (isStray(block) || isInitials(block.text) || isName(block) || (headed && isLabel(block)))) ||
       isBoilerplate(block.text) ||
       isByline(block.text, known.byline) ||
       (block.kind !== 'item' && isDateLine(block.text)) ||
@@ -166,6 +170,7 @@ function dropRelated(blocks: readonly Block[]): Block[] {
     if (
       dropping &&
       (linkShare(block) > 0.5 ||
+        isDateLine(block.text) ||
         (block.kind !== 'paragraph' && block.text.length < 120 && !/[.。!?]$/u.test(block.text)))
     )
       continue

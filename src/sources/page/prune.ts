@@ -167,6 +167,8 @@ export function pruneLinkLists(root: PageElement, masses: Masses, host: string):
           isListLike(next, masses)
         )
           gone.add(next)
+        // Within a line only the reader of its text can tell where the list of links ends.
+        else if (isNamed(next, 'br')) continue
         element.children = element.children.filter((each) => !gone.has(each))
         if (isFirstIn(child, element, children) && isListLike(element, masses)) {
           element.children = []
@@ -214,8 +216,8 @@ function isBlank(node: PageNode): boolean {
   return typeof node === 'string' && node.trim() === ''
 }
 
-function isNamed(node: PageNode, name: string): node is PageElement {
-  return typeof node !== 'string' && node.name === name
+function isNamed(node: PageNode | undefined, name: string): node is PageElement {
+  return typeof node === 'object' && node.name === name
 }
 
 /** What readers say, and what is laid over the page, counts as nothing. */
