@@ -66,7 +66,7 @@ export async function pruneTexts(db: Db, before: Date, limit: number): Promise<n
       .returning('id')
       .execute()
     const ids = rows.map(({ id }) => id)
-    if (ids.length > 0) await trx.deleteFrom('article_terms').where('article_id', 'in', ids).execute()
+    if (ids.length > 0) await trx.deleteFrom('documents').where('article_id', 'in', ids).execute()
     return ids.length
   })
 }

@@ -16,6 +16,7 @@ import type { ClockTable, DeliveryTable, LaneTable, LeaseTable, PaceTable } from
 import type { HostTable, HubSubscriptionTable, ImportTable } from './polling-tables.ts'
 import type * as reading from './reading-tables.ts'
 import type { InboxTable, QuotaTable } from './operations-tables.ts'
+import type * as search from './search-tables.ts'
 import type * as tables from './tables.ts'
 
 export interface Tables {
@@ -24,7 +25,9 @@ export interface Tables {
   stories: tables.StoryTable
   articles: tables.ArticleTable
   article_sources: tables.ArticleSourceTable
-  article_terms: tables.ArticleTermsTable
+  documents: search.DocumentTable
+  segments: search.SegmentTable
+  segment_blocks: search.SegmentBlockTable
   article_topics: tables.ArticleTopicTable
   hosts: HostTable
   hub_subscriptions: HubSubscriptionTable

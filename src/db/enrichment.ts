@@ -1,10 +1,7 @@
 /** Writes what enrichment and relating found of articles: full texts, languages, search terms and topics. */
 import { sql } from 'kysely'
 import type { Db } from './database.ts'
-import { eraOf, eraTerm } from './eras.ts'
-
-/** No term holds white space. */
-const termSeparator = '\n'
+import { indexArticles } from './term-index.ts'
 
 export interface FullText {
   text: string
@@ -34,11 +31,7 @@ export async function recordEnrichment(trx: Db, found: readonly Enrichment[]): P
     update articles set language = made.language
     from unnest(${ids}::bigint[], ${found.map(({ language }) => language)}::text[]) as made (id, language)
     where articles.id = made.id and articles.language <> made.language`.execute(trx)
-  await sql`
-    insert into article_terms (article_id, terms)
-    select id, array_to_tsvector(string_to_array(terms, ${termSeparator}) || ${eraTerm(eraOf(sql`id`))})
-    from unnest(${ids}::bigint[], ${found.map(({ terms }) => terms.join(termSeparator))}::text[]) as made (id, terms)
-    on conflict (article_id) do update set terms = excluded.terms`.execute(trx)
+  await indexArticles(trx, found)
 }
 
 export interface ArticleTopic {

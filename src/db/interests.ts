@@ -3,11 +3,13 @@ import { sql } from 'kysely'
 import type { Interest } from '../core/interest.ts'
 import { UserError } from '../core/errors.ts'
 import type { Db, Topic } from './database.ts'
-import { termQuery } from './search.ts'
+import { findDocuments, nextDocument } from './term-index.ts'
 
 /** A topic that a reader made. */
 export type OwnTopic = Topic & { interest: Interest; owner_id: number }
 
+/** Articles become ready in the order in which they are indexed, give or take so many. */
+const disorder = 10_000
 /** How many topics of their own one reader may have. */
 const maxOwnTopics = 30
 
@@ -112,14 +114,12 @@ export async function countHolding(
   groups: readonly (readonly string[])[],
   upTo: number,
 ): Promise<number[]> {
-  if (groups.length === 0) return []
-  const queries = groups.map((terms) => terms.map(termQuery).join(' | '))
-  const { rows } = await sql<{ held: number }>`
-    select (select count(*)::int from (
-      select 1 from article_terms where terms @@ asked.query::tsquery limit ${upTo}
-    ) found) as held
-    from unnest(${queries}::text[]) with ordinality as asked (query, at) order by at`.execute(db)
-  return rows.map(({ held }) => held)
+  const holders = groups.map(() => new Set<number>())
+  const words = groups.map((terms) => ({ terms, name: null }))
+  await findDocuments(db, words, { from: 0, to: await nextDocument(db) }, (group, document) => {
+    if (holders[group]!.size < upTo) holders[group]!.add(document)
+  })
+  return holders.map(({ size }) => size)
 }
 
 export interface RecentArticle {
@@ -129,24 +129,37 @@ export interface RecentArticle {
   url: string | null
 }
 
-/** Ready articles of shared sources since `since`, newest first; only those holding one of `terms` where given. */
+/** Ready articles of shared sources since `since`, the last indexed first; only those holding one of `terms` where given. */
 export async function listSharedArticles(
   db: Db,
   want: { terms: readonly string[] | null; since: Date; limit: number },
 ): Promise<RecentArticle[]> {
-  const query = want.terms?.map(termQuery).join(' | ')
-  if (query === '') return []
-  const { rows } = await sql<RecentArticle>`
-    select articles.id, title, left(text, 2500) as text, coalesce(url, original_url) as url
-    from articles ${query === undefined ? sql`` : sql`join article_terms on article_terms.article_id = articles.id`}
-    where ready_at >= ${want.since}
-      ${query === undefined ? sql`` : sql`and terms @@ ${query}::tsquery`}
-      and exists (
-        select 1 from article_sources link join sources on sources.id = link.source_id
-        where link.article_id = articles.id and sources.shared
-      )
-    order by ready_at desc, articles.id desc limit ${want.limit}`.execute(db)
-  return rows
+  const holding = want.terms === null ? null : await listHolding(db, want.terms, want.since)
+  for (let most = 2 * want.limit; ; most *= 8) {
+    const { rows } = await sql<RecentArticle>`
+      select articles.id, title, left(text, 2500) as text, coalesce(url, original_url) as url
+      from articles ${holding ? sql`join documents on article_id = articles.id` : sql``}
+      where ready_at >= ${want.since}
+        ${holding ? sql`and number = any(${holding.slice(0, most)}::int[])` : sql``}
+        and exists (
+          select 1 from article_sources link join sources on sources.id = link.source_id
+          where link.article_id = articles.id and sources.shared
+        )
+      order by ready_at desc, articles.id desc limit ${want.limit}`.execute(db)
+    if (holding === null || rows.length === want.limit || most >= holding.length) return rows
+  }
+}
+
+/** The documents that hold one of `terms`, the newest first, from the first one that was ready at `since`. */
+async function listHolding(db: Db, terms: readonly string[], since: Date): Promise<number[]> {
+  const { rows } = await sql<{ number: number }>`
+    select number from articles join documents on article_id = articles.id
+    where ready_at >= ${since} order by ready_at limit 1`.execute(db)
+  if (rows.length === 0) return []
+  const found = new Set<number>()
+  const range = { from: Math.max(0, rows[0]!.number - disorder), to: await nextDocument(db) }
+  await findDocuments(db, [{ terms, name: null }], range, (_, document) => void found.add(document))
+  return [...found].toSorted((one, other) => other - one)
 }
 
 /** Writes which articles a topic holds, in place of all it held since `since`. */

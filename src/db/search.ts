@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { bothNumbers } from '../core/stem.ts'
 import type { Article, Db, Source } from './database.ts'
-import { eraOf, erasQuery, firstOf } from './eras.ts'
+import { type AskedWord, findDocuments, nextDocument } from './term-index.ts'
 
 /** A word in this many articles or more tells nothing apart. */
 const countedUpTo = 2000
@@ -27,106 +27,145 @@ export interface FoundArticle extends Article {
   publisher: string
 }
 
-/** A lexeme as a tsquery spells it. */
-export const termQuery = (term: string): string => `'${term.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
-
 /** A term in both its numbers, and as the beginning of a name: who asks for "lark" means "lark-7" too. */
-function formsQuery(term: string): string {
-  const forms = bothNumbers(term).map(termQuery)
-  return [...forms, ...(/^\p{L}{3,}$/u.test(term) ? [`${termQuery(`${term}-`)}:*`] : [])].join(' | ')
-}
+const wordOf = (term: string): AskedWord => ({
+  terms: bothNumbers(term),
+  name: /^\p{L}{3,}$/u.test(term) ? term : null,
+})
 
-/**
- * The first so many by weight, the last stored first among equals, are sorted by date: each of them is looked up, from
- * the disk where nobody asked for it lately. Nobody turns twelve pages. A narrowed search sorts all.
- */
-const sortedUpTo = 60
+/** How many documents are looked through before more are: about two days' of one machine, a month's, and all. */
+const steps = [16_384, 278_528, Infinity]
 /** Where this many of the newer articles hold all that was asked, the older ones are not looked at. */
 const enough = 20
-/** A word in fewer of the newest articles is rare: among millions, too, it stands in few. */
-const rare = 5
-/** Eras before the newest two that are looked through before all are. */
-const wideEras = 32
+/** The best so many, the newest first among equals, are sorted by date. Nobody turns twelve pages. */
+const sortedFrom = 60
+/** More where fewer of them may be shown than are wanted. */
+const sortedMore = 8
 
-/**
- * Which articles hold which of the words: `held`, with a bit for each word; `weighed` has what each word counts, by how
- * often it is met among the newest. It is found by a look into the index for each word: to ask an article's own terms
- * would read them, kilobytes each. First among the newest; where they are not enough, among many more for what holds
- * a rare word, or every word where none is rare; then among all for what holds every word. What holds a rare word and
- * not all is looked for among all only where too few are as good as any such could be. Where `+ 0` stands, the index of
- * ids would be read nearly whole; conditions on terms stand side by side because the index leaps from one to the other,
- * and reads all of what is joined by `&` in one.
- */
-function lookUp(terms: readonly string[], always: boolean, wanted: number): RawBuilder<unknown> {
-  const forms = terms.map(formsQuery)
-  const all = sql`(select bit_or(bit) from asked)`
-  const ofRare = (
-    where: RawBuilder<unknown>,
-  ) => sql`select article_id, bit_or(bit) as bits from asked, article_terms
-      where terms @@ forms::tsquery and terms @@ (select query from rare) and ${where} group by article_id`
-  const ofEvery = (where: RawBuilder<unknown>) => sql`select article_id, ${all} as bits from article_terms
-      where ${sql.join(
-        forms.map((each) => sql`terms @@ ${each}::tsquery`),
-        sql` and `,
-      )} and ${where}`
-  const isMany = sql`terms @@ (select ${erasQuery(sql`era - 1 - ${wideEras}::int`, sql`era - 2`)} from newest)`
-  const isOlder = sql`article_id + 0 < (select ${firstOf(sql`(era - 1 - ${wideEras}::int)`)} from newest)`
-  const noneRare = sql`(select query is null from rare)`
-  return sql`asked as materialized (
-      select forms, is_pair, 1::bigint << at::int as bit
-      from unnest(${forms}::text[], ${terms.map((term) => pair.test(term))}::boolean[])
-        with ordinality as asked (forms, is_pair, at)
-    ), newest as materialized (
-      select ${eraOf(sql`max(article_id)`)} as era from article_terms
-    ), recent as materialized (
-      select article_id, bit_or(bit) as bits from asked, article_terms
-      where terms @@ forms::tsquery and terms @@ (select ${erasQuery(sql`era - 1`, sql`era`)} from newest)
-      group by article_id
-    ), tally as materialized (
-      select bits, count(*) as articles from recent group by bits
-    ), counted as materialized (
-      select bit, is_pair, forms,
-        (select coalesce(sum(articles), 0) from tally where tally.bits & bit <> 0)::float8 as articles from asked
-    ), weighed as materialized (
-      select bit, ln(1 + ${countedUpTo} / (1.0 + least(articles, ${countedUpTo})))::float8
-        * case when articles = 0 and is_pair then ${absentPairPart}::float8 else 1 end as weight
-      from counted
-    ), rare as materialized (
-      select string_agg('(' || forms || ')', '|')::tsquery as query from counted where articles < ${rare}
-    ), short as materialized (
-      select (select era > 1 from newest) and (${always}::boolean
-        or ${wanted}::int > (select coalesce(sum(articles), 0) from tally where bits = ${all})) as "is"
-    ), wide as materialized (
-      ${ofRare(sql`(select "is" from short) and ${isMany}`)}
-      union all ${ofEvery(sql`(select "is" from short) and ${noneRare} and ${isMany}`)}
-    ), near as materialized (
-      select bits, (select sum(weight) from weighed where bit & bits <> 0) as score, count(*) as articles
-      from (select bits from recent union all select bits from wide) as found group by bits
-    ), far as materialized (
-      select ${always}::boolean or ${wanted}::int > (select coalesce(sum(articles), 0) from near where bits = ${all}) as every,
-        not ${noneRare} and (${always}::boolean or ${wanted}::int > (select coalesce(sum(articles), 0) from near
-          where score >= (select sum(weight) - min(weight) from weighed) - 1e-9)) as part
-      from short where "is"
-    ), older as materialized (
-      ${ofRare(sql`(select part from far) and ${isOlder}`)}
-      union all ${ofEvery(sql`(select every and not part from far) and ${isOlder}`)}
-    ), held as materialized (
-      select * from recent union all select * from wide union all select * from older
-    )`
+/** Which words each document of a stretch holds, a bit for each word. */
+interface Stretch {
+  from: number
+  held: Uint32Array
+}
+
+async function readStretch(
+  db: Db,
+  words: readonly AskedWord[],
+  isLeftOut: readonly boolean[],
+  { from, to }: { from: number; to: number },
+): Promise<Stretch> {
+  const held = new Uint32Array(to - from)
+  const asked = words.map((word, at) => (isLeftOut[at] ? { terms: [], name: null } : word))
+  await findDocuments(db, asked, { from, to }, (word, document) => {
+    held[document - from]! |= 1 << word
+  })
+  return { from, held }
+}
+
+/** What each word counts, by how many of the newest articles hold it. */
+function weigh(terms: readonly string[], counts: readonly number[]): number[] {
+  return terms.map((term, at) => {
+    const weight = Math.log(1 + countedUpTo / (1 + Math.min(counts[at]!, countedUpTo)))
+    return counts[at] === 0 && pair.test(term) ? weight * absentPairPart : weight
+  })
+}
+
+function countEach(words: number, { held }: Stretch): number[] {
+  const counts = Array.from({ length: words }, () => 0)
+  for (const bits of held)
+    for (let rest = bits, at = 0; rest !== 0; rest >>>= 1, at += 1) counts[at]! += rest & 1
+  return counts
+}
+
+interface Candidates {
+  numbers: number[]
+  scores: number[]
+}
+
+/** Documents that hold enough of what was asked, the best first, the newest first among equals. */
+function rank(stretches: readonly Stretch[], weights: readonly number[]): Candidates {
+  const scoreOf = new Map<number, number>()
+  const least = leastPart * weights.reduce((sum, weight) => sum + weight, 0)
+  const ranks = new Map<number, number[]>()
+  for (const { from, held } of stretches)
+    for (let at = held.length - 1; at >= 0; at -= 1) {
+      const bits = held[at]!
+      if (bits === 0) continue
+      let score = scoreOf.get(bits)
+      if (score === undefined) {
+        score = weights.reduce((sum, weight, word) => sum + ((bits >>> word) & 1) * weight, 0)
+        scoreOf.set(bits, score)
+        if (score >= least && !ranks.has(score)) ranks.set(score, [])
+      }
+      if (score >= least) ranks.get(score)!.push(from + at)
+    }
+  const sorted = [...ranks].toSorted(([one], [other]) => other - one)
+  return {
+    numbers: sorted.flatMap(([, numbers]) => numbers),
+    scores: sorted.flatMap(([score, numbers]) => numbers.map(() => score)),
+  }
 }
 
 /**
- * Ready articles that hold at least half of `terms` by weight, best first, newest first among equals. `terms` are
- * lexemes as recordEnrichment stores them. Only what the chat may see: shared sources and those it follows.
+ * First the newest are looked through, which say how common each word is; where too few hold all that was asked, many
+ * more, and then all: a common word is not looked for any more then. `isWhole`: all in any case.
+ */
+async function findCandidates(
+  db: Db,
+  terms: readonly string[],
+  wanted: number,
+  isWhole: boolean,
+): Promise<Candidates> {
+  const words = terms.map(wordOf)
+  const all = 2 ** terms.length - 1
+  const next = await nextDocument(db)
+  const stretches: Stretch[] = []
+  let weights: number[] = []
+  let isCommon = terms.map(() => false)
+  let full = 0
+  for (const [step, size] of steps.entries()) {
+    const to = stretches.at(-1)?.from ?? next
+    const from = Math.max(0, next - size)
+    if (to === from && step > 0) break
+    const stretch = await readStretch(db, words, isCommon, { from, to })
+    stretches.push(stretch)
+    if (step === 0) {
+      const counts = countEach(terms.length, stretch)
+      weights = weigh(terms, counts)
+      if (!isWhole) isCommon = counts.map((count) => count >= countedUpTo)
+    }
+    for (const bits of stretch.held) if (bits === all) full += 1
+    if (!isWhole && full >= wanted) break
+  }
+  return rank(stretches, weights)
+}
+
+/**
+ * Ready articles that hold at least half of `terms` by weight, best first, newest first among equals. `terms`, at most 31,
+ * are as indexArticles stores them. Only what the chat may see: shared sources and those it follows.
  */
 export async function searchArticles(
   db: Db,
   terms: readonly string[],
-  { subscriberId, limit, offset = 0, ...only }: SearchWish,
+  wish: SearchWish,
 ): Promise<FoundArticle[]> {
   if (terms.length === 0) return []
-  const isNarrowed = only.topicId !== undefined || only.sourceId !== undefined || only.since !== undefined
-  const most = isNarrowed ? null : Math.max(sortedUpTo, offset + limit)
+  const { limit, offset = 0, topicId, sourceId, since } = wish
+  const isNarrowed = topicId !== undefined || sourceId !== undefined || since !== undefined
+  const candidates = await findCandidates(db, terms, Math.max(enough, offset + limit), isNarrowed)
+  for (let most = Math.max(sortedFrom, offset + limit); ; most *= sortedMore) {
+    const found = await readBest(db, candidates, most, wish)
+    if (found.length === limit || most >= candidates.numbers.length) return found
+  }
+}
+
+/** Those of the best `most` that are wanted. */
+async function readBest(
+  db: Db,
+  { numbers, scores }: Candidates,
+  most: number,
+  { subscriberId, limit, offset = 0, ...only }: SearchWish,
+): Promise<FoundArticle[]> {
   const ofVisible = (column: RawBuilder<unknown>) => sql`(
       select ${column} from article_sources link join sources on sources.id = link.source_id
       where link.article_id = sorted.article_id and (sources.shared or exists (
@@ -137,15 +176,10 @@ export async function searchArticles(
   // What costs most is asked last and only of the rows that are shown: whether the chat may see them. It is a scalar
   // query because a join would be made for every article there is.
   const { rows } = await sql<FoundArticle>`
-    with ${lookUp(terms, isNarrowed, Math.max(enough, offset + limit))}, scores as materialized (
-      select bits, sum(weight) as score from (select bits from near union select bits from older) ways
-        join weighed on bits & bit <> 0
-      group by bits having sum(weight) >= ${leastPart}::float8 * (select sum(weight) from weighed)
-    ), best as (
-      select article_id, score from held join scores using (bits) order by 2 desc, 1 desc limit ${most}
-    ), sorted as (
-      select article_id, score, coalesce(published_at, ready_at) as at
-      from best join articles on articles.id = article_id
+    with sorted as (
+      select articles.id as article_id, number, score, coalesce(published_at, ready_at) as at
+      from unnest(${numbers.slice(0, most)}::int[], ${scores.slice(0, most)}::float8[]) as best (number, score)
+        join documents using (number) join articles on articles.id = article_id
       where ready_at is not null
         and (${only.topicId ?? null}::bigint is null or exists (
           select 1 from article_topics tagged
@@ -156,11 +190,11 @@ export async function searchArticles(
           where link.article_id = articles.id and link.source_id = ${only.sourceId ?? null}
         ))
         and (${only.since ?? null}::timestamptz is null or coalesce(published_at, ready_at) > ${only.since ?? null})
-      order by score desc, at desc, article_id desc
+      order by score desc, at desc, number desc
     )
     select articles.*, ${ofVisible(sql`title`)} as publisher from sorted join articles on articles.id = article_id
     where ${ofVisible(sql`true`)}
-    order by score desc, at desc, article_id desc
+    order by score desc, at desc, number desc
     limit ${limit} offset ${offset}`.execute(db)
   return rows
 }

@@ -72,12 +72,6 @@ export interface ArticleTable {
   ready_at: Date | null
 }
 
-export interface ArticleTermsTable {
-  article_id: number
-  /** A tsvector; written and asked in SQL only. */
-  terms: ColumnType<string, never, never>
-}
-
 export interface ArticleSourceTable {
   article_id: number
   source_id: number

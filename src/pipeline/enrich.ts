@@ -1,5 +1,6 @@
 /** Stage 3, first half: gives stored articles their full text, language and search terms, and passes them on to be related. */
 import { setImmediate } from 'node:timers/promises'
+import { chunk } from '../core/chunk.ts'
 import { UserError } from '../core/errors.ts'
 import { detectLanguage } from '../core/language.ts'
 import { tokenize } from '../core/tokens.ts'
@@ -15,6 +16,8 @@ import { relate } from './relate.ts'
 const teaserLength = 280
 /** Characters of an article that search looks at. */
 const searchedLength = 20_000
+/** Articles that are related in one job. */
+const relateBatch = 50
 
 /** Enriches articles and makes them ready, at once and here; what waits for no queue calls it. */
 export async function enrich(pipeline: Pipeline, articleIds: readonly number[]): Promise<void> {
@@ -25,7 +28,11 @@ export async function enrich(pipeline: Pipeline, articleIds: readonly number[]):
 /** The job: enriches articles and asks for the rest of the way. */
 export async function enrichAndPassOn(pipeline: Pipeline, articleIds: number[]): Promise<void> {
   await addSearchTerms(pipeline, articleIds)
-  await pipeline.enqueue(null, 'relate', { articleIds })
+  await pipeline.enqueue(
+    null,
+    'relate',
+    chunk(articleIds, relateBatch).map((ids) => ({ articleIds: ids })),
+  )
 }
 
 /** Running twice gives the same result. */

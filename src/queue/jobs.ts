@@ -17,7 +17,7 @@ const retelling = { form: z.enum(summaryForms).optional(), language: z.string().
 
 export const payloadSchemas: { [Name in JobName]: z.ZodType<JobPayloads[Name]> } = {
   poll: z.object({ sourceIds: z.array(id).nonempty().max(100) }),
-  enrich: z.object({ articleIds: z.array(id).nonempty().max(200) }),
+  enrich: z.object({ articleIds: z.array(id).nonempty().max(250) }),
   relate: z.object({ articleIds: z.array(id).nonempty().max(200) }),
   compose: z.object({ digestIds: z.array(id).nonempty().max(100) }),
   prepare: z.object({ scheduleIds: z.array(id).nonempty().max(500) }),
@@ -64,7 +64,7 @@ const waitedFor: JobSettings = { concurrency: 4, batch: 2, retryLimit: 2, retryS
 export const jobSettings: Readonly<Record<JobName, JobSettings>> = {
   // A failed poll is recorded on the source, which is due again later: the queue need not insist.
   poll: { concurrency: 2, batch: 2, retryLimit: 2, retrySeconds: 5 },
-  enrich: { concurrency: 2, batch: 4, retryLimit: 5, retrySeconds: 5 },
+  enrich: { concurrency: 2, batch: 1, retryLimit: 5, retrySeconds: 5 },
   relate: { concurrency: 2, batch: 4, retryLimit: 5, retrySeconds: 5 },
   // Stories that are not judged stay apart, which hides nothing.
   'judge-stories': { concurrency: 1, batch: 1, retryLimit: 2, retrySeconds: 30 },

@@ -1,5 +1,6 @@
 /** Every clock tick of Gazette on one screen; a tick asks the database what is due, so a missed or doubled one is harmless. */
 import cron from 'node-cron'
+import { mergeIndex } from '../pipeline/merge-index.ts'
 import { sweep } from '../pipeline/sweep.ts'
 import { plan } from '../pipeline/plan.ts'
 import { alertOperators } from '../pipeline/alert.ts'
@@ -22,6 +23,7 @@ const ticks: readonly Tick[] = [
   { name: 'prepare', cron: '10 * * * * *', run: prepareDue },
   { name: 'plan', cron: '*/5 * * * * *', run: plan },
   { name: 'sweep', cron: '30 * * * * *', run: sweep },
+  { name: 'merge', cron: '40 * * * * *', run: mergeIndex },
   { name: 'hubs', cron: '45 * * * * *', run: renewHubs },
   { name: 'care', cron: '0 20 * * * *', run: care },
   { name: 'alert', cron: '50 */5 * * * *', run: alertOperators },

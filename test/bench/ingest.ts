@@ -129,7 +129,7 @@ export async function ingestInto(
     const since = () => (performance.now() - begun) / 1000
     const all = feeds * items
     await secondsUntil(
-      async () => (await count(sql`article_terms where article_id > ${last}`)) === all,
+      async () => (await count(sql`documents where article_id > ${last}`)) === all,
       everyArticleMs,
     )
     const searchable = since()

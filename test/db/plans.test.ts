@@ -101,7 +101,7 @@ async function openExplained(url: string, explained: Explained[]): Promise<Datab
 }
 
 /** Tables that stay small however many readers and articles there are. */
-const small = new Set(['kysely_migration', 'lanes', 'leases', 'operator_settings'])
+const small = new Set(['kysely_migration', 'lanes', 'leases', 'operator_settings', 'segments'])
 /** Indexes of which every entry is wanted. */
 const byNature = new Set(['topics_offered', 'digests_waiting'])
 /** Queries that look at all of a table, and why they may. */

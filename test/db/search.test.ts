@@ -80,7 +80,7 @@ describeDatabases('search', (open) => {
       ['tanker', 'quay', 'manatee'],
       ['manatee', 'lagoon'],
     ])
-    await sql`select setval(pg_get_serial_sequence('articles', 'id'), 40000)`.execute(database.db)
+    await sql`select setval(pg_get_serial_sequence('documents', 'number'), 40000)`.execute(database.db)
     const fresh = await store(source.id, [
       ...Array.from({ length: 25 }, () => ['tanker']),
       ...Array.from({ length: 25 }, () => ['tanker', 'quay']),
@@ -105,8 +105,10 @@ describeDatabases('search', (open) => {
 
   test('common words that rarely meet are looked for ever further back until enough is found, each once', async () => {
     const source = await addSource(database.db, { shared: true })
-    const jumpTo = (id: number) =>
-      sql`select setval(pg_get_serial_sequence('articles', 'id'), ${id}::bigint)`.execute(database.db)
+    const jumpTo = (number: number) =>
+      sql`select setval(pg_get_serial_sequence('documents', 'number'), ${number}::bigint)`.execute(
+        database.db,
+      )
     const pairs = (count: number) => Array.from({ length: count }, () => ['ferry', 'kiln'])
     const [oldest] = await store(source.id, pairs(1))
     await jumpTo(300_000)

@@ -4,7 +4,8 @@ import { topicCatalogue } from '../../src/core/topic-catalogue.ts'
 import { seedCatalogue } from '../../src/db/catalogue.ts'
 import type { Database } from '../../src/db/connect.ts'
 import type { Db } from '../../src/db/database.ts'
-import { eraOf, eraTerm } from '../../src/db/eras.ts'
+import { encodeSegment, type TermDocuments } from '../../src/core/segment.ts'
+import { writeSegment } from '../../src/db/term-index.ts'
 import { loadWithoutIndexes } from './bulk-load.ts'
 
 /** The id of the first of a crowd (playground/people.ts). */
@@ -30,6 +31,8 @@ const mostTexts = 20_000
 export const rankedWords = 50_000
 const wholeWords = 450
 const teaserWords = 40
+/** Documents of a segment that has been merged. */
+const merged = 32_768
 
 /** Fills a migrated database: everybody follows a few topics, the active some sources, the heavy 500 things. */
 export async function fillCrowd({ db }: Database, size: CrowdSize, at: Date): Promise<void> {
@@ -41,7 +44,7 @@ export async function fillCrowd({ db }: Database, size: CrowdSize, at: Date): Pr
     'sources',
     'subscriptions',
     'articles',
-    'article_terms',
+    'documents',
     'article_sources',
     'article_topics',
   ]
@@ -92,8 +95,7 @@ async function fillArticles(db: Db, size: CrowdSize, at: Date): Promise<void> {
   const every = Math.round(all / whole)
   const texts = Math.min(mostTexts, Math.ceil(all / 10))
   await sql`create table crowd_texts as
-    select n, long.text as long, long.terms as long_terms, short.text as short, short.terms as short_terms
-    from generate_series(0, ${texts - 1}::int) n,
+    select n, long.text as long, short.text as short from generate_series(0, ${texts - 1}::int) n,
       lateral (${drawn(wholeWords)}) long, lateral (${drawn(teaserWords)}) short`.execute(db)
   await sql`create unique index on crowd_texts (n)`.execute(db)
   await sql`analyze crowd_texts`.execute(db)
@@ -103,21 +105,20 @@ async function fillArticles(db: Db, size: CrowdSize, at: Date): Promise<void> {
   const isWhole = sql`id % ${every}::int = 0`
   const came = sql`${at}::timestamptz - interval '1 minute' * (${all}::int - id)`
   await Promise.all(
-    Array.from({ length: parts }, (_, part) => part).flatMap((part) => [
+    Array.from({ length: parts }, (_, part) => part).map((part) =>
       sql`insert into articles (id, guid, url, title, published_at, language, text, content_hash, item_hash, found_at, ready_at)
         overriding system value
         select id, 'g' || id, 'https://paper.example/' || id, 'Ferry ' || id || ' leaves harbour ' || id % 90, ${came}, 'en',
           case when ${isWhole} then long else short end, md5(id::text), md5(id::text), ${came}, ${came} from ${from(part)}`.execute(
         db,
       ),
-      sql`insert into article_terms (article_id, terms)
-        select id, case when ${isWhole} then long_terms else short_terms end
-          || array_to_tsvector(array[${eraTerm(eraOf(sql`id`))}])
-          || case when id % 20 = 0 then array_to_tsvector('{ferry,harbour}'::text[]) else ''::tsvector end
-        from ${from(part)}`.execute(db),
-    ]),
+    ),
   )
+  await indexTexts(db, { all, every, texts })
   await Promise.all([
+    sql`insert into documents (number, article_id) select id, id from generate_series(1, ${all}::int) id`.execute(
+      db,
+    ),
     sql`insert into article_sources (article_id, source_id, guid, seen_at)
       select id, 1 + id % ${sources}::int, 'g' || id, ${came} from generate_series(1, ${all}::int) id`.execute(
       db,
@@ -130,7 +131,35 @@ async function fillArticles(db: Db, size: CrowdSize, at: Date): Promise<void> {
   await sql`drop table crowd_texts`.execute(db)
 }
 
-/** A text of so many words, drawn anew for each row, and its terms. */
+/** Makes the articles searchable, as they are once the segments have been merged; a document has its article's number. */
+async function indexTexts(
+  db: Db,
+  { all, every, texts }: { all: number; every: number; texts: number },
+): Promise<void> {
+  const { rows } = await sql<{
+    long: string
+    short: string
+  }>`select long, short from crowd_texts order by n`.execute(db)
+  const termsOf = (text: string) => [...new Set(text.split(' '))]
+  const terms = rows.map(({ long, short }) => ({ long: termsOf(long), short: termsOf(short) }))
+  for (let first = 1; first <= all; first += merged) {
+    const numbers = Array.from({ length: Math.min(merged, all + 1 - first) }, (_, at) => first + at)
+    const documents: TermDocuments = new Map()
+    const add = (term: string, number: number) => {
+      const holders = documents.get(term)
+      if (holders) holders.push(number)
+      else documents.set(term, [number])
+    }
+    for (const number of numbers) {
+      const { long, short } = terms[(number * 7919) % texts]!
+      for (const term of number % every === 0 ? long : short) add(term, number)
+      if (number % 20 === 0) for (const term of ['ferry', 'harbour']) add(term, number)
+    }
+    await writeSegment(db, encodeSegment(documents), numbers)
+  }
+}
+
+/** A text of so many words, drawn anew for each row. */
 const drawn = (words: number) =>
-  sql`select string_agg(word, ' ') as text, array_to_tsvector(array_agg(distinct word)) as terms from (
+  sql`select string_agg(word, ' ') as text from (
     select 'word' || floor(exp(random() * ln(${rankedWords}::int)) + n * 0)::int as word from generate_series(1, ${words}::int)) words`

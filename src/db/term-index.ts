@@ -1,0 +1,133 @@
+/** The search index: immutable segments of which document holds which term, written for each batch of articles and merged later. */
+import { sql } from 'kysely'
+import { encodeSegment, hashTerm, readBlock, type Segment, type TermDocuments } from '../core/segment.ts'
+import type { Db } from './database.ts'
+
+/**
+ * Makes articles searchable by these terms, in place of those they had. A document is an article as it was indexed once:
+ * indexed anew it gets a new number, and what segments say of the old one counts no more.
+ */
+export async function indexArticles(
+  trx: Db,
+  articles: readonly { articleId: number; terms: readonly string[] }[],
+): Promise<void> {
+  if (articles.length === 0) return
+  const { rows } = await sql<{ number: number; article_id: number }>`
+    insert into documents (article_id)
+    select id from unnest(${articles.map(({ articleId }) => articleId)}::bigint[]) id order by id
+    on conflict (article_id) do update set number = excluded.number
+    returning number, article_id`.execute(trx)
+  const numbers = new Map(rows.map(({ number, article_id }) => [article_id, number]))
+  const documents: TermDocuments = new Map()
+  for (const [number, terms] of articles
+    .map(({ articleId, terms }) => [numbers.get(articleId)!, terms] as const)
+    .toSorted(([one], [other]) => one - other))
+    for (const term of terms) {
+      const holders = documents.get(term)
+      if (holders) holders.push(number)
+      else documents.set(term, [number])
+    }
+  const all = rows.map(({ number }) => number)
+  await writeSegment(trx, encodeSegment(documents), all)
+}
+
+/** Adds a segment about the documents of these numbers. */
+export async function writeSegment(
+  trx: Db,
+  { bits, blocks }: Segment,
+  numbers: readonly number[],
+): Promise<void> {
+  let first = Infinity
+  let last = 0
+  for (const number of numbers) {
+    first = Math.min(first, number)
+    last = Math.max(last, number)
+  }
+  const { id } = await trx
+    .insertInto('segments')
+    .values({ state: 'live', bits, documents: numbers.length, first_document: first, last_document: last })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await writeBlocks(trx, id, blocks)
+}
+
+/** Writes blocks in one statement and as one run of bytes, which cross as they are. */
+export async function writeBlocks(
+  trx: Db,
+  segmentId: number,
+  blocks: ReadonlyMap<number, Uint8Array>,
+): Promise<void> {
+  const starts: number[] = []
+  let end = 0
+  for (const block of blocks.values()) {
+    starts.push(end)
+    end += block.length
+  }
+  await sql`
+    insert into segment_blocks (segment_id, number, terms)
+    select ${segmentId}, number, substring(${Buffer.concat([...blocks.values()])}::bytea from start + 1 for length)
+    from unnest(${[...blocks.keys()]}::int[], ${starts}::int[], ${[...blocks.values()].map(({ length }) => length)}::int[])
+      as block (number, start, length)`.execute(trx)
+}
+
+/** Documents by number: `from` and what comes after, before `to`. */
+export interface DocumentRange {
+  from: number
+  to: number
+}
+
+/** A word that is looked for: as one of these terms, or as the beginning of a name, as "lark" is of "lark-7". */
+export interface AskedWord {
+  terms: readonly string[]
+  name: string | null
+}
+
+/** The number after the last document's; 0 where nothing is indexed. */
+export async function nextDocument(db: Db): Promise<number> {
+  const { last } = await db
+    .selectFrom('documents')
+    .select(({ fn }) => fn.max('number').as('last'))
+    .executeTakeFirstOrThrow()
+  return last === null ? 0 : last + 1
+}
+
+/**
+ * Tells which documents in `range` hold each of the words, by its place in the list; one that holds two of a word's terms
+ * is told twice. Among them are documents that stand for an article no more.
+ */
+export async function findDocuments(
+  db: Db,
+  words: readonly AskedWord[],
+  { from, to }: DocumentRange,
+  visit: (word: number, document: number) => void,
+): Promise<void> {
+  const askedBy = new Map<string, number[]>()
+  const named = new Map<string, number[]>()
+  const add = (to: Map<string, number[]>, term: string, word: number) => {
+    to.set(term, [...(to.get(term) ?? []), word])
+  }
+  for (const [word, { terms, name }] of words.entries()) {
+    for (const term of terms) add(askedBy, term, word)
+    if (name !== null) add(named, name, word)
+  }
+  const asking = (term: string) => {
+    const hyphen = named.size === 0 ? -1 : term.indexOf('-', 1)
+    const own = askedBy.get(term) ?? []
+    return hyphen < 0 ? own : [...own, ...(named.get(term.slice(0, hyphen)) ?? [])]
+  }
+  const hashes = [...new Set([...askedBy.keys(), ...named.keys()].map(hashTerm))]
+  const { rows } = await sql<{ terms: Uint8Array }>`
+    select terms from segments cross join unnest(${hashes}::bigint[]) as asked (hash)
+      join segment_blocks on segment_id = segments.id and number = (hash >> (32 - bits))::int
+    where state = 'live' and last_document >= ${from} and first_document < ${to}
+    group by segment_id, number`.execute(db)
+  for (const { terms } of rows)
+    readBlock(
+      terms,
+      (term) => asking(term).length > 0,
+      (term, documents) => {
+        for (const word of asking(term))
+          for (const document of documents) if (document >= from && document < to) visit(word, document)
+      },
+    )
+}
