@@ -64,7 +64,7 @@ const waitedFor: JobSettings = { concurrency: 4, batch: 2, retryLimit: 2, retryS
 export const jobSettings: Readonly<Record<JobName, JobSettings>> = {
   // A failed poll is recorded on the source, which is due again later: the queue need not insist.
   poll: { concurrency: 2, batch: 2, retryLimit: 2, retrySeconds: 5 },
-  enrich: { concurrency: 2, batch: 1, retryLimit: 5, retrySeconds: 5 },
+  enrich: { concurrency: 1, batch: 2, retryLimit: 5, retrySeconds: 5 },
   relate: { concurrency: 2, batch: 4, retryLimit: 5, retrySeconds: 5 },
   // Stories that are not judged stay apart, which hides nothing.
   'judge-stories': { concurrency: 1, batch: 1, retryLimit: 2, retrySeconds: 30 },
