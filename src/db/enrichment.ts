@@ -1,5 +1,6 @@
 /** Writes what enrichment and relating found of articles: full texts, languages, search terms and topics. */
 import { sql } from 'kysely'
+import type { Postings } from '../core/postings.ts'
 import type { Db } from './database.ts'
 import { indexArticles } from './term-index.ts'
 
@@ -11,14 +12,16 @@ export interface FullText {
 export interface Enrichment {
   articleId: number
   language: string
-  /** Distinct search terms (core/tokens.ts). */
-  terms: string[]
   /** What replaces a teaser; null where the source's own text stays. */
   fullText: FullText | null
 }
 
-/** Makes articles searchable, in place of the terms they had. */
-export async function recordEnrichment(trx: Db, found: readonly Enrichment[]): Promise<void> {
+/** Makes articles searchable by the terms (core/tokens.ts) that `postings` has for each place in the list. */
+export async function recordEnrichment(
+  trx: Db,
+  found: readonly Enrichment[],
+  postings: Postings,
+): Promise<void> {
   const ids = found.map(({ articleId }) => articleId)
   for (const { articleId, fullText } of found)
     if (fullText)
@@ -31,7 +34,7 @@ export async function recordEnrichment(trx: Db, found: readonly Enrichment[]): P
     update articles set language = made.language
     from unnest(${ids}::bigint[], ${found.map(({ language }) => language)}::text[]) as made (id, language)
     where articles.id = made.id and articles.language <> made.language`.execute(trx)
-  await indexArticles(trx, found)
+  await indexArticles(trx, ids, postings)
 }
 
 export interface ArticleTopic {

@@ -1,6 +1,7 @@
 /** Merges segments of the search index, so that a search reads few: eight of a size become one of the next. */
 import { sql } from 'kysely'
-import { bitsFor, blockOf, encodeSegment, hashTerm, readBlock, type TermDocuments } from '../core/segment.ts'
+import { bitsFor, blockOf, encodeSegment, hashTerm, readBlock } from '../core/segment.ts'
+import { addPosting, createPostings, type Postings } from '../core/postings.ts'
 import type { Db, Tables } from './database.ts'
 import { writeBlocks } from './term-index.ts'
 import type { Kysely, Selectable } from 'kysely'
@@ -64,15 +65,19 @@ export async function mergeSegments(
     .values({ state: 'making', bits, documents: 0, first_document: first, last_document: last })
     .returning('id')
     .executeTakeFirstOrThrow()
-  const dead = await listDead(db, first, last)
+  const isDead = await listDead(db, first, last)
   const held = new Set<number>()
   const coarse = Math.max(0, bits - chunkBits)
   for (let chunk = 0; chunk < 2 ** coarse; chunk += 1) {
     if (!(await mayGoOn())) return
-    const documents = await readChunk(db, sources, { chunk, bits: coarse }, dead)
-    if (documents.size === 0) continue
-    for (const numbers of documents.values()) for (const number of numbers) held.add(number)
-    await writeBlocks(db, id, encodeSegment(documents, bits).blocks)
+    const postings = await readChunk(db, sources, { chunk, bits: coarse }, isDead)
+    if (postings.size === 0) continue
+    for (const number of postings.entries.subarray(0, postings.size)) held.add(number)
+    await writeBlocks(
+      db,
+      id,
+      encodeSegment(postings, (number) => number, bits),
+    )
   }
   await db.transaction().execute(async (trx) => {
     if (held.size === 0) await trx.deleteFrom('segments').where('id', '=', id).execute()
@@ -101,7 +106,7 @@ async function readChunk(
   sources: readonly Source[],
   { chunk, bits }: { chunk: number; bits: number },
   isDead: (number: number) => boolean,
-): Promise<TermDocuments> {
+): Promise<Postings> {
   const ranges = sources.map((source) => {
     const finer = source.bits - bits
     return finer < 0
@@ -113,19 +118,14 @@ async function readChunk(
       ${ranges.map(({ to }) => to)}::int[]) with ordinality as part (segment_id, first, last, place)
       join segment_blocks on segment_blocks.segment_id = part.segment_id and number between first and last
     order by place`.execute(db)
-  const documents: TermDocuments = new Map()
+  const postings = createPostings()
   for (const { terms } of rows)
     readBlock(
       terms,
       (term) => blockOf(hashTerm(term), bits) === chunk,
       (term, numbers) => {
-        const alive = numbers.filter((number) => !isDead(number))
-        const before = documents.get(term)
-        if (before) before.push(...alive)
-        else if (alive.length > 0) documents.set(term, alive)
+        for (const number of numbers) if (!isDead(number)) addPosting(postings, term, number, 1)
       },
     )
-  // Batches that were written side by side lie among each other.
-  for (const numbers of documents.values()) numbers.sort((one, other) => one - other)
-  return documents
+  return postings
 }

@@ -1,42 +1,32 @@
 /** The search index: immutable segments of which document holds which term, written for each batch of articles and merged later. */
 import { sql } from 'kysely'
-import { encodeSegment, hashTerm, readBlock, type Segment, type TermDocuments } from '../core/segment.ts'
+import type { Postings } from '../core/postings.ts'
+import { encodeSegment, hashTerm, readBlock, type Segment } from '../core/segment.ts'
 import type { Db } from './database.ts'
 
 /**
- * Makes articles searchable by these terms, in place of those they had. A document is an article as it was indexed once:
- * indexed anew it gets a new number, and what segments say of the old one counts no more.
+ * Makes articles searchable by the terms that `postings` has for each place in the list, instead of those they had. A
+ * document is an article as it was indexed once: indexed anew it gets another number, and what segments say of the old
+ * one counts no more.
  */
 export async function indexArticles(
   trx: Db,
-  articles: readonly { articleId: number; terms: readonly string[] }[],
+  articleIds: readonly number[],
+  postings: Postings,
 ): Promise<void> {
-  if (articles.length === 0) return
+  if (articleIds.length === 0) return
   const { rows } = await sql<{ number: number; article_id: number }>`
-    insert into documents (article_id)
-    select id from unnest(${articles.map(({ articleId }) => articleId)}::bigint[]) id order by id
+    insert into documents (article_id) select id from unnest(${articleIds}::bigint[]) id order by id
     on conflict (article_id) do update set number = excluded.number
     returning number, article_id`.execute(trx)
-  const numbers = new Map(rows.map(({ number, article_id }) => [article_id, number]))
-  const documents: TermDocuments = new Map()
-  for (const [number, terms] of articles
-    .map(({ articleId, terms }) => [numbers.get(articleId)!, terms] as const)
-    .toSorted(([one], [other]) => one - other))
-    for (const term of terms) {
-      const holders = documents.get(term)
-      if (holders) holders.push(number)
-      else documents.set(term, [number])
-    }
-  const all = rows.map(({ number }) => number)
-  await writeSegment(trx, encodeSegment(documents), all)
+  const numberOf = new Map(rows.map(({ number, article_id }) => [article_id, number]))
+  const numbers = articleIds.map((id) => numberOf.get(id)!)
+  const segment = encodeSegment(postings, (place) => numbers[place]!)
+  await writeSegment(trx, segment, numbers)
 }
 
 /** Adds a segment about the documents of these numbers. */
-export async function writeSegment(
-  trx: Db,
-  { bits, blocks }: Segment,
-  numbers: readonly number[],
-): Promise<void> {
+export async function writeSegment(trx: Db, segment: Segment, numbers: readonly number[]): Promise<void> {
   let first = Infinity
   let last = 0
   for (const number of numbers) {
@@ -45,29 +35,31 @@ export async function writeSegment(
   }
   const { id } = await trx
     .insertInto('segments')
-    .values({ state: 'live', bits, documents: numbers.length, first_document: first, last_document: last })
+    .values({
+      state: 'live',
+      bits: segment.bits,
+      documents: numbers.length,
+      first_document: first,
+      last_document: last,
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
-  await writeBlocks(trx, id, blocks)
+  await writeBlocks(trx, id, segment)
 }
 
 /** Writes blocks in one statement and as one run of bytes, which cross as they are. */
 export async function writeBlocks(
   trx: Db,
   segmentId: number,
-  blocks: ReadonlyMap<number, Uint8Array>,
+  { blocks, ends, bytes }: Segment,
 ): Promise<void> {
-  const starts: number[] = []
-  let end = 0
-  for (const block of blocks.values()) {
-    starts.push(end)
-    end += block.length
-  }
+  const starts = ends.map((_, at) => ends[at - 1] ?? 0)
   await sql`
     insert into segment_blocks (segment_id, number, terms)
-    select ${segmentId}, number, substring(${Buffer.concat([...blocks.values()])}::bytea from start + 1 for length)
-    from unnest(${[...blocks.keys()]}::int[], ${starts}::int[], ${[...blocks.values()].map(({ length }) => length)}::int[])
-      as block (number, start, length)`.execute(trx)
+    select ${segmentId}, number, substring(${bytes}::bytea from start + 1 for "end" - start)
+    from unnest(${blocks}::int[], ${starts}::int[], ${ends}::int[]) as block (number, start, "end")`.execute(
+    trx,
+  )
 }
 
 /** Documents by number: `from` and what comes after, before `to`. */

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import { chunk } from '../core/chunk.ts'
 import { UserError } from '../core/errors.ts'
 import { detectLanguage } from '../core/language.ts'
+import { addWords, createPostings } from '../core/postings.ts'
 import { tokenize } from '../core/tokens.ts'
 import { listArticles } from '../db/articles.ts'
 import type { Article } from '../db/database.ts'
@@ -42,6 +43,7 @@ async function addSearchTerms(pipeline: Pipeline, articleIds: readonly number[])
   const fullTexts = await Promise.all(stored.map((article) => findFullText(pipeline, article)))
   await pipeline.pace.during('enrich', async () => {
     const found: Enrichment[] = []
+    const postings = createPostings()
     for (const [at, fullText] of fullTexts.entries()) {
       // Between two articles whoever waits is served: a chat, or the next feed that has arrived.
       await setImmediate()
@@ -51,11 +53,12 @@ async function addSearchTerms(pipeline: Pipeline, articleIds: readonly number[])
       found.push({
         articleId: id,
         language: detectLanguage(text === '' ? title : text),
-        terms: [...new Set(tokenize(`${title}\n${text.slice(0, searchedLength)}`))],
         fullText,
       })
+      addWords(postings, tokenize(`${title}\n${text.slice(0, searchedLength)}`), at)
     }
-    if (found.length > 0) await pipeline.db.transaction().execute((trx) => recordEnrichment(trx, found))
+    if (found.length > 0)
+      await pipeline.db.transaction().execute((trx) => recordEnrichment(trx, found, postings))
   })
 }
 

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import type { Database } from '../../src/db/connect.ts'
+import { addWords, createPostings } from '../../src/core/postings.ts'
 import { recordEnrichment } from '../../src/db/enrichment.ts'
 import { searchArticles } from '../../src/db/search.ts'
 import { storeArticles } from '../../src/db/store-articles.ts'
@@ -24,9 +25,12 @@ describeDatabases('search', (open) => {
     const items = words.map(() => article())
     const [stored] = await storeArticles(database.db, [{ sourceId, items }], noon)
     const { inserted } = stored!
+    const postings = createPostings()
+    for (const [at, terms] of words.entries()) addWords(postings, terms, at)
     await recordEnrichment(
       database.db,
-      words.map((terms, at) => ({ articleId: inserted[at]!, language: 'en', terms, fullText: null })),
+      inserted.map((articleId) => ({ articleId, language: 'en', fullText: null })),
+      postings,
     )
     const stories = await insertStories(
       database.db,

@@ -4,7 +4,8 @@ import { topicCatalogue } from '../../src/core/topic-catalogue.ts'
 import { seedCatalogue } from '../../src/db/catalogue.ts'
 import type { Database } from '../../src/db/connect.ts'
 import type { Db } from '../../src/db/database.ts'
-import { encodeSegment, type TermDocuments } from '../../src/core/segment.ts'
+import { addWords, createPostings } from '../../src/core/postings.ts'
+import { encodeSegment } from '../../src/core/segment.ts'
 import { writeSegment } from '../../src/db/term-index.ts'
 import { loadWithoutIndexes } from './bulk-load.ts'
 
@@ -140,22 +141,20 @@ async function indexTexts(
     long: string
     short: string
   }>`select long, short from crowd_texts order by n`.execute(db)
-  const termsOf = (text: string) => [...new Set(text.split(' '))]
-  const terms = rows.map(({ long, short }) => ({ long: termsOf(long), short: termsOf(short) }))
+  const terms = rows.map(({ long, short }) => ({ long: long.split(' '), short: short.split(' ') }))
   for (let first = 1; first <= all; first += merged) {
     const numbers = Array.from({ length: Math.min(merged, all + 1 - first) }, (_, at) => first + at)
-    const documents: TermDocuments = new Map()
-    const add = (term: string, number: number) => {
-      const holders = documents.get(term)
-      if (holders) holders.push(number)
-      else documents.set(term, [number])
-    }
+    const postings = createPostings()
     for (const number of numbers) {
       const { long, short } = terms[(number * 7919) % texts]!
-      for (const term of number % every === 0 ? long : short) add(term, number)
-      if (number % 20 === 0) for (const term of ['ferry', 'harbour']) add(term, number)
+      addWords(postings, number % every === 0 ? long : short, number)
+      if (number % 20 === 0) addWords(postings, ['ferry', 'harbour'], number)
     }
-    await writeSegment(db, encodeSegment(documents), numbers)
+    await writeSegment(
+      db,
+      encodeSegment(postings, (number) => number),
+      numbers,
+    )
   }
 }
 
