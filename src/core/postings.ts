@@ -48,33 +48,20 @@ export function lastOf({ words, last }: Postings, word: string): number {
 
 /** Notes that `entry` holds `word` with `weight`. */
 export function addPosting(postings: Postings, word: string, entry: number, weight: number): void {
-  append(postings, postings.words.get(word) ?? addWord(postings, word), entry, weight)
-}
-
-/** Notes that `entry` holds each of `words`, all alike; a word said twice counts once. No later entry was noted before. */
-export function addWords(postings: Postings, words: readonly string[], entry: number): void {
-  for (const word of words) {
-    const number = postings.words.get(word)
-    if (number === undefined) append(postings, addWord(postings, word), entry, 1)
-    else if (postings.entries[postings.last[number]!] !== entry) append(postings, number, entry, 1)
+  const { words, last, counts } = postings
+  let number = words.get(word)
+  if (number === undefined) {
+    number = words.size
+    words.set(word, number)
+    last.push(-1)
+    counts.push(0)
   }
-}
-
-function addWord({ words, last, counts }: Postings, word: string): number {
-  const number = words.size
-  words.set(word, number)
-  last.push(-1)
-  counts.push(0)
-  return number
-}
-
-function append(postings: Postings, word: number, entry: number, weight: number): void {
   const at = postings.size
   if (at === postings.entries.length) grow(postings)
-  postings.previous[at] = postings.last[word]!
+  postings.previous[at] = last[number]!
   postings.entries[at] = entry
   postings.weights[at] = weight
   postings.size += 1
-  postings.last[word] = at
-  postings.counts[word]! += 1
+  last[number] = at
+  counts[number]! += 1
 }

@@ -1,8 +1,8 @@
 /** A segment of the search index in bytes: which documents hold which terms, in blocks by the hash of the term, so that a search reads one block for each. */
-import type { Postings } from './postings.ts'
+import { joinHashes, type TermTable } from './term-table.ts'
 
 export interface Segment {
-  /** A term stands in the block that the first so many bits of its hash say. */
+  /** A term stands in the block that the first so many bits of its first hash say. */
   bits: number
   /** The blocks that hold anything, one after the other: their numbers, and where each ends. */
   blocks: number[]
@@ -12,109 +12,68 @@ export interface Segment {
 
 /** Bytes of a block: PostgreSQL keeps what is below 2 kB in the row itself (https://www.postgresql.org/docs/current/storage-toast.html). */
 const blockBytes = 1400
-/** No term holds white space. */
-const separator = '\n'
+/** The two hashes of a term. */
+const keyBytes = 6
 
-/**
- * An unsigned hash of 32 bits: FNV-1a (https://datatracker.ietf.org/doc/html/rfc9923), and the last step of MurmurHash3,
- * since FNV's first bits tell short words apart badly. Only of what stands before a hyphen: "lark-7" is in the block of "lark".
- */
-export function hashTerm(term: string): number {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < term.length; at += 1) {
-    const unit = term.charCodeAt(at)
-    if (unit === 0x2d && at > 0) break
-    hash = Math.imul(hash ^ unit, 0x01000193)
-  }
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
-  return (hash ^ (hash >>> 16)) >>> 0
-}
-
-/** The block of a hash; a shift by 32 would be one by 0. */
+/** The block of a first hash; a shift by 32 would be one by 0. */
 export const blockOf = (hash: number, bits: number): number => (bits === 0 ? 0 : hash >>> (32 - bits))
 
 /** How many bits tell blocks of the right size apart, where all of them together take so many bytes. */
 export const bitsFor = (bytes: number): number => Math.max(0, Math.ceil(Math.log2(bytes / blockBytes)))
 
 /**
- * Packs which documents hold which terms. `numberOf` gives the number of an entry, below 2 ** 31; entries that come later
+ * Packs which documents hold which terms. `numberOf` gives the number of an entry, below 2 ** 31; entries that came later
  * need not have higher ones. Into as many blocks as fit them, where `bits` is not told.
  */
 export function encodeSegment(
-  postings: Postings,
+  table: TermTable,
   numberOf: (entry: number) => number,
-  bits = bitsFor(estimateBytes(postings)),
+  bits = bitsFor(table.terms * (keyBytes + 3) + table.size * 1.5),
 ): Segment {
-  const terms = [...postings.words.keys()]
-  const { order, counts } = sortByBlock(terms, bits)
+  const { order, counts } = sortByBlock(table, bits)
   const blocks: number[] = []
   const ends: number[] = []
-  let bytes = Buffer.allocUnsafe(2 * estimateBytes(postings))
+  // No number takes more than five bytes.
+  const bytes = Buffer.allocUnsafeSlow(counts.length * 5 + table.terms * (keyBytes + 5) + table.size * 5)
   let end = 0
   let next = 0
   for (const [block, count] of counts.entries()) {
     if (count === 0) continue
-    const own = order.subarray(next, next + count)
+    end = writeBlock(bytes, end, table, order.subarray(next, next + count), numberOf)
     next += count
-    const most = mostBytes(postings, terms, own)
-    if (end + most > bytes.length) bytes = Buffer.concat([bytes], 2 * (bytes.length + most))
-    end = writeBlock(bytes, end, postings, terms, own, numberOf)
     blocks.push(block)
     ends.push(end)
   }
   return { bits, blocks, ends, bytes: bytes.subarray(0, end) }
 }
 
-/** About: most numbers take a byte or two, most letters beyond ASCII three. */
-function estimateBytes({ words, size }: Postings): number {
-  let bytes = 1.5 * size
-  for (const term of words.keys()) bytes += term.length * (term.charCodeAt(0) < 0x80 ? 1 : 3) + 4
-  return Math.ceil(bytes)
-}
-
-/** The terms' places in the list by block, and how many each block holds. */
-function sortByBlock(terms: readonly string[], bits: number): { order: Int32Array; counts: Int32Array } {
+/** The terms by block, and how many each block holds. */
+function sortByBlock({ terms, firsts }: TermTable, bits: number): { order: Int32Array; counts: Int32Array } {
   const counts = new Int32Array(2 ** bits)
-  const own = Int32Array.from(terms, (term) => blockOf(hashTerm(term), bits))
-  for (const block of own) counts[block]! += 1
+  for (let term = 0; term < terms; term += 1) counts[blockOf(firsts[term]!, bits)]! += 1
   const starts = new Int32Array(counts.length)
   for (let block = 1; block < starts.length; block += 1)
     starts[block] = starts[block - 1]! + counts[block - 1]!
-  const order = new Int32Array(terms.length)
-  for (const [term, block] of own.entries()) order[starts[block]!++] = term
+  const order = new Int32Array(terms)
+  for (let term = 0; term < terms; term += 1) order[starts[blockOf(firsts[term]!, bits)]!++] = term
   return { order, counts }
 }
 
-/** No number takes more than five bytes, and no UTF-16 unit more than three. */
-function mostBytes({ counts }: Postings, terms: readonly string[], own: Int32Array): number {
-  let bytes = 5
-  for (const term of own) bytes += 3 * terms[term]!.length + 1 + 5 * (1 + counts[term]!)
-  return bytes
-}
-
-/** The terms as text, with its length before it; then for each how many documents, and the steps from one to the next. Returns the end. */
+/** How many terms, the key of each, and for each how many documents and the steps from one to the next. Returns the end. */
 function writeBlock(
   bytes: Buffer,
   start: number,
-  postings: Postings,
-  terms: readonly string[],
-  own: Int32Array,
+  table: TermTable,
+  terms: Int32Array,
   numberOf: (entry: number) => number,
 ): number {
-  const text = Buffer.from(Array.from(own, (term) => terms[term]!).join(separator))
-  let end = writeNumber(bytes, start, text.length)
-  end += text.copy(bytes, end)
-  for (const term of own) {
-    const numbers = new Int32Array(postings.counts[term]!)
-    let place = numbers.length
-    let isSorted = true
-    for (let at = postings.last[term]!; at >= 0; at = postings.previous[at]!) {
-      const number = numberOf(postings.entries[at]!)
-      if (number > numbers[place]!) isSorted = false
-      numbers[--place] = number
-    }
-    if (!isSorted) numbers.sort()
+  let end = writeNumber(bytes, start, terms.length)
+  for (const term of terms) {
+    end = bytes.writeUInt32LE(table.firsts[term]!, end)
+    end = bytes.writeUInt16LE(table.seconds[term]!, end)
+  }
+  for (const term of terms) {
+    const numbers = numbersOf(table, term, numberOf)
     end = writeNumber(bytes, end, numbers.length)
     let last = 0
     for (const number of numbers) {
@@ -125,47 +84,59 @@ function writeBlock(
   return end
 }
 
+/** The documents of a term, ascending. */
+function numbersOf(
+  { counts, last, previous, entries }: TermTable,
+  term: number,
+  numberOf: (entry: number) => number,
+): Int32Array {
+  const numbers = new Int32Array(counts[term]!)
+  let place = numbers.length
+  let isSorted = true
+  for (let at = last[term]!; at >= 0; at = previous[at]!) {
+    const number = numberOf(entries[at]!)
+    if (number > numbers[place]!) isSorted = false
+    numbers[--place] = number
+  }
+  return isSorted ? numbers : numbers.sort()
+}
+
 /** Seven bits a byte, the lowest first, the eighth set where more follow (https://protobuf.dev/programming-guides/encoding/#varints). Returns the end. */
-function writeNumber(block: Uint8Array, at: number, number: number): number {
+function writeNumber(bytes: Uint8Array, at: number, number: number): number {
   let rest = number
   let end = at
   while (rest > 0x7f) {
-    block[end++] = (rest & 0x7f) | 0x80
+    bytes[end++] = (rest & 0x7f) | 0x80
     rest >>>= 7
   }
-  block[end++] = rest
+  bytes[end++] = rest
   return end
 }
 
-/** Gives each term of a block that `isWanted` its documents. Numbers are below 2 ** 31. */
+/** Gives each term of a block that `isWanted`, by its key, the documents that hold it. */
 export function readBlock(
   block: Uint8Array,
-  isWanted: (term: string) => boolean,
-  visit: (term: string, documents: number[]) => void,
+  isWanted: (key: number) => boolean,
+  visit: (key: number, document: number) => void,
 ): void {
+  const bytes = Buffer.from(block.buffer, block.byteOffset, block.length)
   let at = 0
   const next = () => {
     let number = 0
     for (let shift = 0; ; shift += 7) {
-      const byte = block[at++]!
+      const byte = bytes[at++]!
       number |= (byte & 0x7f) << shift
       if (byte < 0x80) return number
     }
   }
-  const bytes = next()
-  const terms = Buffer.from(block.buffer, block.byteOffset + at, bytes)
-    .toString()
-    .split(separator)
-  at += bytes
-  for (const term of terms) {
-    const count = next()
-    if (!isWanted(term)) {
-      for (let passed = 0; passed < count; passed += 1) while (block[at++]! > 0x7f);
-      continue
-    }
-    const documents: number[] = []
-    let last = 0
-    for (let taken = 0; taken < count; taken += 1) documents.push((last += next()))
-    visit(term, documents)
+  const terms = next()
+  const keys = at
+  at += terms * keyBytes
+  for (let term = 0; term < terms; term += 1) {
+    const place = keys + term * keyBytes
+    const key = joinHashes(bytes.readUInt32LE(place), bytes.readUInt16LE(place + 4))
+    let left = next()
+    if (isWanted(key)) for (let document = 0; left > 0; left -= 1) visit(key, (document += next()))
+    else for (; left > 0; left -= 1) while (bytes[at++]! > 0x7f);
   }
 }

@@ -1,6 +1,6 @@
 /** Writes what enrichment and relating found of articles: full texts, languages, search terms and topics. */
 import { sql } from 'kysely'
-import type { Postings } from '../core/postings.ts'
+import type { TermTable } from '../core/term-table.ts'
 import type { Db } from './database.ts'
 import { indexArticles } from './term-index.ts'
 
@@ -16,11 +16,11 @@ export interface Enrichment {
   fullText: FullText | null
 }
 
-/** Makes articles searchable by the terms (core/tokens.ts) that `postings` has for each place in the list. */
+/** Makes articles searchable by the terms (core/search-terms.ts) that `table` has for each place in the list. */
 export async function recordEnrichment(
   trx: Db,
   found: readonly Enrichment[],
-  postings: Postings,
+  table: TermTable,
 ): Promise<void> {
   const ids = found.map(({ articleId }) => articleId)
   for (const { articleId, fullText } of found)
@@ -34,7 +34,7 @@ export async function recordEnrichment(
     update articles set language = made.language
     from unnest(${ids}::bigint[], ${found.map(({ language }) => language)}::text[]) as made (id, language)
     where articles.id = made.id and articles.language <> made.language`.execute(trx)
-  await indexArticles(trx, ids, postings)
+  await indexArticles(trx, ids, table)
 }
 
 export interface ArticleTopic {

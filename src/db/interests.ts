@@ -115,8 +115,7 @@ export async function countHolding(
   upTo: number,
 ): Promise<number[]> {
   const holders = groups.map(() => new Set<number>())
-  const words = groups.map((terms) => ({ terms, name: null }))
-  await findDocuments(db, words, { from: 0, to: await nextDocument(db) }, (group, document) => {
+  await findDocuments(db, groups, { from: 0, to: await nextDocument(db) }, (group, document) => {
     if (holders[group]!.size < upTo) holders[group]!.add(document)
   })
   return holders.map(({ size }) => size)
@@ -158,7 +157,7 @@ async function listHolding(db: Db, terms: readonly string[], since: Date): Promi
   if (rows.length === 0) return []
   const found = new Set<number>()
   const range = { from: Math.max(0, rows[0]!.number - disorder), to: await nextDocument(db) }
-  await findDocuments(db, [{ terms, name: null }], range, (_, document) => void found.add(document))
+  await findDocuments(db, [terms], range, (_, document) => void found.add(document))
   return [...found].toSorted((one, other) => other - one)
 }
 

@@ -1,7 +1,7 @@
 /** Merges segments of the search index, so that a search reads few: eight of a size become one of the next. */
 import { sql } from 'kysely'
-import { bitsFor, blockOf, encodeSegment, hashTerm, readBlock } from '../core/segment.ts'
-import { addPosting, createPostings, type Postings } from '../core/postings.ts'
+import { bitsFor, blockOf, encodeSegment, readBlock } from '../core/segment.ts'
+import { addKey, createTermTable, firstOf, type TermTable } from '../core/term-table.ts'
 import type { Db, Tables } from './database.ts'
 import { writeBlocks } from './term-index.ts'
 import type { Kysely, Selectable } from 'kysely'
@@ -70,13 +70,13 @@ export async function mergeSegments(
   const coarse = Math.max(0, bits - chunkBits)
   for (let chunk = 0; chunk < 2 ** coarse; chunk += 1) {
     if (!(await mayGoOn())) return
-    const postings = await readChunk(db, sources, { chunk, bits: coarse }, isDead)
-    if (postings.size === 0) continue
-    for (const number of postings.entries.subarray(0, postings.size)) held.add(number)
+    const table = await readChunk(db, sources, { chunk, bits: coarse }, isDead)
+    if (table.size === 0) continue
+    for (const number of table.entries.subarray(0, table.size)) held.add(number)
     await writeBlocks(
       db,
       id,
-      encodeSegment(postings, (number) => number, bits),
+      encodeSegment(table, (number) => number, bits),
     )
   }
   await db.transaction().execute(async (trx) => {
@@ -106,7 +106,7 @@ async function readChunk(
   sources: readonly Source[],
   { chunk, bits }: { chunk: number; bits: number },
   isDead: (number: number) => boolean,
-): Promise<Postings> {
+): Promise<TermTable> {
   const ranges = sources.map((source) => {
     const finer = source.bits - bits
     return finer < 0
@@ -118,14 +118,14 @@ async function readChunk(
       ${ranges.map(({ to }) => to)}::int[]) with ordinality as part (segment_id, first, last, place)
       join segment_blocks on segment_blocks.segment_id = part.segment_id and number between first and last
     order by place`.execute(db)
-  const postings = createPostings()
+  const table = createTermTable()
   for (const { terms } of rows)
     readBlock(
       terms,
-      (term) => blockOf(hashTerm(term), bits) === chunk,
-      (term, numbers) => {
-        for (const number of numbers) if (!isDead(number)) addPosting(postings, term, number, 1)
+      (key) => blockOf(firstOf(key), bits) === chunk,
+      (key, document) => {
+        if (!isDead(document)) addKey(table, key, document)
       },
     )
-  return postings
+  return table
 }

@@ -1,8 +1,8 @@
 /** The query behind questions: the articles that hold most of what was asked, rare words counting most. */
 import { type RawBuilder, sql } from 'kysely'
-import { bothNumbers } from '../core/stem.ts'
+import { askedTerms } from '../core/search-terms.ts'
 import type { Article, Db, Source } from './database.ts'
-import { type AskedWord, findDocuments, nextDocument } from './term-index.ts'
+import { findDocuments, nextDocument } from './term-index.ts'
 
 /** A word in this many articles or more tells nothing apart. */
 const countedUpTo = 2000
@@ -27,12 +27,6 @@ export interface FoundArticle extends Article {
   publisher: string
 }
 
-/** A term in both its numbers, and as the beginning of a name: who asks for "lark" means "lark-7" too. */
-const wordOf = (term: string): AskedWord => ({
-  terms: bothNumbers(term),
-  name: /^\p{L}{3,}$/u.test(term) ? term : null,
-})
-
 /** How many documents are looked through before more are: about two days' of one machine, a month's, and all. */
 const steps = [16_384, 278_528, Infinity]
 /** Where this many of the newer articles hold all that was asked, the older ones are not looked at. */
@@ -50,12 +44,12 @@ interface Stretch {
 
 async function readStretch(
   db: Db,
-  words: readonly AskedWord[],
+  words: readonly (readonly string[])[],
   isLeftOut: readonly boolean[],
   { from, to }: { from: number; to: number },
 ): Promise<Stretch> {
   const held = new Uint32Array(to - from)
-  const asked = words.map((word, at) => (isLeftOut[at] ? { terms: [], name: null } : word))
+  const asked = words.map((word, at) => (isLeftOut[at] ? [] : word))
   await findDocuments(db, asked, { from, to }, (word, document) => {
     held[document - from]! |= 1 << word
   })
@@ -116,7 +110,7 @@ async function findCandidates(
   wanted: number,
   isWhole: boolean,
 ): Promise<Candidates> {
-  const words = terms.map(wordOf)
+  const words = terms.map(askedTerms)
   const all = 2 ** terms.length - 1
   const next = await nextDocument(db)
   const stretches: Stretch[] = []

@@ -1,19 +1,15 @@
 /** The search index: immutable segments of which document holds which term, written for each batch of articles and merged later. */
 import { sql } from 'kysely'
-import type { Postings } from '../core/postings.ts'
-import { encodeSegment, hashTerm, readBlock, type Segment } from '../core/segment.ts'
+import { encodeSegment, readBlock, type Segment } from '../core/segment.ts'
+import { firstOf, keyOf, type TermTable } from '../core/term-table.ts'
 import type { Db } from './database.ts'
 
 /**
- * Makes articles searchable by the terms that `postings` has for each place in the list, instead of those they had. A
+ * Makes articles searchable by the terms that `table` has for each place in the list, instead of those they had. A
  * document is an article as it was indexed once: indexed anew it gets another number, and what segments say of the old
  * one counts no more.
  */
-export async function indexArticles(
-  trx: Db,
-  articleIds: readonly number[],
-  postings: Postings,
-): Promise<void> {
+export async function indexArticles(trx: Db, articleIds: readonly number[], table: TermTable): Promise<void> {
   if (articleIds.length === 0) return
   const { rows } = await sql<{ number: number; article_id: number }>`
     insert into documents (article_id) select id from unnest(${articleIds}::bigint[]) id order by id
@@ -21,7 +17,7 @@ export async function indexArticles(
     returning number, article_id`.execute(trx)
   const numberOf = new Map(rows.map(({ number, article_id }) => [article_id, number]))
   const numbers = articleIds.map((id) => numberOf.get(id)!)
-  const segment = encodeSegment(postings, (place) => numbers[place]!)
+  const segment = encodeSegment(table, (place) => numbers[place]!)
   await writeSegment(trx, segment, numbers)
 }
 
@@ -68,12 +64,6 @@ export interface DocumentRange {
   to: number
 }
 
-/** A word that is looked for: as one of these terms, or as the beginning of a name, as "lark" is of "lark-7". */
-export interface AskedWord {
-  terms: readonly string[]
-  name: string | null
-}
-
 /** The number after the last document's; 0 where nothing is indexed. */
 export async function nextDocument(db: Db): Promise<number> {
   const { last } = await db
@@ -84,42 +74,29 @@ export async function nextDocument(db: Db): Promise<number> {
 }
 
 /**
- * Tells which documents in `range` hold each of the words, by its place in the list; one that holds two of a word's terms
+ * Tells which documents in `range` hold one of the terms of each word, by the word's place in the list; one that holds two
  * is told twice. Among them are documents that stand for an article no more.
  */
 export async function findDocuments(
   db: Db,
-  words: readonly AskedWord[],
+  words: readonly (readonly string[])[],
   { from, to }: DocumentRange,
   visit: (word: number, document: number) => void,
 ): Promise<void> {
-  const askedBy = new Map<string, number[]>()
-  const named = new Map<string, number[]>()
-  const add = (to: Map<string, number[]>, term: string, word: number) => {
-    to.set(term, [...(to.get(term) ?? []), word])
-  }
-  for (const [word, { terms, name }] of words.entries()) {
-    for (const term of terms) add(askedBy, term, word)
-    if (name !== null) add(named, name, word)
-  }
-  const asking = (term: string) => {
-    const hyphen = named.size === 0 ? -1 : term.indexOf('-', 1)
-    const own = askedBy.get(term) ?? []
-    return hyphen < 0 ? own : [...own, ...(named.get(term.slice(0, hyphen)) ?? [])]
-  }
-  const hashes = [...new Set([...askedBy.keys(), ...named.keys()].map(hashTerm))]
+  const askedBy = new Map<number, number[]>()
+  for (const [word, terms] of words.entries())
+    for (const term of terms) askedBy.set(keyOf(term), [...(askedBy.get(keyOf(term)) ?? []), word])
   const { rows } = await sql<{ terms: Uint8Array }>`
-    select terms from segments cross join unnest(${hashes}::bigint[]) as asked (hash)
+    select terms from segments cross join unnest(${[...askedBy.keys()].map(firstOf)}::bigint[]) as asked (hash)
       join segment_blocks on segment_id = segments.id and number = (hash >> (32 - bits))::int
     where state = 'live' and last_document >= ${from} and first_document < ${to}
     group by segment_id, number`.execute(db)
   for (const { terms } of rows)
     readBlock(
       terms,
-      (term) => asking(term).length > 0,
-      (term, documents) => {
-        for (const word of asking(term))
-          for (const document of documents) if (document >= from && document < to) visit(word, document)
+      (key) => askedBy.has(key),
+      (key, document) => {
+        if (document >= from && document < to) for (const word of askedBy.get(key)!) visit(word, document)
       },
     )
 }

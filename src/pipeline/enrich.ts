@@ -3,8 +3,8 @@ import { setImmediate } from 'node:timers/promises'
 import { chunk } from '../core/chunk.ts'
 import { UserError } from '../core/errors.ts'
 import { detectLanguage } from '../core/language.ts'
-import { addWords, createPostings } from '../core/postings.ts'
-import { tokenize } from '../core/tokens.ts'
+import { searchTerms } from '../core/search-terms.ts'
+import { addTerms, createTermTable } from '../core/term-table.ts'
 import { listArticles } from '../db/articles.ts'
 import type { Article } from '../db/database.ts'
 import { type Enrichment, type FullText, recordEnrichment } from '../db/enrichment.ts'
@@ -43,7 +43,7 @@ async function addSearchTerms(pipeline: Pipeline, articleIds: readonly number[])
   const fullTexts = await Promise.all(stored.map((article) => findFullText(pipeline, article)))
   await pipeline.pace.during('enrich', async () => {
     const found: Enrichment[] = []
-    const postings = createPostings()
+    const table = createTermTable()
     for (const [at, fullText] of fullTexts.entries()) {
       // Between two articles whoever waits is served: a chat, or the next feed that has arrived.
       await setImmediate()
@@ -55,10 +55,10 @@ async function addSearchTerms(pipeline: Pipeline, articleIds: readonly number[])
         language: detectLanguage(text === '' ? title : text),
         fullText,
       })
-      addWords(postings, tokenize(`${title}\n${text.slice(0, searchedLength)}`), at)
+      addTerms(table, searchTerms(`${title}\n${text.slice(0, searchedLength)}`), at)
     }
     if (found.length > 0)
-      await pipeline.db.transaction().execute((trx) => recordEnrichment(trx, found, postings))
+      await pipeline.db.transaction().execute((trx) => recordEnrichment(trx, found, table))
   })
 }
 

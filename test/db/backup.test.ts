@@ -6,7 +6,7 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { type Database, openEmbedded, openPostgres } from '../../src/db/connect.ts'
-import { addWords, createPostings } from '../../src/core/postings.ts'
+import { addTerms, createTermTable } from '../../src/core/term-table.ts'
 import { indexArticles } from '../../src/db/term-index.ts'
 import { storeArticles } from '../../src/db/store-articles.ts'
 import { NotABackup, writeDump } from '../../src/db/dump.ts'
@@ -53,12 +53,12 @@ beforeAll(async () => {
   const items = [article({ title: '渡口的新船', text: 'a\nb\t"c" \\ \u2028 é' }), article()]
   await storeArticles(db, [{ sourceId: source.id, items }], noon)
   const articles = await db.selectFrom('articles').select('id').execute()
-  const postings = createPostings()
-  for (const at of articles.keys()) addWords(postings, ['渡口', "it's", 'so'], at)
+  const table = createTermTable()
+  for (const at of articles.keys()) addTerms(table, ['渡口', "it's", 'so'], at)
   await indexArticles(
     db,
     articles.map(({ id }) => id),
-    postings,
+    table,
   )
   // An older digest merged into one that was made later: it refers to a row that a restore has not met yet.
   await sql`insert into digests (id, schedule_id, subscriber_id, due_at, kind, window_from, window_to, state, created_at)

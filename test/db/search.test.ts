@@ -2,7 +2,8 @@
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import type { Database } from '../../src/db/connect.ts'
-import { addWords, createPostings } from '../../src/core/postings.ts'
+import { searchTerms } from '../../src/core/search-terms.ts'
+import { addTerms, createTermTable } from '../../src/core/term-table.ts'
 import { recordEnrichment } from '../../src/db/enrichment.ts'
 import { searchArticles } from '../../src/db/search.ts'
 import { storeArticles } from '../../src/db/store-articles.ts'
@@ -25,12 +26,17 @@ describeDatabases('search', (open) => {
     const items = words.map(() => article())
     const [stored] = await storeArticles(database.db, [{ sourceId, items }], noon)
     const { inserted } = stored!
-    const postings = createPostings()
-    for (const [at, terms] of words.entries()) addWords(postings, terms, at)
+    const table = createTermTable()
+    for (const [at, terms] of words.entries())
+      addTerms(
+        table,
+        terms.flatMap((term) => [term, ...searchTerms(term)]),
+        at,
+      )
     await recordEnrichment(
       database.db,
       inserted.map((articleId) => ({ articleId, language: 'en', fullText: null })),
-      postings,
+      table,
     )
     const stories = await insertStories(
       database.db,

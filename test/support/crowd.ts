@@ -4,7 +4,7 @@ import { topicCatalogue } from '../../src/core/topic-catalogue.ts'
 import { seedCatalogue } from '../../src/db/catalogue.ts'
 import type { Database } from '../../src/db/connect.ts'
 import type { Db } from '../../src/db/database.ts'
-import { addWords, createPostings } from '../../src/core/postings.ts'
+import { addTerms, createTermTable } from '../../src/core/term-table.ts'
 import { encodeSegment } from '../../src/core/segment.ts'
 import { writeSegment } from '../../src/db/term-index.ts'
 import { loadWithoutIndexes } from './bulk-load.ts'
@@ -144,15 +144,15 @@ async function indexTexts(
   const terms = rows.map(({ long, short }) => ({ long: long.split(' '), short: short.split(' ') }))
   for (let first = 1; first <= all; first += merged) {
     const numbers = Array.from({ length: Math.min(merged, all + 1 - first) }, (_, at) => first + at)
-    const postings = createPostings()
+    const table = createTermTable()
     for (const number of numbers) {
       const { long, short } = terms[(number * 7919) % texts]!
-      addWords(postings, number % every === 0 ? long : short, number)
-      if (number % 20 === 0) addWords(postings, ['ferry', 'harbour'], number)
+      addTerms(table, number % every === 0 ? long : short, number)
+      if (number % 20 === 0) addTerms(table, ['ferry', 'harbour'], number)
     }
     await writeSegment(
       db,
-      encodeSegment(postings, (number) => number),
+      encodeSegment(table, (number) => number),
       numbers,
     )
   }
