@@ -43,7 +43,7 @@ const hashes = { first: 0, second: 0 }
  * to 20 bits; the other 28 take one of its hundred terms for another once in two million searches. The result is read
  * before the next call.
  */
-export function hashTerm(term: string): Readonly<typeof hashes> {
+function hashTerm(term: string): Readonly<typeof hashes> {
   let first = 0x811c9dc5
   let second = 0x811c9dc5
   for (let at = 0; at < term.length; at += 1) {
