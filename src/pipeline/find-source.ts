@@ -2,7 +2,7 @@
 import { UserError } from '../core/errors.ts'
 import type { Source } from '../db/database.ts'
 import { upsertSource } from '../db/sources.ts'
-import { candidateFeeds, discoverFeeds } from '../sources/discover.ts'
+import { candidateFeeds, discoverFeeds, headerFeeds } from '../sources/discover.ts'
 import { needsBridge, platformFeeds } from '../sources/platforms.ts'
 import type { Pipeline } from './context.ts'
 import { storeReadings } from './poll.ts'
@@ -85,14 +85,18 @@ export async function findHits(pipeline: Pipeline, url: string): Promise<[Hit, .
   }
   const page = reading.kind === 'page' ? reading : null
   const moved = page !== null && URL.parse(page.url)?.host !== URL.parse(url)?.host
-  const announced = page === null ? [] : discoverFeeds(page.html, page.url, bridges)
+  const announced =
+    page === null
+      ? []
+      : [...headerFeeds(page.headers.link, page.url), ...discoverFeeds(page.html, page.url, bridges)]
   const offered = [...new Set(moved ? [...known, ...announced] : [...announced, ...known])].slice(
     0,
     mostChoices,
   )
   const closed = offered.length === 0 && needsBridge(url, page?.html, bridges)
   const guesses = page === null || closed ? [] : candidateFeeds(page.url).slice(0, mostCandidates)
-  const working = await readOffered(pipeline, offered)
+  const { hits, pages } = await readAll(pipeline, offered)
+  const working = hits.length > 0 ? hits : await readListed(pipeline, pages[0])
   const [first, ...others] = working.length > 0 ? working : await readOffered(pipeline, guesses, 1)
   if (first) return [first, ...others]
   const failure = reading.kind === 'failed' ? reading.error : null
@@ -108,10 +112,29 @@ export async function readOffered(
   addresses: readonly string[],
   most: number = addresses.length,
 ): Promise<Hit[]> {
+  return (await readAll(pipeline, addresses, most)).hits
+}
+
+/** The feeds that a page lists to which a link called RSS led. */
+async function readListed(pipeline: Pipeline, page: PageReading | undefined): Promise<Hit[]> {
+  return page === undefined
+    ? []
+    : readOffered(pipeline, discoverFeeds(page.html, page.url).slice(0, mostChoices))
+}
+
+type PageReading = Extract<Reading, { kind: 'page' }>
+
+async function readAll(
+  pipeline: Pipeline,
+  addresses: readonly string[],
+  most: number = addresses.length,
+): Promise<{ hits: Hit[]; pages: PageReading[] }> {
   const hits: Hit[] = []
+  const pages: PageReading[] = []
   const seen = new Set<string>()
   for (const address of addresses) {
     const feed = await readUrl(pipeline, address).catch(() => null)
+    if (feed?.kind === 'page') pages.push(feed)
     if (feed?.kind !== 'feed') continue
     // The same articles in another format are no choice.
     const articles = feed.items.map(({ item }) => item.url ?? item.title).join('\n')
@@ -119,7 +142,7 @@ export async function readOffered(
     seen.add(articles)
     if (hits.length === most) break
   }
-  return hits
+  return { hits, pages }
 }
 
 function instances(pipeline: Pipeline): { rsshubUrl?: string; weweRssUrl?: string } {

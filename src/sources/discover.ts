@@ -1,55 +1,46 @@
 /** Finds the feeds of a page: what it announces, what its platform offers, what its links look like. */
-import type { FeedBridges } from './platforms/place.ts'
+import { absoluteUrl } from './feed/links.ts'
+import { generatorFeeds, section } from './generators.ts'
+import { linksOfHeader } from './link-header.ts'
 import { type LinkElement, linkElements } from './page-links.ts'
 import { platformFeeds } from './platforms.ts'
+import type { FeedBridges } from './platforms/place.ts'
+import { feedInside } from './platforms/readers.ts'
 
 /** A page that lists more is a directory of feeds, and nobody chooses among hundreds of buttons. */
 const most = 50
 
+/** However somebody spells `application/rss+xml`; an Atom service document is another thing. */
 const feedTypes =
-  /^(?:application|text)\/(?:(?:x[.-])?(?:rss|atom|rdf)(?:[+ ](?:xml|json))?|feed\+json|xml|x-rss|rss\+atom)$/u
+  /^(?:[\w./-]*[/.])?(?:x[.-])?(?:rss|atom|rdf)(?:[+ ]?(?:xml|json|atom))?(?:\s+charset=\S*)?$|^(?:application|text)\/(?:feed\+json|xml|xml\+(?:rss|atom))$/u
+/** Letters behind a hyphen make another word of it: `feed-sourdough`, but `feed-en`. */
 const feedPath =
-  /(?:^|[/._-])(?:(?:feeds?|atom)(?!-[a-z]{3})|rss2?|rdf|index\.xml|syndication|podcast\.xml)(?:[/._-]|$)|\.(?:rss|rdf|atom|xml)$/iu
-const feedQuery = /(?:^|[?&])(?:feed|format|type|output|alt)=(?:rss2?|atom|rdf|feed|xml)(?:&|$)/iu
+  /(?:^|[/._-])(?:(?:feeds?|atom|rss2?(?:-?feeds?)?)(?!-(?:[a-z]{3}|[a-z]{2}-))|rdf|index\.xml|syndication|podcast\.xml)(?:[/._-]|$)|\.(?:rss|rdf|atom|xml)$/iu
+/** A part of a path that is the title of a text about feeds. */
+const titlePath =
+  /(?:^|\/)(?=[^/]*(?:rss|feed|atom))(?=(?:[^/]*-)?(?:how|what|why|vs|versus|best|your|using|readers?|reading|explained|guide|tutorial)(?:[-/]|$))[^/.]*(?:\/|$)/iu
+const feedQuery =
+  /(?:^|[?&])(?:(?:feed|format|type|output|alt)=(?:rss2?|atom|rdf|feed|xml)|(?:rss|atom)=1)(?:&|$)/iu
+/** Hosts that serve nothing else. */
+const feedHost =
+  /^https?:\/\/(?:rss\.|feeds2?\.feedburner\.com|feedproxy\.google\.com|feeds\.(?:feedblitz|megaphone|simplecast|transistor|captivate|acast|fireside|buzzsprout|soundcloud|libsyn)\.\w+\/)/iu
 const neverFeed =
-  /sitemap|opensearch|wlwmanifest|rsd\.xml|xmlrpc|oembed|manifest|osd\.xml|crossdomain|browserconfig|\.(?:png|jpe?g|gif|svg|webp|css|js|pdf|html?|zip)$|\/(?:help|about|what-is)[/-]/iu
+  /sitemap|opensearch|wlwmanifest|rsd\.xml|xmlrpc|oembed|manifest|osd\.xml|crossdomain|browserconfig|foaf|\.(?:png|jpe?g|gif|svg|webp|css|js|pdf|html?|zip)$|\/(?:help|about|what-is)[/-]/iu
 /** Latin letters end at Han and kana: `RSS订阅`, `RSSを購読`. */
 const feedWords = /(?:^|[^a-z])(?:rss|atom|xml|feed|webfeed)(?:$|[^a-z])|订阅源|訂閱源|フィード/iu
-
-/** Files that generators of sites write their feed to. */
-const generators: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/wordpress|wp-content\//iu, ['feed/']],
-  [/typecho/iu, ['feed/']],
-  [/hexo/iu, ['atom.xml', 'rss2.xml']],
-  [/hugo/iu, ['index.xml']],
-  [/ghost/iu, ['rss/']],
-  [/jekyll/iu, ['feed.xml', 'atom.xml']],
-  [/eleventy|micro\.blog/iu, ['feed.xml']],
-  [/gatsby|astro|drupal|nikola|halo|vuepress|vitepress/iu, ['rss.xml']],
-  [/docusaurus/iu, ['blog/rss.xml', 'blog/atom.xml']],
-  [/blogger/iu, ['feeds/posts/default']],
-  [/pelican/iu, ['feeds/all.atom.xml']],
-  [/discourse/iu, ['latest.rss']],
-  [/squarespace/iu, ['?format=rss']],
-  [/wix\.com/iu, ['blog-feed.xml']],
-  [/joomla/iu, ['?format=feed&type=rss']],
-  [/z-blog/iu, ['feed.php']],
-]
+/** By these a link longer than a button says that it leads to a feed. */
+const subscribeWords =
+  /subscri|follow|abonn|suscri|assin|iscriv|подпис|订阅|訂閱|購読|구독|langgan|اشترك|सब्सक्राइब/iu
+const question = /^(?:what|how|why)\s|^(?:什么|什麼|如何|怎)|[?？]$/iu
+/** Rows of posts of another kind, and sentences that begin with the word. */
+const otherFeed =
+  /^(?:(?:feed|atom)\s+(?!rss|atom|feed|xml)\p{L}|(?:twitter|instagram|facebook|tiktok|linkedin|photo)\s)/iu
 
 /** What most sites call their feed, likeliest first. */
 const commonPaths = (
   'feed atom.xml rss.xml feed.xml index.xml rss feed/ rss/ feed.json feed.atom feed.rss index.rdf rss2.xml ' +
   'blog/feed blog/rss.xml blog/feed.xml blog/atom.xml blog/index.xml posts/index.xml feeds/posts/default feed.php ?feed=rss2'
 ).split(' ')
-
-/** Readers' subscribe buttons carry the feed in their own address. */
-const embeddedFeed =
-  /^https?:\/\/(?:[\w-]+\.)*(?:feedly\.com|inoreader\.com|newsblur\.com|theoldreader\.com|subtome\.com|fusion\.google\.com|my\.yahoo\.com|bloglines\.com|netvibes\.com|follow\.it)\/.*?(https?(?::|%3A).+)$/iu
-
-/** Folders of one subject or writer, which programs give feeds of their own. */
-const section =
-  /^\/(?:.+\/)?(?:category|categories|tags?|topics?|author|authors|series|tagged|section)\/[^/]+\/?$/iu
-const sectioned = /wordpress|wp-content\/|ghost|hugo/iu
 
 interface Candidate {
   href: string
@@ -65,7 +56,6 @@ interface Candidate {
 export function discoverFeeds(html: string, url: string, bridges: FeedBridges = {}): string[] {
   const announced: Candidate[] = []
   const linked: Candidate[] = []
-  const alternates: string[] = []
   let base = url
   let baseSeen = false
   let generator = ''
@@ -85,7 +75,6 @@ export function discoverFeeds(html: string, url: string, bridges: FeedBridges = 
       if (rank !== null) linked.push({ href, rank })
     }
   }
-  if (announced.length === 0) alternates.push(...generatorFeeds(generator || tellTale(html), url))
   const page = URL.parse(url)
   const ofPage = (href: string) => isOwnFeed(URL.parse(href, base), page)
   const inOrder = (candidates: Candidate[]) =>
@@ -96,7 +85,7 @@ export function discoverFeeds(html: string, url: string, bridges: FeedBridges = 
   const found = [
     ...inOrder(announced),
     ...platformFeeds(url, html, bridges),
-    ...alternates,
+    ...(announced.length === 0 ? generatorFeeds(generator, html, url) : []),
     ...inOrder(linked),
   ]
   const absolute = found.map((href) => absoluteFeed(href, base)).filter((each) => each !== null)
@@ -104,6 +93,19 @@ export function discoverFeeds(html: string, url: string, bridges: FeedBridges = 
   const seen = new Set<string>()
   const isNew = (each: string) => seen.size < seen.add(each.replace(/^https?:|\/$/gu, '')).size
   return absolute.filter(isNew).slice(0, most)
+}
+
+/** Returns the feeds that the Link header of the page at `url` announces, absolute and in its order. */
+export function headerFeeds(header: string | null, url: string): string[] {
+  return linksOfHeader(header)
+    .filter(({ href, rel, type }) => {
+      const attributes = new Map([
+        ['rel', rel],
+        ['type', type],
+      ])
+      return announcedRank({ name: 'link', attributes }, href) !== null
+    })
+    .flatMap(({ href }) => absoluteFeed(href, url) ?? [])
 }
 
 /** Whether `feed` is that of the section which `page` is, and not what readers answered to a post. */
@@ -153,18 +155,20 @@ function announcedRank({ attributes }: LinkElement, href: string): number | null
 /** Returns the rank of an `<a>` that looks like a feed, null for any other. */
 function linkedRank({ attributes }: LinkElement, href: string): number | null {
   if (isNoAddress(href)) return null
-  if (embeddedFeed.test(href)) return 2 + aside(href)
+  if (feedInside(href) !== null) return 2 + aside(href)
   if ((attributes.get('type') ?? '').toLowerCase().match(/(?:rss|atom|rdf)\+xml|feed\+json/u))
     return aside(href)
   if (/^(?:feed|itpc|pcast|podcast|rss):/iu.test(href) || looksLikeFeed(href)) return 1 + aside(href)
-  // A button says `RSS`; a sentence with the word in it leads to a page about something.
+  return saysFeed(attributes) && !/^https?:\/\/(?!.*(?:feed|rss|atom))/iu.test(href) ? 5 + aside(href) : null
+}
+
+/** Whether a link is called a feed. A button says `RSS`; a sentence with the word in it leads to a page about something. */
+function saysFeed(attributes: ReadonlyMap<string, string>): boolean {
   const text = attributes.get('text') ?? ''
-  const marks = ['title', 'aria-label', 'class', 'rel', 'picture'].map((name) => attributes.get(name) ?? '')
-  const said = [...marks, text.length <= 16 ? text : ''].join(' ')
-  const about = /^(?:feed|atom)\s+(?!rss|atom|feed|xml)\p{L}/iu.test(text)
-  return feedWords.test(said) && !about && !/^https?:\/\/(?!.*(?:feed|rss|atom))/iu.test(href)
-    ? 5 + aside(href)
-    : null
+  if (question.test(text) || otherFeed.test(text)) return false
+  const names = ['title', 'aria-label', 'class', 'rel', 'picture', 'icon']
+  const marks = names.map((name) => attributes.get(name) ?? '')
+  return feedWords.test([...marks, text.length <= 16 || subscribeWords.test(text) ? text : ''].join(' '))
 }
 
 /** What names another thing, nothing yet (a template's hole), or the page itself. */
@@ -174,7 +178,7 @@ function isNoAddress(href: string): boolean {
 
 /** Whether this looks like a feed of what readers answered. */
 export const isOfComments = (text: string): boolean =>
-  /comm?ent|komm?ent|reactie|комм?ент|コメント|댓글|评论|評論|留言|yorum|hozzászól|σχόλι|تعليق|תגוב|bình luận/iu.test(
+  /comm?ent|komm?ent|reactie|комм?ент|コメント|댓글|评论|評論|留言|yorum|hozzászól|σχόλι|تعليق|دیدگاه|תגוב|bình luận|ความ(?:คิด)?เห็น|टिप्पण|antwort|\breplies\b/iu.test(
     text,
   )
 
@@ -191,57 +195,20 @@ export function looksLikeFeed(href: string): boolean {
   const [path = '', query = ''] = href.replace(/#.*$/su, '').split('?')
   // The host says nothing (`feeds.example.org` serves pages too), but for those that serve feeds only.
   const local = path.replace(/^(?:https?:)?\/\/[^/]*/iu, '')
-  return (
-    /^https?:\/\/(?:feeds2?\.feedburner\.com|feedproxy\.google\.com|rss\.)/iu.test(href) ||
-    feedPath.test(local) ||
-    feedQuery.test(query)
-  )
+  return feedHost.test(href) || (feedPath.test(local) && !titlePath.test(local)) || feedQuery.test(query)
 }
 
 function absoluteFeed(href: string, base: string): string | null {
   const plain = href
     .replace(/^(?:feed|itpc|pcast|podcast|rss):(?:\/\/)?(?=https?:)/iu, '')
     .replace(/^(?:feed|itpc|pcast|podcast|rss):(?:\/\/)?/iu, 'http://')
-  const embedded = embeddedFeed.exec(plain)
-  const url = URL.parse(embedded ? decodeSafely(embedded[1]!) : plain, base)
-  if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:')) return null
+    .replace(/^:(?=\/\/)/u, '')
+  const url = URL.parse(absoluteUrl(feedInside(plain) ?? plain, base) ?? '')
+  if (!url) return null
   url.hash = ''
   // Addresses of the maker's own machine are left in by mistake.
   const site = URL.parse(base)
   if (site && /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0)$/u.test(url.hostname) && site.hostname !== url.hostname)
     return site.origin + url.pathname + url.search
   return url.href
-}
-
-function decodeSafely(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
-}
-
-function tellTale(html: string): string {
-  return (
-    /wp-content\/|(?:name|content)="(?:hexo|hugo)|content="Ghost|static\.ghost\.org|static\.squarespace|discourse-(?:cdn|application)|static\.wixstatic/iu.exec(
-      html,
-    )?.[0] ?? ''
-  )
-}
-
-function generatorFeeds(generator: string, url: string): string[] {
-  const parsed = URL.parse(url)
-  if (generator === '' || !parsed) return []
-  // Pages hosted by project live one folder down.
-  const folder = /\.(?:github|gitlab|gitee)\.io$/iu.test(parsed.hostname)
-    ? (/^\/[^/.]+\//u.exec(parsed.pathname)?.[0] ?? '/')
-    : '/'
-  const paths = generators.find(([name]) => name.test(generator))?.[1] ?? []
-  const folders = [
-    ...(sectioned.test(generator) && section.test(parsed.pathname)
-      ? [parsed.pathname.replace(/\/?$/u, '/')]
-      : []),
-    folder,
-  ]
-  return folders.flatMap((each) => paths.map((path) => `${parsed.origin}${each}${path}`))
 }

@@ -2,6 +2,7 @@
 import { UserError } from '../core/errors.ts'
 import { decodeText } from './charset.ts'
 import { looksLikeFeed } from './discover.ts'
+import { isAddress, type ListedFeed, readDataList } from './feed-list-data.ts'
 import { absoluteUrl } from './feed/links.ts'
 import { oneLine, titleText } from './feed/html-text.ts'
 import { type OpmlSubscription, parseOpml } from './opml.ts'
@@ -25,7 +26,7 @@ export function readFeedList(bytes: Uint8Array): OpmlSubscription[] {
   if (/<(?:[\w.-]+:)?(?:opml|outline)[\s>/]/iu.test(head)) return tidy(parseOpml(text))
   if (/netscape-bookmark-file/iu.test(head)) return readBookmarks(text)
   if (/<(?:html|!doctype|body|rss|feed)[\s>]|\0/iu.test(head)) throw new UserError('notOpml')
-  const feeds = readJson(text) ?? readTable(text) ?? readLines(text)
+  const feeds = readDataList(text)?.flatMap(subscriptionsTo) ?? readTable(text) ?? readLines(text)
   if (feeds.length === 0) throw new UserError('notOpml')
   return feeds.slice(0, most)
 }
@@ -105,10 +106,6 @@ function readTable(text: string): OpmlSubscription[] | null {
   return feeds
 }
 
-function isAddress(cell: string): boolean {
-  return /^(?:feed:)?(?:https?:)?\/\/\S+$/iu.test(cell.trim())
-}
-
 /** Quoted cells hold separators, line ends and doubled quotes. */
 function cellsOf(text: string, separator: string): string[][] {
   const rows: string[][] = [[]]
@@ -119,39 +116,6 @@ function cellsOf(text: string, separator: string): string[][] {
     if (all === '' || rows.length > most) break
   }
   return rows
-}
-
-/** Any object that has an address is a feed of the list; names of keys are much the same everywhere. */
-function readJson(text: string): OpmlSubscription[] | null {
-  if (!/^\s*[[{]/u.test(text)) return null
-  if (/jsonfeed\.org/iu.test(text.slice(0, headLength))) return []
-  const feeds: OpmlSubscription[] = []
-  const visit = (value: unknown, depth: number): void => {
-    if (typeof value !== 'object' || value === null || depth > deepest || feeds.length >= most) return
-    const fields = new Map(
-      Object.entries(value).map(([key, each]) => [key.toLowerCase().replace(/[-_]/gu, ''), each as unknown]),
-    )
-    const given = (names: string) =>
-      names
-        .split(' ')
-        .map((name) => fields.get(name))
-        .find((each) => typeof each === 'string' && each !== '') as string | undefined
-    const url = given('xmlurl feedurl feed rss rssurl url href link')
-    if (url !== undefined && isAddress(url))
-      add(feeds, {
-        url,
-        title: given('title name text customtitle') ?? '',
-        site: given('htmlurl siteurl site website') ?? '',
-        folders: (given('category folder group tag') ?? '').split('/'),
-      })
-    else for (const each of Object.values(value)) visit(each, depth + 1)
-  }
-  try {
-    visit(JSON.parse(text), 0)
-  } catch {
-    return null
-  }
-  return feeds
 }
 
 /** One or several addresses a line, as links of Markdown or bare, with a name before or behind. */
@@ -168,7 +132,14 @@ function readLines(text: string): OpmlSubscription[] {
     if (links.length > 0) continue
     // A list is mostly addresses; a letter names some.
     const bare = [...line.matchAll(/(?:feed:)?(?:https?:\/\/|(?<=feed:)\/\/)[^\s<>"'，。；、）】]+/giu)]
-    if (bare.length === 0 && !/^\s*(?:[#"]|$)/u.test(line)) others += 1
+    if (bare.length === 0) {
+      // Without a scheme only what looks like a feed is an address.
+      const address = /^\s*(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}\/\S+\s*$/u.test(line)
+        ? `https://${line.trim()}`
+        : ''
+      if (looksLikeFeed(address)) add(feeds, { url: address, title: '', site: '', folders: [folder] })
+      else if (!/^\s*(?:[#"]|$)/u.test(line)) others += 1
+    }
     for (const { 0: url, index } of bare) {
       const single = bare.length === 1
       const before = single ? line.slice(0, index) : ''
@@ -199,20 +170,24 @@ function unmarked(text: string): string {
   return text.replace(/^[\s\-–—*•·#:：|>]+|^\s*\d+[.)]\s+|[\s\-–—:：|·<(]+$/gu, '')
 }
 
-function add(
-  feeds: OpmlSubscription[],
-  { url, title, site, folders }: { url: string; title: string; site: string; folders: readonly string[] },
-): void {
+function add(feeds: OpmlSubscription[], feed: ListedFeed): void {
+  feeds.push(...subscriptionsTo(feed))
+}
+
+/** One subscription, or none where `url` is no address of the web. */
+function subscriptionsTo({ url, title, site, folders }: ListedFeed): OpmlSubscription[] {
   const address = absoluteUrl(url, '')
-  if (address === null) return
+  if (address === null) return []
   const feed = looksLikeFeed(address) ? address : (platformFeeds(address)[0] ?? address)
-  feeds.push({
-    title: oneLine(title),
-    url: feed,
-    site: feed === address ? absoluteUrl(site, '') : address,
-    folders: folders
-      .map(oneLine)
-      .filter((name) => name !== '')
-      .slice(0, deepest),
-  })
+  return [
+    {
+      title: oneLine(title),
+      url: feed,
+      site: feed === address ? absoluteUrl(site, '') : address,
+      folders: folders
+        .map(oneLine)
+        .filter((name) => name !== '')
+        .slice(0, deepest),
+    },
+  ]
 }

@@ -190,8 +190,11 @@ function requestHeaders(wanted: GetOptions, userAgent: string): Record<string, s
 
 function redirectTarget(answer: Dispatcher.ResponseData, from: URL): string | null {
   if (![301, 302, 303, 307, 308].includes(answer.statusCode)) return null
-  const location = headerOf(answer, 'location')
-  return location === null ? null : (URL.parse(location, from.href)?.href ?? location)
+  const written = headerOf(answer, 'location')
+  if (written === null) return null
+  // Headers are read as Latin-1; who writes other letters writes UTF-8.
+  const location = /[\x80-\xff]/u.test(written) ? Buffer.from(written, 'latin1').toString('utf8') : written
+  return URL.parse(location, from.href)?.href ?? location
 }
 
 function headerOf(answer: Dispatcher.ResponseData, name: string): string | null {

@@ -12,6 +12,12 @@ type Format = 'yaml' | 'toml' | 'json' | 'none'
 
 const fences: [RegExp, string, Format][] = [
   [/^---[ \t]*(?:yaml|yml)?[ \t]*$/iu, '---', 'yaml'],
+  // Hexo closes by as many as it opens with.
+  ...['----', '-----', '------'].map((fence): [RegExp, string, Format] => [
+    new RegExp(`^${fence}[ \\t]*$`, 'u'),
+    fence,
+    'yaml',
+  ]),
   [/^---[ \t]*toml[ \t]*$/iu, '---', 'toml'],
   [/^---[ \t]*json[ \t]*$/iu, '---', 'json'],
   // Any other language named on the fence (gray-matter runs `---js`) is skipped over unread.
@@ -38,7 +44,13 @@ export function splitFrontMatter(source: string): FrontMatter {
   const lines = text.split('\n')
   const first = lines[0] ?? ''
   const fence = fences.find(([opening]) => opening.test(first))
-  if (!fence) return splitBareJson(text) ?? splitUnopened(lines) ?? { fields: new Map(), body: text }
+  if (!fence)
+    return (
+      splitBareJson(text) ??
+      splitUnfenced(lines) ??
+      splitPercent(lines) ??
+      splitComment(text) ?? { fields: new Map(), body: text }
+    )
   const [, closing, format] = fence
   let end = lines.slice(0, maxLines).findIndex((line, at) => at > 0 && isClosing(line, closing))
   if (end < 0) {
@@ -67,9 +79,11 @@ function readFields(written: string, format: Format): Map<string, unknown> {
   try {
     if (format === 'toml') return normalise(parseToml(head))
     if (format === 'json') return normalise(readObject(head.trim().startsWith('{') ? head : `{${head}}`))
-    const document = parseDocument(head, { schema: 'core', uniqueKeys: false, logLevel: 'silent' })
-    // Past an error the library guesses; the line reader guesses better.
-    const value: unknown = document.errors.length === 0 ? document.toJS({ maxAliasCount: 50 }) : null
+    // A title may look like a number or a word of logic: `3.10`, `007`, `true` are kept as they are written.
+    const document = parseDocument(head, { schema: 'failsafe', uniqueKeys: false, logLevel: 'silent' })
+    // Past an error the library guesses, and it drops a tag that it does not know; the line reader guesses better.
+    const isSound = document.errors.length === 0 && document.warnings.length === 0
+    const value: unknown = isSound ? document.toJS({ maxAliasCount: 50 }) : null
     // A text where fields should be is fields with colons of another kind.
     if (value !== null && typeof value !== 'string') return normalise(value)
   } catch {
@@ -78,12 +92,16 @@ function readFields(written: string, format: Format): Map<string, unknown> {
   return readLines(head)
 }
 
-/** YAML takes what JSON does not: a comma behind the last field, comments. */
+/** YAML takes what JSON does not, a comma behind the last field; comments are taken out. */
 function readObject(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    const document = parseDocument(text, { schema: 'core', uniqueKeys: false, logLevel: 'silent' })
+    const document = parseDocument(text.replace(/^\s*\/\/.*$/gmu, ''), {
+      schema: 'core',
+      uniqueKeys: false,
+      logLevel: 'silent',
+    })
     if (document.errors.length > 0) throw document.errors[0]!
     return document.toJS({ maxAliasCount: 50 })
   }
@@ -146,7 +164,7 @@ function normalise(value: unknown): Map<string, unknown> {
 
 /** Hugo's JSON front matter has no fence: the post begins with an object. */
 function splitBareJson(text: string): FrontMatter | null {
-  if (!/^\{\s*"/u.test(text)) return null
+  if (!/^\{\s*(?:"|\/\/)/u.test(text)) return null
   const end = closingBrace(text)
   if (end < 0) return null
   try {
@@ -171,14 +189,34 @@ function closingBrace(text: string): number {
   return -1
 }
 
-/** Old Hexo posts leave out the first fence: fields, then `---`. */
-function splitUnopened(lines: readonly string[]): FrontMatter | null {
-  const end = lines.slice(0, 60).findIndex((line) => line.trimEnd() === '---')
-  if (end < 1) return null
+/** Old Hexo posts leave out the first fence: fields, then `---`. Pelican's end at the first blank line. */
+function splitUnfenced(lines: readonly string[]): FrontMatter | null {
+  const start = lines.slice(0, 60)
+  const fence = start.findIndex((line) => line.trimEnd() === '---')
+  const end = fence < 1 ? start.findIndex((line) => line.trim() === '') : fence
+  if (end < (fence < 1 ? 2 : 1)) return null
   const head = lines.slice(0, end)
   if (!head.every((line) => line.trim() === '' || /^\s+|^-\s/u.test(line) || fieldLine.test(line)))
     return null
   const fields = readFields(head.join('\n'), 'yaml')
-  if (!fields.has('title') && !fields.has('date')) return null
+  if (!fields.has('title') && !(fence > 0 && fields.has('date'))) return null
   return { fields, body: lines.slice(end + 1).join('\n') }
+}
+
+/** Pandoc's title, authors and date: a line each, behind a percent sign. */
+function splitPercent(lines: readonly string[]): FrontMatter | null {
+  const end = lines.findIndex((line) => !/^%\s/u.test(line))
+  if (end < 1 || end > 3) return null
+  const [title, author, date] = lines.slice(0, end).map((line) => line.slice(1).trim())
+  const fields = Object.entries({ title, author, date }).filter(([, value]) => value !== undefined)
+  return { fields: new Map(fields), body: lines.slice(end).join('\n') }
+}
+
+/** Fields in a comment before the text, as of Nikola: `.. title: X`. */
+function splitComment(text: string): FrontMatter | null {
+  const [all, head = ''] = /^<!--([\s\S]{1,5000}?)-->/u.exec(text) ?? []
+  const lines = head.split('\n').map((line) => line.replace(/^\s*(?:\.\.\s+)?/u, ''))
+  if (all === undefined || !lines.every((line) => line === '' || fieldLine.test(line))) return null
+  const fields = readFields(lines.join('\n'), 'yaml')
+  return fields.has('title') ? { fields, body: text.slice(all.length) } : null
 }

@@ -28,10 +28,10 @@ markdown.disable(['code', 'lheading'])
 markdown.set({ maxNesting: 40 })
 
 const maxLength = 2_000_000
-const titleKeys = ['title', 'subject', 'headline']
-const authorKeys = ['author', 'authors', 'byline', 'writer', 'by']
+const titleKeys = ['title', 'subject', 'headline', '标题', '標題']
+const authorKeys = ['author', 'authors', 'byline', 'writer', 'by', '作者']
 const dateKeys =
-  'date pubdate published publishdate publishedat publishdatetime publisheddate datepublished created createdat createtime createddate datetime time posted updated updatedat lastmod lastmodified modified'.split(
+  'date pubdate published publishdate publishedat publishdatetime publisheddate datepublished created createdat createtime createddate datetime time posted updated updatedat lastmod lastmodified modified 日期 发布日期 發布日期 发布时间 發布時間'.split(
     ' ',
   )
 const urlKeys = ['url', 'permalink', 'link', 'canonical', 'canonicalurl']
@@ -57,7 +57,7 @@ export function parseMarkdown(text: string, { url, timeZone }: MarkdownOptions =
   const plain = blocksToText(blocks.map((block) => joinLines(block)))
   return {
     title,
-    author: firstText(fields, authorKeys),
+    author: plainName(firstText(fields, authorKeys)),
     originalAuthor: originalAuthor ?? firstText(fields, originalAuthorKeys),
     publishedAt: findDate(fields, own, timeZone),
     url: own,
@@ -119,9 +119,18 @@ function firstText(fields: ReadonlyMap<string, unknown>, keys: readonly string[]
   return null
 }
 
+/** A name without the address beside it, and outside the brackets of a wiki's link. */
+function plainName(name: string | null): string | null {
+  const plain = name
+    ?.replace(/\[\[(?:[^\][|]*\|)?([^\][|]+)\]\]/gu, '$1')
+    .replace(/\s*<[^<>\s]+@[^<>\s]+>/gu, '')
+    .trim()
+  return plain || null
+}
+
 /** Text of a field: a string, a number, a list of names, or a table with a name. */
 function textOf(value: unknown): string | null {
-  if (typeof value === 'string') return cleanText(value) || null
+  if (typeof value === 'string') return /^(?:null|~)$/u.test(value) ? null : cleanText(value) || null
   if (typeof value === 'number') return String(value)
   if (Array.isArray(value)) {
     const names = value.map(textOf).filter((each) => each !== null)
@@ -137,7 +146,9 @@ function textOf(value: unknown): string | null {
 
 function firstUrl(fields: ReadonlyMap<string, unknown>, keys: readonly string[]): string | null {
   for (const key of keys) {
-    const url = URL.parse(textOf(fields.get(key)) ?? '')
+    // The address may stand in a link of Markdown.
+    const written = textOf(fields.get(key)) ?? ''
+    const url = URL.parse(/^\[[^\]]*\]\(([^\s)]+)/u.exec(written)?.[1] ?? written)
     if (url && /^https?:$/u.test(url.protocol)) return url.href
   }
   return null

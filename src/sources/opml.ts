@@ -40,13 +40,16 @@ export function parseOpml(text: string): OpmlSubscription[] {
         continue
       }
       const title = titleText(child.attributes['text'] ?? '') || titleText(child.attributes['title'] ?? '')
-      const written = child.attributes['xmlurl'] ?? linkOf(child)
-      const url = absoluteUrl(written, '') ?? absoluteUrl(withScheme(written), '')
+      const written = child.attributes['xmlurl'] || linkOf(child)
+      const site = absoluteUrl(child.attributes['htmlurl'] ?? '', '')
+      // A path alone is one of its site.
+      const base = site !== null && /^\/(?!\/)/u.test(written) ? site : ''
+      const url = absoluteUrl(written, base) ?? absoluteUrl(withScheme(written), '')
       if (url !== null) {
         found.push({
           title,
           url,
-          site: absoluteUrl(child.attributes['htmlurl'] ?? '', ''),
+          site,
           folders: folders.length > 0 ? [...folders] : categoriesOf(child),
         })
         walk(child, folders)

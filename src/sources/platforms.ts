@@ -4,6 +4,7 @@ import { bridgedPlatforms } from './platforms/bridged.ts'
 import { largePlatforms } from './platforms/large.ts'
 import { patternPlatforms } from './platforms/patterns.ts'
 import type { FeedBridges, Place } from './platforms/place.ts'
+import { readerPlatforms } from './platforms/readers.ts'
 import { softwareFeeds } from './platforms/software.ts'
 import { voicePlatforms } from './platforms/voices.ts'
 
@@ -14,6 +15,7 @@ const platforms = [
   ...blogPlatforms,
   ...voicePlatforms,
   ...bridgedPlatforms,
+  ...readerPlatforms,
 ]
 
 /**
@@ -43,7 +45,7 @@ function anywhere(place: Place): (string | null)[] {
   const known = softwareFeeds(place)
   if (known.length > 0) return known
   const path = /^(?:web|deck)$/u.test(place.parts[0] ?? '') ? place.parts.slice(1) : place.parts
-  const account = /^@([\w.-]+?)(?:\.rss)?(?:@([\w.-]+\.[a-z]{2,}))?$/iu.exec(path[0] ?? '')
+  const account = /^@([\w.-]+?)(?:\.(?:rss|atom|json))?(?:@([\w.-]+\.[a-z]{2,}))?$/iu.exec(path[0] ?? '')
   if (!account || (path.length > 2 && path[1] !== 'tagged')) return []
   if (path[1] === 'tagged' && path[2]) return [`${place.url.origin}/${path.join('/')}.rss`]
   // An account of another server, seen from here, has its feed there.

@@ -8,7 +8,11 @@ const feed = (title: string) =>
   `<rss version="2.0"><channel><title>${title}</title><item><title>One</title><link>https://example.org/${title}</link></item></channel></rss>`
 
 /** `pages`: address -> what stands there, or the address it leads to; everything else is refused. */
-function web(pages: Record<string, string>, settings: { rsshubUrl?: string } = {}) {
+function web(
+  pages: Record<string, string>,
+  settings: { rsshubUrl?: string } = {},
+  link: string | null = null,
+) {
   const asked: string[] = []
   const get = async (url: string): Promise<unknown> => {
     asked.push(url)
@@ -16,7 +20,7 @@ function web(pages: Record<string, string>, settings: { rsshubUrl?: string } = {
     if (body === undefined) throw new UserError('httpStatus', { host: new URL(url).hostname, status: 403 })
     if (body === 'wait') throw new RetryLater('wait', 1000)
     if (body.startsWith('https://')) return get(body)
-    const headers = { contentType: null, link: null, robots: null }
+    const headers = { contentType: null, link, robots: null }
     return {
       url,
       redirectedPermanently: null,
@@ -58,6 +62,27 @@ test('where no announced feed can be read, the usual places are tried', async ()
     'https://example.org/feed': feed('usual'),
   })
   expect(await titles('https://example.org/')).toEqual(['usual'])
+})
+
+test('a feed that only a Link header announces is found', async () => {
+  const link =
+    '<https://example.org/>; rel="canonical", </f>; title="a, b; c"; rel=alternate; type="application/rss+xml"'
+  const { titles } = web(
+    { 'https://example.org/': '<p>Hello', 'https://example.org/f': feed('header') },
+    {},
+    link,
+  )
+  expect(await titles('https://example.org/')).toEqual(['header'])
+})
+
+test('a link called RSS may lead to a page that lists feeds', async () => {
+  const { titles } = web({
+    'https://example.org/': '<a href="/rss">RSS</a>',
+    'https://example.org/rss': '<a href="/rss/sea.xml">Sea</a> <a href="/rss/sky.xml">Sky</a>',
+    'https://example.org/rss/sea.xml': feed('sea'),
+    'https://example.org/rss/sky.xml': feed('sky'),
+  })
+  expect(await titles('https://example.org/')).toEqual(['sea', 'sky'])
 })
 
 test('what neither page nor address offers is refused as the site refused it', async () => {

@@ -127,6 +127,57 @@ test.each([
     ],
   ],
   [
+    'subscriptions of Google Reader',
+    JSON.stringify({
+      subscriptions: [{ id: `feed/${a}`, title: 'A', categories: [{ id: 'user/1/label/x', label: 'News' }] }],
+    }),
+    [[a, 'A', 'News']],
+  ],
+  [
+    'bookmarks of Firefox',
+    JSON.stringify({ title: '', children: [{ title: 'Sea', children: [{ title: 'A', uri: a }] }] }),
+    [[a, 'A', 'Sea']],
+  ],
+  [
+    'JSON: addresses alone',
+    JSON.stringify([a, b]),
+    [
+      [a, '', ''],
+      [b, '', ''],
+    ],
+  ],
+  [
+    'JSON: names and addresses',
+    JSON.stringify({ A: a, 港口: b }),
+    [
+      [a, 'A', ''],
+      [b, '港口', ''],
+    ],
+  ],
+  [
+    'JSON: folders, and an address of the program',
+    JSON.stringify({ from: 'https://reader.example/', News: [{ title: 'A', url: a }], 海: [{ url: b }] }),
+    [
+      [a, 'A', 'News'],
+      [b, '', '海'],
+    ],
+  ],
+  [
+    'YAML',
+    `feeds:\n  - title: A\n    url: ${a}\n  - title: B\n    url: ${b}\n`,
+    [
+      [a, 'A', ''],
+      [b, 'B', ''],
+    ],
+  ],
+  ['lines without a scheme', '# mine\na.example/feed.xml\n', [['https://a.example/feed.xml', '', '']]],
+  [
+    'a path of its site',
+    opml(`<outline text="A" xmlUrl="/f" htmlUrl="https://a.example/"/>`),
+    [[a, 'A', '']],
+  ],
+  ['an empty xmlUrl', opml(`<outline type="rss" text="A" xmlUrl="" url="${a}"/>`), [[a, 'A', '']]],
+  [
     'JSON',
     JSON.stringify({
       subscriptions: [

@@ -72,6 +72,17 @@ test('a feed names its pace, and the hours and days on which it rests', () => {
   expect(feed.quietHours).toEqual([...sunday, ...others])
 })
 
+test.each([
+  ['<ttl>60 minutes</ttl>', 60],
+  ['<ttl>Infinity</ttl>', 0],
+  ['<sy:updateFrequency>2</sy:updateFrequency>', 12 * 60],
+  ['<sy:updatePeriod> Hourly </sy:updatePeriod><sy:updateFrequency>-2</sy:updateFrequency>', 60],
+])('the pace of %s is %i minutes', (channel, minutes) => {
+  const text = `<rss version="2.0" xmlns:sy="http://purl.org/rss/1.0/modules/syndication/"><channel>${channel}</channel></rss>`
+  const feed = parseFeed(new TextEncoder().encode(text), { url: 'https://example.org/' })
+  expect(feed.paceMs).toBe(minutes * 60_000)
+})
+
 test('an item without an identifier keeps the same one at every reading', () => {
   const read = (text: string) =>
     parseFeed(new TextEncoder().encode(text), { url: 'https://example.org/' }).items

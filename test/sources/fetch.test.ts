@@ -104,6 +104,15 @@ test('a burst of thousands of hosts that keep their connections open reads every
   expect(statuses).toEqual(hosts.map(() => 200))
 })
 
+test('a redirect to letters that nobody coded leads where a browser goes', async () => {
+  const { base, get } = await serve((request, response) => {
+    if (request.url === '/')
+      response.writeHead(301, { location: Buffer.from('/订阅').toString('latin1') }).end()
+    else response.end('here')
+  })
+  expect((await get(base)).url).toBe(`${base}/%E8%AE%A2%E9%98%85`)
+})
+
 test('an endless plain body stops at the cap', async () => {
   const { base, get } = await serve((_request, response) => {
     const more = () => {
@@ -184,10 +193,22 @@ test.each([
   await expect(get(base)).rejects.toMatchObject(expected)
 })
 
+test.each([
+  '120',
+  '120, 60',
+  'Mon, 06 May 2024 07:02:00 GMT',
+  'Monday, 06-May-24 07:02:00 GMT',
+  'Mon May  6 07:02:00 2024',
+  '2024-05-06T07:02:00Z',
+])('Retry-After: %s', (written) => {
+  expect(readRetryAfter(written, new Date('2024-05-06T07:00:00Z'))).toBe(120_000)
+})
+
 test('Retry-After is held between a second and a day, and nonsense says nothing', () => {
   const now = new Date('2025-03-04T00:00:00Z')
   expect(readRetryAfter('0', now)).toBe(1_000)
   expect(readRetryAfter('9999999', now)).toBe(86_400_000)
-  expect(readRetryAfter('soon', now)).toBeNull()
+  for (const nonsense of ['soon', '-5', '120;', '120s', '1e3', 'tomorrow 5'])
+    expect(readRetryAfter(nonsense, now), nonsense).toBeNull()
   expect(readRetryAfter(null, now)).toBeNull()
 })

@@ -19,6 +19,19 @@ test.each([
     'https://a.example/me',
   ],
   ['RSS with a prefix', '<rss><channel><atom10:link rel="hub" href="https://hub.example/"/>', null, at],
+  [
+    'a title with marks of the header itself',
+    '',
+    '<https://x.example/>; rel="author"; title="<b>, c; rel=hub", <https://hub.example/>; REL="Hub self"',
+    'https://hub.example/',
+  ],
+  ['no quotation marks', '<feed><LINK REL=hub HREF=https://hub.example/></feed>', null, at],
+  [
+    'JSON with a hub of another kind first',
+    '{"feed_url":"https:\\/\\/a.example\\/me","hubs":[{"type":"rssCloud","url":"https://two.example/"},{"url":"https:\\/\\/hub.example\\/","type":"WebSub"}]}',
+    null,
+    'https://a.example/me',
+  ],
   ['JSON', '{"version":"1","hubs":[{"type":"WebSub","url":"https://hub.example/"}]}', null, at],
 ])('%s', (_name, body, header, topic) => {
   expect(findHub(bytes(body), header, at)).toEqual({ hub: 'https://hub.example/', topic })
@@ -28,6 +41,8 @@ test.each([
   '',
   '<link rel="alternate" href="https://hub.example/">',
   '<link rel="hub" href="javascript:alert(1)">',
+  '<feed><!-- <link rel="hub" href="https://hub.example/"/> --></feed>',
+  '<feed><entry><content><![CDATA[<link rel="hub" href="https://hub.example/">]]></content></entry></feed>',
 ])('no hub in %j', (body) => {
   expect(findHub(bytes(body), null, at)).toBeNull()
 })

@@ -18,6 +18,10 @@ test.each([
   ['the header', '', 'noindex, noarchive', true],
   ['the header for us', '', 'gazette: noarchive', true],
   ['the header for another robot', '', 'otherbot: noarchive', false],
+  ['a date before it', '', 'unavailable_after: 25 Jun 2030 15:00:00 PST, noarchive', true],
+  ['for another robot in the same line', '', 'index, otherbot: noarchive', false],
+  ['for us behind another robot', '', 'otherbot: noindex, gazette: noarchive', true],
+  ['the older word', meta('nocache'), null, true],
   ['a header of something else', '', 'max-image-preview:large', false],
 ])('%s', (_name, html, header, forbidden) => {
   expect(forbidsKeeping(html, header)).toBe(forbidden)

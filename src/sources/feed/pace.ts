@@ -15,12 +15,18 @@ const periods: Readonly<Record<string, number>> = {
 /** Milliseconds between updates as the channel states them; 0 where it says nothing. */
 export function paceOf(channel: XmlNode): number {
   // https://www.rssboard.org/rss-specification: ttl is in minutes.
-  const ttl = Number(firstText(channel, ['ttl']))
+  const ttl = numberIn(channel, 'ttl')
   if (ttl > 0) return ttl * 60_000
-  const period = periods[firstText(channel, ['sy:updateperiod']).trim().toLowerCase()]
-  if (period === undefined) return 0
-  const frequency = Number(firstText(channel, ['sy:updatefrequency'])) || 1
-  return frequency > 0 ? period / frequency : period
+  const frequency = numberIn(channel, 'sy:updatefrequency')
+  const named = firstText(channel, ['sy:updateperiod']).trim().toLowerCase()
+  // The module takes a day where only the frequency is told.
+  const period = periods[named === '' && frequency > 0 ? 'daily' : named] ?? 0
+  return period / (frequency || 1)
+}
+
+/** The number that an element begins with, as in `60 minutes`; 0 where there is none. */
+function numberIn(channel: XmlNode, name: string): number {
+  return Number(/^\s*(\d+(?:\.\d+)?)/u.exec(firstText(channel, [name]))?.[1] ?? 0)
 }
 
 const days = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']

@@ -31,6 +31,13 @@ export const bridgedPlatforms: readonly Platform[] = [
       room && /^\d+$/u.test(room) && hub(bridges, `bilibili/live/room/${room}`),
     ],
   ],
+  [
+    'manga.bilibili.com',
+    ({ parts: [at, id], bridges }) => {
+      const number = /^mc(\d+)$/u.exec(id ?? '')?.[1]
+      return [at === 'detail' && number && hub(bridges, `bilibili/manga/update/${number}`)]
+    },
+  ],
   ['bilibili.com', bilibiliPage],
   ['weibo.com', weibo],
   ['weibo.cn', weibo],
@@ -44,7 +51,8 @@ export const bridgedPlatforms: readonly Platform[] = [
 function telegram({ url, host, parts: [at = '', second], bridges }: Place) {
   const opened = host === 'web.telegram.org' ? (/^#@(\w+)$/u.exec(url.hash)?.[1] ?? '') : at
   const name = host.endsWith('.t.me') ? host.slice(0, -5) : at === 's' || at === 'boost' ? second : opened
-  if (!name || !/^\w{4,}$/u.test(name) || telegramOwn.test(name)) return []
+  // Bots, and only they, are called so.
+  if (!name || !/^\w{4,}$/u.test(name) || telegramOwn.test(name) || /bot$/iu.test(name)) return []
   return [hub(bridges, `telegram/channel/${name}`), `https://t.me/s/${name}`]
 }
 
@@ -83,10 +91,14 @@ function bilibiliPage({ parts: [at, second, third], html, bridges }: Place) {
   if (at === 'space') return bilibili(bridges, second)
   const series = at === 'bangumi' && second === 'media' ? /^md(\d+)$/u.exec(third ?? '')?.[1] : undefined
   if (series) return [hub(bridges, `bilibili/bangumi/media/${series}`)]
+  const list = at === 'read' && second === 'readlist' ? /^rl(\d+)$/u.exec(third ?? '')?.[1] : undefined
+  if (list) return [hub(bridges, `bilibili/readlist/${list}`)]
   if (at === 'v' && second === 'popular')
-    return [hub(bridges, third === 'rank' ? 'bilibili/ranking/all' : 'bilibili/popular/all')]
+    return [hub(bridges, `bilibili/${popular[third ?? ''] ?? 'popular/all'}`)]
   return bilibili(bridges, /"mid"\s*:\s*"?(\d+)/u.exec(html)?.[1], at === 'read' ? 'article' : '')
 }
+
+const popular: Readonly<Record<string, string>> = { rank: 'ranking/all', weekly: 'weekly' }
 
 /** The kind of posts that the page shows first, then all others. */
 function bilibili(bridges: FeedBridges, user: string | undefined, what = '') {
@@ -99,10 +111,12 @@ function bilibili(bridges: FeedBridges, user: string | undefined, what = '') {
 function weibo({ url, parts, html, bridges }: Place) {
   const words = url.searchParams.get('q')
   if (words && parts[0] === 'weibo') return [hub(bridges, `weibo/keyword/${encodeURIComponent(words)}`)]
-  const topic = parts[0] === 'p' ? /^100808\w+/u.exec(parts[1] ?? '')?.[0] : undefined
+  const container = url.searchParams.get('containerid')
+  const page = parts[0] === 'p' ? (container ?? parts[1]) : undefined
+  const topic = /^100808\w+/u.exec(page ?? '')?.[0]
   if (topic) return [hub(bridges, `weibo/super_index/${topic}`)]
   // `/p/` puts six digits for the kind of page before the account.
-  const path = parts[0] === 'p' ? [parts[1]?.replace(/^100\d{3}/u, '') ?? ''] : parts
+  const path = page === undefined ? parts : [page.replace(/^10[07]\d{3}/u, '')]
   const shown = /(?:\['oid'\]\s*=\s*'|"user"\s*:\s*\{\s*"id(?:str)?"\s*:\s*"?)(\d{6,})/u.exec(html)?.[1]
   const named =
     parts[0] === 'detail' || parts[0] === 'status' ? undefined : path.find((part) => /^\d{6,}$/u.test(part))
@@ -116,7 +130,11 @@ function weibo({ url, parts, html, bridges }: Place) {
 /** WeWe-RSS names an account `MP_WXS_` and the number behind the `__biz` of its articles. */
 function wechat({ url, html, bridges }: Place) {
   const biz =
-    url.searchParams.get('__biz') ?? /\bbiz\s*=\s*(?:["']{2}\s*\|\|\s*)?["']?([\w+/]+=*)["']/u.exec(html)?.[1]
+    url.searchParams.get('__biz') ??
+    /\bbiz\s*=\s*(?:["']{2}\s*\|\|\s*)?["']?([\w+/]+=*)["']|\bbizuin["']?\s*[:=]\s*["']([\w+/]+=*)["']|[?&;]__biz=([\w+/]+=*)/u
+      .exec(html)
+      ?.slice(1)
+      .find((found) => found !== undefined)
   if (!biz) return []
   const number = Buffer.from(biz, 'base64').toString('latin1')
   const list = url.searchParams.get('hid')

@@ -11,8 +11,9 @@ export const largePlatforms: readonly Platform[] = [
   ['github.com', github],
   ['raw.githubusercontent.com', raw],
   ['news.ycombinator.com', hackerNews],
-  ...'stackoverflow.com .stackoverflow.com superuser.com serverfault.com askubuntu.com mathoverflow.net stackapps.com .stackexchange.com'
+  ...'stackoverflow.com superuser.com serverfault.com askubuntu.com mathoverflow.net stackapps.com .stackexchange.com'
     .split(' ')
+    .flatMap((host) => (host.startsWith('.') ? [host] : [host, `.${host}`]))
     .map((host): Platform => [host, stackExchange]),
   ['arxiv.org', arxiv],
   ['export.arxiv.org', arxiv],
@@ -26,13 +27,23 @@ function arxiv({ url, parts: [at, what], html }: Place) {
   const subject = /primary-subject[^>]{0,40}>[^<(]{0,80}\(([\w.-]+)\)/u.exec(html)?.[1]
   const words = at === 'search' ? url.searchParams.get('query') : null
   if (words) {
-    const query = new URLSearchParams({ search_query: `all:${words}`, sortBy: 'submittedDate' })
+    const field = url.searchParams.get('searchtype') === 'author' ? 'au' : 'all'
+    const query = new URLSearchParams({ search_query: `${field}:${words}`, sortBy: 'submittedDate' })
     return [`https://export.arxiv.org/api/query?${query.toString()}&sortOrder=descending`]
   }
   if (at === 'a') return [what && `https://arxiv.org/a/${what}.atom2`]
   const list = /^(?:list|rss|atom|archive)$/u.test(at ?? '') ? what : subject
   return [list && `https://rss.arxiv.org/${at === 'atom' ? at : 'rss'}/${list}`]
 }
+
+/** A page of a channel names others before its own; one of a video has no `externalId`. Quotation marks may be coded. */
+const channelKeys = ['externalId', 'externalChannelId', 'channelId|browseId'].map(
+  (key) =>
+    new RegExp(
+      `(?:\\\\?"|\\\\x22)(?:${key})(?:\\\\?"|\\\\x22)\\s*:\\s*(?:\\\\?"|\\\\x22)(UC[\\w-]{22})(?:\\\\?"|\\\\x22)`,
+      'u',
+    ),
+)
 
 /** Lists that YouTube makes for each reader (mixes, watch later, likes) have no feed. */
 const ownList = /^(?:RD|WL$|LL$|LM$|HL$|UL)/u
@@ -46,12 +57,16 @@ function youtube(place: Place): (string | null | undefined | false)[] {
     return youtube({ ...place, host: '', url: wanted, parts: wanted.pathname.split('/').filter(Boolean) })
   const [at = '', id] = place.parts
   if (at === 'feeds') return [url.search !== '' && `${feed}${url.search}`]
-  const playlist = url.searchParams.get('list') ?? ''
+  const playlist =
+    url.searchParams.get('list') ?? (at === 'browse' ? /^VL(.+)$/u.exec(id ?? '')?.[1] : undefined) ?? ''
+  const signs = [
+    ...channelKeys,
+    /(?:itemprop="(?:channelId|identifier)" content="|\/channel\/)(UC[\w-]{22})/u,
+  ]
   const channel =
     at === 'channel' && !id?.startsWith('PL')
       ? id
-      : (/\\?"(?:channelId|externalId|browseId)\\?"\s*:\s*\\?"(UC[\w-]{22})\\?"/u.exec(html)?.[1] ??
-        /(?:itemprop="(?:channelId|identifier)" content="|\/channel\/)(UC[\w-]{22})/u.exec(html)?.[1])
+      : signs.map((sign) => sign.exec(html)?.[1]).find((found) => found !== undefined)
   return [
     playlist !== '' && !ownList.test(playlist) && `${feed}?playlist_id=${encodeURIComponent(playlist)}`,
     channel && `${feed}?channel_id=${encodeURIComponent(channel)}`,
@@ -60,9 +75,15 @@ function youtube(place: Place): (string | null | undefined | false)[] {
   ]
 }
 
+const redditSort = /^(?:top|new|hot|best|rising|controversial)$/u
+
 function reddit({ url, parts }: Place) {
   // The same page for programs.
-  const [at, name, sort, post] = parts.map((part) => part.replace(/(?<=.)\.(?:json|rss)$/u, ''))
+  const [first, name, third, post] = parts.map((part) => part.replace(/(?<=.)\.(?:json|rss)$/u, ''))
+  const at = first?.toLowerCase()
+  const sort = third?.toLowerCase()
+  const period = /^(?:hour|day|week|month|year|all)$/u.exec(url.searchParams.get('t') ?? '')?.[0]
+  const within = period === undefined ? '' : `?t=${period}`
   if (at === 'search' && url.searchParams.has('q')) return [`https://www.reddit.com/search.rss${url.search}`]
   if (at === 'comments' && name) return [`https://www.reddit.com/comments/${name}/.rss`]
   if (at === 'me' || at === 'settings' || at === 'login') return []
@@ -78,24 +99,22 @@ function reddit({ url, parts }: Place) {
     const flair = url.searchParams.get('f')
     if (flair?.startsWith('flair_name:'))
       return [`${root}/search.rss?q=${encodeURIComponent(flair)}&restrict_sr=1&sort=new`]
-    const period = /^(?:hour|day|week|month|year|all)$/u.exec(url.searchParams.get('t') ?? '')?.[0]
     return [
-      sort &&
-        /^(?:top|new|hot|rising|controversial)$/u.test(sort) &&
-        `${root}/${sort}/.rss${period === undefined ? '' : `?t=${period}`}`,
+      sort && redditSort.test(sort) && `${root}/${sort}/.rss${within}`,
+      sort === 'comments' && `${root}/comments/.rss`,
       `${root}/.rss`,
     ]
   }
-  const front = /^(?:top|new|hot|rising|controversial)$/u.exec(at ?? '')?.[0]
-  return [`https://www.reddit.com/${front ? `${front}/` : ''}.rss`]
+  return [`https://www.reddit.com/${at && redditSort.test(at) ? `${at}/.rss${within}` : '.rss'}`]
 }
 
 /** Names that GitHub keeps for its own pages. */
 const githubOwn =
-  /^(?:about|advisories|apps|blog|collections|customer-stories|enterprise|events|explore|features|issues|login|marketplace|new|notifications|pricing|pulls|readme|search|security|settings|signup|site|team|topics|trending)$/u
+  /^(?:about|account|advisories|apps|blog|codespaces|collections|contact|copilot|customer-stories|dashboard|discussions|enterprise|events|explore|features|issues|join|login|logout|marketplace|mobile|new|notifications|organizations|pricing|projects|pulls|readme|resources|search|security|settings|signup|site|solutions|team|topics|trending|watching)$/iu
 
 function github({ url, parts }: Place): string[] {
-  const [owner, project, at, ...rest] = parts.map((part) => part.replace(/(?<=.)\.(?:atom|git)$/u, ''))
+  const [owner, project, third, ...rest] = parts.map((part) => part.replace(/(?<=.)\.(?:atom|git)$/u, ''))
+  const at = third?.toLowerCase()
   if (!owner) return []
   // Pages about somebody.
   if (/^(?:users|stars|sponsors)$/u.test(owner)) return project ? [`https://github.com/${project}.atom`] : []
@@ -126,7 +145,9 @@ const newsLists: Readonly<Record<string, string>> = {
   front: 'frontpage',
   shownew: 'show',
   ...Object.fromEntries(
-    'newest ask show jobs best active newcomments bestcomments'.split(' ').map((name) => [name, name]),
+    'newest ask show jobs best active launches whoishiring newcomments bestcomments'
+      .split(' ')
+      .map((name) => [name, name]),
   ),
 }
 
@@ -136,8 +157,11 @@ function hackerNews({ url, parts: [at = ''] }: Place) {
   if (kind && id) return [`https://hnrss.org/${kind}?id=${encodeURIComponent(id)}`]
   const site = at === 'from' && url.searchParams.get('site')
   if (site) return [`https://hnrss.org/newest?q=${encodeURIComponent(site)}&search_attrs=url`]
+  const points = at === 'over' && /^\d+$/u.exec(url.searchParams.get('points') ?? '')?.[0]
   const list = newsLists[at]
   return [
+    points && `https://hnrss.org/newest?points=${points}`,
+    at === 'showrss' && 'https://news.ycombinator.com/showrss',
     list && `https://hnrss.org/${list}`,
     'https://news.ycombinator.com/rss',
     'https://hnrss.org/frontpage',
@@ -149,7 +173,9 @@ function stackExchange({ url, parts: [at, ...rest] }: Place) {
   const numbered = (at === 'questions' || at === 'q') && /^\d+$/u.test(rest[0] ?? '')
   const question = numbered ? rest[0] : undefined
   const user = at === 'users' ? rest[0] : undefined
+  const named = at === 'collectives' || at === 'rooms' ? rest[0] : undefined
   return [
+    named && `${url.origin}/feeds/${at}/${named}`,
     tag && `${url.origin}/feeds/tag/${tag}`,
     question && `${url.origin}/feeds/question/${question}`,
     user && `${url.origin}/feeds/user/${user}`,

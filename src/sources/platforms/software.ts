@@ -17,6 +17,7 @@ const programs: readonly Program[] = [
       ['', '/feeds/videos.xml'],
     ],
   ],
+  [/content="Friendica/iu, [['profile/([^/?]+)', '/feed/$1']]],
   [
     /lemmy/iu,
     [
@@ -47,13 +48,14 @@ const programs: readonly Program[] = [
         '(?!explore|users|dashboard|help|search)(.+?/.+?)/-/(issues|merge_requests|releases)/?(?:[?]|$)',
         '/$1/-/$2.atom',
       ],
+      ['(?!explore|users)([^/]+/[^/]+)/(?:commits|tree|blob)/([^/?]+)', '/$1/-/commits/$2?format=atom'],
       ['(?!explore|users)(.+?/.+?)/-/(?:commits|tree|blob)/([^/?]+)', '/$1/-/commits/$2?format=atom'],
       ['(?!explore|users|dashboard|help|search)(.+?/.+?)(?:/-/|$)', '/$1/-/tags?format=atom'],
       ['(?!explore|users|dashboard|help|search)([^/?]+)', '/$1.atom'],
     ],
   ],
   [
-    /^codeberg\.org|(?:content="[^"]{0,200}\b(?:forgejo|gitea)\b)/iu,
+    /^(?:codeberg\.org|gitea\.com)\n|(?:content="[^"]{0,200}\b(?:forgejo|gitea)\b)/iu,
     [
       ['([^/]+/[^/]+)/(?:commits|src)/branch/([^/?]+)', '/$1/rss/branch/$2'],
       ['([^/]+/[^/]+)/tags', '/$1/tags.rss'],
@@ -61,7 +63,33 @@ const programs: readonly Program[] = [
       ['(?!explore)([^/?]+)', '/$1.rss'],
     ],
   ],
-  [/content="Discourse|discourse-application/iu, [['(t/(?:[^/]+/)?\\d+|c/.+?/\\d+|tag/[^/?]+)', '/$1.rss']]],
+  [
+    /content="Discourse|discourse-application/iu,
+    [
+      ['(t/(?:[^/]+/)?\\d+|c/.+?/\\d+|tag/[^/?]+)', '/$1.rss'],
+      ['(u/[^/?]+)', '/$1/activity.rss'],
+      ['top(\\?period=[a-z]+)?', '/top.rss$1'],
+    ],
+  ],
+  [
+    /content="Discuz!/iu,
+    [
+      ['(?:.*[?&]fid=|forum-)(\\d+)', '/forum.php?mod=rss&fid=$1'],
+      ['', '/forum.php?mod=rss'],
+    ],
+  ],
+  [
+    /content="(?:WriteFreely|Write\.as)/iu,
+    [
+      ['(?!read|about|login|api|me[/?])([^/?]+)/', '/$1/feed/'],
+      ['', '/feed/'],
+    ],
+  ],
+  // A page of theirs is a feed too.
+  [/This is Squarespace|\bstatic1?\.squarespace/iu, [['([^?]*)', '/$1?format=rss']]],
+  [/content="Joomla!|joomla-script-options/iu, [['([^?]*)', '/$1?format=feed&type=rss']]],
+  [/content="HubSpot"/iu, [['([^/?]+)', '/$1/rss.xml']]],
+  [/cdn\.shopify\.com/iu, [['blogs/([^/?]+)', '/blogs/$1.atom']]],
   [/invidious/iu, [['channel/([\\w-]+)', '/feed/channel/$1']]],
   [/nitter/iu, [['(?!search|about|i/)(\\w{1,15})', '/$1/rss']]],
   // Writers have hosts of their own there.

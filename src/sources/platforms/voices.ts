@@ -4,6 +4,20 @@ import { hub, type Place, type Platform } from './place.ts'
 export const voicePlatforms: readonly Platform[] = [
   ['podcasts.apple.com', apple],
   ['itunes.apple.com', apple],
+  ['embed.podcasts.apple.com', apple],
+  ...['pca.st', 'castro.fm'].map(
+    (host): Platform => [host, ({ parts: [at, id], bridges }) => [at === 'itunes' && byNumber(id, bridges)]],
+  ),
+  ...['anchor.fm', 'creators.spotify.com', 'podcasters.spotify.com'].map(
+    (host): Platform => [
+      host,
+      ({ html }) => {
+        const show = /anchor\.fm\\?\/s\\?\/([0-9a-f]+)\\?\/podcast/u.exec(html)?.[1]
+        return [show && `https://anchor.fm/s/${show}/podcast/rss`]
+      },
+    ],
+  ),
+  ...['transistor.fm', 'captivate.fm', 'fireside.fm'].map((host): Platform => [`.${host}`, hosted]),
   ['overcast.fm', ({ parts: [at], bridges }) => [byNumber(/^itunes(\d+)$/u.exec(at ?? '')?.[1], bridges)]],
   ['pod.link', ({ parts: [at], bridges }) => [byNumber(/^\d+$/u.exec(at ?? '')?.[0], bridges)]],
   ['podcasts.google.com', ({ parts: [at, coded] }) => [at === 'feed' && coded && decoded(coded)]],
@@ -20,6 +34,18 @@ export const voicePlatforms: readonly Platform[] = [
   ],
   ['soundcloud.com', soundcloud],
   [
+    'music.163.com',
+    ({ url, bridges }) => {
+      const [, kind, id] =
+        /(djradio|playlist|artist)\?(?:[^#]*&)?id=(\d+)/u.exec(url.hash || url.pathname + url.search) ?? []
+      return [kind && hub(bridges, `163/music/${kind}/${id}`)]
+    },
+  ],
+  [
+    '.deviantart.com',
+    ({ host }) => [`https://backend.deviantart.com/rss.xml?q=gallery%3A${host.split('.', 1)[0]}`],
+  ],
+  [
     'flickr.com',
     ({ html }) => {
       const owner = /"(?:nsid|ownerNsid)"\s*:\s*"([\w@]+)"/u.exec(html)?.[1]
@@ -29,8 +55,17 @@ export const voicePlatforms: readonly Platform[] = [
 ]
 
 function apple({ parts, html, bridges }: Place) {
-  const told = /"feedUrl"\s*:\s*("https?:(?:[^"\\]|\\.){1,2000}")/u.exec(html)?.[1]
+  if (parts.includes('channel')) return []
+  const told = /"feedUrl"\s*:\s*("https?:(?:[^"\\]|\\.){1,2000}")/u.exec(html.replaceAll('&quot;', '"'))?.[1]
   return [told && unquoted(told), byNumber(/^id(\d+)$/u.exec(parts.at(-1) ?? '')?.[1], bridges)]
+}
+
+/** Each show has a host of its own, and its feed at another under the same name. */
+function hosted({ host }: Place) {
+  const [name, ...platform] = host.split('.')
+  if (/^(?:www|feeds?|help|support|api|share|player|app|my|docs|status)$/u.test(name!)) return []
+  const feed = `https://feeds.${platform.join('.')}/${name}`
+  return [platform[0] === 'captivate' ? `${feed}/` : platform[0] === 'fireside' ? `${feed}/rss` : feed]
 }
 
 /** Shows go by the number that Apple gave them elsewhere too. */
