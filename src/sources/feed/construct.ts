@@ -45,12 +45,13 @@ function isEscapedTwice(html: string): boolean {
 function kindOf(node: XmlNode): Kind {
   const type = (node.attributes['type'] ?? '').trim().toLowerCase()
   const mode = (node.attributes['mode'] ?? '').trim().toLowerCase()
-  if (type === '' && mode === '') return atomPlain(node) ? 'text' : 'unknown'
-  if (type === 'xhtml' || type === 'application/xhtml+xml' || (mode === 'xml' && type !== ''))
+  if (type === '' && (mode === '' || mode === 'xml')) return atomPlain(node) ? 'text' : 'unknown'
+  const isPlain = type === 'text' || type === 'text/plain' || type === 'plain'
+  if (type === 'xhtml' || type === 'application/xhtml+xml' || (mode === 'xml' && !isPlain))
     return hasElements(node) ? 'xhtml' : 'html'
   if (type === 'html' || type === 'text/html') return 'html'
   if (hasElements(node)) return 'xhtml'
-  if (type === 'text' || type === 'text/plain' || type === 'plain') return 'text'
+  if (isPlain) return 'text'
   return mode === 'escaped' && type === '' ? 'text' : 'html'
 }
 
@@ -91,7 +92,10 @@ function valueOf(node: XmlNode): string {
   const encoded = node.attributes['mode'] === 'base64' || node.attributes['encoding'] === 'base64' || isFile
   if (!encoded || !/^[\s\dA-Za-z+/_=-]+$/u.test(text)) return text
   const bytes = Buffer.from(text, 'base64')
-  return isFile && (!isUtf8(bytes) || bytes.includes(0)) ? '' : decodeText(bytes)
+  const isText = isUtf8(bytes) && !bytes.includes(0)
+  if (!isText && isFile) return ''
+  // Blanks within a line are those of words.
+  return isText || !/\S +\S/u.test(text) ? decodeText(bytes) : text
 }
 
 /** RFC 4287, 4.1.3.3: content that is neither text nor XML is base64. */

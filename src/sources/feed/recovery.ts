@@ -1,4 +1,5 @@
 /** Knows which feed elements hold what, so that the tree reader can mend missing end tags. */
+import type { XmlNode } from './tree.ts'
 
 const items = new Set(['item', 'entry'])
 /** Elements whose children are the author's markup. */
@@ -88,6 +89,50 @@ export function isContent(name: string): boolean {
   return contents.has(name)
 }
 
+/** Elements with fields of their own. */
+const owners = new Set(['source', 'image', 'media:group', 'media:content'])
+const ofPeople = new Set(['name', 'email', 'uri', 'url'])
+
+function isField(name: string): boolean {
+  return siblings.has(name) && !ofPeople.has(name)
+}
+
+/** More is nobody's misspelt title. */
+const mostParts = 8
+
+/** Says whether `node`, which is open, is what an end tag called `name` means that nothing else begins. */
+export function isMisnamed(node: XmlNode, name: string): boolean {
+  const { parent, children } = node
+  if (!parent || isField(node.name)) return false
+  if (items.has(name)) return holders.has(parent.name)
+  const isShort = children.length <= mostParts && children.every((child) => typeof child === 'string')
+  return isField(name) && items.has(parent.name) && isShort
+}
+
+/**
+ * Takes the fields out of `holder` that stand in no item: all from the end of the last item on (`since`), before the
+ * first item from the title on that is not the feed's.
+ */
+export function fieldsSince(holder: XmlNode, since: number | null): (XmlNode | string)[] {
+  if (since !== null) return holder.children.splice(since)
+  const names = holder.children.map((child) => (typeof child === 'string' ? '' : child.name))
+  const start = names.indexOf('title', names.includes('channel') ? 0 : names.indexOf('title') + 1)
+  return start < 0 ? [] : holder.children.splice(start)
+}
+
+/** Gives `item` the fields that were taken into those of its elements that lost their end, the outermost of which comes first. */
+export function giveBack(item: XmlNode, unclosed: readonly XmlNode[]): void {
+  for (const node of unclosed) {
+    if (node.content || contents.has(node.name) || owners.has(node.name)) return
+    const first = node.children.findIndex((child) => typeof child !== 'string' && isField(child.name))
+    if (first < 0) continue
+    for (const child of node.children.splice(first)) {
+      if (typeof child !== 'string') child.parent = item
+      item.children.push(child)
+    }
+  }
+}
+
 interface OpenElement {
   node: { name: string; content: boolean; attributes: Readonly<Record<string, string>> }
 }
@@ -115,4 +160,27 @@ function closesOnFirstItem(stack: readonly OpenElement[]): number {
   if (holder < 0 || holder === stack.length - 1) return 0
   const outermost = stack[holder + 1]!.node.name
   return siblings.has(outermost) || contents.has(outermost) ? stack.length - 1 - holder : 0
+}
+
+/** Returns a section without the marks of those within it, which XML does not know. */
+export function withoutInner(section: string): string {
+  if (!section.includes('<![CDATA[')) return section
+  const inner = section.startsWith('<![CDATA[') ? section.replace(/\]{1,2}$/u, '') : section
+  return inner.replaceAll('<![CDATA[', '')
+}
+
+const longestField = 1000
+
+/**
+ * Where a section without `]]>` ends: at its element's end tag, where no `]]>` follows at all, the next section begins
+ * behind it, or the end of an item and the next item do. -1 where it only writes about feeds.
+ */
+export function lostEnd(section: string, element: string, endless: boolean): number {
+  if (endless || section.includes('<![CDATA[')) {
+    const end = section.slice(0, longestField).toLowerCase().indexOf(`</${element}`)
+    if (end >= 0 && (endless || section.includes('<![CDATA[', end))) return end
+  }
+  if (!section.includes('</item') && !section.includes('</entry')) return -1
+  const nextItem = /<\/(?:item|entry)\s*>\s*<(?:item|entry)[\s>]/iu.exec(section)?.index ?? -1
+  return nextItem < 0 ? -1 : section.slice(0, nextItem).toLowerCase().indexOf(`</${element}`)
 }

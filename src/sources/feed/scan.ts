@@ -19,6 +19,8 @@ const slash = 47
 const equals = 61
 /** A quoted value that runs on over the end of its line into other tags has lost its closing quote. */
 const lostQuote = />\s*\n\s*<\/?[a-z]/iu
+/** So has an address, a number or a word that runs on into tags. */
+const lostBehindWord = /^(?:(?:[a-z]+:\/\/|[/#])[^\s<>]*|\w+)>/iu
 const longestSearched = 2000
 
 /** Calls `on` for all there is in `text`, in order and in linear time. In HTML a tag's name begins with a to z only. */
@@ -97,7 +99,7 @@ export function scan(text: string, on: Handlers, { html = false } = {}): void {
     let end = start + 2
     for (; end < length; end += 1) {
       const code = text.charCodeAt(end)
-      if (code === greaterThan || code === slash || isBlank(code)) break
+      if (code === greaterThan || code === slash || code === lessThan || isBlank(code)) break
     }
     const name = text.slice(start + 1, end)
     if (text.charCodeAt(end) === greaterThan) {
@@ -146,12 +148,7 @@ export function scan(text: string, on: Handlers, { html = false } = {}): void {
     if (quote === '"' || quote === "'") {
       const close = find(quote, end + 1)
       const value = text.slice(end + 1, close < 0 ? length : close)
-      const lost =
-        close < 0
-          ? value.indexOf('>')
-          : value.includes('<')
-            ? value.slice(0, longestSearched).search(lostQuote)
-            : -1
+      const lost = close < 0 ? value.indexOf('>') : value.includes('<') ? endOfLostQuote(value) : -1
       if (lost >= 0) {
         add(value.slice(0, lost))
         return end + 1 + lost
@@ -164,6 +161,12 @@ export function scan(text: string, on: Handlers, { html = false } = {}): void {
     add(text.slice(valueStart, end))
     return end
   }
+}
+
+/** Where a value ends that runs on into tags; -1 for one that may well hold them. */
+function endOfLostQuote(value: string): number {
+  const start = value.slice(0, longestSearched)
+  return lostBehindWord.test(start) ? start.indexOf('>') : start.search(lostQuote)
 }
 
 /** The no-break and the ideographic blank are none in XML, but nobody means them as part of a name. */

@@ -1,7 +1,17 @@
 /** Reads XML however broken into elements under our names, handing over each feed item as soon as it ends. */
 import { decodeEntities, type Declared } from './entities.ts'
 import { canonicalName, innerScope, outerScope, type Scope } from './names.ts'
-import { closesOnOpening, isContent, isHolder, isItem } from './recovery.ts'
+import {
+  closesOnOpening,
+  fieldsSince,
+  giveBack,
+  isContent,
+  isHolder,
+  isItem,
+  isMisnamed,
+  lostEnd,
+  withoutInner,
+} from './recovery.ts'
 import { scan, type Attributes } from './scan.ts'
 
 /** An element with our name for it, its attributes under our names, and the base address its links start from. */
@@ -53,6 +63,13 @@ export function readTree(source: string, url: string, onItem: (item: XmlNode) =>
   }
   const stack: Open[] = [{ written: '', node: document, scope: outerScope(), own: true }]
   const openCounts = new Map<string, number>()
+  /** Elements that ended without an end tag since anything ended with one, the outermost last. */
+  const unclosed: XmlNode[] = []
+  /** Where an extension lost its end, all items may stand in it. */
+  const inExtensions: XmlNode[] = []
+  let hasItems = false
+  let lastHolder: XmlNode | null = null
+  let itemsEnd = 0
   const entities = new Map<string, string>()
   let expansionsLeft = mostExpansions
   const declared = (name: string) => (expansionsLeft-- > 0 ? entities.get(name) : undefined)
@@ -64,14 +81,46 @@ export function readTree(source: string, url: string, onItem: (item: XmlNode) =>
     node.children.push(value)
   }
 
-  function close(): void {
+  function close(hasEnd: boolean): void {
     const { written, node, own } = stack.pop()!
     openCounts.set(written, openCounts.get(written)! - 1)
-    if (!own || !isItem(node.name) || node.content) return
+    if (!own) return
+    if (!isItem(node.name) || node.content) {
+      if (hasEnd) unclosed.length = 0
+      else unclosed.push(node)
+      return
+    }
     node.parent!.children.pop()
+    giveBack(node, unclosed.toReversed())
+    unclosed.length = 0
+    handOver(node, node.parent!)
+  }
+
+  function handOver(item: XmlNode, parent: XmlNode): void {
+    lastHolder = parent
+    itemsEnd = parent.children.length
+    if (item.attributes === noAttributes && item.children.every((child) => typeof child === 'string')) return
     // What an extension holds is its own affair, even if it looks like an item.
-    if ((node.children.length > 0 || node.attributes !== noAttributes) && !node.parent!.name.startsWith('?:'))
-      onItem(node)
+    if (parent.name.startsWith('?:')) inExtensions.push(item)
+    else {
+      hasItems = true
+      onItem(item)
+    }
+  }
+
+  /** An end tag without a start tag ends what has another name by mistake, or an item that never began. */
+  function closeUnopened(written: string): void {
+    const { node, scope, own } = top()
+    const name = canonicalName(scope, written)
+    if (!own || node.content) return
+    if (isItem(name) && isHolder(node.name)) {
+      const children = fieldsSince(node, lastHolder === node ? itemsEnd : null)
+      const item = { name, attributes: noAttributes, children, parent: node, base: node.base, content: false }
+      handOver(item, node)
+    } else if (isMisnamed(node, name)) {
+      node.name = name
+      close(true)
+    }
   }
 
   function open(tag: string, attributes: Attributes, selfClosing: boolean): number {
@@ -82,7 +131,7 @@ export function readTree(source: string, url: string, onItem: (item: XmlNode) =>
     if (selfClosing && attributes === null && isItem(name) && isItem(top().node.name)) return -1
     // Looking through a stack of a million hostile tags at every tag would take minutes.
     const ended = stack.length > deepest ? 0 : closesOnOpening(stack, name)
-    for (let count = 0; count < ended; count++) close()
+    for (let count = 0; count < ended; count++) close(false)
     const parent = top().node
     const written = tag.toLowerCase()
     const own = stack.length < deepest
@@ -90,7 +139,7 @@ export function readTree(source: string, url: string, onItem: (item: XmlNode) =>
     if (own) parent.children.push(node)
     stack.push({ written, node, scope: own ? scope : top().scope, own })
     openCounts.set(written, (openCounts.get(written) ?? 0) + 1)
-    if (selfClosing) close()
+    if (selfClosing) close(true)
     return -1
   }
 
@@ -102,6 +151,9 @@ export function readTree(source: string, url: string, onItem: (item: XmlNode) =>
     },
     cdata(start, end) {
       const section = text.slice(start, end)
+      const { node } = top()
+      // Where there is no text a section can only be around elements.
+      if ((isItem(node.name) || isHolder(node.name)) && !node.content && section.includes('<')) return start
       const cut = lostEnd(section, top().written, end === text.length)
       addText(withoutInner(cut < 0 ? section : section.slice(0, cut)))
       return cut < 0 ? -1 : start + cut
@@ -109,39 +161,18 @@ export function readTree(source: string, url: string, onItem: (item: XmlNode) =>
     open,
     close(name) {
       const written = name.toLowerCase()
-      if ((openCounts.get(written) ?? 0) === 0) return
-      while (top().written !== written) close()
-      close()
+      if ((openCounts.get(written) ?? 0) === 0) return closeUnopened(name)
+      while (top().written !== written) close(false)
+      close(true)
     },
     declaration(start, end) {
       const [, name, value] = entity.exec(text.slice(start, Math.min(end, start + longestDeclaration))) ?? []
       if (name !== undefined && value !== undefined) entities.set(name, decodeEntities(value))
     },
   })
-  while (stack.length > 1) close()
+  while (stack.length > 1) close(false)
+  if (!hasItems) for (const item of inExtensions) onItem(item)
   return document
-}
-
-/** Returns a section without the marks of those within it, which XML does not know. */
-function withoutInner(section: string): string {
-  if (!section.includes('<![CDATA[')) return section
-  return section.replace(/^<!\[CDATA\[([^]*?)\]{0,2}$/u, '$1').replaceAll('<![CDATA[', '')
-}
-
-const longestField = 1000
-
-/**
- * Where a section without `]]>` ends: at its element's end tag, where no `]]>` follows at all, the next section begins
- * behind it, or the end of an item and the next item do. -1 where it only writes about feeds.
- */
-function lostEnd(section: string, element: string, endless: boolean): number {
-  if (endless || section.includes('<![CDATA[')) {
-    const end = section.slice(0, longestField).toLowerCase().indexOf(`</${element}`)
-    if (end >= 0 && (endless || section.includes('<![CDATA[', end))) return end
-  }
-  if (!section.includes('</item') && !section.includes('</entry')) return -1
-  const nextItem = /<\/(?:item|entry)\s*>\s*<(?:item|entry)[\s>]/iu.exec(section)?.index ?? -1
-  return nextItem < 0 ? -1 : section.slice(0, nextItem).toLowerCase().indexOf(`</${element}`)
 }
 
 function scopeFor({ scope: outer, node }: Open, attributes: Attributes): Scope {
@@ -181,7 +212,9 @@ function createNode(
     attributes = named
     // CDF has an attribute of its own for it.
     const given = named['xml:base'] ?? (name === 'channel' ? named['base'] : undefined)
-    if (given !== undefined) base = URL.parse(given.trim(), base ?? (url || undefined))?.href ?? base
+    // Nothing can be found beside a mailbox or a script.
+    const resolved = given === undefined ? null : URL.parse(given.trim(), base ?? (url || undefined))
+    if (resolved && /^https?:$/u.test(resolved.protocol)) base = resolved.href
   }
   return { name, attributes, children: [], parent, base, content }
 }
