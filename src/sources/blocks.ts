@@ -137,7 +137,7 @@ function openTag(reader: Reader, name: string, attributes: Record<string, string
     // A cell of several lines is a column of the page's layout.
     if (reader.text.includes('\n')) flush(reader)
     else reader.text += ' '
-  } else if (name === 'a') startLink(reader, attributes['href'] ?? '', url)
+  } else if (name === 'a') startLink(reader, attributes['href'], url)
   else if (boundaries.has(name)) {
     flush(reader)
     reader.open.push(name)
@@ -158,8 +158,10 @@ function closeTag(reader: Reader, name: string): void {
   }
 }
 
-function startLink(reader: Reader, href: string, url: string | null): void {
+/** A name without an address is a place to lead to. */
+function startLink(reader: Reader, href: string | undefined, url: string | null): void {
   endLink(reader)
+  if (href === undefined) return
   const absolute = url === null ? URL.parse(href) : URL.parse(href, url)
   if (absolute && /^https?:$/u.test(absolute.protocol)) reader.link = { text: '', href: absolute.href }
 }

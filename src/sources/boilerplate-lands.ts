@@ -2,7 +2,7 @@
 
 const lines = [
   // What webmasters wrote below their pages.
-  /^(?:this (?:page|site|document) (?:was )?(?:last (?:updated|modified|changed|revised)|(?:is )?(?:hosted|maintained|created) (?:by|on))|you are (?:the )?visitor (?:number|no)|sign my guest ?book|view my guest ?book|web posted (?:at|on)|note: pages will open in a new|external sites are not endorsed|(?:please )?send (?:your )?(?:comments|questions|corrections)\b.{0,40}\bto)\b.{0,140}$/iu,
+  /^(?:this (?:page|site|document) (?:was )?(?:last (?:updated|modified|changed|revised)|(?:is )?(?:hosted|maintained|created) (?:by|on))|you are (?:the )?visitor (?:number|no)|sign my guest ?book|view my guest ?book|web posted (?:at|on)|note: pages will open in a new|external sites are not endorsed|(?:please )?(?:send )?(?:your )?(?:comments|questions|corrections)\b.{0,40}\bto)\b.{0,140}$/iu,
   /^\S+(?: \S+){0,3} (?:is not responsible for the content of external|ist nicht verantwortlich für die inhalte externer|n['’]est pas responsable du contenu des sites|no se hace responsable (?:de los contenidos|del contenido) de)(?!\p{L}).{0,80}$/iu,
   /^(?:url|permalink|(?:diesen artikel finden sie|dieser artikel steht) (?:im internet )?unter|cet article se trouve à l['’]adresse|this (?:story|article|page) (?:can be|is) (?:found|located) at)\s?[:：]?\s*https?:\/\/\S+$/iu,
   /^newsroom\s\S{2,20}$/iu,

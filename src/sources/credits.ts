@@ -31,7 +31,7 @@ const labels: [Role, string][] = [
   ],
   [
     'other',
-    '编辑|編輯|责编|責編|责任编辑|責任編輯|主编|校对|校對|审校|審校|编译|編譯|翻译|翻譯|译者|譯者|译|译文|排版|监制|監製|出品|策划|策劃|统筹|头图|頭圖|题图|題圖|封面|封面图|图片来源|圖片來源|图片|圖片|图源|圖源|配图|bildmaterial|配圖|摄影|攝影|视觉|制图|运营|编审|审核|核稿|初审|复审|终审|签发|editor|edited by|editors|translated by|translation|translator|photo|photos|photo by|photo credit|image|image credit|images|illustration|date|published|日期|时间|時間|发布时间|發布時間|阅读时间',
+    '编辑|編輯|责编|責編|责任编辑|責任編輯|主编|校对|校對|审校|審校|编译|編譯|翻译|翻譯|译者|譯者|译|译文|排版|监制|監製|出品|策划|策劃|统筹|头图|頭圖|题图|題圖|封面|封面图|图片来源|圖片來源|图片|圖片|图源|圖源|配图|bildmaterial|配圖|摄影|攝影|视觉|制图|运营|编审|审核|maintainer|maintained by|webmaster|核稿|初审|复审|终审|签发|editor|edited by|editors|translated by|translation|translator|photo|photos|photo by|photo credit|image|image credit|images|illustration|date|published|日期|时间|時間|发布时间|發布時間|阅读时间',
   ],
 ]
 const rolePatterns = labels.map(([role, words]) => [role, new RegExp(`^(?:${words})$`, 'iu')] as const)

@@ -91,8 +91,13 @@ export function resemblesTitle(text: string, title: string | null): boolean {
   return holdsTitle(text, title) || (title !== null && tokenF1(text, title) >= likeTitle)
 }
 
+/** `Van onze verslaggever`, `From staff and wire reports`: nobody by name. */
+const desk =
+  /^(?:(?:van|door) onze|de notre|dal? nostr[oa]|von unserem|de nuestro) \p{L}+(?: \p{L}+)?$|^(?:from|by) (?:our )?(?:staff|wire)\b(?: \p{L}+){0,4}$/iu
+
 /** `Example Wire Reporter`: what a writer is, below the name. */
 export function isPost(text: string): boolean {
+  if (desk.test(text)) return true
   return /^(?:(?:\p{Lu}[\p{L}.&]*|of|and) ){0,5}(?:[Rr]eporter|[Ww]riter|[Cc]orrespondent|[Ee]ditor|[Cc]olumnist|[Cc]ritic)s?(?:, \S{2,24}(?: \S{2,24})?)?$/u.test(
     text,
   )
@@ -111,7 +116,7 @@ export function isName({ kind, text }: Block): boolean {
 }
 
 const writtenBy =
-  /^(?:by|(?:written|posted|published) by|(?:(?:geschrieben|verfasst|veröffentlicht|erstellt) )?von|(?:dal|dalla) (?:nostro|nostra) \p{L}+|door onze \p{L}+|de notre \p{L}+ \p{L}+|de nuestro \p{L}+ \p{L}+|von unserem \p{L}+|(?:(?:écrit|publié|rédigé) )?par|(?:(?:escrito|publicado) )?por|(?:scritto )?da|di|door|av|af|przez|автор|text|texte)\s*[:：]?\s+/iu
+  /^(?:by|(?:written|posted|published) by|(?:(?:geschrieben|verfasst|veröffentlicht|erstellt) )?von|(?:της|του)(?=\s\p{Lu}{2})|(?:dal|dalla) (?:nostro|nostra) \p{L}+|door onze \p{L}+|de notre \p{L}+ \p{L}+|de nuestro \p{L}+ \p{L}+|von unserem \p{L}+|(?:(?:écrit|publié|rédigé) )?par|(?:(?:escrito|publicado) )?por|(?:scritto )?da|di|door|av|af|przez|автор|text|texte)\s*[:：]?\s+/iu
 const people =
   /^\p{Lu}[\p{L}.'’-]+(?:[\s,]+(?:and|und|et|y|e|&|de|van|von|\p{Lu}[\p{L}.'’-]*)){0,9}\s*(?:(?:[|•·,–—-]|(?:at|on|am)\s).{0,80})?$/u
 

@@ -140,7 +140,7 @@ const reporter =
   /^[（(【]?(?:[\p{Script=Han}]{2,6})?(?:记者|記者)\s{0,2}(?<name>\p{Script=Han}{2,4}(?:[、 ]\p{Script=Han}{2,4}){0,3})(?:$|[／/｜|）)】]|\s?(?:摄|攝|报道|報導|发自))/u
 const koreanReporter = /^(?<name>[가-힣]{2,4})\s*기자(?:$|\s)/u
 const byPerson =
-  /^(?:(?:[Ww]ritten |[Ww]ords |[Ss]tory )?[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]i|A cura di|[Dd]al(?:la)? nostr[oa] \p{L}+|[Dd]oor(?: onze \p{L}+)?|DOOR|Av|Af):?\s+(?<name>\p{Lu}[\p{L}.'’-]+(?:\s+(?:and|und|et|y|e|en|och|&|de|van|von)?\s*\p{Lu}[\p{L}.'’-]*){1,5})(?:,?$|\s+(?:@|[|•·]|[–—-]+\s+\d|on\s+\p{Lu}\p{L}+\s+\d))/u
+  /^(?:(?:[Ww]ritten |[Ww]ords |[Ss]tory )?[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]i|A cura di|[Dd]al(?:la)? nostr[oa] \p{L}+|[Dd]oor(?: onze \p{L}+)?|DOOR|Av|Af|Τ(?:ης|ου|ΗΣ|ΟΥ)(?=\s\p{Lu}{2})):?\s+(?<name>\p{Lu}[\p{L}.'’-]+(?:\s+(?:and|und|et|y|e|en|och|&|de|van|von)?\s*\p{Lu}[\p{L}.'’-]*){1,5})(?:,?$|\s+(?:@|[|•·]|[–—-]+\s+\d|on\s+\p{Lu}\p{L}+\s+\d))/u
 /** `12. Juni 2014, von Nora Quist`. */
 const besideDate =
   /\d[^\p{L}]{0,12}(?:by|von|par|por|di|door|av|af|przez)\s+(?<name>\p{Lu}[\p{L}.'’-]+(?:\s+\p{Lu}[\p{L}.'’-]*){1,3})(?:$|\s*[(|•·,])/u
@@ -151,11 +151,12 @@ const wired =
 /** `作者：X` or `By X` as a short line of its own. */
 function visibleByline(elements: readonly PageElement[]): string | null {
   for (const each of elements) {
-    if (
-      !/^(?:p|div|span|em|i|b|strong|font|small|cite|h[2-6]|li|td)$/u.test(each.name) ||
-      each.children.length > 6
-    )
+    if (!/^(?:p|div|span|em|i|b|strong|font|small|cite|h[2-6]|li|td)$/u.test(each.name)) continue
+    if (each.children.length > 6) {
+      const name = lineIn(each)
+      if (name !== null) return name
       continue
+    }
     const text = textOf(each, 120)
     const names = `${each.attributes['class'] ?? ''} ${each.attributes['id'] ?? ''}`
     const match =
@@ -169,6 +170,31 @@ function visibleByline(elements: readonly PageElement[]): string | null {
     if (name) return cleanName(name)
   }
   return null
+}
+
+/** A line of a text that is parted by breaks alone. */
+function lineIn({ children }: PageElement): string | null {
+  for (const [at, line] of children.entries()) {
+    if (
+      typeof line !== 'string' ||
+      line.length > 200 ||
+      !endsLine(children[at - 1]) ||
+      !endsLine(children[at + 1])
+    )
+      continue
+    const text = line.replace(/\s+/gu, ' ').trim()
+    const match =
+      text.length < 80
+        ? (labelled.exec(text) ?? reporter.exec(text) ?? koreanReporter.exec(text) ?? byPerson.exec(text))
+        : null
+    const name = match?.groups?.['name']?.trim()
+    if (name) return cleanName(name)
+  }
+  return null
+}
+
+function endsLine(node: PageNode | undefined): boolean {
+  return node === undefined || (typeof node !== 'string' && !inlineNames.has(node.name))
 }
 
 /** A word that asks for a name behind it. */

@@ -11,7 +11,7 @@ const furniture = new Set(
     'newsletter newsletters subscribe subscription signup optin mailinglist mailchimp promo promotion promos promobox ' +
     'advert advertisement advertising ads ad adbox adslot adunit adsbygoogle adwrapper sponsor sponsored sponsors dfp gpt banner banners ' +
     'breadcrumb breadcrumbs pagination pager prevnext postnav paging ' +
-    'cookie cookies consent gdpr popup modal overlay lightbox dialog tooltip toast ' +
+    'cookie cookies consent gdpr popup modal overlay lightbox dialog tooltip toast flyout ' +
     'sidebar rail widget widgets footer foot footnav masthead navbar nav navigation menu submenu toolbar topbar ' +
     'tags tag taglist tagcloud keywords topics categories catlinks ' +
     'byline bylines contributors authorbio authorbox aboutauthor biography bio dateline timestamp pubdate postmeta entrymeta postmetadata articlemeta articleinfo postinfo ' +
@@ -21,6 +21,7 @@ const furniture = new Set(
     'cutline legende legend bildunterschrift bildtext piefoto didascalia onderschrift infobox navbox ambox hatnote reflist references ' +
     'sharedaddy whatsapp encart livefyre disqus follow followus feedback report correction teaser teasers promoitem upnext nextarticle ' +
     'inread cta ctabox signature lineno linenos linenumber linenumbers firma firmas authorsign crunchbase ' +
+    'reklama reklamy hodnoceni ocena oceny valoracion bewertung drukuj imprimir stampa udostepnij compartir partager condividi paylas ' +
     'tuijian xiangguan fenxiang guanggao ewm qrcode erweima pinglun shengming'
   ).split(' '),
 )
@@ -35,17 +36,17 @@ const furniturePairs = new Set(
     'editor-picks editors-picks up-next top-stories latest-news hot-news hot-list news-list side-bar back-top go-top ' +
     'video-player audio-player media-player live-blog-nav reading-time table-of toc-container edit-section mw-editsection ' +
     'basic-info lemma-catalog lemma-reference code-lang code-header img-desc img-descr image-desc pic-desc photo-desc ' +
-    'ad-container ad-slot ad-wrapper ad-unit inline-ad key-words cookie-banner site-header site-footer page-footer page-header figure-description'
+    'adjust-text text-resize font-resize resize-font reset-font increase-font decrease-font ad-container ad-slot ad-wrapper ad-unit inline-ad key-words cookie-banner site-header site-footer page-footer page-header figure-description'
   ).split(' '),
 )
 const commentWords = new Set(
-  'comment comments forum forums reply replies replylist replycontent commentlist commentarea commentsection commentbox disqus respond livefyre pinglun discussion kommentare comentarios comentário comentários commentaires commenti komentarze komentarz komentare kommentarer kommentar reacties yorumlar комментарии'.split(
+  'comment comments forum forums reply replies replylist replycontent commentlist commentarea commentsection commentbox disqus respond livefyre pinglun discussion kommentare comentarios comentário comentários commentaires commenti komentarze komentarz komentare kommentarer kommentar reacties opinie opinii nazory diskuse diskuze diskusia hozzaszolasok reakcje reacciones guestbook yorumlar комментарии'.split(
     ' ',
   ),
 )
 /** Wrappers often say what the page can show; these words mean the body itself. */
 const bodyNames =
-  /^(?:article-?body|article-?content|article-?text|article__?body|article__?content|article-?main|articledetail|article-?detail|art_?content|articlecontent|arti-?con|story-?body|story-?content|story__?body|story-?text|post-?body|post-?content|post__?content|post-?text|entry-?content|entry-?body|entry-?text|entrytext|blog-?post-?body|blog-?content|content-?body|body-?content|body-?copy|bodytext|body-?text|news-?body|news-?content|news-?text|newstext|main-?content-?body|text-?content|rich-?text|richtext|rich_media_content|js_content|trs_editor|tr?s_?content|cont?ent_?area|contenttext|content-?text|single-?content|single-?post-?content|page-?content|node-?content|field--?name-body|field-name-body|markdown-?body|prose|c-article-body|c-entry-content|caas-body|zn-body-text|storytext|td-post-content|mw-parser-output|left_zw|detail-?content|detail-?text|article-?p|artical_?con|artibody|cnt_?bd|main-?text|mainbody|artikel-?(?:text|body|inhalt)|beitrag|texte?-?article|article-?texte?|cuerpo(?:-?noticia)?|nota-?cuerpo|testo-?articolo|articolo-?testo|corpo-?(?:texto|noticia)|materia-?conteudo|conteudo|article__text|topic-?body|js-article__body|inhalt|leest-?artikel|tekst|t_f|t_msgfont|d_post_content|bbs-content|tpc_content|вид-?статьи|doc-?content|docs-?content)$/iu
+  /^(?:article-?body|article-?content|article-?text|article__?body|article__?content|article-?main|articledetail|article-?detail|art_?content|articlecontent|arti-?con|story-?body|story-?content|story__?body|story-?text|post-?body|post-?content|post__?content|post-?text|entry-?content|entry-?body|entry-?text|entrytext|blog-?post-?body|blog-?content|content-?body|body-?content|body-?copy|bodytext|body-?text|news-?body|news-?content|news-?text|newstext|main-?content-?body|text-?content|rich-?text|richtext|rich_media_content|js_content|trs_editor|tr?s_?content|cont?ent_?area|contenttext|content-?text|single-?content|single-?post-?content|page-?content|node-?content|field--?name-body|field-name-body|markdown-?body|prose|c-article-body|c-entry-content|caas-body|zn-body-text|storytext|td-post-content|mw-parser-output|left_zw|detail-?content|detail-?text|article-?p|artical_?con|artibody|cnt_?bd|main-?text|mainbody|artikel-?(?:text|body|inhalt)|beitrag|texte?-?article|article-?texte?|cuerpo(?:-?noticia)?|nota-?cuerpo|testo-?articolo|articolo-?testo|corpo-?(?:texto|noticia)|materia-?conteudo|conteudo|article__text|topic-?body|js-article__body|inhalt|tresc|tresc-?artykulu|text-?(?:artykulu|clanku)|obsah-?clanku|artikel-?tekst|artikkeli-?teksti|br[oö]d-?tekst|br[oö]d-?text|cikk-?(?:torzs|szoveg)|haber-?(?:metni|icerik)|story-?content|blog-?body|wenzhang|zhengwen|neirong|leest-?artikel|tekst|t_f|t_msgfont|d_post_content|bbs-content|tpc_content|вид-?статьи|doc-?content|docs-?content)$/iu
 const bodyWords =
   /(?:^|[\s_-])(?:article|story|post|entry|news|content|main|body|text|blog|detail|artikel|articulo|noticia|articolo|materia|hentry|single)(?:$|[\s_-])/iu
 

@@ -43,7 +43,7 @@ export function weigh(root: PageElement): Masses {
         line += node
         if (inLink) linked += node.trim().length
       } else if (inlineNames.has(node.name) && !holdsBlocks(node))
-        for (const child of node.children) read(child, inLink || node.name === 'a')
+        for (const child of node.children) read(child, inLink || isLink(node))
       else if (node.name === 'br') {
         // Two line breaks part paragraphs.
         if (broken) endLine()
@@ -58,13 +58,21 @@ export function weigh(root: PageElement): Masses {
         total.linked += inner.linked
       }
     }
-    for (const child of element.children) read(child, around || element.name === 'a')
+    for (const child of element.children) read(child, around || isLink(element))
     endLine()
     masses.set(element, total)
     return total
   }
   visit(root, false)
   return masses
+}
+
+/** A name without an address is a place to lead to; without either, a script makes it a button. */
+function isLink({ name, attributes }: PageElement): boolean {
+  return (
+    name === 'a' &&
+    (attributes['href'] !== undefined || (attributes['name'] ?? attributes['id']) === undefined)
+  )
 }
 
 /** A link or span around whole paragraphs is a container. */

@@ -69,6 +69,9 @@ export function findDate(
       )
       .slice(0, 3)
       .map((each) => each.attributes['datetime'] ?? each.attributes['title'] ?? textOf(each, 80)),
+    // An hour ago, says the text.
+    elements.find((each) => each.name === 'abbr' && /^\d{4}-\d\d-\d\dT/u.test(each.attributes['title'] ?? ''))
+      ?.attributes['title'],
     ...elements
       .filter((each) => /^(?:(?:relative|local)-)?time$/u.test(each.name))
       .slice(0, 3)

@@ -2,8 +2,9 @@
 import type { Block } from '../blocks.ts'
 import { dropApparatus } from './apparatus.ts'
 import { cutAfterEnd } from './end.ts'
-import { isElsewhere, isPlatform, namesPlatforms } from './elsewhere.ts'
+import { namesPlatforms } from './elsewhere.ts'
 import { takeApart } from './lines.ts'
+import { dropTail, isSource } from './prune-tail.ts'
 import {
   isBoilerplate,
   isCommentsHeading,
@@ -18,7 +19,6 @@ import {
   isDateLine,
   isEmptyLine,
   isFact,
-  isInitials,
   isName,
   isProse,
   isStray,
@@ -127,37 +127,6 @@ function dropHead(blocks: readonly Block[], known: KnownFields): Block[] {
   })
 }
 
-const longestLabel = 45
-
-/** What stands over a list, or is left of one. */
-function isLabel({ kind, text }: Block): boolean {
-  return kind === 'paragraph' && text.length < longestLabel && !/[.。!?！？…»”"'」』)）]$/u.test(text)
-}
-
-function dropTail(blocks: readonly Block[], known: KnownFields): Block[] {
-  let end = blocks.length
-  // A poem or a list of names ends in short lines too.
-  const running = blocks.filter(isProse).length >= blocks.length * 0.5
-  let headed = false
-  while (end > 1) {
-    const block = blocks[end - 1]!
-    const gone =
-      block.kind === 'heading' ||
-      (running &&
-        (isStray(block) || isInitials(block.text) || isName(block) || (headed && isLabel(block)))) ||
-      isBoilerplate(block.text) ||
-      isByline(block.text, known.byline) ||
-      (block.kind !== 'item' && isDateLine(block.text)) ||
-      isAboutAuthor(block.text, known.byline) ||
-      (block.text.length < 100 &&
-        ((linkShare(block) > 0.6 && !isSource(block, known.host)) || /[:：]$/u.test(block.text)))
-    if (!gone) break
-    headed ||= block.kind === 'heading'
-    end -= 1
-  }
-  return blocks.slice(0, end)
-}
-
 /** A "related" heading and the links under it; only links, so a lead-in in the middle loses no prose. */
 function dropRelated(blocks: readonly Block[]): Block[] {
   const kept: Block[] = []
@@ -210,16 +179,6 @@ function dropPullQuotes(blocks: readonly Block[]): Block[] {
 function announces(block: Block | undefined): boolean {
   return (
     block !== undefined && /[:：]$/u.test(block.text) && !isBoilerplate(block.text.replace(/\s*[:：]$/u, ''))
-  )
-}
-
-/** An entry of a list that leads to another site, where the article has it from. */
-function isSource({ kind, text, links }: Block, host: string): boolean {
-  return (
-    kind === 'item' &&
-    links.length > 0 &&
-    links.every(({ href }) => isElsewhere(href, host)) &&
-    !isPlatform(text)
   )
 }
 

@@ -1,6 +1,7 @@
 /** Finds the title of a page: what its metadata, its document's title and its headings agree on; for metadata.ts. */
 import { cleanText } from '../blocks.ts'
 import type { LinkedArticle } from './json-ld.ts'
+import { tokenF1 } from './agreement.ts'
 import { proseWeight } from './mass.ts'
 import {
   bare,
@@ -64,7 +65,7 @@ export function findTitle(
   )
     return social
   if (documentTitle === '' && confirmed === undefined && social === null)
-    return headings[0] ?? calledTitle(elements) ?? (written || null)
+    return headings[0] ?? calledTitle(elements) ?? firstLine(elements) ?? (written || null)
   const home = homeLinks(elements)
   const second = secondTitle(documentTitle, elements, home)
   if (confirmed !== undefined)
@@ -75,12 +76,14 @@ export function findTitle(
       : confirmed
   const named = linked?.headline ?? social
   if (named) return cleanText(withoutSite(named, siteName)).replace(/\s+/gu, ' ')
-  return (
-    second ??
-    plainTitle(documentTitle, elements, home) ??
-    (withoutSite(documentTitle, siteName) || headings[0] || null)
-  )
+  const plain = withoutSite(documentTitle, siteName)
+  // It may be worded otherwise than the document's title; a rubric within it makes no difference.
+  if (headings.length === 1 && tokenF1(headings[0]!, plain) >= alike && !contains(headings[0]!, plain))
+    return headings[0]!
+  return second ?? plainTitle(documentTitle, elements, home) ?? (plain || headings[0] || null)
 }
+
+const alike = 0.5
 
 /** Shorter words may be a rubric's; two Chinese characters say as much as a word. */
 const shortestPlain = 9
@@ -129,7 +132,8 @@ function linesOf(element: PageElement): string[] {
   return lines.map((line) => cleanText(line).replace(/\s+/gu, ' '))
 }
 
-const untitled = /^(?:欢迎(?:访问|光临|您)|歡迎|untitled\b|无标题|無標題|new page \d|未命名)/iu
+const untitled =
+  /^(?:欢迎(?:访问|光临|您)|歡迎|untitled\b|unbenannt|(?:new page|neue seite|nouvelle page|pagina nuova|新建网页) \d|(?:document|documento|dokument) (?:sans titre|sin título|senza titolo|sem título|bez tytułu)|sans titre|无标题|無標題|未命名)/iu
 
 /** A heading of three letters is none, but two Chinese characters that open the title are a word. */
 function isNoInitial(heading: string, title: string): boolean {
@@ -151,6 +155,19 @@ function calledTitle(elements: readonly PageElement[]): string | null {
   )
   const texts = named.map((each) => cleanText(textOf(each, longestTitle)).replace(/\s+/gu, ' '))
   return texts.find((text) => proseWeight(text) >= shortestPlain && text.length < longestTitle / 2) ?? null
+}
+
+/** A line in large letters, above all text, of a page that has neither heading nor title. */
+function firstLine(elements: readonly PageElement[]): string | null {
+  for (const each of elements) {
+    if (!/^(?:p|center|td|div|font|b)$/u.test(each.name) || each.attributes['href'] !== undefined) continue
+    const [line] = linesOf(each).filter((text) => text !== '')
+    if (line === undefined || /^\P{L}*$/u.test(line)) continue
+    return line.length < longestTitle / 3 && !/[.。!?！？]$/u.test(line) && proseWeight(line) >= shortestPlain
+      ? line
+      : null
+  }
+  return null
 }
 
 /** What the document's title opens or closes with, where a smaller heading or an element named for a title says it too. */
