@@ -10,12 +10,20 @@ const readers: Readonly<Record<string, (bytes: Uint8Array) => string>> = {
 }
 
 /**
- * Returns the text of `bytes` in the first of `declared` that hides its characters, null where none does. Strict UTF-8
- * would accept the escapes as text.
+ * Returns the text of `bytes` in the first of `declared` that hides its characters, or in one whose escapes they have;
+ * null where they are neither. Strict UTF-8 would accept the escapes as text.
  */
 export function decodeEscaped(bytes: Uint8Array, declared: readonly string[]): string | null {
-  const name = declared.find((each) => Object.hasOwn(readers, each))
+  const name = declared.find((each) => Object.hasOwn(readers, each)) ?? nameByEscapes(bytes)
   return name === undefined || bytes.some((byte) => byte >= 0x80) ? null : readers[name]!(bytes)
+}
+
+/** Some begin with a sign that no text has. */
+function nameByEscapes(bytes: Uint8Array): string | undefined {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (!buffer.includes('\x1B$')) return undefined
+  if (buffer.includes('\x1B$)C')) return 'iso-2022-kr'
+  return ['\x1B$B', '\x1B$@'].some((escape) => buffer.includes(escape)) ? 'iso-2022-jp' : undefined
 }
 
 const tilde = 0x7e

@@ -5,10 +5,18 @@ import { guessLatin } from './charset-latin.ts'
 const sampleBytes = 65_536
 const multiByteCandidates = ['gb18030', 'big5', 'shift_jis', 'euc-jp', 'euc-kr'] as const
 /** Ukrainian has letters behind the Russian ones. */
-const cyrillic = ['Ё', 'ґ', 'оеаинтсрвлкмдпу'] as const
+const cyrillic = [
+  'Ё',
+  'ґ',
+  'оеаинтсрвлкмдпу',
+  // Words without a vowel.
+  /(?<!\p{sc=Cyrl})[бвгджзйклмнпрстфхцчшщъьґ]{3,}(?!\p{sc=Cyrl})/giu,
+] as const
 const arabic = ['ء', 'ي', 'اليمونرتبةعد'] as const
-/** Charsets of other alphabets, with the first and last letter of each, and the letters that most of its prose is. */
-const alphabets: Readonly<Record<string, readonly [first: string, last: string, common: string]>> = {
+/** Charsets of other alphabets, with the first and last letter of each, the letters that most of its prose is, and what no text has. */
+const alphabets: Readonly<
+  Record<string, readonly [first: string, last: string, common: string, impossible?: RegExp]>
+> = {
   'windows-1251': cyrillic,
   // The same as KOI8-R, but for letters in place of a few frames.
   'koi8-u': cyrillic,
@@ -18,7 +26,13 @@ const alphabets: Readonly<Record<string, readonly [first: string, last: string, 
   'windows-1255': ['א', 'ת', 'יוהלאמרתבשנ'],
   'windows-1256': arabic,
   'iso-8859-6': arabic,
-  'windows-874': ['ก', '์', 'านรอกเงมยลวดท่้ัี'],
+  'windows-874': [
+    'ก',
+    '์',
+    'านรอกเงมยลวดท่้ัี',
+    // Letters that went out of use, signs of verse, digits in words, too many consonants, vowels and tones without one.
+    /[ฃฅฯ฿๏๚๛]|(?<=[ก-ฮ])[๐-๙]|[ก-ฮ]{6,}|(?<![ก-ฮ])[\u0E31\u0E34-\u0E3A]|(?<![ก-ฮ\u0E31-\u0E4E])[\u0E33\u0E47-\u0E4E]|[เ-ไ](?![ก-ฮ])/gu,
+  ],
 }
 
 /** The commonest characters of newspaper prose: a wrong reading hits them only by accident. */
@@ -29,6 +43,9 @@ const commonSimplified = new Set(
 const commonTraditional = new Set(
   '的一是不了在人有我他這中大來上個國到說們為子和你地出道也時年得就那要下以生會自著去之過家學對可裡後小麼心多天而能好都然沒日於起還發成事只作當想看文無開手用主行方又如前所本見經頭面公同三已老從動兩長知' +
     '新網報導訊聞月技術市場企業公司經濟美政府臺灣香港',
+)
+const commonKorean = new Set(
+  '이다의는을에가고한하지로기사인도서시자리은대어정들전해수여일부과원만나상보제주아공장라세유진동성안그구스조치신국연관경비계소실것있했된등면게를성무청산문화생년월선미장재식업민위오음거적할말통마까요까내개물우성방',
 )
 
 /**
@@ -81,45 +98,59 @@ function likeness(text: string, charset: string): number {
     }
     before = character
   }
-  return all < 2 ? 0 : typical / all
+  return all < 2 ? 0 : (typical - (alphabet ? faults(text, alphabet) : 0)) / all
 }
 
 function weight(character: string, code: number, charset: string): number {
   switch (charset) {
     case 'gb18030':
-      return commonSimplified.has(character) ? 1 : isFirstLevel(code) ? 0.4 : 0
+      return commonSimplified.has(character) ? 1 : isFirstLevel(code, chineseRows) ? 0.4 : 0
     case 'big5':
-      return commonTraditional.has(character) ? 1 : isFirstLevel(code) ? 0.4 : 0
+      return commonTraditional.has(character) ? 1 : isFirstLevel(code, chineseRows) ? 0.4 : 0
     case 'shift_jis':
     case 'euc-jp':
       // Full-width kana only: half-width ones are what any other text turns into under Shift_JIS.
+      if (isFirstLevel(code, japaneseRows)) return 0.4
       return code >= 0x3041 && code <= 0x30fc ? 1 : code >= 0xff61 && code <= 0xff9f ? -0.5 : 0
     default:
-      return code >= 0xac00 && code <= 0xd7a3 ? 0.9 : code >= 0x4e00 && code <= 0x9fff ? -0.5 : 0
+      if (commonKorean.has(character)) return 1
+      return code >= 0xac00 && code <= 0xd7a3 ? 0.4 : code >= 0x4e00 && code <= 0x9fff ? -0.5 : 0
   }
 }
 
-/** Characters that lists of a few thousand common ones hold; `TextDecoder` knows those of GB 2312 and Big5. */
-let firstLevel: ReadonlySet<number> | null = null
-
-function isFirstLevel(code: number): boolean {
-  firstLevel ??= readFirstLevel()
-  return firstLevel.has(code)
+/** Returns how many of the characters stand where the alphabet's spelling has none, or alone; all if most do. */
+function faults(text: string, [first, last, , impossible]: Alphabet): number {
+  const found = impossible === undefined ? [] : (text.match(impossible) ?? [])
+  const runs = text.match(new RegExp(`[${first}-${last}]+`, 'gu')) ?? []
+  const alone = runs.filter((run) => run.length === 1).length
+  return alone > runs.length / 2 ? Number.POSITIVE_INFINITY : found.join('').length
 }
 
-/** Both standards put their commonest characters first: rows B0 to D7 of GB 2312, A4 to C6 of Big5. */
-function readFirstLevel(): ReadonlySet<number> {
+type Rows = readonly [charset: string, from: number, to: number]
+/** Standards put their commonest characters first. */
+const chineseRows: readonly Rows[] = [
+  ['gb18030', 0xb0, 0xd7],
+  ['big5', 0xa4, 0xc6],
+]
+const japaneseRows: readonly Rows[] = [['euc-jp', 0xb0, 0xcf]]
+const firstLevels = new Map<readonly Rows[], ReadonlySet<number>>()
+
+/** Says whether a list of the few thousand commonest characters holds the one of `code`. */
+function isFirstLevel(code: number, rows: readonly Rows[]): boolean {
+  const level = firstLevels.get(rows) ?? charactersIn(rows)
+  firstLevels.set(rows, level)
+  return level.has(code)
+}
+
+function charactersIn(rows: readonly Rows[]): ReadonlySet<number> {
   const codes = new Set<number>()
-  const add = (charset: string, from: number, to: number) => {
+  for (const [charset, from, to] of rows)
     for (let lead = from; lead <= to; lead++)
       for (let trail = 0x40; trail < 0xff; trail++)
         if (trail >= 0xa1 || (charset === 'big5' && trail < 0x7f)) {
           const code = new TextDecoder(charset).decode(Uint8Array.of(lead, trail)).codePointAt(0)!
           if (code >= 0x4e00 && code <= 0x9fff) codes.add(code)
         }
-  }
-  add('gb18030', 0xb0, 0xd7)
-  add('big5', 0xa4, 0xc6)
   return codes
 }
 

@@ -1,10 +1,10 @@
 /** Tells the charsets of Latin letters apart by the languages that their readings could be in. */
 
-/** The letters beyond ASCII of each language that is written in a charset; western Europe's first. */
+/** The letters beyond ASCII of each language that is written in a charset, those before a bar in every text; western Europe's first. */
 const languages: readonly (readonly [charset: string, ...letters: string[]])[] = [
   [
     'windows-1252',
-    'àâæçéèêëîïôœùûüÿ',
+    'éèàê|âæçëîïôœùûüÿ',
     'äöüß',
     'áéíóúñü¿¡ºª',
     'áâãàçéêíóôõúºª',
@@ -26,6 +26,13 @@ const fewest = 4
 /** Signs that the charsets share and every language uses. */
 const shared = /[\u00a0«»“”„‘’‚‹›–—…·•°§©®™€£´\p{Cn}]/u
 
+/** Returns how many of `letters` the alphabet has; none where its commonest are missing. */
+function shareOf(letters: readonly string[], alphabet: string): number {
+  const [common = ''] = alphabet.split('|')
+  if (!letters.some((letter) => common.includes(letter))) return 0
+  return letters.filter((letter) => alphabet.includes(letter)).length / letters.length
+}
+
 /**
  * Returns the charset of central Europe, Turkey or the Baltic in which `bytes` are the text of one of its languages
  * and in windows-1252 of none; null otherwise.
@@ -39,7 +46,7 @@ export function guessLatin(bytes: Uint8Array): string | null {
     const letters = Array.from(text).filter((sign) => !shared.test(sign))
     if (letters.length < fewest) return null
     for (const alphabet of alphabets) {
-      const share = letters.filter((letter) => alphabet.includes(letter)).length / letters.length
+      const share = shareOf(letters, alphabet)
       if (charset === 'windows-1252') western = Math.max(western, share)
       else if (share > best.share) best = { charset, share }
     }

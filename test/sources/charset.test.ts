@@ -193,6 +193,8 @@ test.each([
   ['iso-2022-kr', '\x1B$)C\x0EGQ19>n\x0F 1', '한국어 1'],
   ['iso2022_jp_2004', '\x1B$(QF|K\\\x1B(B 1', '日本 1'],
   ['iso-2022-jp-1', '\x1B$BF|\x1B$(D0!\x1B(B 1', '日丂 1'],
+  ['no name', '\x1B$BF|K\\\x1B(B 1', '日本 1'],
+  ['no name', '\x1B$)C\x0EGQ19>n\x0F 1', '한국어 1'],
   ['iso-2022-jp', '\x1B(J\\5\x1B(I1\x1B(B 1', '¥5ｱ 1'],
 ])('%s is read by its escapes', (name, written, expected) => {
   const text = decodeText(join(`<?xml version="1.0" encoding="${name}"?><t>`, written))
@@ -224,7 +226,6 @@ test.each([
   expect(text.slice(text.lastIndexOf('>') + 1)).toBe(expected)
 })
 
-const addedLater = '日俠𠮟本か゚'
 test.each([
   ['Shift_JIS-2004', '93fa 87b8 9873 967b 82f5'],
   ['SJIS-2004', '93fa 87b8 9873 967b 82f5'],
@@ -233,9 +234,8 @@ test.each([
   ['euc-jisx0213', 'c6fc aeba cfd4 cbdc a4f7'],
   ['ISO-2022-JP-2004', '1b2442 467c 1b242851 2e3a 4f54 1b2442 4b5c 1b242851 2477 1b2842'],
 ])('%s has the characters of JIS X 0213', (name, hex) => {
-  expect(decodeText(join(`<?xml version="1.0" encoding="${name}"?><t>`, bytes(hex)))).toMatch(
-    new RegExp(`<t>${addedLater}$`, 'u'),
-  )
+  const text = decodeText(join(`<?xml version="1.0" encoding="${name}"?><t>`, bytes(hex)))
+  expect(text.endsWith(`<t>日俠𠮟本か゚`)).toBe(true)
 })
 
 test.each([

@@ -161,7 +161,7 @@ const backslash = 92
 /** Takes the whole items out of a feed that breaks off or has a fault in one of them. */
 function salvage(text: string): Fields | null {
   const start = /"items"\s*:\s*\[/u.exec(text)
-  if (!start || !/"version"\s*:\s*"[^"]*jsonfeed/u.test(text)) return null
+  if (!start) return null
   const field = (name: string) =>
     new RegExp(`"${name}"\\s*:\\s*("(?:[^"\\\\]|\\\\.){0,2000}")`, 'u').exec(text.slice(0, start.index))?.[1]
   const items: Fields[] = []
@@ -174,7 +174,8 @@ function salvage(text: string): Fields | null {
     const value = field(name)
     return value === undefined ? undefined : parseObject(`{"value":${value}}`)?.['value']
   }
-  return { version: 'jsonfeed', title: parsed('title'), home_page_url: parsed('home_page_url'), items }
+  const version = text.slice(0, start.index).includes('jsonfeed') ? 'jsonfeed' : undefined
+  return { version, title: parsed('title'), home_page_url: parsed('home_page_url'), items }
 }
 
 /** Yields the text of each complete top-level object from `start` on. */
