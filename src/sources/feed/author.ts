@@ -23,6 +23,9 @@ const places = [
   'managingeditor',
   'itunes:owner',
 ]
+/** What software calls the author that knows no format's name for one. */
+const ownAuthor =
+  /^(?:(?:post|item|entry|article)[-_]?)?(?:author|creator|writer|written[-_]?by)[-_]?(?:name)?$/u
 const writingRoles = new Set(['author', 'writer', 'host', 'reporter', 'journalist', 'correspondent'])
 /** What no role means: by its definition the host; in practice a credit is the photographer's. */
 const usualRoles: Readonly<Record<string, string>> = { 'podcast:person': 'host', 'media:credit': '' }
@@ -47,6 +50,9 @@ export function authorOf(node: XmlNode, base: string): string | null {
     const found = people.map(({ address }) => address).filter((address) => address !== '')
     if (found.length > 0) addresses ??= [...new Set(found)].join(', ')
   }
+  const own = node.children.find((child) => typeof child === 'object' && ownAuthor.test(child.name))
+  const [named] = typeof own === 'object' ? personOf(own, base) : []
+  if (named && named.name !== '') return named.name
   const source = childOf(node, 'source')
   return addresses ?? (source ? authorOf(source, base) : null)
 }

@@ -17,27 +17,16 @@ const prefixes: Readonly<Record<string, string>> = {
   'blogs.law.harvard.edu/tech/rss': '',
   'cyber.law.harvard.edu/rss': '',
   'rssboard.org/rss-specification': '',
-  'purl.org/dc/elements/1.1': 'dc',
-  'purl.org/dc/elements/1.0': 'dc',
   'purl.org/dc/terms': 'dcterms',
   'purl.org/rss/1.0/modules/dc': 'dc',
   'purl.org/rss/1.0/modules/dcterms': 'dcterms',
   'purl.org/rss/1.0/modules/content': 'content',
   'purl.org/rss/1.0/modules/syndication': 'sy',
-  'itunes.com/dtds/podcast-1.0.dtd': 'itunes',
-  'example.com/dtds/podcast-1.0.dtd': 'itunes',
-  'google.com/schemas/play-podcasts/1.0': 'googleplay',
-  'podcastindex.org/namespace/1.0': 'podcast',
-  'search.yahoo.com/mrss': 'media',
-  'tools.search.yahoo.com/mrss': 'media',
   'rssnamespace.org/feedburner/ext/1.0': 'feedburner',
   'w3.org/1999/02/22-rdf-syntax-ns': 'rdf',
   'w3.org/1999/xhtml': 'xhtml',
   'w3.org/xml/1998/namespace': 'xml',
   'xmlns.com/foaf/0.1': 'foaf',
-  'prismstandard.org/namespaces/1.2/basic': 'prism',
-  'prismstandard.org/namespaces/basic/2.0': 'prism',
-  'prismstandard.org/namespaces/2.0/basic': 'prism',
   'purl.org/rss/1.0/modules/slash': 'slash',
   'wellformedweb.org/commentapi': 'wfw',
   'purl.org/syndication/thread/1.0': 'thr',
@@ -46,14 +35,22 @@ const prefixes: Readonly<Record<string, string>> = {
   'dreamwidth.org': 'lj',
   'news.yandex.ru': 'yandex',
   'turbo.yandex.ru': 'turbo',
-  'wordpress.org/export/1.2': 'wp',
-  'wordpress.org/export/1.1': 'wp',
-  'wordpress.org/export/1.2/excerpt': 'excerpt',
-  'wordpress.org/export/1.1/excerpt': 'excerpt',
   'w3.org/2000/svg': 'svg',
   'w3.org/1998/math/mathml': 'math',
 }
-const ours = new Set(Object.values(prefixes))
+/** Those that are written in several versions and places. */
+const families: readonly (readonly [address: RegExp, prefix: string])[] = [
+  [/^purl\.org\/(?:dc\/elements|metadata\/dublin_core)\b/u, 'dc'],
+  [/\/dtds\/podcast-1\.0/u, 'itunes'],
+  [/\bsearch\.yahoo\.com\/mrss\b/u, 'media'],
+  [/\bprismstandard\.org\/namespaces\//u, 'prism'],
+  [/\bschemas\/play-podcasts\//u, 'googleplay'],
+  [/^podcastindex\.org\/namespace\/|\/podcast-namespace\//u, 'podcast'],
+  [/^purl\.org\/rss\/modules\/content\b/u, 'content'],
+  [/^wordpress\.org\/export\/1\.\d$/u, 'wp'],
+  [/^wordpress\.org\/export\/1\.\d\/excerpt$/u, 'excerpt'],
+]
+const ours = new Set([...Object.values(prefixes), ...families.map(([, prefix]) => prefix)])
 /** Prefixes that .NET and others write for Atom inside RSS, often without declaring them. */
 const habits: Readonly<Record<string, string>> = {
   atom: '',
@@ -107,7 +104,8 @@ function prefixOf(scope: Scope, prefix: string): string {
   for (let each: Scope | null = scope; each; each = each.parent) {
     const address = each.bindings.get(prefix)
     if (address === undefined) continue
-    const found = prefixes[normaliseAddress(address)]
+    const plain = normaliseAddress(address)
+    const found = prefixes[plain] ?? families.find(([pattern]) => pattern.test(plain))?.[1]
     if (found !== undefined) return found
     if (each.inner && prefix === '' && address.trim() !== '') return '?'
     break
