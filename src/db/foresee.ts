@@ -1,6 +1,6 @@
-/** What a topic would bring a chat, from what was stored lately; and the shared sources that words name. */
+/** What a topic would bring a chat, from what was stored lately. */
 import { sql } from 'kysely'
-import type { Db, Source } from './database.ts'
+import type { Db } from './database.ts'
 
 export interface Foreseen {
   /** Articles of the last 24 hours and of the last seven days. */
@@ -47,27 +47,4 @@ export async function foresee(
     from week`.execute(db)
   const { lastDay, lastWeek, known, titles } = rows[0]!
   return { lastDay, lastWeek, known, titles: titles ?? [] }
-}
-
-/** Shared sources whose title or address holds all the words, those of two letters as words of their own; the shortest title first. Words of one character name none. */
-export async function findSharedSources(
-  db: Db,
-  words: readonly string[],
-  limit: number,
-): Promise<Pick<Source, 'id' | 'title' | 'url'>[]> {
-  const wanted = words.map((word) => word.toLowerCase()).filter((word) => [...word].length > 1)
-  if (wanted.length === 0) return []
-  const short = wanted.filter((word) => [...word].length === 2 && /^[\p{Script=Latin}\p{Nd}]+$/u.test(word))
-  const patterns = wanted.map((word) => `%${word.replaceAll(/[\\%_]/gu, '\\$&')}%`)
-  const pairs = sql.join(
-    wanted.map((word) => sql`name_pairs(${word})`),
-    sql` || `,
-  )
-  // The pairs are found by their index, and the few names that hold them all are looked at.
-  const { rows } = await sql<Pick<Source, 'id' | 'title' | 'url'>>`
-    select sources.id, title, url from source_names join sources on sources.id = source_names.source_id
-    where pairs @> (${pairs}) and name like all (${patterns}::text[]) and shared and state = 'active'
-      and regexp_split_to_array(name, '[^[:alnum:]]+') @> ${short}::text[]
-    order by length(title), sources.id limit ${limit}`.execute(db)
-  return rows
 }

@@ -93,7 +93,8 @@ function previewBlocks(
     { type: 'heading', text: [{ text: name, isolate: true }] },
     { type: 'paragraph', text: [{ text: bot.interests.words(words.join(' · ')) }] },
     fitting.length === 0
-      ? { type: 'paragraph', text: [{ text: bot.interests.nothingYet }] }
+      ? // Words that nothing fits may have been meant as the name of a site.
+        { type: 'paragraph', text: [{ text: `${bot.interests.nothingYet} ${bot.list.howToAdd}` }] }
       : {
           type: 'lines',
           lines: [

@@ -1,18 +1,21 @@
 /** Sources by a part of their name: in any script, under the name and address that they have now, and only those that all may see. */
 import { beforeAll, expect, test } from 'vitest'
 import type { Database } from '../../src/db/connect.ts'
-import { findSharedSources } from '../../src/db/foresee.ts'
+import { findNamedSources } from '../../src/db/source-names.ts'
 import { moveSource } from '../../src/db/move-source.ts'
 import { describeDatabases } from '../support/databases.ts'
-import { addSource } from '../support/rows.ts'
+import { follow, unfollow } from '../../src/db/subscriptions.ts'
+import { addSource, addSubscriber, noon } from '../support/rows.ts'
 
 describeDatabases('names of sources', (open) => {
   let database: Database
+  let mine: number
   beforeAll(async () => {
     database = await open()
+    mine = (await addSubscriber(database.db)).id
   })
   const find = async (...words: string[]) =>
-    (await findSharedSources(database.db, words, 3)).map(({ title }) => title)
+    (await findNamedSources(database.db, mine, words, 3)).map(({ title }) => title)
   const name = async (title: string, url: string, shared = true) => {
     const { id } = await addSource(database.db, { url, shared })
     await database.db.updateTable('sources').set({ title }).where('id', '=', id).execute()
@@ -40,8 +43,11 @@ describeDatabases('names of sources', (open) => {
 
   test('what is renamed or moves is found as it is now, and what is nobody else’s or stopped is not', async () => {
     const id = await name('Quay Letters', 'https://quay.example/feed')
-    await name('Quay Secrets', 'https://secret.example/feed', false)
+    const secret = await name('Quay Secrets', 'https://secret.example/feed', false)
     expect(await find('quay')).toEqual(['Quay Letters'])
+    await follow(database.db, mine, { sourceId: secret }, noon)
+    expect(await find('quay')).toEqual(['Quay Letters', 'Quay Secrets'])
+    await unfollow(database.db, mine, { sourceId: secret })
     await moveSource(database.db, id, 'https://wharf.example/feed')
     expect(await find('wharf')).toEqual(['Quay Letters'])
     expect(await find('quay.example')).toEqual([])

@@ -7,7 +7,7 @@ import { findSource } from '../../db/sources.ts'
 import { follow, isFollowing, unfollow } from '../../db/subscriptions.ts'
 import { type BotContext, type Feature, threadOf } from '../context.ts'
 import { nameOf } from '../describe.ts'
-import { button, isOnKeyboard, pressedLabel, show, swapButton } from '../screen.ts'
+import { button, isOnKeyboard, pressedLabel, type Screen, show, swapButton } from '../screen.ts'
 
 /** The source a button names. A client can make up button words, so one that is not shared must be on our keyboard. */
 async function sourceOf(ctx: BotContext, id: string | undefined): Promise<Source> {
@@ -23,7 +23,11 @@ async function sourceOf(ctx: BotContext, id: string | undefined): Promise<Source
 }
 
 /** Follows a source; in the place of `instead`, where that is followed. */
-async function startFollowing(ctx: BotContext, source: Source, instead = 0): Promise<void> {
+export async function startFollowing(
+  ctx: BotContext,
+  source: Pick<Source, 'id'>,
+  instead = 0,
+): Promise<void> {
   const { db, now } = ctx.needs
   await db.transaction().execute(async (trx) => {
     if (instead > 0) await replaceSource(trx, ctx.subscriber.id, { from: instead, to: source.id })
@@ -42,7 +46,24 @@ async function pick(ctx: BotContext, [id, on, instead]: string[]): Promise<void>
   await swapButton(ctx, button(label, 'pick-feed', source.id, on === '1' ? 0 : 1, instead ?? 0))
 }
 
-const titleOf = (ctx: BotContext, { title, url }: Source) => nameOf(ctx.locale, { names: null, title, url })
+const titleOf = (ctx: BotContext, { title, url }: Pick<Source, 'title' | 'url'>) =>
+  nameOf(ctx.locale, { names: null, title, url })
+
+/** Says that a source is followed, now or already, with the way to take it back. */
+export function followedScreen(
+  ctx: BotContext,
+  source: Pick<Source, 'id' | 'title' | 'url'>,
+  already = false,
+  instead: number | string = 0,
+): Screen {
+  const { buttons, subscribe } = ctx.locale.bot
+  const title = titleOf(ctx, source)
+  const undo = already ? [] : [button(buttons.undo, 'undo-follow', source.id, instead)]
+  return {
+    body: [already ? subscribe.already(title) : subscribe.followed(title)],
+    buttons: [[...undo, button(buttons.myList, 'list', 0)]],
+  }
+}
 
 /** Whether the pressed button says which source it is about: where there are several, it goes on saying so. */
 const isNamed = (ctx: BotContext): boolean =>
@@ -94,18 +115,9 @@ export const following: Feature = {
     },
     'redo-follow': {
       run: async (ctx, [id, instead = '0']) => {
-        const { bot } = ctx.locale
         const source = await sourceOf(ctx, id)
         await startFollowing(ctx, source, Number(instead))
-        await show(ctx, {
-          body: [bot.subscribe.followed(titleOf(ctx, source))],
-          buttons: [
-            [
-              button(bot.buttons.undo, 'undo-follow', source.id, instead),
-              button(bot.buttons.myList, 'list', 0),
-            ],
-          ],
-        })
+        await show(ctx, followedScreen(ctx, source, false, instead))
       },
     },
   },

@@ -1,12 +1,10 @@
 /** Words and links without a command: links are read, topics offered, and everything else is a question. */
 import type { MessageEntity } from 'grammy/types'
 import { UserError } from '../../core/errors.ts'
-import { findSharedSources } from '../../db/foresee.ts'
 import { listTopics } from '../../db/topic-samples.ts'
 import { topicName } from '../../locales/locales.ts'
 import { asksToFollow } from '../../locales/wishes.ts'
 import type { BotContext, Feature } from '../context.ts'
-import { nameOf } from '../describe.ts'
 import { cleanLine } from '../label.ts'
 import { extractLinks } from '../links.ts'
 import { ask, closeQuestion, openQuestion } from '../questions.ts'
@@ -14,10 +12,10 @@ import { button, inRows, send, showProgress } from '../screen.ts'
 import { matchTopics } from '../topic-match.ts'
 import { askQuestion, goesOn } from './asking.ts'
 import { wayOn } from './help.ts'
+import { matchSources, sourceButton } from './named-source.ts'
 import { offerLinks, readLinks } from './summary.ts'
 import { addSources, maxLinks } from './subscribe.ts'
 
-const mostSources = 3
 /** Understands what a reader wrote: links, the names of topics and sources, or a question. */
 export async function takeWords(
   ctx: BotContext,
@@ -34,7 +32,8 @@ export async function takeWords(
   if (goesOn(ctx, question)) return search(ctx, question)
   const { exact, near } = matchTopics(await listTopics(ctx.needs.db), question)
   const found = [...exact, ...near]
-  const sources = await namedSources(ctx, question)
+  const named = await matchSources(ctx, question)
+  const sources = [...named.exact, ...named.near]
   if (found.length + sources.length === 0) return search(ctx, question)
   const { bot, tag } = ctx.locale
   await ask(ctx, 'search', { question })
@@ -46,20 +45,11 @@ export async function takeWords(
         found.map((topic) => button(topicName(topic.names, tag), 'about-topic', topic.id)),
         1,
       ),
-      ...sources.map((source) => [
-        button(bot.buttons.follow(nameOf(ctx.locale, { names: null, ...source })), 'follow', source.id),
-      ]),
+      ...sources.map((source) => sourceButton(ctx, source)),
       ...(first ? [[button(bot.buttons.digestNow, 'preview', first.id)]] : []),
       [button(bot.buttons.ask, 'search'), button(bot.buttons.ownTopic, 'interest', 'asked')],
     ],
   })
-}
-
-/** The public sources that a few words name. */
-export async function namedSources(ctx: BotContext, question: string) {
-  const words = question.split(/\s+/u).filter((word) => word.length > 1)
-  if (words.length === 0 || words.length > 4 || /[?？]/u.test(question)) return []
-  return findSharedSources(ctx.needs.db, words, mostSources)
 }
 
 async function search(ctx: BotContext, question: string): Promise<void> {

@@ -9,6 +9,7 @@ import { extractLinks } from '../links.ts'
 import { ask, closeQuestion } from '../questions.ts'
 import { button, inRows, type Screen, send, show, showLinkProgress } from '../screen.ts'
 import { matchTopics } from '../topic-match.ts'
+import { matchSources, followNamed, sourceButton } from './named-source.ts'
 import { followTopic, listOffered } from './topics.ts'
 
 /** The most links taken from one message. */
@@ -63,19 +64,23 @@ export async function subscribe(ctx: BotContext, text: string): Promise<void> {
   if (/^\S+:\/\//u.test(text)) throw new UserError('badUrl', { url: cleanLine(text, 100) })
   const offered = await listTopics(ctx.needs.db)
   const { exact, near } = matchTopics(offered, text)
+  const sources = await matchSources(ctx, text)
+  if (await followNamed(ctx, sources, exact)) return
   if (exact.length > 0) {
     await send(ctx, await followTopics(ctx, exact))
     return
   }
-  const choices = near.length > 0 ? near : offered
-  if (choices.length === 0) throw new UserError('noTopic')
+  const isNear = near.length + sources.near.length > 0
+  const choices = isNear ? near : offered
+  if (choices.length + sources.near.length === 0) throw new UserError('noTopic')
   await send(ctx, {
-    body: [near.length > 0 ? bot.topics.which : bot.topics.noSuch(cleanLine(text, 60))],
+    body: isNear ? [bot.topics.which] : [bot.topics.noSuch(cleanLine(text, 60)), bot.list.howToAdd],
     buttons: [
       ...inRows(
         choices.map((topic) => button(topicName(topic.names, tag), 'follow-topic', topic.id)),
         2,
       ),
+      ...sources.near.map((source) => sourceButton(ctx, source)),
     ],
   })
 }

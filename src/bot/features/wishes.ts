@@ -18,9 +18,10 @@ import { preview } from './digest.ts'
 import { muteNamed } from './filters.ts'
 import { wayOn } from './help.ts'
 import { historyScreen } from './history.ts'
-import { namedSources, takeWords } from './intent.ts'
+import { takeWords } from './intent.ts'
 import { proposeTopic } from './interests.ts'
 import { dropNamed } from './list.ts'
+import { followNamed, matchSources } from './named-source.ts'
 import { holidayScreen, pauseScreen } from './pause.ts'
 import { schedulesScreen } from './schedule-screens.ts'
 import { applySchedule } from './settings.ts'
@@ -185,9 +186,11 @@ const grant: Readonly<Record<WishKind, (ctx: BotContext, about: string) => Promi
   },
   follow: async (ctx, about) => {
     const { exact, near } = matchTopics(await listTopics(ctx.needs.db), about)
+    const sources = await matchSources(ctx, about)
+    if (await followNamed(ctx, sources, exact)) return true
     if (exact.length > 0) await subscribe(ctx, about)
     // Near a topic is not that topic: the reader sees what there is, and that it can be one of their own.
-    else if (near.length > 0 || (await namedSources(ctx, about)).length > 0) await takeWords(ctx, about)
+    else if (near.length > 0 || sources.near.length > 0) await takeWords(ctx, about)
     else await proposeTopic(ctx, about)
     return true
   },

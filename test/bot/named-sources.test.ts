@@ -1,0 +1,116 @@
+/** Sources followed by their names, in English and Chinese over HTTP: at once where one is called so, by choice where several are or a topic is. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { isNamed } from '../../src/core/source-name.ts'
+import { getLocale } from '../../src/locales/locales.ts'
+import { type Chat, labelsOf, openChat, textOf } from '../support/chat.ts'
+import { skipSeconds } from '../support/gazette.ts'
+import { say } from '../support/languages.ts'
+import { papers, usePapers } from '../support/papers.ts'
+import { addSource } from '../support/rows.ts'
+
+const world = usePapers()
+
+describe.each(papers)('$name', (paper) => {
+  const { bot } = getLocale(paper.tag)
+  const w = say(paper)
+  let chat: Chat
+  const answerTo = async (text: string) => {
+    const sent = await chat.send(text)
+    return chat.see((message) => message.message_id > sent && !textOf(message).endsWith('…'))
+  }
+  const followed = () =>
+    world.gazette.database.db
+      .selectFrom('subscriptions')
+      .innerJoin('sources', 'sources.id', 'subscriptions.source_id')
+      .select('title')
+      .where('subscriptions.subscriber_id', 'in', (query) =>
+        query.selectFrom('subscribers').select('id').where('chat_id', '=', paper.user),
+      )
+      .execute()
+  const name = async (title: string, shared = true) => {
+    const { db } = world.gazette.database
+    const { id } = await addSource(db, { url: `https://${paper.tag}${title.length}.example/feed`, shared })
+    await db.updateTable('sources').set({ title, resting: true }).where('id', '=', id).execute()
+  }
+  beforeAll(async () => {
+    chat = await openChat(world.gazette.api.url, { user: paper.user, pause: skipSeconds(world.gazette) })
+    await chat.send('/start')
+    await chat.see(bot.start.title)
+    await name(w('Canal Courier', '运河快报'))
+    await name(w('Canal Courier: Sports', '运河快报：体育'))
+    await name(w('Space', '航天'))
+    await name(w('Hidden Letters', '不公开的信'), false)
+  })
+  beforeEach(() => world.gazette.database.db.deleteFrom('subscriptions').execute())
+  afterAll(() => chat.close())
+
+  test('one that is called so is followed at once, which can be taken back, and once only', async () => {
+    const asked = [
+      w('follow Robot Gazette', '关注火箭晚报'),
+      w('please follow robot gazette', '帮我订阅火箭晚报'),
+      `/subscribe ${paper.title}`,
+    ]
+    for (const text of asked) {
+      const told = await answerTo(text)
+      expect(textOf(told)).toBe(bot.subscribe.followed(paper.title))
+      expect(await followed()).toEqual([{ title: paper.title }])
+      expect(textOf(await answerTo(text))).toBe(bot.subscribe.already(paper.title))
+      await chat.tap(bot.buttons.undo)
+      await chat.see(bot.subscribe.unfollowed(paper.title))
+      expect(await followed()).toEqual([])
+    }
+  })
+
+  test('a part of its name, or its name with more around it, offers it', async () => {
+    for (const text of [
+      w('follow robot', '关注火箭晚'),
+      w('follow the Robot Gazette site', '关注火箭晚报的官网'),
+    ]) {
+      expect(labelsOf(await answerTo(text))).toContain(bot.buttons.follow(paper.title))
+      expect(await followed()).toEqual([])
+    }
+    await chat.tap(bot.buttons.follow(paper.title))
+    expect(await followed()).toEqual([{ title: paper.title }])
+  })
+
+  test('where several are called so, or a topic too, the reader chooses', async () => {
+    const several = await answerTo(w('follow Canal Courier', '订阅运河快报'))
+    expect(textOf(several)).toBe(bot.topics.which)
+    expect(labelsOf(several)).toEqual(
+      [w('Canal Courier', '运河快报'), w('Canal Courier: Sports', '运河快报：体育')].map(bot.buttons.follow),
+    )
+    const topic = await answerTo(w('follow space', '关注航天'))
+    expect(labelsOf(topic)).toEqual([w('Space', '航天'), bot.buttons.follow(w('Space', '航天'))])
+    await chat.tap(w('Space', '航天'))
+    await chat.see(bot.topics.followed(w('Space', '航天')))
+    expect(await followed()).toEqual([])
+  })
+
+  test('what is nobody’s or somebody else’s is a topic to look at, with the way to add a site', async () => {
+    for (const text of [
+      w('follow Hidden Letters', '关注不公开的信'),
+      w('follow Quince Monthly', '关注榅桲月刊'),
+    ]) {
+      const told = await answerTo(text)
+      expect(labelsOf(told)).toContain(bot.buttons.keepTopic)
+      expect(textOf(told)).toContain(bot.list.howToAdd)
+    }
+    const unknown = await answerTo(`/subscribe ${w('Quince Monthly', '榅桲月刊')}`)
+    expect(textOf(unknown)).toContain(bot.list.howToAdd)
+  })
+})
+
+test.each([
+  ['Hacker News', 'Hacker News', 'https://news.example/rss', true],
+  ['hackernews', 'Hacker News', 'https://news.example/rss', true],
+  ['Hacker News', 'The Hacker News', 'https://feeds.example/hn', false],
+  ['sspai', '少数派', 'https://sspai.com', true],
+  ['sspai.com', '少数派', 'https://www.sspai.com/feed', true],
+  ['少数派', '少数派', 'https://sspai.com', true],
+  ['卫报', '卫报 - 国际', 'https://paper.example', true],
+  ['数派', '少数派', 'https://sspai.com', false],
+  ['أخبار الميناء', 'أخبار الميناء', 'https://mina.example', true],
+  ['😀', '', 'https://mina.example', false],
+])('%s is the name of %s: %s %s', (words, title, address, expected) => {
+  expect(isNamed(words, { title, address })).toBe(expected)
+})
