@@ -74,23 +74,28 @@ const linksOf = (text: RichText): string[] =>
 const byNumber =
   /^\s*(?:#|no\.?\s*|item\s+|第\s*)?(\d{1,3})(?!\d)(?:\s*[条篇则号])?\s*(?:[.:)\]、：）。,，]\s*|\s+|$)/iu
 
-/** '第三条讲了什么': in figures or characters. */
-const byHanNumber = /^第\s*(\d{1,3}|[一二三四五六七八九十]{1,3})\s*[条條篇则則]\s*[:,，、。]?\s*/u
+/** '第三条讲了什么', '那第二个呢', '最后一条': in figures or characters. */
+const byHanNumber =
+  /^(?:那|那么|那麼|把|讲讲|講講|说说|說說|看看)?(?:第\s*(\d{1,3}|[一二三四五六七八九十]{1,3})|(?:最后|最後)一?)\s*(?:[条條篇则則]|[个個](?=[\s\p{P}]*$|呢|吧|是|讲|講|说|說|怎|为|為|什|具体|具體|详细|詳細|展开|展開|多))\s*[:,，、。]?\s*/u
 const ordinals = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ')
-/** 'What is the first one about?' */
-const byOrdinal = new RegExp(`\\bthe (${ordinals.join('|')}) (?:one|item|story|article)\\b`, 'iu')
+/** 'What is the first one about?', 'and the last story?' */
+const byOrdinal = new RegExp(`\\bthe (${ordinals.join('|')}|last) (?:one|item|story|article)\\b`, 'iu')
+/** Whatever number it has. */
+const last = -1
 
 /** The number of an item that `question` names, and the question without it. */
 function readNumber(question: string): { number: number; rest: string } | null {
   const [whole = '', digits] = byNumber.exec(question) ?? []
   if (digits !== undefined) return { number: Number(digits), rest: question.slice(whole.length).trim() }
-  const [prefix = '', numeral] = byHanNumber.exec(question) ?? []
-  if (numeral !== undefined)
-    return { number: parseChineseNumber(numeral) ?? 0, rest: question.slice(prefix.length) }
+  const [prefix, numeral] = byHanNumber.exec(question) ?? []
+  if (prefix !== undefined) {
+    const number = numeral === undefined ? last : (parseChineseNumber(numeral) ?? 0)
+    return { number, rest: question.slice(prefix.length) }
+  }
   const [, ordinal] = byOrdinal.exec(question) ?? []
   if (ordinal === undefined) return null
   return {
-    number: ordinals.indexOf(ordinal.toLowerCase()) + 1,
+    number: ordinals.indexOf(ordinal.toLowerCase()) + 1 || last,
     rest: question.replace(byOrdinal, 'this'),
   }
 }
@@ -120,7 +125,8 @@ export function chooseItems(
 ): Chosen {
   const question = words.normalize('NFC').trim()
   const read = readNumber(question.normalize('NFKC'))
-  const named = read && items.find((item) => item.number === read.number)
+  const named =
+    read && (read.number === last ? items.at(-1) : items.find((item) => item.number === read.number))
   if (read && named) return { items: [named], question: read.rest, isNamed: true }
   const quoted = quote && items.findLast((item) => quote.position >= item.start && item.end > item.start)
   return { items: quoted ? [quoted] : [...items], question, isNamed: false }

@@ -9,6 +9,8 @@ import { linkName, siteName } from '../locales/site-name.ts'
 import { judgeError } from '../telegram/errors.ts'
 import { type BotContext, threadOf } from './context.ts'
 import { cleanLabel } from './label.ts'
+import { listItems } from './replied-items.ts'
+import { rememberList } from './shown.ts'
 
 export interface Screen {
   title?: string
@@ -89,6 +91,7 @@ function callOptions(screen: Screen, entities: MessageEntity[]) {
 export async function send(ctx: BotContext, screen: Screen): Promise<number> {
   const { text, entities } = renderScreen(screen)
   const message = await ctx.reply(text, callOptions(screen, entities))
+  await rememberList(ctx, listItems(text, entities))
   return message.message_id
 }
 
@@ -105,6 +108,7 @@ export async function show(ctx: BotContext, screen: Screen): Promise<number> {
     if (kind === 'sendNew') return send(ctx, screen)
     if (kind !== 'done') throw error
   }
+  await rememberList(ctx, listItems(text, entities))
   return shown.message_id
 }
 

@@ -3,14 +3,22 @@ import { z } from 'zod'
 import { subjectOfText } from '../core/jobs.ts'
 import { saveShown } from '../db/shown.ts'
 import { askerOf, type BotContext } from './context.ts'
+import type { RepliedItem } from './replied-items.ts'
 
 /** After this long, words are taken for something new. */
 const patienceMs = 15 * 60_000
 
-const shown = z.union([
-  z.object({ url: z.string() }),
+const list = z.union([
   /** What is new, told in answer to this message and press. */
   z.object({ preview: z.int(), turn: z.string().optional() }),
+  /** The numbered headlines of a screen. */
+  z.object({ listed: z.array(z.object({ number: z.int(), title: z.string(), url: z.string() })).min(1) }),
+])
+export type ShownList = z.infer<typeof list>
+
+const shown = z.union([
+  z.object({ url: z.string() }),
+  list,
   z.object({
     textId: z.int().positive(),
     /** The message of the bot that the answer replaces. */
@@ -30,9 +38,28 @@ const shown = z.union([
 ])
 export type Shown = z.infer<typeof shown>
 
-/** Remembers what this person is shown now. */
+const withList = z.object({ list: z.object({ of: list, at: z.coerce.date() }) })
+
+export const isList = (what: Shown): what is ShownList => 'preview' in what || 'listed' in what
+
+/** Remembers what this person is shown now, and beside it the list that they saw last: "the first one" means that for long. */
 export async function remember(ctx: BotContext, what: Shown): Promise<void> {
-  await saveShown(ctx.needs.db, askerOf(ctx), what, ctx.needs.now())
+  const now = ctx.needs.now()
+  const listed = isList(what) ? { of: what, at: now } : lastList(ctx)
+  const payload = { ...what, ...(listed ? { list: listed } : {}) }
+  await saveShown(ctx.needs.db, askerOf(ctx), payload, now)
+  ctx.arrival.shown = { payload, at: now }
+}
+
+/** Remembers several numbered headlines as the list that was seen last; one headline is no list. */
+export async function rememberList(ctx: BotContext, items: readonly RepliedItem[]): Promise<void> {
+  const listed = items.flatMap(({ number, title, url }) => (number === null ? [] : [{ number, title, url }]))
+  if (listed.length > 1) await remember(ctx, { listed })
+}
+
+/** The list that this person was shown last in this chat, however long ago, and when. */
+export function lastList(ctx: BotContext): { of: ShownList; at: Date } | null {
+  return withList.safeParse(ctx.arrival.shown?.payload).data?.list ?? null
 }
 
 /** The one link or text that was shown last or asked about, as a question's job has it; null for anything else. */

@@ -18,6 +18,10 @@ const asked = {
     engineers: 'nine hundred engineers',
     alone: 'zebra flamingo gorilla engineers',
     nothing: 'zebra flamingo gorilla',
+    first: 'the first one',
+    second: 'What about the second one?',
+    last: 'the last one please',
+    found: 'robot mayor',
     shorter: 'shorter',
     longer: 'more detail please',
     other: 'in Chinese please',
@@ -37,6 +41,10 @@ const asked = {
     engineers: '九百名工程师',
     alone: '斑马大猩猩工程师',
     nothing: '斑马大猩猩',
+    first: '第一个',
+    second: '那第二条呢？',
+    last: '最后一个',
+    found: '火箭 镇长',
     shorter: '简短一点',
     longer: '详细一点',
     other: '换成英文',
@@ -138,6 +146,23 @@ describe.each(papers)('$name', (paper) => {
     expect(textOf(await say(words.onward))).toContain(words.engineers)
     await say('/digest')
     expect(textOf(await say(words.shorter))).toContain(bot.settings.length)
+  })
+
+  test('the first one is that of the list shown last, whatever was answered in between', async () => {
+    await world.gazette.database.db.deleteFrom('digests').execute()
+    const titles = async (list: string) => {
+      const { text = '', entities = [] } = await say(list)
+      return listItems(text, entities).map(({ title }) => title)
+    }
+    const previewed = await titles('/digest')
+    await say(words.nothing)
+    expect(textOf(await say(words.first))).toContain(previewed[0])
+    expect(textOf(await say(words.second))).toContain(previewed[1])
+    const found = await titles(`/search ${words.found}`)
+    await say(words.about)
+    await say(words.nothing)
+    expect(textOf(await say(words.second))).toContain(found[1])
+    expect(textOf(await say(words.last))).toContain(found.at(-1))
   })
 
   test('said of nothing, the words open the setting for all that is to come', async () => {

@@ -6,7 +6,7 @@ import { listArticlesByUrl } from '../../db/articles-by-url.ts'
 import { listReplyParts } from '../../db/reply-parts.ts'
 import type { BotContext } from '../context.ts'
 import { listItems, type RepliedItem } from '../replied-items.ts'
-import { recall, remember, type Shown, subjectOf } from '../shown.ts'
+import { isList, recall, remember, type Shown, type ShownList, subjectOf } from '../shown.ts'
 
 /** Of what was asked before, the last so many signs. */
 const longestEarlier = 500
@@ -41,16 +41,16 @@ async function lastAbout(ctx: BotContext, last: Shown, question: string): Promis
   if (subject !== null) return { about: subject }
   if (!leansBack(question)) return null
   if ('question' in last) return last.articleIds ? { articleIds: last.articleIds } : null
-  const urls = (await previewedItems(ctx)).map(({ url }) => url)
+  const urls = isList(last) ? (await itemsOfList(ctx, last)).map(({ url }) => url) : []
   const found = urls.length > 0 ? await listArticlesByUrl(ctx.needs.db, urls, mostArticles) : []
   return found.length > 0 ? { articleIds: found.map(({ id }) => id) } : null
 }
 
-/** The items of the preview that was shown last; none where that was something else. */
-export async function previewedItems(ctx: BotContext): Promise<RepliedItem[]> {
-  const last = recall(ctx)
-  if (!last || !('preview' in last)) return []
-  const told = await listReplyParts(ctx.needs.db, ctx.subscriber.id, last.preview, last.turn)
+/** What stands in a list that was shown. */
+export async function itemsOfList(ctx: BotContext, list: ShownList): Promise<RepliedItem[]> {
+  // Where an item stood in its message matters to a reply with a quotation only.
+  if ('listed' in list) return list.listed.map((item) => ({ ...item, start: 0, end: 0 }))
+  const told = await listReplyParts(ctx.needs.db, ctx.subscriber.id, list.preview, list.turn)
   return told.flatMap(({ params }) => {
     const { text, entities } = params as { text?: string; entities?: MessageEntity[] }
     return listItems(text ?? '', entities ?? [])

@@ -10,8 +10,8 @@ import type { BotContext } from '../context.ts'
 import { cleanLine } from '../label.ts'
 import { chooseItems, isOurs, itemsOf, listItems, namesItem, type RepliedItem } from '../replied-items.ts'
 import { showProgress } from '../screen.ts'
-import { subjectOf } from '../shown.ts'
-import { askQuestion, mostArticles, previewedItems } from './asking.ts'
+import { lastList, rememberList, subjectOf } from '../shown.ts'
+import { askQuestion, itemsOfList, mostArticles } from './asking.ts'
 import { retell, summaryIn } from './retelling.ts'
 import { readLinks } from './summary.ts'
 
@@ -19,7 +19,7 @@ import { readLinks } from './summary.ts'
 const maxQuestion = 1000
 /** Asks for the whole of it and for nothing in it. */
 const wantsMore =
-  /^(?:(?:请|請)?(?:展开|展開|详细|詳細|细|細|多|再)?(?:说说|說說|讲讲|講講|说|說|讲|講|展开|展開|看看)(?:吧|一下)?|(?:讲|講|说|說)了?(?:什么|什麼|啥)|(?:tell me )?more(?: about this)?(?: please)?)[?？。.!！]*$/iu
+  /^(?:(?:请|請)?(?:展开|展開|详细|詳細|细|細|多|再)?(?:说说|說說|讲讲|講講|说|說|讲|講|展开|展開|看看)(?:吧|一下)?|(?:讲|講|说|說)(?:的是|了)?(?:什么|什麼|啥)|[呢吧]|(?:tell me )?more(?: about this)?(?: please)?|(?:and |(?:what|how) about |tell me about |show me |open |read )?this(?: please)?)[?？。.!！]*$/iu
 
 /** Takes a reply to a message of ours with articles in it; false where it is nothing of the kind. */
 export async function takeReply(ctx: BotContext, msg: Message, words: string): Promise<boolean> {
@@ -27,6 +27,7 @@ export async function takeReply(ctx: BotContext, msg: Message, words: string): P
   const repliedTo = msg.reply_to_message
   const items = repliedTo ? (isOurs(ctx, repliedTo) ? itemsOf(repliedTo) : []) : await newestItems(ctx, words)
   if (items.length === 0) return repliedTo !== undefined && takeTextQuestion(ctx, repliedTo, words)
+  if (repliedTo) await rememberList(ctx, items)
   const chosen = chooseItems(items, words, msg.quote ?? null)
   // Without a reply the number alone says what is meant.
   if (!repliedTo && !chosen.isNamed) return false
@@ -72,12 +73,13 @@ async function takeTextQuestion(
   return true
 }
 
-/** The items of what was told last, a preview or a digest, for words that name one of them and reply to nothing. */
+/** The items of the list that was shown last, on a screen or as a digest, for words that name one of them and reply to nothing. */
 async function newestItems(ctx: BotContext, words: string): Promise<RepliedItem[]> {
   if (ctx.chat?.type !== 'private' || !namesItem(words)) return []
-  const previewed = await previewedItems(ctx)
-  if (previewed.length > 0) return previewed
-  const [last] = await listPast(ctx.needs.db, ctx.subscriber.id, { offset: 0, limit: 1 })
-  const parts = last ? await ctx.needs.stages.renderPast(last.id) : []
+  const list = lastList(ctx)
+  const [digest] = await listPast(ctx.needs.db, ctx.subscriber.id, { offset: 0, limit: 1 })
+  const listed = list && (!digest || list.at >= digest.due_at) ? await itemsOfList(ctx, list.of) : []
+  if (listed.length > 0) return listed
+  const parts = digest ? await ctx.needs.stages.renderPast(digest.id) : []
   return parts.flatMap(({ text, entities }) => listItems(text, entities as MessageEntity[]))
 }

@@ -5,11 +5,11 @@ import { readRetelling } from '../../locales/retellings.ts'
 import type { BotContext } from '../context.ts'
 import { isOurs, itemsOf } from '../replied-items.ts'
 import { send, showProgress } from '../screen.ts'
-import { recall, remember, type Shown } from '../shown.ts'
+import { isList, recall, remember, type Shown, type ShownList } from '../shown.ts'
 import { firstLink } from './again.ts'
 import { screens } from './settings-screens.ts'
 
-type Retellable = Exclude<Shown, { preview: number }>
+type Retellable = Exclude<Shown, ShownList>
 
 /** Takes a wish for another length or language; false where the words are none, or nothing here can be told anew. */
 export async function takeRetelling(ctx: BotContext, msg: Message, words: string): Promise<boolean> {
@@ -27,8 +27,8 @@ export async function takeRetelling(ctx: BotContext, msg: Message, words: string
 /** What the wish is about: the summary or answer replied to; without a reply, what was shown last. */
 function targetOf(ctx: BotContext, repliedTo: Message['reply_to_message']): Retellable | null {
   const last = recall(ctx)
-  // What a preview tells is as long, and in the language, as the settings say.
-  if (!repliedTo) return last && 'preview' in last ? null : last
+  // What a list tells is as long, and in the language, as the settings say.
+  if (!repliedTo) return last && !isList(last) ? last : null
   if (!isOurs(ctx, repliedTo)) return null
   const told = summaryIn(repliedTo)
   if (told) return told
