@@ -15,7 +15,7 @@ import type { BotContext, BotNeeds } from './context.ts'
 import { takeInline } from './features/inline.ts'
 import { limitWork } from './limits.ts'
 import { takeMembership } from './membership.ts'
-import { takeMessage } from './messages.ts'
+import { takeEdit, takeMessage } from './messages.ts'
 import { takePress } from './presses.ts'
 import { replyQuietly } from './quiet.ts'
 import { readUpdate } from './update-form.ts'
@@ -99,6 +99,7 @@ async function takeUpdate(ctx: BotContext): Promise<void> {
     else if (ctx.callbackQuery) await takePress(ctx)
     else if (ctx.myChatMember) await takeMembership(ctx)
     else if (ctx.stoppedMessageGeneration) await takeStop(ctx, ctx.stoppedMessageGeneration)
+    else if (ctx.editedMessage) await takeEdit(ctx, ctx.editedMessage)
     else if (ctx.message ?? ctx.channelPost) await takeMessage(ctx)
   } catch (error) {
     // Told here, so that the update counts as answered.

@@ -1,4 +1,5 @@
 /** How often one person may make the bot work: turns a minute, and work that costs (pages, answers, previews) a day. */
+import type { Message } from 'grammy/types'
 import { UserError } from '../core/errors.ts'
 import type { Enqueue } from '../core/jobs.ts'
 import type { Db } from '../db/database.ts'
@@ -27,6 +28,18 @@ export async function mayTakeTurn(ctx: BotContext): Promise<boolean> {
   if (turn.granted) return true
   if (turn.tell) throw new UserError('tooFast', { seconds: Math.ceil(turn.waitMs / 1000) })
   return false
+}
+
+/** An album's pictures come one by one, within this long. */
+const albumMs = 10_000
+
+/** Whether a message is a whole one or the first that came of an album: the others are not answered by themselves. */
+export async function isFirstOfAlbum(ctx: BotContext, msg: Message): Promise<boolean> {
+  if (msg.media_group_id === undefined) return true
+  const userId = ctx.from?.id ?? msg.chat.id
+  const { db, now } = ctx.needs
+  return (await spend(db, { botId: ctx.me.id, userId, kind: 'album', size: 1, perMs: albumMs }, now()))
+    .granted
 }
 
 /** The same queue, each call to which costs the person one of their day. It throws UserError 'daySpent' when none is left. */

@@ -9,7 +9,7 @@ import { type ParsedCommand, parseCommand } from './commands.ts'
 import { type BotContext, threadOf } from './context.ts'
 import { answers, commands } from './features.ts'
 import { wayOn } from './features/help.ts'
-import { takeDocument } from './features/import.ts'
+import { isFile, isReadable, takeDocument } from './features/import.ts'
 import { takeForward, takeShared } from './features/forwarded.ts'
 import { takeWords } from './features/intent.ts'
 import { awaitsPart, takeLongText, takePart } from './features/long-text.ts'
@@ -18,7 +18,7 @@ import { takeRetelling } from './features/retelling.ts'
 import { takeCancel, takeWish } from './features/wishes.ts'
 import { takeLocation } from './features/typed-settings.ts'
 import { cleanLine } from './label.ts'
-import { mayTakeTurn } from './limits.ts'
+import { isFirstOfAlbum, mayTakeTurn } from './limits.ts'
 import { extractLinks } from './links.ts'
 import { takeMigration } from './membership.ts'
 import { requireEntry } from './operators.ts'
@@ -41,6 +41,7 @@ export async function takeMessage(ctx: BotContext): Promise<void> {
   if (msg.migrate_to_chat_id !== undefined) return takeMigration(ctx, msg.chat.id, msg.migrate_to_chat_id)
   if (msg.migrate_from_chat_id !== undefined) return takeMigration(ctx, msg.migrate_from_chat_id, msg.chat.id)
   if (msg.forum_topic_created ?? msg.forum_topic_edited) return takeThread(ctx, await findChat(ctx))
+  if (isService(msg)) return
   const words = msg.text ?? msg.caption ?? ''
   const command = parseCommand(words, ctx.me.username)
   if (command && !command.isForMe) return
@@ -58,6 +59,25 @@ export async function takeMessage(ctx: BotContext): Promise<void> {
   await takeContent(ctx, msg, words)
 }
 
+/** How long after it was sent a message may be corrected to be taken anew. */
+const patienceSeconds = 3600
+
+/** A message whose words were changed soon after it was sent: what it says now is done, as if it had been sent so. */
+export async function takeEdit(ctx: BotContext, msg: Message): Promise<void> {
+  const isSoon = (msg.edit_date ?? 0) - msg.date <= patienceSeconds
+  // A location that is shared live is edited with every step.
+  if (isSoon && (msg.text ?? msg.caption ?? '') !== '') await takeMessage(ctx)
+}
+
+/** What Telegram writes by itself in a private chat: nobody waits for an answer to it. */
+const isService = (msg: Message): boolean =>
+  [
+    msg.pinned_message,
+    msg.message_auto_delete_timer_changed,
+    msg.chat_background_set,
+    msg.write_access_allowed,
+  ].some((each) => each !== undefined)
+
 /** Remembers the forum topic of a message, so that it can be chosen in private. */
 async function takeThread(ctx: BotContext, known: Subscriber | undefined): Promise<void> {
   const { msg } = ctx
@@ -69,7 +89,7 @@ async function takeThread(ctx: BotContext, known: Subscriber | undefined): Promi
 /** In a group, only what answers the bot or names it, and the parts of a long text that go on from that; a channel's own posts never. */
 function isForMe(ctx: BotContext, msg: Message): boolean {
   if (ctx.channelPost || msg.new_chat_members || msg.left_chat_member) return false
-  const named = (msg.text ?? '').toLowerCase().includes(`@${ctx.me.username.toLowerCase()}`)
+  const named = (msg.text ?? msg.caption ?? '').toLowerCase().includes(`@${ctx.me.username.toLowerCase()}`)
   return named || msg.reply_to_message?.from?.id === ctx.me.id
 }
 
@@ -91,14 +111,17 @@ async function takeContent(ctx: BotContext, msg: Message, words: string): Promis
     return takeLocation(ctx, msg.location.latitude, msg.location.longitude)
   }
   if (msg.chat_shared) return takeShared(ctx, msg.chat_shared)
-  if (msg.document) {
+  const isPrivate = ctx.chat?.type === 'private'
+  const mayAnswer = isPrivate && (await isFirstOfAlbum(ctx, msg))
+  if (isFile(msg) && (isReadable(msg.document) || words === '')) {
     if (!(await mayChange(ctx))) throw new UserError('adminsOnly')
-    return takeDocument(ctx)
+    return takeDocument(ctx, msg.document)
   }
   const entities = msg.entities ?? msg.caption_entities ?? []
   const plain = words.replaceAll(new RegExp(`@${ctx.me.username}\\b`, 'giu'), '').trim()
   if (plain === '') {
-    await send(ctx, { body: [ctx.locale.bot.unreadable], buttons: wayOn(ctx) })
+    // In a group a sticker is no question to the bot, and an album of pictures is one message to whoever sends it.
+    if (mayAnswer) await send(ctx, { body: [ctx.locale.bot.unreadable], buttons: wayOn(ctx) })
     return
   }
   const question = await openQuestion(ctx)
@@ -106,7 +129,6 @@ async function takeContent(ctx: BotContext, msg: Message, words: string): Promis
   if (!question && (await takePart(ctx, msg, plain))) return
   if (await takeForward(ctx, msg)) return
   const answer = question ? answers.get(question.kind) : undefined
-  const isPrivate = ctx.chat?.type === 'private'
   if ((question !== undefined || isPrivate) && (await takeCancel(ctx, plain))) return
   const isLink = extractLinks(words, entities).length > 0
   const isLong = isLongText(plain)

@@ -2,9 +2,9 @@
 import { stopWords } from './stop-words.ts'
 import { tokenize } from './tokens.ts'
 
-/** Chinese asks with these; left in, their characters pair up with the words beside them and hide those. */
+/** Chinese asks with these; left in, their characters pair up with the words beside them and hide those. In English the measure that is asked for seldom stands in what tells it. */
 const asking =
-  /(?:一共|总共|總共|到底|究竟|大概)?(?:[有是要用叫能会會在花]|需要)?(?:多少|多大|多久|多长|多長|多高|多快|多远|多遠|多重|什么时候|什麼時候|什么|什麼|啥|为什么|為什麼|为何|為何|怎么样|怎麼樣|怎么|怎麼|怎样|怎樣|如何|哪里|哪裡|哪些|哪个|哪個|哪家|哪|谁|誰|几个|幾個|几天|幾天|几年|幾年|是不是|是否|有没有|有沒有|能不能|会不会|會不會)|请问|請問|告诉我|告訴我|[吗嗎呢么吧啊]+(?=$|[\s\p{P}])/gu
+  /\bhow (?:long|many|much|old|far|big|large|high|tall|fast|often|deep|wide|heavy|soon|late|well)\b|(?:一共|总共|總共|到底|究竟|大概)?(?:[有是要用叫能会會在花]|需要)?(?:多少|多大|多久|多长|多長|多高|多快|多远|多遠|多重|什么时候|什麼時候|什么|什麼|啥|为什么|為什麼|为何|為何|怎么样|怎麼樣|怎么|怎麼|怎样|怎樣|如何|哪里|哪裡|哪些|哪个|哪個|哪家|哪|谁|誰|几个|幾個|几天|幾天|几年|幾年|是不是|是否|有没有|有沒有|能不能|会不会|會不會)|请问|請問|告诉我|告訴我|[吗嗎呢么吧啊]+(?=$|[\s\p{P}])/giu
 
 /** What a question goes on with and says nothing by: 'And when?', '那价格呢', 'Und warum?'. */
 const onward =

@@ -1,4 +1,5 @@
 /** A reader's file: an article is summed up, a list of feeds (OPML, or any other that feed-list.ts reads) is followed by a job and can be taken back; and one is written for /export. */
+import type { Document, Message } from 'grammy/types'
 import { UserError } from '../../core/errors.ts'
 import { hasProse } from '../../core/long-text.ts'
 import { findImport, insertImport, undoImport } from '../../db/imports.ts'
@@ -12,18 +13,26 @@ import { readText } from './long-text.ts'
 /** A list of feeds beyond this is no list a person keeps. */
 const maxBytes = 2_000_000
 
+/** A message with a file; a GIF is one to old bots only. */
+export const isFile = (msg: Message): msg is Message & { document: Document } =>
+  msg.document !== undefined && msg.animation === undefined
+
+const kindOf = (document: Document): string => `${document.mime_type ?? ''} ${document.file_name ?? ''}`
+
+/** Whether it may be a list of feeds or an article. */
+export const isReadable = (document: Document): boolean =>
+  /xml|opml|^text\/|json|\.(?:txt|md|markdown|csv|tsv|html?)$| urls$/iu.test(kindOf(document))
+
 /** Takes a document. Throws UserError 'notOpml', 'noFeeds', 'tooLarge' or 'fileLost'. */
-export async function takeDocument(ctx: BotContext): Promise<void> {
-  const document = ctx.message?.document
-  if (!document) return
-  const kind = `${document.mime_type ?? ''} ${document.file_name ?? ''}`
-  if (!/xml|opml|^text\/|json|\.(?:txt|md|markdown|csv|tsv|html?)$| urls$/iu.test(kind))
-    throw new UserError('notOpml')
+export async function takeDocument(ctx: BotContext, document: Document): Promise<void> {
+  if (!isReadable(document)) throw new UserError('notOpml')
   const tooLarge = new UserError('tooLarge', { megabytes: maxBytes / 1_000_000 })
   if ((document.file_size ?? 0) > maxBytes) throw tooLarge
   const bytes = await ctx.needs.download(await findPath(ctx, document.file_id))
   if (bytes.length > maxBytes) throw tooLarge
-  const text = /\.(?:txt|md|markdown)$/iu.test(kind) ? ctx.needs.stages.readText(bytes).trim() : ''
+  const text = /\.(?:txt|md|markdown)$/iu.test(kindOf(document))
+    ? ctx.needs.stages.readText(bytes).trim()
+    : ''
   if (hasProse(text)) await readText(ctx, text.slice(0, longestText))
   else await importFeeds(ctx, bytes)
 }

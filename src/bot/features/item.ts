@@ -13,6 +13,7 @@ import {
 import type { SubscriptionRow } from '../../db/subscriptions.ts'
 import { formatAge, formatDay, formatList } from '../../locales/format.ts'
 import { errorText } from '../../locales/locales.ts'
+import { siteName } from '../../locales/site-name.ts'
 import type { BotContext, Feature } from '../context.ts'
 import { nameOf } from '../describe.ts'
 import { cleanLine } from '../label.ts'
@@ -48,7 +49,7 @@ async function healthOf(ctx: BotContext, row: SubscriptionRow): Promise<string> 
     row.source_state === 'stopped'
       ? words.stopped
       : row.failing_since !== null
-        ? `${words.failing(formatDay(tag, row.failing_since, ctx.subscriber.time_zone, ctx.needs.now()))} ${errorText(ctx.locale, new UserError(row.error ?? 'unreachable'))}`
+        ? `${words.failing(formatDay(tag, row.failing_since, ctx.subscriber.time_zone, ctx.needs.now()))} ${errorText(ctx.locale, new UserError(row.error ?? 'unreachable', { host: siteName(row.url ?? '') }))}`
         : row.polled_at === null
           ? words.unread
           : words.well(age(row.polled_at))

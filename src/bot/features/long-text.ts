@@ -14,8 +14,8 @@ const mostGapSeconds = 3
 /** Until the next part is there. */
 const patienceMs = 1500
 
-/** When the words were written: forwarded ones were written before. */
-const writtenAt = (msg: Message) => msg.forward_origin?.date ?? msg.date
+/** When the words were written: forwarded ones were written before, corrected ones later. */
+const writtenAt = (msg: Message) => msg.edit_date ?? msg.forward_origin?.date ?? msg.date
 
 /** The text that this message may be a further part of: its sender's, and sent right before. */
 function unfinishedText(ctx: BotContext, msg: Message) {

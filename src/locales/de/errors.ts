@@ -30,7 +30,7 @@ export const errors: typeof english = {
   httpStatus: (args) =>
     Number(args['status']) === 404 || Number(args['status']) === 410
       ? `${at(args, 'Diese Website')} meldet, dass es diese Seite nicht gibt. Prüfe die Adresse.`
-      : `${at(args, 'Diese Website')} gibt mir die Seite nicht (Fehler ${args['status'] ?? '?'}). Versuch es später noch einmal oder schick eine andere Adresse.`,
+      : `${at(args, 'Diese Website')} gibt mir die Seite nicht${args['status'] === undefined ? '' : ` (Fehler ${args['status']})`}. Versuch es später noch einmal oder schick eine andere Adresse.`,
   emptyArticle: () =>
     'Dort habe ich keinen Artikeltext gefunden. Wenn man sich für die Seite anmelden muss, kann ich sie nicht lesen; versuch einen anderen Link.',
   paywalled: () =>

@@ -5,6 +5,8 @@ import { plural } from '../format.ts'
 type Sentence = (args: ErrorArgs) => string
 
 const at = (args: ErrorArgs, name = 'host') => (args[name] === undefined ? 'that site' : String(args[name]))
+/** The same at the beginning of a sentence. */
+const begin = (args: ErrorArgs) => at({ host: 'That site', ...args })
 
 export const errors: Record<ErrorKey, Sentence> = {
   notAdminThere: (args) =>
@@ -16,18 +18,17 @@ export const errors: Record<ErrorKey, Sentence> = {
   notAFeed: () =>
     'I could not find articles to follow there. Try the address of the site’s news or blog page, or of its RSS feed.',
   noFeedThere: (args) =>
-    `${at(args)} gives away no feed of what stands there, so I cannot follow it. Look for the same author, channel or show elsewhere: on a site of its own, in a blog or, for a podcast, in Apple Podcasts.`,
+    `${begin(args)} gives away no feed of what stands there, so I cannot follow it. Look for the same author, channel or show elsewhere: on a site of its own, in a blog or, for a podcast, in Apple Podcasts.`,
   badUrl: () => 'That does not look like a web address. Send it whole, for example https://example.com/blog',
   addressNotAllowed: () => 'I can only read public web pages. That address is inside a private network.',
   unreachable: (args) => `I could not reach ${at(args)}. Check the address, or try again in a few minutes.`,
   tooLarge: (args) =>
     `That is too big for me${args['megabytes'] === undefined ? '' : ` (over ${args['megabytes']} MB)`}. Try the address of a single article or feed.`,
-  timedOut: (args) =>
-    `${at(args) === 'that site' ? 'That site' : at(args)} took too long to answer. Please try again in a few minutes.`,
+  timedOut: (args) => `${begin(args)} took too long to answer. Please try again in a few minutes.`,
   httpStatus: (args) =>
     Number(args['status']) === 404 || Number(args['status']) === 410
-      ? `${at(args)} says that this page does not exist. Check the address.`
-      : `${at(args)} would not give me the page (error ${args['status'] ?? '?'}). Try again later, or send another address.`,
+      ? `${begin(args)} says that this page does not exist. Check the address.`
+      : `${begin(args)} would not give me the page${args['status'] === undefined ? '' : ` (error ${args['status']})`}. Try again later, or send another address.`,
   emptyArticle: () =>
     'I found no article text there. If the page needs a login, I cannot read it; try another link.',
   paywalled: () =>

@@ -30,7 +30,7 @@ export const errors: typeof english = {
   httpStatus: (args) =>
     Number(args['status']) === 404 || Number(args['status']) === 410
       ? `${begin(args)} dice que esta página no existe. Revisa la dirección.`
-      : `${begin(args)} no me dio la página (error ${args['status'] ?? '?'}). Inténtalo más tarde o envía otra dirección.`,
+      : `${begin(args)} no me dio la página${args['status'] === undefined ? '' : ` (error ${args['status']})`}. Inténtalo más tarde o envía otra dirección.`,
   emptyArticle: () =>
     'Ahí no encontré el texto de ningún artículo. Si la página pide iniciar sesión, no puedo leerla; prueba con otro enlace.',
   paywalled: () =>

@@ -32,7 +32,7 @@ export const errors: typeof english = {
   httpStatus: (args) =>
     Number(args['status']) === 404 || Number(args['status']) === 410
       ? `${begin(args)} indique que cette page n’existe pas. Vérifiez l’adresse.`
-      : `${begin(args)} a refusé de me donner la page (erreur ${args['status'] ?? '?'}). Réessayez plus tard, ou envoyez une autre adresse.`,
+      : `${begin(args)} a refusé de me donner la page${args['status'] === undefined ? '' : ` (erreur ${args['status']})`}. Réessayez plus tard, ou envoyez une autre adresse.`,
   emptyArticle: () =>
     'Je n’y ai trouvé aucun texte d’article. Si la page demande une connexion, je ne peux pas la lire ; essayez un autre lien.',
   paywalled: () =>

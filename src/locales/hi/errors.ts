@@ -28,7 +28,7 @@ export const errors: typeof english = {
   httpStatus: (args) =>
     Number(args['status']) === 404 || Number(args['status']) === 410
       ? `${at(args)} के अनुसार यह पेज मौजूद नहीं है। पता जाँचें।`
-      : `${at(args)} से पेज नहीं मिला (त्रुटि ${args['status'] ?? '?'})। बाद में कोशिश करें, या कोई दूसरा पता भेजें।`,
+      : `${at(args)} से पेज नहीं मिला${args['status'] === undefined ? '' : ` (त्रुटि ${args['status']})`}। बाद में कोशिश करें, या कोई दूसरा पता भेजें।`,
   emptyArticle: () =>
     'वहाँ लेख का पाठ नहीं मिला। अगर पेज के लिए लॉगिन चाहिए, तो मैं उसे नहीं पढ़ सकता; कोई दूसरा लिंक आज़माएँ।',
   paywalled: () =>

@@ -25,7 +25,7 @@ export const errors: typeof english = {
   httpStatus: (args) =>
     Number(args['status']) === 404 || Number(args['status']) === 410
       ? `Menurut ${at(args)} halaman ini tidak ada. Periksa alamatnya.`
-      : `${at(args)} menolak memberikan halaman itu (kesalahan ${args['status'] ?? '?'}). Coba lagi nanti, atau kirim alamat lain.`,
+      : `${at(args)} menolak memberikan halaman itu${args['status'] === undefined ? '' : ` (kesalahan ${args['status']})`}. Coba lagi nanti, atau kirim alamat lain.`,
   emptyArticle: () =>
     'Tidak ada teks artikel di sana. Jika halamannya perlu masuk akun, saya tidak bisa membacanya; coba tautan lain.',
   paywalled: () =>

@@ -25,7 +25,7 @@ export const errors: typeof english = {
   httpStatus: (args) =>
     Number(args['status']) === 404 || Number(args['status']) === 410
       ? `${at(args)} にこのページはないようです。URLを確認してください。`
-      : `${at(args)} からページを取得できませんでした（エラー ${args['status'] ?? '?'}）。時間をおいて試すか、別のURLを送ってください。`,
+      : `${at(args)} からページを取得できませんでした${args['status'] === undefined ? '' : `（エラー ${args['status']}）`}。時間をおいて試すか、別のURLを送ってください。`,
   emptyArticle: () =>
     '記事の本文が見つかりませんでした。ログインが必要なページは読めないので、別のリンクを試してください。',
   paywalled: () =>

@@ -29,7 +29,7 @@ export const errors: typeof english = {
   httpStatus: (args) =>
     Number(args['status']) === 404 || Number(args['status']) === 410
       ? `${begin(args)} diz que esta página não existe. Confira o endereço.`
-      : `${begin(args)} não me deu a página (erro ${args['status'] ?? '?'}). Tente mais tarde ou mande outro endereço.`,
+      : `${begin(args)} não me deu a página${args['status'] === undefined ? '' : ` (erro ${args['status']})`}. Tente mais tarde ou mande outro endereço.`,
   emptyArticle: () =>
     'Não achei o texto de um artigo ali. Se a página exige login, não consigo ler; tente outro link.',
   paywalled: () =>

@@ -22,7 +22,7 @@ export const errors: typeof english = {
   httpStatus: (args) =>
     Number(args['status']) === 404 || Number(args['status']) === 410
       ? `这个页面在 ${at(args)} 上不存在，请检查地址。`
-      : `${at(args)} 拒绝提供这个页面（错误 ${args['status'] ?? '?'}）。请稍后再试，或换一个地址。`,
+      : `${at(args)} 拒绝提供这个页面${args['status'] === undefined ? '' : `（错误 ${args['status']}）`}。请稍后再试，或换一个地址。`,
   emptyArticle: () => '那里没有可读的正文。如果页面需要登录，我无法阅读，请换一个链接。',
   paywalled: () => '全文仅供该网站的订阅者或会员阅读，我无法为它写摘要。请换一个链接。',
   badTime: () => '没看懂这个时间。请写成 8:30 或 20:00，也可以一次写几个：8:00，18:30。',

@@ -22,7 +22,7 @@ export const errors: typeof english = {
   httpStatus: (args) =>
     Number(args['status']) === 404 || Number(args['status']) === 410
       ? `這個頁面在 ${at(args)} 上不存在，請檢查網址。`
-      : `${at(args)} 拒絕提供這個頁面（錯誤 ${args['status'] ?? '?'}）。請稍後再試，或換一個網址。`,
+      : `${at(args)} 拒絕提供這個頁面${args['status'] === undefined ? '' : `（錯誤 ${args['status']}）`}。請稍後再試，或換一個網址。`,
   emptyArticle: () => '那裡找不到文章內文。如果頁面需要登入，我就無法閱讀，請換一個連結。',
   paywalled: () => '全文僅供該網站的訂閱者或會員閱讀，我無法為它寫摘要。請換一個連結。',
   badTime: () => '看不懂這個時間。請寫成 8:30 或 20:00，也可以一次寫幾個：8:00、18:30。',

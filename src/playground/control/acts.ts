@@ -5,10 +5,11 @@ import { detectEntities } from '../detect-entities.ts'
 import { badRequest } from '../failure.ts'
 import { describeDocument, storeFile } from '../files.ts'
 import { addChat } from '../people.ts'
-import { postMessage } from '../post.ts'
+import { postMessage, replaceMessage } from '../post.ts'
 import { pushUpdate } from '../updates.ts'
 import { type ChatState, newId, type Status, tell, unixNow, type World } from '../world.ts'
-import type { Press, SendDocument, SendMessage, SetMember } from './shapes.ts'
+import { describeMedia } from './media.ts'
+import type { EditMessage, Press, SendDocument, SendMessage, SetMember } from './shapes.ts'
 import { isSeenBy } from './views.ts'
 
 function getUser(world: World, id: number): User {
@@ -63,8 +64,9 @@ export function sendMessage(world: World, given: SendMessage): { message_id: num
   const entities: MessageEntity[] = text
     ? [...(given.entities ?? []), ...detectEntities(text, given.entities)]
     : []
+  const words = text === undefined ? {} : { text, ...(entities.length > 0 ? { entities } : {}) }
   const content = {
-    ...(text === undefined ? {} : { text, ...(entities.length > 0 ? { entities } : {}) }),
+    ...(given.media ? describeMedia(given.media, { text, entities, album: given.album }) : words),
     ...(given.location ? { location: given.location } : {}),
     ...(given.shared ? { chat_shared: describeShared(world, given.shared) } : {}),
     ...(given.forwarded_from === undefined
@@ -76,6 +78,25 @@ export function sendMessage(world: World, given: SendMessage): { message_id: num
   const reply = given.reply_to === undefined ? undefined : { message_id: given.reply_to }
   if (state.keyboard?.one_time_keyboard) state.keyboard = null
   return postAsPerson(world, state, from, content, { threadId: given.thread, reply })
+}
+
+/** A person changes what they wrote before. https://core.telegram.org/bots/api#update */
+export function editMessage(world: World, given: EditMessage): { ok: true } {
+  const state = getChat(world, given.chat)
+  const before = getMessage(state, given.message, 'message to edit not found')
+  if (before.from?.id !== given.from) throw badRequest("message can't be edited")
+  const { text, location } = given
+  const entities = text === undefined ? [] : detectEntities(text, [])
+  const words = 'caption' in before ? { caption: text, caption_entities: entities } : { text, entities }
+  const edited = {
+    ...before,
+    ...(text === undefined ? {} : words),
+    ...(location ? { location } : {}),
+    edit_date: unixNow(world),
+  } as Message
+  replaceMessage(world, state, edited)
+  if (mayRead(world, state, edited)) pushUpdate(world, { edited_message: edited as never })
+  return { ok: true }
 }
 
 /** A chosen chat with what a bot can ask to be told of it. https://core.telegram.org/bots/api#chatshared */

@@ -7,7 +7,16 @@ import type { Fault, Faults } from '../faults.ts'
 import { sizeOfImage } from '../files.ts'
 import { sendJson } from '../json.ts'
 import { resetWorld, tell, type World } from '../world.ts'
-import { askInline, migrate, press, sendDocument, sendMessage, setMember, stopDraft } from './acts.ts'
+import {
+  askInline,
+  editMessage,
+  migrate,
+  press,
+  sendDocument,
+  sendMessage,
+  setMember,
+  stopDraft,
+} from './acts.ts'
 import { streamEvents } from './events.ts'
 import * as shapes from './shapes.ts'
 import { listChats, viewBot, viewChat } from './views.ts'
@@ -70,6 +79,8 @@ async function act(needs: ControlNeeds, path: string, body: Record<string, unkno
   switch (path) {
     case 'message':
       return idOf(sendMessage(world, read(shapes.sendMessageShape, body)))
+    case 'edit':
+      return editMessage(world, read(shapes.editShape, body))
     case 'document':
       return idOf(sendDocument(world, read(shapes.documentShape, body)))
     case 'press':

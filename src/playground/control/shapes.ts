@@ -4,6 +4,7 @@
  *   GET  /control/state                     State: people, chats, clock, what to try first
  *   GET  /control/chats/ID?user=ID          ChatView as that person's client shows it
  *   POST /control/message                   SendMessage -> {message_id}
+ *   POST /control/edit                      EditMessage -> {ok}: a person changes what they wrote
  *   POST /control/press                     Press -> {id} of the callback; its answer comes as an event
  *   POST /control/stop                      {chat} -> {ok}: ends the draft that the bot is writing there
  *   POST /control/document                  SendDocument -> {message_id}
@@ -19,6 +20,7 @@
  */
 import type { BotCommand, Chat, Message, MessageEntity, ReplyKeyboardMarkup, User } from '@grammyjs/types'
 import { z } from 'zod'
+import { mediaKinds } from './media.ts'
 
 const id = z.number().int()
 
@@ -36,6 +38,17 @@ export const sendMessageShape = z.object({
   forwarded_from: id.optional(),
   /** What of the message replied to is quoted. */
   quote: z.string().optional(),
+  /** Something else than words, which then are its caption; `album`: what it was sent together with. */
+  media: mediaKinds.optional(),
+  album: z.string().optional(),
+})
+export const editShape = z.object({
+  chat: id,
+  from: id,
+  message: id,
+  /** New words, or the caption's; none where a shared location moved. */
+  text: z.string().min(1).optional(),
+  location: z.object({ latitude: z.number(), longitude: z.number() }).optional(),
 })
 export const pressShape = z.object({
   chat: id,
@@ -101,6 +114,7 @@ export const faultsShape = z.union([
 export const chatShape = z.object({ chat: id })
 
 export type SendMessage = z.infer<typeof sendMessageShape>
+export type EditMessage = z.infer<typeof editShape>
 export type Press = z.infer<typeof pressShape>
 export type SendDocument = z.infer<typeof documentShape>
 export type SetMember = z.infer<typeof memberShape>
