@@ -31,6 +31,15 @@ export function extractLinks(words: string, entities: readonly MessageEntity[] =
   return [...new Set(addresses)]
 }
 
+/** The words beside the links. */
+export function withoutLinks(words: string, entities: readonly MessageEntity[] = []): string {
+  const marked = entities.filter(({ type }) => type === 'url').toSorted((a, b) => b.offset - a.offset)
+  return marked
+    .reduce((text, { offset, length }) => `${text.slice(0, offset)} ${text.slice(offset + length)}`, words)
+    .replaceAll(webAddress, ' ')
+    .trim()
+}
+
 /** Punctuation after a link belongs to the sentence; a closing bracket only if the link opened none. */
 function trimEnd(address: string): string {
   let text = address.replace(/[.,;:!?'*_~]+$/u, '')

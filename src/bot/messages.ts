@@ -15,7 +15,7 @@ import { takeWords } from './features/intent.ts'
 import { awaitsPart, takeLongText, takePart } from './features/long-text.ts'
 import { takeReply } from './features/reply-question.ts'
 import { takeRetelling } from './features/retelling.ts'
-import { takeCancel, takeWish } from './features/wishes.ts'
+import { takeCancel, takeCourtesy, takeWish } from './features/wishes.ts'
 import { takeLocation } from './features/typed-settings.ts'
 import { cleanLine } from './label.ts'
 import { isFirstOfAlbum, mayTakeTurn } from './limits.ts'
@@ -120,8 +120,8 @@ async function takeContent(ctx: BotContext, msg: Message, words: string): Promis
   const entities = msg.entities ?? msg.caption_entities ?? []
   const plain = words.replaceAll(new RegExp(`@${ctx.me.username}\\b`, 'giu'), '').trim()
   if (plain === '') {
-    // In a group a sticker is no question to the bot, and an album of pictures is one message to whoever sends it.
-    if (mayAnswer) await send(ctx, { body: [ctx.locale.bot.unreadable], buttons: wayOn(ctx) })
+    // In a group a sticker is no question to the bot, its name is; an album is one message to whoever sends it.
+    if (mayAnswer || words !== '') await send(ctx, { body: [ctx.locale.bot.unreadable], buttons: wayOn(ctx) })
     return
   }
   const question = await openQuestion(ctx)
@@ -147,6 +147,6 @@ async function takeContent(ctx: BotContext, msg: Message, words: string): Promis
   if (!isLink && (await takeReply(ctx, msg, plain))) return
   const command = isPrivate ? plainCommand(ctx.locale.tag, plain) : null
   if (command) return takeCommand(ctx, { name: command, text: '' })
-  if (!isLink && isPrivate && (await takeWish(ctx, plain))) return
+  if (!isLink && (await (isPrivate ? takeWish : takeCourtesy)(ctx, plain))) return
   await (plain === words.trim() ? takeWords(ctx, words, entities) : takeWords(ctx, plain))
 }

@@ -142,6 +142,12 @@ describe.each(languages)('$name', (language) => {
       text: `@${gazette.api.world.bot.username} ${web.url}/lighthouse`,
     })
     await group.see((message) => message.message_id > sent && textOf(message).includes('Red lighthouse'))
+    const thanks = await group.send(`@${gazette.api.world.bot.username} thanks!`)
+    const anyTime = languages.map(({ words }) => words.bot.talk.anyTime)
+    await group.see((message) => message.message_id > thanks && anyTime.includes(textOf(message)))
+    const named = await group.send(`@${gazette.api.world.bot.username}`)
+    const unreadable = languages.map(({ words }) => words.bot.unreadable)
+    await group.see((message) => message.message_id > named && unreadable.includes(textOf(message)))
     group.close()
   })
 })

@@ -118,6 +118,21 @@ function conversations(start: () => Promise<TestGazette>) {
       }
     })
 
+    test('a question beside a link is answered from its page, below what is told of it; a short aside is none', async () => {
+      const link = `${web.url}/tram-${language.tag}`
+      const sent = await chat.send(`${words.asked} ${link}`)
+      const isAnswer = (text: string) => text.includes(words.told) && text.includes(bot.answer.sources)
+      const answer = await chat.see((message) => message.message_id > sent && isAnswer(textOf(message)))
+      await gazette.running.idle()
+      const told = (await chat.messages()).filter((message) => message.message_id > sent)
+      expect(told.map(textOf).filter((text) => text.includes(words.sentences[0]!))).toHaveLength(1)
+      expect(textOf(answer)).not.toContain(words.sentences[0])
+      const aside = await chat.send(`${link} ${say(language)('what?', '什么？')}`)
+      await answered(aside)
+      await gazette.running.idle()
+      expect((await chat.messages()).filter((message) => message.message_id > aside)).toHaveLength(1)
+    })
+
     test('in a group, a reply to somebody’s long text asks about that', async () => {
       const group = await openChat(gazette.api.url, {
         user: language.user,

@@ -1,14 +1,16 @@
 /** Words and links without a command: links are read, topics offered, and everything else is a question. */
 import type { MessageEntity } from 'grammy/types'
 import { UserError } from '../../core/errors.ts'
+import { questionTerms } from '../../core/question.ts'
+import { tokenize } from '../../core/tokens.ts'
 import { listTopics } from '../../db/topic-samples.ts'
 import { topicName } from '../../locales/locales.ts'
 import { asksToFollow } from '../../locales/wishes.ts'
 import type { BotContext, Feature } from '../context.ts'
 import { cleanLine } from '../label.ts'
-import { extractLinks } from '../links.ts'
+import { extractLinks, withoutLinks } from '../links.ts'
 import { ask, closeQuestion, openQuestion } from '../questions.ts'
-import { button, inRows, send, showProgress } from '../screen.ts'
+import { button, inRows, send, sendProgress, showProgress } from '../screen.ts'
 import { matchTopics } from '../topic-match.ts'
 import { askQuestion, goesOn } from './asking.ts'
 import { wayOn } from './help.ts'
@@ -25,7 +27,13 @@ export async function takeWords(
   const links = extractLinks(words, entities)
   if (links.length > 0 && asksToFollow(words)) return addSources(ctx, links.slice(0, maxLinks))
   if (links.length > 1) return offerLinks(ctx, links)
-  if (links.length === 1) return readLinks(ctx, links)
+  const [link] = links
+  if (link !== undefined) {
+    await readLinks(ctx, links)
+    const asked = questionBeside(words, entities)
+    if (asked === null) return
+    return askQuestion(ctx, await sendProgress(ctx, ctx.locale.bot.answer.searching), asked, { about: link })
+  }
   const question = words.trim()
   if (!/[\p{L}\p{N}]/u.test(question))
     return void (await send(ctx, { body: [ctx.locale.bot.unreadable], buttons: wayOn(ctx) }))
@@ -50,6 +58,19 @@ export async function takeWords(
       [button(bot.buttons.ask, 'search'), button(bot.buttons.ownTopic, 'interest', 'asked')],
     ],
   })
+}
+
+/** With fewer words, a question beside a link asks for no more than what is told of it anyway. */
+const leastAsked = 3
+/** More is a post that links to something. */
+const longestAsked = 200
+
+/** What is asked of the page that a message links to; null where nothing is. */
+function questionBeside(words: string, entities: readonly MessageEntity[]): string | null {
+  const asked = withoutLinks(words, entities)
+  if (asked.length > longestAsked || !/[?？؟]$/u.test(asked)) return null
+  const isOwn = questionTerms(asked, leastAsked).some((term) => [...term].length > 1)
+  return isOwn && tokenize(asked).length >= leastAsked ? asked : null
 }
 
 async function search(ctx: BotContext, question: string): Promise<void> {

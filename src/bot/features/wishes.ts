@@ -65,6 +65,12 @@ async function takeSubjectAndHour(ctx: BotContext, text: string): Promise<boolea
 /** Wishes that name what is to be read. */
 const subjects: ReadonlySet<WishKind> = new Set(['news', 'follow'])
 
+/** Answers a greeting or thanks; false for anything else, which a group's members may not wish for in passing. */
+export async function takeCourtesy(ctx: BotContext, text: string): Promise<boolean> {
+  const said = readWishes(ctx.locale.tag, text).find(({ kind }) => kind === 'hello' || kind === 'thanks')
+  return said !== undefined && (await grant[said.kind](ctx, ''))
+}
+
 /** Ends what was asked, if `text` says so: 'never mind' is no hour, no name and no word to mute. */
 export async function takeCancel(ctx: BotContext, text: string): Promise<boolean> {
   if (!readWishes(ctx.locale.tag, text).some(({ kind }) => kind === 'cancel')) return false

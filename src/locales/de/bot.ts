@@ -285,7 +285,7 @@ export const bot: typeof english = {
   help: {
     title: 'Was ich kann',
     lines: [
-      'Schick einen Link oder gleich einen langen Text: Ich fasse ihn zusammen.',
+      'Schick einen Link oder gleich einen langen Text: Ich fasse ihn zusammen, und du kannst mich danach fragen.',
       '/subscribe mit einer Adresse oder einem Thema: Ich lese für dich mit.',
       'Schick eine Frage oder ein paar Worte: Ich suche in allem, was ich gelesen habe.',
       'Schick eine OPML-Datei: Ich übernehme deine Feeds.',

@@ -269,8 +269,8 @@ export const bot = {
   help: {
     title: 'What I can do',
     lines: [
-      'Send a link, or a long text itself: I sum it up.',
-      '/subscribe with an address or a topic: I follow it for you.',
+      'Send a link, or a long text itself: I sum it up, and you can ask me about it.',
+      '/subscribe with an address, a topic or the name of a site I know: I follow it for you.',
       'Send a question or a few words: I look through what I have read.',
       'Send an OPML file: I take over your feeds.',
       '/digest shows what is new now, /list what you follow.',

@@ -275,7 +275,7 @@ export const bot: typeof english = {
   help: {
     title: 'Qué puedo hacer',
     lines: [
-      'Envía un enlace, o un texto largo, y te lo resumo.',
+      'Envía un enlace, o un texto largo: te lo resumo y puedes preguntarme sobre él.',
       '/subscribe con una dirección o un tema: lo sigo por ti.',
       'Envía una pregunta o unas palabras y busco en lo que he leído.',
       'Envía un archivo OPML e importo tus feeds.',

@@ -280,7 +280,7 @@ export const bot: typeof english = {
   help: {
     title: 'Ce que je sais faire',
     lines: [
-      'Envoyez un lien, ou un long texte : je le résume.',
+      'Envoyez un lien, ou un long texte : je le résume, et vous pouvez m’interroger dessus.',
       '/subscribe avec une adresse ou un thème : je le suis pour vous.',
       'Envoyez une question ou quelques mots : je cherche dans ce que j’ai lu.',
       'Envoyez un fichier OPML : je reprends vos flux.',

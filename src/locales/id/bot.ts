@@ -266,7 +266,7 @@ export const bot: typeof english = {
   help: {
     title: 'Yang bisa saya lakukan',
     lines: [
-      'Kirim tautan, atau teks panjangnya langsung: saya rangkum.',
+      'Kirim tautan, atau teks panjangnya langsung: saya rangkum, dan Anda bisa bertanya tentang isinya.',
       '/subscribe dengan alamat atau topik: saya ikuti untuk Anda.',
       'Kirim pertanyaan atau beberapa kata: saya cari di artikel yang sudah saya baca.',
       'Kirim berkas OPML: saya impor feed Anda.',

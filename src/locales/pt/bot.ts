@@ -272,7 +272,7 @@ export const bot: typeof english = {
   help: {
     title: 'O que eu sei fazer',
     lines: [
-      'Mande um link ou um texto longo: eu resumo.',
+      'Mande um link ou um texto longo: eu resumo, e você pode me perguntar sobre ele.',
       '/subscribe com um endereço ou tema: eu sigo para você.',
       'Mande uma pergunta ou algumas palavras: procuro no que eu li.',
       'Mande um arquivo OPML: eu importo seus feeds.',
