@@ -155,6 +155,11 @@ test.each([
     '<div class="cooked">One sentence, with a comma, and long enough to count.</div>'.repeat(40_000),
   ],
   ['100,000 links', '<a href="/x">link</a> '.repeat(100_000)],
+  ['40,000 links in one line', '<a href="/x">Another story of the day</a> | '.repeat(40_000)],
+  [
+    '10,000 lists of links in one cell',
+    `<td>${'Related stories:<br><a href="/x">Another story of the day</a><br>'.repeat(10_000)}`,
+  ],
   ['broken JSON-LD', '<script type="application/ld+json">{"@type":"NewsArticle",</script><p>x'],
   ['deep JSON-LD', `<script type="application/ld+json">${'['.repeat(50_000)}</script>`],
   ['a deep state', `<script type="application/json">${'{"body":['.repeat(200_000)}</script>`],

@@ -37,7 +37,7 @@ function isField(line: string, { byline }: Known): boolean {
 function leadsAway(lines: readonly Block[], at: number): boolean {
   const { text } = lines[at]!
   return (
-    (isRelatedHeading(text) && lines.slice(at + 1).some((each) => linkShare(each) > 0.5)) ||
+    (isRelatedHeading(text) && lines.slice(at + 1, at + 4).some((each) => linkShare(each) > 0.5)) ||
     (/\d/u.test(text) && isCommentsHeading(text))
   )
 }
@@ -48,10 +48,18 @@ function joined(block: Block, lines: readonly Block[]): Block[] {
   return [{ ...block, text, links: lines.flatMap(({ links }) => links) }]
 }
 
+/** Links stand in the order of the text, so that none is looked for in all lines. */
 function linesOf(block: Block): Block[] {
-  return block.text.split('\n').map((text) => ({
-    ...block,
-    text,
-    links: block.links.filter((link) => text.includes(link.text)),
-  }))
+  let next = 0
+  return block.text.split('\n').map((text) => {
+    const links: Block['links'] = []
+    for (let from = 0; next < block.links.length; next += 1) {
+      const link = block.links[next]!
+      const at = text.indexOf(link.text.split('\n', 1)[0]!, from)
+      if (at < 0) break
+      links.push(link)
+      from = at + link.text.length
+    }
+    return { ...block, text, links }
+  })
 }

@@ -182,13 +182,16 @@ function announces(block: Block | undefined): boolean {
   )
 }
 
+/** A line that points elsewhere has a few links; to take many out of a long text one by one takes minutes. */
+const mostPointers = 40
+
 /** Blocks that are one link: "read more" lines, and lists of other articles. */
 function dropLinkBlocks(blocks: readonly Block[], host: string): Block[] {
   return blocks.filter((block, at) => {
     if (block.kind === 'heading' || block.kind === 'code') return true
     if (block.links.length > 0 && namesPlatforms(block.text)) return false
     const share = linkShare(block)
-    if (share > 0.5) {
+    if (share > 0.5 && block.links.length <= mostPointers) {
       const rest = block.links.reduce((text, link) => text.replace(link.text, ' '), block.text).trim()
       if (pointsElsewhere(rest) || (isDateLine(rest) && share < 1)) return false
     }
