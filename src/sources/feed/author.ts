@@ -61,20 +61,24 @@ function personOf(node: XmlNode, base: string): Person[] {
   const usual = usualRoles[node.name]
   const role = node.attributes['role']?.trim().toLowerCase() || usual
   if (usual !== undefined && !writingRoles.has(role ?? '')) return []
-  const line = (...names: string[]) => {
+  const lines = (...names: string[]) => {
     for (const name of names) {
-      const child = childOf(node, name)
-      const text = child ? titleText(textOf(child)) : ''
-      if (text !== '') return text
+      const texts = childrenOf(node, name).map((child) => titleText(textOf(child)))
+      const said = texts.filter((text) => text !== '')
+      if (said.length > 0) return said
     }
-    return ''
+    return []
   }
-  const name = line('name', 'foaf:name', 'itunes:name', 'foaf:nick', 'dc:title')
-  const address = line('email', 'itunes:email', 'foaf:mbox')
-  const page = line('uri', 'url', 'homepage')
-  if (name !== '') return [splitPerson(name)]
-  if (address !== '') return [{ name: '', address }]
-  if (page !== '') return [{ name: '', address: absoluteUrl(page, base) ?? page }]
+  const names = lines('name', 'foaf:name', 'itunes:name', 'foaf:nick', 'dc:title')
+  if (names.length > 0) return names.map(splitPerson)
+  const [address] = lines('email', 'itunes:email', 'foaf:mbox')
+  const [page] = lines('uri', 'url', 'homepage')
+  if (address !== undefined || page !== undefined) {
+    // The name may stand beside the elements.
+    const beside = titleText(node.children.filter((child) => typeof child === 'string').join(' '))
+    if (beside !== '') return [splitPerson(beside)]
+    return [{ name: '', address: address ?? absoluteUrl(page!, base) ?? page! }]
+  }
   const nested = node.children.flatMap((child) =>
     typeof child === 'string' ? [] : nestedPerson(child, base),
   )
@@ -103,35 +107,37 @@ const wrapped = new Set(['foaf:person', 'foaf:agent', 'author', 'person'])
 /** From the start of a word only, so that a long one without a sign is read once. */
 const addresses = /(?<![^\s<>()"',;])[^\s<>()"',;]+@[^\s<>()"',;]+/gu
 const pages = /https?:\/\/[^\s<>()"'[\]]+/giu
-const inBrackets = /^(?:[([<"][^()[\]<>"]*[)\]>"][\s,;&]*)+$/u
+/** Each of several people may stand in brackets. */
+const inBrackets = /(^|[,;&]\s*)[([<"]([^()[\]<>"]*)[)\]>"]/gu
 /** Nobody's name is longer, and the patterns would take long over a hostile one. */
 const longestPerson = 1000
 
 /** Takes `ann@example.org (Ann)`, `Ann <https://example.org>`, `Ann (ann@example.org)` and `mailto:` apart. */
 function splitPerson(text: string): Person {
-  if (!/@|:\/\//u.test(text) || text.length > longestPerson) return { name: nameOf(text), address: '' }
-  const rest = text.replace(pages, ' ')
+  if (text.length > longestPerson || !/@|:\/\//u.test(text)) return { name: nameOf(text), address: '' }
+  const rest = text.replace(/（([^（）]*)）/gu, ' ($1)').replace(pages, ' ')
   const written = rest.match(addresses) ?? []
   // Beside a whole address, one without a dot is a pen name.
   const whole = written.filter((each) => /@[^@]+\./u.test(each))
-  const mails = whole.length > 0 ? whole : written
+  const mails = [...new Set(whole.length > 0 ? whole : written)]
   const address = mails.join(', ').replaceAll(/mailto:/giu, '') || (text.match(pages)?.[0] ?? '')
   const name = oneLine(
-    mails.reduce((left, mail) => left.replace(mail, ' '), rest).replace(/\(\s*\)|<\s*>|\[\s*\]/gu, ' '),
+    mails.reduce((left, mail) => left.replaceAll(mail, ' '), rest).replace(/\(\s*\)|<\s*>|\[\s*\]/gu, ' '),
   )
-  // Each of several people may stand in brackets.
-  const bracketed = inBrackets.test(name)
-    ? name.replace(/[()[\]<>"]/gu, '')
-    : /^[([<"](.*)[)\]>"]$/u.exec(name)?.[1]
-  const bare = (bracketed ?? name)
+  const bare = (/^[([<"]((?:[^()]|\([^()]*\))*)[)\]>"]$/u.exec(name)?.[1] ?? name.replace(inBrackets, '$1$2'))
     .trim()
     .replace(/^[,;:-]+|[,;:-]+$/gu, '')
     .trim()
   return { name: nameOf(bare.replace(/ +,/gu, ',')), address }
 }
 
+const label = /^(?:by|author|auteur|autor|written by|作者|文|撰文|記者|记者)\s*[:：]\s*/iu
+
 /** '' for what software writes in place of a name. */
 function nameOf(text: string): string {
-  const name = text.replace(/^"(.*)"$|^\(([^()]*)\)$/u, '$1$2').replace(/[\s,;]+$/u, '')
+  const name = text
+    .replace(label, '')
+    .replace(/^"(.*)"$|^\(([^()]*)\)$/u, '$1$2')
+    .replace(/[\s,;]+$/u, '')
   return /^(?:null|undefined|none|n\/a)$/iu.test(name) || !/[\p{L}\p{N}]/u.test(name) ? '' : name
 }
