@@ -11,7 +11,7 @@ import { openChild } from '../support/child.ts'
 import { startPostgres } from '../support/postgres-server.ts'
 import { rss, startWebServer, type WebServer } from '../support/web-server.ts'
 import { ofTimes } from './programs/at-scale.ts'
-import { asStarted } from '../support/own-flags.ts'
+import { asStarted, compileBeforehand } from '../support/own-flags.ts'
 import type { WholeOrder } from './programs/whole.ts'
 
 const token = '1000000001:AAtestTestTESTtestTestTESTtestTest_te'
@@ -65,11 +65,10 @@ async function measureOn(engine: (typeof names)[number], place: string): Promise
   const web = await startWebServer()
   const api = await startBotApi({ token, now: () => new Date() })
   addCrowd(api.world, 1)
-  const program = fork(
-    join(import.meta.dirname, 'programs/whole.ts'),
-    [token, api.url, place, web.host],
-    asStarted(place.startsWith('postgres')),
-  )
+  const path = join(import.meta.dirname, 'programs/whole.ts')
+  const isServer = place.startsWith('postgres')
+  compileBeforehand(path, isServer)
+  const program = fork(path, [token, api.url, place, web.host], asStarted(isServer))
   const make = rowsOf(
     'one process with bot, worker and sender; the feed and the Bot API server on the same machine, no model',
   )

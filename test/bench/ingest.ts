@@ -9,7 +9,7 @@ import { topicCatalogue } from '../../src/core/topic-catalogue.ts'
 import { seedCatalogue } from '../../src/db/catalogue.ts'
 import { type Database, openPostgres } from '../../src/db/connect.ts'
 import { migrate } from '../../src/db/migrate.ts'
-import { asStarted } from '../support/own-flags.ts'
+import { asStarted, compileBeforehand } from '../support/own-flags.ts'
 import { type Ceiling, type Row, rowsOf } from '../quality/row.ts'
 import { findPostgresBinaries, startPostgres } from '../support/postgres-server.ts'
 
@@ -20,8 +20,8 @@ const make = rowsOf(
   'invented feeds from 1,000 ports of this machine, items of 2-6 kB, every fourth in Chinese',
 )
 
-const start = (program: string, ...words: string[]) =>
-  fork(join(import.meta.dirname, 'programs', program), words, asStarted(true))
+const pathOf = (program: string) => join(import.meta.dirname, 'programs', program)
+const start = (program: string, ...words: string[]) => fork(pathOf(program), words, asStarted(true))
 const toldBy = async <T>(child: ChildProcess) => ((await once(child, 'message')) as [T])[0]
 
 /** A look at every article takes PostgreSQL 3 to 13 ms of its time: more often it would be measured with the rest. */
@@ -102,6 +102,7 @@ export async function ingestInto(
   serverUrl: string,
   urls: readonly string[],
 ): Promise<Ingest> {
+  compileBeforehand(pathOf('worker.ts'), true)
   const processes = Array.from({ length: workers }, () => start('worker.ts', serverUrl))
   try {
     await Promise.all(processes.map(toldBy))

@@ -1,4 +1,5 @@
 /** How `npm start` starts Gazette's own processes: what a bench or a test starts runs the same. */
+import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -24,3 +25,14 @@ export const asStarted = (isServer: boolean) => ({
   execArgv: flagsOn(isServer),
   env: { ...process.env, ...ownEnvironment },
 })
+
+/**
+ * Has a program compiled as preflight.mjs has Gazette's own: without words of the command line it ends when it is loaded.
+ * One that compiles by itself holds what that takes for as long as it lives, and the compiler with it.
+ */
+export function compileBeforehand(program: string, isServer: boolean): void {
+  const { execArgv, env } = asStarted(isServer)
+  const words = [...execArgv, '--import', join(root, 'src/compile.ts'), program]
+  const { status } = spawnSync(process.execPath, words, { env, stdio: ['ignore', 'ignore', 'inherit'] })
+  if (status !== 0) throw new Error(`${program} does not load`)
+}

@@ -22,6 +22,8 @@ export type WholeOrder =
   | { do: 'fill' }
   | { do: 'search' }
 
+// To be compiled is all that is wanted.
+if (process.argv[2] === undefined) process.exit()
 const [token = '', apiUrl = '', place = '', allow = ''] = process.argv.slice(2)
 const botId = Number(token.split(':')[0])
 const database = place.startsWith('postgres') ? openPostgres(place) : await openEmbedded(place, new Date())
