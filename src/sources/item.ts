@@ -68,15 +68,20 @@ export function itemFromPage(article: PageArticle, url: string): Item {
 
 function fullerBlocks(entry: FeedEntry): Block[] {
   const content = htmlToBlocks(entry.contentHtml ?? '', entry.url)
-  // Most feeds that carry the content carry no more than a line beside it, which needs no counting.
-  if ((entry.summary ?? '') === '') return content
-  // Spaces do not count: a teaser made of the content has some where the content has paragraphs.
-  const length = (blocks: readonly Block[]) =>
-    blocks.reduce((sum, block) => sum + block.text.replace(/\s+/gu, '').length, 0)
-  const contentLength = length(content)
-  if ((entry.summary ?? '').length <= contentLength) return content
-  const summary = htmlToBlocks(entry.summary ?? '', entry.url)
-  return length(summary) > contentLength ? summary : content
+  const short = entry.summary ?? ''
+  if (countSigns(content, short.length) >= short.length) return content
+  const summary = htmlToBlocks(short, entry.url)
+  return countSigns(summary) > countSigns(content) ? summary : content
+}
+
+/** UTF-16 units but for spaces, of which a teaser made of the content has some where the content has paragraphs; counting ends where there are `enough`. */
+function countSigns(blocks: readonly Block[], enough = Infinity): number {
+  let count = 0
+  for (const { text } of blocks) {
+    if (count >= enough) return count
+    count += text.replace(/\s+/gu, '').length
+  }
+  return count
 }
 
 function dropTail(blocks: readonly Block[]): Block[] {
