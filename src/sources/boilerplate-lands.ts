@@ -6,6 +6,9 @@ const lines = [
   /^\S+(?: \S+){0,3} (?:is not responsible for the content of external|ist nicht verantwortlich für die inhalte externer|n['’]est pas responsable du contenu des sites|no se hace responsable (?:de los contenidos|del contenido) de)(?!\p{L}).{0,80}$/iu,
   /^(?:url|permalink|(?:diesen artikel finden sie|dieser artikel steht) (?:im internet )?unter|cet article se trouve à l['’]adresse|this (?:story|article|page) (?:can be|is) (?:found|located) at)\s?[:：]?\s*https?:\/\/\S+$/iu,
   /^newsroom\s\S{2,20}$/iu,
+  // Archives of letters, and forms.
+  /^(?:next|previous) (?:message|in thread|by thread|by date)\s?[:：].{0,140}$|^(?:maybe )?in reply to\s?[:：].{0,140}$|^messages sorted by\s?[:：].{0,100}$|^this archive was generated\b.{0,120}$/iu,
+  /^(?:campos obligatorios|pflichtfelder|champs obligatoires|campi obbligatori|verplichte velden|pola (?:wymagane|obowiązkowe)|(?:required|mandatory) fields?)(?!\p{L}).{0,60}$/iu,
   // Read also.
   /^(?:čítajte (?:aj|viac|tiež)|prečítajte si|čtěte (?:více|dále)|více k tématu|mohlo by (?:vás|sa vám) |kapcsolódó(?= cikk| anyag| tartalom|$)|(?:ezt is )?olvass?a? (?:el|még|tovább) |ajánlott cikk|vezi (?:și|aici) |citește mai mult|pročitajte (?:i|još|više)|čitajte (?:i|još)|preberite (?:še|tudi|več)|berite (?:še|tudi)|вижте (?:още|също|повече)|прочетете (?:още|също)|прочитајте (?:и|још|више)|loe (?:ka|lisaks|veel|rohkem)|lasi (?:arī|vēl|vairāk)|(?:taip pat )?skaitykite (?:taip pat|daugiau|plačiau)|taip pat skaitykite|llegi(?:u|x) també|lestu (?:líka|einnig)|katso myös|se (?:også|även|mer))(?!\p{L})[^.!?]{0,160}$/iu,
   // Read also, in Asia; letters and marks of words stand together, so that a sign or a blank ends them.

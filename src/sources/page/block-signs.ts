@@ -121,7 +121,8 @@ const people =
   /^\p{Lu}[\p{L}.'’-]+(?:[\s,]+(?:and|und|et|y|e|&|de|van|von|\p{Lu}[\p{L}.'’-]*)){0,9}\s*(?:(?:[|•·,–—-]|(?:at|on|am)\s).{0,80})?$/u
 
 /** A pen name, and when. */
-const posted = /^(?:posted|submitted|written|published) by \S+(?: \S+)? (?:on|at)\s.{0,40}\d/iu
+const posted =
+  /^(?:posted|submitted|written|published) by \S+(?: \S+)? (?:on|at)\s.{0,40}\d|^from:\s.{0,60}\S@\S/iu
 
 /** True for a line that names the writer and hardly more. */
 export function isByline(text: string, byline: string | null): boolean {
@@ -160,6 +161,9 @@ function namesDay(text: string): boolean {
 const recent =
   /^\P{L}*(?:today|yesterday|heute|gestern|hoy|ayer|oggi|ieri|aujourd['’]hui|hier|hoje|ontem|vandaag|gisteren|i ?dag|i ?går|tänään|eilen|dnes|včera|dzisiaj|dziś|wczoraj|сегодня|вчера|bugün|dün|σήμερα|χθες|ma|tegnap|azi|今天|昨天)[\s,|]{0,3}(?:(?:at|um|à|às|alle|kl\.?|o|v|в|a las|om)\s)?\d{1,2}[:.]\d\d\P{L}*$/iu
 
+/** What begins with a day in figures and an hour is no sentence. */
+const begun = /^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\s?[-–|,]\s?\d{1,2}[:.h]\d\d/u
+
 /** A line that is a date with at most a label, a place or a source beside it. */
 export function isDateLine(line: string): boolean {
   if (line.length < 40 && recent.test(line)) return true
@@ -168,7 +172,10 @@ export function isDateLine(line: string): boolean {
   if (text.length > 80 || !/\d/u.test(text) || /[“”„"«»]/u.test(text)) return false
   const words = text.replace(numericDate, ' ').match(/\p{L}[\p{L}\p{M}]+/gu) ?? []
   if (!numericDate.test(text) && !namesDay(text)) return false
-  return words.join('').length <= 36 && !/[.。!?！？]$/u.test(text.replace(/\b[ap]\.m\.$/iu, ''))
+  return (
+    words.join('').length <= 36 &&
+    (begun.test(text) || !/[.。!?！？]$/u.test(text.replace(/\b[ap]\.m\.$/iu, '')))
+  )
 }
 
 /** Initials of those who wrote an article, or of their agency, at its end. */

@@ -140,7 +140,7 @@ const reporter =
   /^[（(【]?(?:[\p{Script=Han}]{2,6})?(?:记者|記者)\s{0,2}(?<name>\p{Script=Han}{2,4}(?:[、 ]\p{Script=Han}{2,4}){0,3})(?:$|[／/｜|）)】]|\s?(?:摄|攝|报道|報導|发自))/u
 const koreanReporter = /^(?<name>[가-힣]{2,4})\s*기자(?:$|\s)/u
 const byPerson =
-  /^(?:(?:[Ww]ritten |[Ww]ords |[Ss]tory )?[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]i|A cura di|[Dd]al(?:la)? nostr[oa] \p{L}+|[Dd]oor(?: onze \p{L}+)?|DOOR|Av|Af|Τ(?:ης|ου|ΗΣ|ΟΥ)(?=\s\p{Lu}{2})):?\s+(?<name>\p{Lu}[\p{L}.'’-]+(?:\s+(?:and|und|et|y|e|en|och|&|de|van|von)?\s*\p{Lu}[\p{L}.'’-]*){1,5})(?:,?$|\s+(?:@|[|•·]|[–—-]+\s+\d|on\s+\p{Lu}\p{L}+\s+\d))/u
+  /^(?:(?:[Ww]ritten |[Ww]ords |[Ss]tory )?[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]i|A cura di|[Dd]al(?:la)? nostr[oa] \p{L}+|[Dd]oor(?: onze \p{L}+)?|DOOR|Av|Af|Τ(?:ης|ου|ΗΣ|ΟΥ)(?=\s\p{Lu}{2})):?\s+(?<name>\p{Lu}[\p{L}.'’-]+(?:\s+(?:and|und|et|y|e|en|och|&|de|van|von)?\s*\p{Lu}[\p{L}.'’-]*){1,5})(?:,?$|\s+(?:@|[|•·]|[–—-]+\s+\d|on\s+\p{Lu}\p{L}+\s+\d|(?:le|am|el|il|em|den|dnia|op)\s+(?:\p{L}+,?\s+)?\d))/u
 /** `12. Juni 2014, von Nora Quist`. */
 const besideDate =
   /\d[^\p{L}]{0,12}(?:by|von|par|por|di|door|av|af|przez)\s+(?<name>\p{Lu}[\p{L}.'’-]+(?:\s+\p{Lu}[\p{L}.'’-]*){1,3})(?:$|\s*[(|•·,])/u
