@@ -13,13 +13,19 @@ const silent = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'he
 /** What follows a tag's name, up to its `>`, which may stand within quotes; without them where they never end. */
 const attributes = `\\s(?:=\\s?"[^"<]*"|=\\s?'[^'<]*'|=(?!\\s?["'])|[^<>=])*|\\s[^<>]*`
 /** Tags that authors put into titles; others in angle brackets are more likely what the title is about. */
-const titleTags = new RegExp(
-  `</?(?:a|abbr|acronym|b|bdi|bdo|big|br|cite|code|del|dfn|div|em|font|h[1-6]|i|img|ins|kbd|mark|nobr|p|q|s|samp|small|span|strike|strong|sub|sup|tt|u|var|wbr)(?:${attributes})?/?>`,
-  'giu',
-)
+const titleNames =
+  'a|abbr|acronym|b|bdi|bdo|big|br|cite|code|del|dfn|div|em|font|h[1-6]|i|img|ins|kbd|mark|nobr|p|q|s|samp|small|span|strike|strong|sub|sup|tt|u|var|wbr'
+const titleTags = new RegExp(`</?(?:${titleNames})(?:${attributes})?/?>`, 'giu')
 /** Tags that a title is as likely about: markup only where an element is opened and closed. */
-const pairTags =
-  /<(\/?)(article|aside|blockquote|center|dd|dl|dt|fieldset|figcaption|figure|footer|form|header|label|li|main|nav|ol|pre|rp|rt|ruby|section|table|tbody|td|th|tr|ul|video|audio)(?:\s[^<>]*)?\/?>/giu
+const pairNames =
+  'article|aside|blockquote|center|dd|dl|dt|fieldset|figcaption|figure|footer|form|header|label|li|main|nav|ol|pre|rp|rt|ruby|section|table|tbody|td|th|tr|ul|video|audio'
+const pairTags = new RegExp(`<(/?)(${pairNames})(?:\\s[^<>]*)?/?>`, 'giu')
+const markupNames = new RegExp(`^(?:${titleNames}|${pairNames})$`, 'iu')
+
+/** Says whether a title may have tags called `name` for its markup. */
+export function isTitleMarkup(name: string): boolean {
+  return markupNames.test(name)
+}
 
 /** Comments, scripts with something to run, and tags that have values: nobody's title is about those. */
 const unshown = new RegExp(

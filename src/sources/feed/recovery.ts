@@ -1,4 +1,5 @@
 /** Knows which feed elements hold what, so that the tree reader can mend missing end tags. */
+import { isTitleMarkup } from './html-text.ts'
 import type { XmlNode } from './tree.ts'
 
 const items = new Set(['item', 'entry'])
@@ -99,6 +100,17 @@ function isField(name: string): boolean {
 
 /** More is nobody's misspelt title. */
 const mostParts = 8
+
+/** Says whether a tag in `node` is one that a title is about and forgot to escape. */
+export function isTopic(node: XmlNode, tag: string): boolean {
+  const isTitle = node.name === 'title' && !node.content && node.attributes['type'] !== 'xhtml'
+  return isTitle && !tag.includes(':') && !isTitleMarkup(tag)
+}
+
+/** Says whether an end tag in `node` ends such a tag. */
+export function isTopicEnd(node: XmlNode, tag: string): boolean {
+  return isTopic(node, tag) && node.children.slice(-mostParts).includes(`<${tag}>`)
+}
 
 /** Says whether `node`, which is open, is what an end tag called `name` means that nothing else begins. */
 export function isMisnamed(node: XmlNode, name: string): boolean {

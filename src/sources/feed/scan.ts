@@ -19,6 +19,7 @@ const slash = 47
 const equals = 61
 /** A quoted value that runs on over the end of its line into other tags has lost its closing quote. */
 const lostQuote = />\s*\n\s*<\/?[a-z]/iu
+const unlikeName = /[^\w.:\-\u0080-\u{10FFFF}]/u
 /** So has an address, a number or a word that runs on into tags. */
 const lostBehindWord = /^(?:(?:[a-z]+:\/\/|[/#])[^\s<>]*|\w+)>/iu
 const longestSearched = 2000
@@ -102,6 +103,11 @@ export function scan(text: string, on: Handlers, { html = false } = {}): void {
       if (code === greaterThan || code === slash || code === lessThan || isBlank(code)) break
     }
     const name = text.slice(start + 1, end)
+    // `a <b) and <ann@site.example>`: no such tag was ever meant.
+    if (unlikeName.test(name)) {
+      on.text(start, start + 1)
+      return start + 1
+    }
     if (text.charCodeAt(end) === greaterThan) {
       const resumed = on.open(name, null, false, end + 1)
       return resumed < 0 ? end + 1 : resumed

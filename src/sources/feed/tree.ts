@@ -9,6 +9,8 @@ import {
   isHolder,
   isItem,
   isMisnamed,
+  isTopic,
+  isTopicEnd,
   lostEnd,
   withoutInner,
 } from './recovery.ts'
@@ -111,6 +113,7 @@ export function readTree(source: string, url: string, onItem: (item: XmlNode) =>
   /** An end tag without a start tag ends what has another name by mistake, or an item that never began. */
   function closeUnopened(written: string): void {
     const { node, scope, own } = top()
+    if (isTopicEnd(node, written)) return addText(`</${written}>`)
     const name = canonicalName(scope, written)
     if (!own || node.content) return
     if (isItem(name) && isHolder(node.name)) {
@@ -133,6 +136,10 @@ export function readTree(source: string, url: string, onItem: (item: XmlNode) =>
     const ended = stack.length > deepest ? 0 : closesOnOpening(stack, name)
     for (let count = 0; count < ended; count++) close(false)
     const parent = top().node
+    if (attributes === null && isTopic(parent, tag)) {
+      addText(`<${tag}>`)
+      return -1
+    }
     const written = tag.toLowerCase()
     const own = stack.length < deepest
     const node = own ? createNode(name, parent, scope, attributes, url, declared) : parent
