@@ -15,12 +15,12 @@ const feedTypes =
   /^(?:[\w./-]*[/.])?(?:x[.-])?(?:rss|atom|rdf)(?:[+ ]?(?:xml|json|atom))?(?:\s+charset=\S*)?$|^(?:application|text)\/(?:feed\+json|xml|xml\+(?:rss|atom))$/u
 /** Letters behind a hyphen make another word of it: `feed-sourdough`, but `feed-en`. */
 const feedPath =
-  /(?:^|[/._-])(?:(?:feeds?|atom|rss2?(?:-?feeds?)?)(?!-(?:[a-z]{3}|[a-z]{2}-))|rdf|index\.xml|syndication|podcast\.xml)(?:[/._-]|$)|\.(?:rss|rdf|atom|xml)$/iu
+  /(?:^|[/._-])(?:(?:(?:news)?feeds?|atom|rss2?(?:-?feeds?)?)(?!-(?:[a-z]{3}|[a-z]{2}-))|rdf|index\.xml|syndication|podcast\.xml)(?:[/._-]|$)|\.(?:rss|rdf|atom|xml)$/iu
 /** A part of a path that is the title of a text about feeds. */
 const titlePath =
   /(?:^|\/)(?=[^/]*(?:rss|feed|atom))(?=(?:[^/]*-)?(?:how|what|why|vs|versus|best|your|using|readers?|reading|explained|guide|tutorial)(?:[-/]|$))[^/.]*(?:\/|$)/iu
 const feedQuery =
-  /(?:^|[?&])(?:(?:feed|format|type|output|alt)=(?:rss2?|atom|rdf|feed|xml)|(?:rss|atom)=1)(?:&|$)/iu
+  /(?:^|[?&])(?:(?:feed|format|type|output|alt|mode?|action|t)=(?:rss2?|atom|rdf|feed|xml)|(?:rss|atom)=1)(?:&|$)/iu
 /** Hosts that serve nothing else. */
 const feedHost =
   /^https?:\/\/(?:rss\.|feeds2?\.feedburner\.com|feedproxy\.google\.com|feeds\.(?:feedblitz|megaphone|simplecast|transistor|captivate|acast|fireside|buzzsprout|soundcloud|libsyn)\.\w+\/)/iu

@@ -128,11 +128,13 @@ function github({ url, parts }: Place): string[] {
   }
   if (!project) return [`https://github.com/${owner}.atom`]
   const root = `https://github.com/${owner}/${project}`
-  const branch = /^(?:commits|tree|blob)$/u.test(at ?? '') ? rest.map((part) => `/${part}`).join('') : ''
+  const branch = /^(?:commits|tree|blob|blame)$/u.test(at ?? '')
+    ? rest.map((part) => `/${part}`).join('')
+    : ''
   const author = at === 'commits' ? url.searchParams.get('author') : null
   const commits = `${root}/commits${branch}.atom${author ? `?author=${encodeURIComponent(author)}` : ''}`
   const feeds = [`${root}/releases.atom`, commits, `${root}/tags.atom`]
-  if (/^(?:commits?|tree|blob|activity)$/u.test(at ?? '')) return [commits, ...feeds]
+  if (/^(?:commits?|tree|blob|blame|activity)$/u.test(at ?? '')) return [commits, ...feeds]
   return /^(?:wiki|tags|discussions)$/u.test(at ?? '') ? [`${root}/${at}.atom`, ...feeds] : feeds
 }
 

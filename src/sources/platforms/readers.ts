@@ -7,7 +7,7 @@ const readers =
     ' ',
   )
 const address = new RegExp(
-  `^https?://(?:(?:[\\w-]+\\.)*(?:${readers.join('|').replaceAll('.', '\\.')})|www\\.addtoany\\.com/(?:add_to|subscribe))/?.*?(https?(:|%3A).+)$`,
+  `^(?:(?:overcast|downcast|castro)://|https?://(?:(?:[\\w-]+\\.)*(?:${readers.join('|').replaceAll('.', '\\.')})|www\\.addtoany\\.com/(?:add_to|subscribe)))/?.*?(https?(:|%3A).+)$`,
   'iu',
 )
 
