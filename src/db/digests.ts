@@ -3,40 +3,30 @@ import { sql } from 'kysely'
 import type { Db, Digest, Schedule, Subscriber } from './database.ts'
 
 /** What planning needs of a schedule. */
-export type DueSchedule = Pick<
-  Schedule,
-  | 'id'
-  | 'subscriber_id'
-  | 'times'
-  | 'days'
-  | 'time_zone'
-  | 'mode'
-  | 'quiet_from'
-  | 'quiet_to'
-  | 'most_a_day'
-  | 'cause'
-  | 'next_due_at'
-  | 'window_from'
->
+export const dueColumns = [
+  'schedules.id',
+  'subscriber_id',
+  'times',
+  'days',
+  'schedules.time_zone',
+  'mode',
+  'quiet_from',
+  'quiet_to',
+  'most_a_day',
+  'cause',
+  'next_due_at',
+  'window_from',
+] as const
+
+type ColumnName<Written> = Written extends `schedules.${infer Name}` ? Name : Written
+
+export type DueSchedule = Pick<Schedule, ColumnName<(typeof dueColumns)[number]>>
 
 /** Locks up to `limit` active schedules that are due, so that no other planner takes them. */
 export async function lockDueSchedules(trx: Db, now: Date, limit: number): Promise<DueSchedule[]> {
   return trx
     .selectFrom('schedules')
-    .select([
-      'id',
-      'subscriber_id',
-      'times',
-      'days',
-      'time_zone',
-      'mode',
-      'quiet_from',
-      'quiet_to',
-      'most_a_day',
-      'cause',
-      'next_due_at',
-      'window_from',
-    ])
+    .select(dueColumns)
     .where('state', '=', 'active')
     .where('next_due_at', '<=', now)
     .orderBy('next_due_at')

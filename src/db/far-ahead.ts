@@ -1,7 +1,7 @@
 /** Queries on times that a clock running ahead has written: once it is set right, nothing would happen until they come. */
 import { sql } from 'kysely'
 import type { Db } from './database.ts'
-import type { DueSchedule } from './digests.ts'
+import { dueColumns, type DueSchedule } from './digests.ts'
 
 const later = (now: Date, days: number) => new Date(now.getTime() + days * 86_400_000)
 
@@ -57,21 +57,7 @@ export async function lockFarSchedules(
   return trx
     .selectFrom('schedules')
     .innerJoin('subscribers', 'subscribers.id', 'schedules.subscriber_id')
-    .select([
-      'schedules.id',
-      'subscriber_id',
-      'times',
-      'days',
-      'schedules.time_zone',
-      'mode',
-      'quiet_from',
-      'quiet_to',
-      'most_a_day',
-      'cause',
-      'next_due_at',
-      'window_from',
-      'paused_until',
-    ])
+    .select([...dueColumns, 'paused_until'])
     .where('schedules.state', '=', 'active')
     .where('next_due_at', '>', later(now, 3))
     .where(

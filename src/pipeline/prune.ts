@@ -4,6 +4,8 @@ import { deleteFreeHosts } from '../db/hosts.ts'
 import { deleteLeases } from '../db/leases.ts'
 import { deleteDeliveries } from '../db/old-deliveries.ts'
 import { deleteDigests, deleteEditions } from '../db/old-digests.ts'
+import { deleteStories, leaveStories } from '../db/old-stories.ts'
+import { deleteSummaries } from '../db/old-summaries.ts'
 import { deletePendings } from '../db/pending.ts'
 import { deleteQuotas } from '../db/quotas.ts'
 import { deleteShown } from '../db/shown.ts'
@@ -29,6 +31,9 @@ export async function prune(pipeline: Pick<Pipeline, 'db' | 'now' | 'settings'>)
   await inBatches((limit) => deleteDeliveries(db, told, limit))
   await inBatches((limit) => deleteDigests(db, told, toldMs, limit))
   await inBatches((limit) => deleteEditions(db, told, limit))
+  await inBatches((limit) => deleteSummaries(db, told, limit))
+  await inBatches((limit) => leaveStories(db, told, limit))
+  await inBatches((limit) => deleteStories(db, told, limit))
   return inBatches((limit) => pruneTexts(db, ago(settings.retainMs), limit))
 }
 

@@ -49,6 +49,17 @@ function commandsIn(text: string, names: string): string[] {
   )
 }
 
+test('has no sentence that nobody says', () => {
+  const files = globSync('src/**/*.ts').filter((file) => !/locales\/[a-z-]+\//u.test(file))
+  const code = files
+    .map((file) => readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gmu, ''))
+    .join('\n')
+  const names = new Set(sentencesOf(getLocale('en')).map(([path]) => path.replace(/^.*\./u, '')))
+  const isSaid = (name: string) =>
+    new RegExp(`\\.${name}\\b|['"\`]${name}['"\`]|\\b${name}\\b(?=\\s*[,:}=])`, 'u').test(code)
+  expect([...names].filter((name) => !isSaid(name))).toEqual([])
+})
+
 describe.each(Object.values(locales))('$tag', (locale) => {
   const sentences = sentencesOf(locale)
 

@@ -55,5 +55,4 @@ export const notices: typeof english = {
         other: `أُعيد الإرسال ${n(value)} مرة لأن Telegram لم يؤكد.`,
       }),
   },
-  apology: 'حاولت عدة مرات ولم أتمكن من إتمام هذا. يُرجى المحاولة لاحقاً.',
 }

@@ -57,6 +57,4 @@ export const notices: typeof english = {
         other: `Nachrichten wurden ${n(value)}-mal erneut gesendet, weil Telegram sie nicht bestätigt hat.`,
       }),
   },
-  apology:
-    'Ich habe es mehrmals versucht und konnte das nicht abschließen. Bitte versuch es später noch einmal.',
 }

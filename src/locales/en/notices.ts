@@ -58,5 +58,4 @@ export const notices = {
         other: `Messages were sent again ${formatNumber('en', n)} times, because Telegram did not confirm them.`,
       }),
   },
-  apology: 'I tried several times and could not finish this. Please try again later.',
 }

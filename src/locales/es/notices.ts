@@ -61,5 +61,4 @@ export const notices: typeof english = {
         `Se enviaron mensajes de nuevo ${n(value)} veces porque Telegram no los confirmó.`,
       ),
   },
-  apology: 'Lo intenté varias veces y no pude terminarlo. Inténtalo de nuevo más tarde.',
 }

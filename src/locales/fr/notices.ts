@@ -58,5 +58,4 @@ export const notices: typeof english = {
         `Des messages ont été renvoyés ${n(value)} fois, car Telegram ne les avait pas confirmés.`,
       ),
   },
-  apology: 'J’ai essayé plusieurs fois sans pouvoir terminer. Réessayez plus tard.',
 }

@@ -36,5 +36,4 @@ export const notices: typeof english = {
     failed: (count, why) => `${n(count)} pesannya tidak bisa disampaikan: ${why}`,
     copies: (count) => `Pesan dikirim ulang ${n(count)} kali karena Telegram tidak mengonfirmasinya.`,
   },
-  apology: 'Saya sudah mencoba beberapa kali dan tidak berhasil. Silakan coba lagi nanti.',
 }

@@ -35,5 +35,4 @@ export const notices: typeof english = {
     failed: (count, why) => `届けられなかったメッセージが${n(count)}件あります：${why}`,
     copies: (count) => `Telegramの確認がなかったため、${n(count)}回送り直しました。`,
   },
-  apology: '何度か試しましたが、完了できませんでした。時間をおいてもう一度お試しください。',
 }

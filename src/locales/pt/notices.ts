@@ -61,5 +61,4 @@ export const notices: typeof english = {
         `Houve ${n(value)} reenvios de mensagens que o Telegram não confirmou.`,
       ),
   },
-  apology: 'Tentei várias vezes e não consegui concluir. Tente de novo mais tarde.',
 }

@@ -49,5 +49,4 @@ export const notices: typeof english = {
     copies: (value) =>
       `Сообщения отправлялись повторно ${n(value)} ${plural('ru', value, { one: 'раз', few: 'раза', many: 'раз', other: 'раза' })}, потому что Telegram их не подтвердил.`,
   },
-  apology: 'Я пробовал несколько раз, но не смог это закончить. Попробуйте позже.',
 }

@@ -32,5 +32,4 @@ export const notices: typeof english = {
     failed: (n, why) => `有 ${formatNumber('zh-Hans', n)} 条消息没能送达：${why}`,
     copies: (n) => `因为 Telegram 没有确认，重发了 ${formatNumber('zh-Hans', n)} 次。`,
   },
-  apology: '试了几次都没能完成，请稍后再试。',
 }

@@ -33,5 +33,4 @@ export const notices: typeof english = {
     failed: (count, why) => `有 ${n(count)} 則訊息無法送達：${why}`,
     copies: (count) => `因為 Telegram 沒有確認，重新傳送了 ${n(count)} 次。`,
   },
-  apology: '試了幾次都無法完成，請稍後再試。',
 }
