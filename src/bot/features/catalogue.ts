@@ -13,7 +13,7 @@ import { cleanLine } from '../label.ts'
 import { extractLinks } from '../links.ts'
 import { forOperators } from '../operators.ts'
 import { ask, closeQuestion, openQuestion } from '../questions.ts'
-import { button, inRows, type Screen, send, sendProgress, show } from '../screen.ts'
+import { button, inRows, marked, type Screen, send, sendProgress, show } from '../screen.ts'
 import { listOffered } from './topics.ts'
 
 const maxName = 60
@@ -53,8 +53,7 @@ async function topicScreen(ctx: BotContext, topic: Topic, note: string | null = 
       ...inRows(
         sources.map((source) => {
           const name = nameOf(ctx.locale, { names: null, ...source }, 26)
-          const label = source.state === 'active' ? ctx.locale.bot.buttons.chosen(name) : name
-          return button(label, 'cat-source', source.id, topic.id)
+          return button(marked(ctx, source.state === 'active', name), 'cat-source', source.id, topic.id)
         }),
         2,
       ),

@@ -12,9 +12,8 @@ import { lineOf, nameOf, numbered } from '../describe.ts'
 import { clampPage, pageOf, turnPage } from '../paging.ts'
 import { pauseDigests, resumeDigests } from '../pausing.ts'
 import { makeThreads } from '../threads.ts'
-import { button, inRows, type Screen, send, show } from '../screen.ts'
+import { button, inRows, marked, type Screen, send, show } from '../screen.ts'
 import { placeOf, placesOf, whereScreen } from './forum-screens.ts'
-import { marked } from './schedule-screens.ts'
 import { toggleTopic, topicButtons } from './topics.ts'
 
 const mostChats = 40

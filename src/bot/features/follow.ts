@@ -7,7 +7,7 @@ import { findSource } from '../../db/sources.ts'
 import { follow, isFollowing, unfollow } from '../../db/subscriptions.ts'
 import { type BotContext, type Feature, threadOf } from '../context.ts'
 import { nameOf } from '../describe.ts'
-import { button, isOnKeyboard, pressedLabel, type Screen, show, swapButton } from '../screen.ts'
+import { button, isOnKeyboard, marked, pressedLabel, type Screen, show, swapButton } from '../screen.ts'
 
 /** The source a button names. A client can make up button words, so one that is not shared must be on our keyboard. */
 async function sourceOf(ctx: BotContext, id: string | undefined): Promise<Source> {
@@ -42,8 +42,10 @@ async function pick(ctx: BotContext, [id, on, instead]: string[]): Promise<void>
   if (on === '1') await startFollowing(ctx, source, Number(instead))
   else await unfollow(ctx.needs.db, ctx.subscriber.id, { sourceId: source.id })
   const name = pressedLabel(ctx).replace(ctx.locale.bot.buttons.chosen(''), '')
-  const label = on === '1' ? ctx.locale.bot.buttons.chosen(name) : name
-  await swapButton(ctx, button(label, 'pick-feed', source.id, on === '1' ? 0 : 1, instead ?? 0))
+  await swapButton(
+    ctx,
+    button(marked(ctx, on === '1', name), 'pick-feed', source.id, on === '1' ? 0 : 1, instead ?? 0),
+  )
 }
 
 const titleOf = (ctx: BotContext, { title, url }: Pick<Source, 'title' | 'url'>) =>

@@ -4,8 +4,7 @@ import type { Schedule, Subscriber } from '../../db/database.ts'
 import { listSchedules } from '../../db/schedules.ts'
 import { formatField } from '../../locales/format.ts'
 import type { BotContext } from '../context.ts'
-import { button, inRows, type Screen } from '../screen.ts'
-import { marked } from './schedule-screens.ts'
+import { button, inRows, marked, type Screen } from '../screen.ts'
 
 /** What the threads of a forum are called. */
 export async function placesOf(ctx: BotContext, chat: Subscriber): Promise<Map<number, string>> {

@@ -9,7 +9,7 @@ import { formatField } from '../../locales/format.ts'
 import type { BotContext, Feature } from '../context.ts'
 import { cleanLine } from '../label.ts'
 import { postPayload } from '../post-link.ts'
-import { button, inRows, type Screen, send, show, showProgress } from '../screen.ts'
+import { button, inRows, marked, type Screen, send, show, showProgress } from '../screen.ts'
 import { titleBlock } from './stories.ts'
 
 const pageSize = 10
@@ -67,7 +67,7 @@ async function cardScreen(ctx: BotContext, words: string[], note: string | null)
       ...(article.url === null ? [] : [[button(reading.story.sendNow, 'left-now', digestId, articleId)]]),
       [
         button(
-          wanted ? bot.buttons.chosen(reading.story.intoNext) : reading.story.intoNext,
+          marked(ctx, wanted, reading.story.intoNext),
           'left-next',
           digestId,
           articleId,

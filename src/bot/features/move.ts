@@ -7,9 +7,9 @@ import { listSchedules } from '../../db/schedules.ts'
 import { type BotContext, type Feature, threadOf } from '../context.ts'
 import { nameOf } from '../describe.ts'
 import { ask, closeQuestion, openQuestion } from '../questions.ts'
-import { button, inRows, type Screen, send, show } from '../screen.ts'
+import { button, inRows, marked, type Screen, send, show } from '../screen.ts'
 import { itemScreen, rowOf, type Words } from './item.ts'
-import { marked, shortWhen } from './schedule-screens.ts'
+import { shortWhen } from './schedule-screens.ts'
 import { addSchedule } from './schedules.ts'
 
 /** The hour of a digest that is made by a tap. */

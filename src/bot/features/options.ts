@@ -3,8 +3,7 @@ import { UserError } from '../../core/errors.ts'
 import { type SubscriberSettings, updateSubscriber } from '../../db/subscribers.ts'
 import { formatField } from '../../locales/format.ts'
 import type { BotContext, Feature } from '../context.ts'
-import { button, inRows, type Screen, show } from '../screen.ts'
-import { marked } from './schedule-screens.ts'
+import { button, inRows, marked, type Screen, show } from '../screen.ts'
 
 const entryChoices = [3, 5, 10, 20, 40]
 const minuteChoices = [2, 3, 5, 10, 15]

@@ -20,7 +20,7 @@ import { nameOf } from '../describe.ts'
 import { cleanLine } from '../label.ts'
 import { pageOf, turnPage } from '../paging.ts'
 import { ask, closeQuestion, openQuestion } from '../questions.ts'
-import { button, inRows, type Screen, send, show } from '../screen.ts'
+import { button, inRows, marked, type Screen, send, show } from '../screen.ts'
 import { keyOf, targetOf } from '../targets.ts'
 
 const maxName = 60
@@ -76,8 +76,7 @@ async function packScreen(ctx: BotContext, pack: Pack, wanted: number): Promise<
   const toggles = rows.map((item) => {
     const isIn = keys.has(keyOf(item).join(''))
     const name = nameOf(ctx.locale, item)
-    const label = isIn ? ctx.locale.bot.buttons.chosen(name) : name
-    return button(label, 'pack-in', pack.code, ...keyOf(item), isIn ? 0 : 1, page)
+    return button(marked(ctx, isIn, name), 'pack-in', pack.code, ...keyOf(item), isIn ? 0 : 1, page)
   })
   const link = linkOf(ctx, pack)
   const sharing: InlineKeyboardButton[] = [

@@ -8,14 +8,11 @@ import { formatClock, formatDay, formatField, formatTime, weekdayName } from '..
 import { zoneName } from '../../locales/locales.ts'
 import { type BotContext, threadOf } from '../context.ts'
 import { describeTimes, lineOf, nameOf, numbered } from '../describe.ts'
-import { button, inRows, type Screen } from '../screen.ts'
+import { button, inRows, marked, type Screen } from '../screen.ts'
+import { timeRows } from '../time-rows.ts'
 
 export const mostSchedules = 10
-const offeredTimes = ['06:30', '07:30', '08:00', '09:00', '12:00', '18:00', '20:00', '22:00']
 const pageSize = 12
-
-export const marked = (ctx: BotContext, isOn: boolean, label: string): string =>
-  isOn ? ctx.locale.bot.buttons.chosen(label) : label
 
 /** The chat's schedule of that number. Throws UserError 'gone' for another chat's. */
 export async function scheduleOf(ctx: BotContext, id: string | number | undefined): Promise<Schedule> {
@@ -107,24 +104,11 @@ const back = (ctx: BotContext, id: number) => [button(ctx.locale.bot.buttons.bac
 
 export function timesScreen(ctx: BotContext, { id, times }: Schedule, note: string | null = null): Screen {
   const { bot } = ctx.locale
-  const all = [...new Set([...offeredTimes, ...times])].toSorted()
   return {
     title: ctx.locale.reading.schedules.times,
     body: [note, bot.settings.chooseTime],
     buttons: [
-      ...inRows(
-        all.map((time) => {
-          const on = times.includes(time)
-          return button(
-            marked(ctx, on, formatTime(ctx.locale.tag, time)),
-            'sch-time',
-            id,
-            time.replace(':', ''),
-            on ? 0 : 1,
-          )
-        }),
-        3,
-      ),
+      ...timeRows(ctx, times, 'sch-time', id),
       [button(bot.buttons.otherTime, 'sch-ask', id)],
       back(ctx, id),
     ],

@@ -11,7 +11,7 @@ import type { BotContext, Feature } from '../context.ts'
 import { nameOf } from '../describe.ts'
 import { cleanLine } from '../label.ts'
 import { ask, closeQuestion } from '../questions.ts'
-import { button, inRows, type Screen, send, show } from '../screen.ts'
+import { button, inRows, marked, type Screen, send, show } from '../screen.ts'
 import { listOffered } from './topics.ts'
 
 const perPage = 5
@@ -99,7 +99,7 @@ function chosen(
   verb: string,
   args: number[],
 ): InlineKeyboardButton {
-  return button(on ? ctx.locale.bot.buttons.chosen(label) : label, verb, ...args)
+  return button(marked(ctx, on, label), verb, ...args)
 }
 
 async function describeFilters(ctx: BotContext, filters: Filters): Promise<string | null> {

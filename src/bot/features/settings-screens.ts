@@ -2,30 +2,21 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import type { Schedule } from '../../db/database.ts'
 import { ensureSchedule } from '../../db/schedules.ts'
-import {
-  formatAside,
-  formatClock,
-  formatField,
-  formatTime,
-  languageName,
-  weekdayName,
-} from '../../locales/format.ts'
+import { formatAside, formatClock, formatField, languageName, weekdayName } from '../../locales/format.ts'
 import { localeNames, zoneName } from '../../locales/locales.ts'
 import { type BotContext, threadOf } from '../context.ts'
 import { describeDays, describeNext, describeTimes } from '../describe.ts'
 import { describePause } from '../pausing.ts'
-import { button, inRows, type Screen } from '../screen.ts'
+import { button, inRows, marked, type Screen } from '../screen.ts'
+import { timeRows } from '../time-rows.ts'
 import { likelyZones } from '../zones.ts'
 
-const offeredTimes = ['06:30', '07:00', '08:00', '09:00', '12:00', '18:00', '20:00', '22:00']
 export const summaryLanguages = Object.keys(localeNames)
 export const lengths = ['short', 'standard', 'long'] as const
 export const layouts = ['compact', 'standard', 'detailed', 'rich'] as const
 /** Stored in summary_language for "as the article is". */
 export const original = 'original'
 
-const mark = (ctx: BotContext, chosen: boolean, label: string) =>
-  chosen ? ctx.locale.bot.buttons.chosen(label) : label
 const back = (ctx: BotContext) => [button(ctx.locale.bot.buttons.back, 'settings')]
 
 export async function scheduleOf(ctx: BotContext): Promise<Schedule> {
@@ -84,26 +75,10 @@ export async function settingsScreen(ctx: BotContext, note: string | null = null
 export async function timeScreen(ctx: BotContext, note: string | null = null): Promise<Screen> {
   const { bot } = ctx.locale
   const { times } = await scheduleOf(ctx)
-  const all = [...new Set([...offeredTimes, ...times])].toSorted()
   return {
     title: bot.settings.time,
     body: [note, bot.settings.chooseTime],
-    buttons: [
-      ...inRows(
-        all.map((time) => {
-          const on = times.includes(time)
-          return button(
-            mark(ctx, on, formatTime(ctx.locale.tag, time)),
-            'time',
-            time.replace(':', ''),
-            on ? 0 : 1,
-          )
-        }),
-        3,
-      ),
-      [button(bot.buttons.otherTime, 'ask-time')],
-      back(ctx),
-    ],
+    buttons: [...timeRows(ctx, times, 'time'), [button(bot.buttons.otherTime, 'ask-time')], back(ctx)],
   }
 }
 
@@ -113,7 +88,7 @@ async function zoneScreen(ctx: BotContext): Promise<Screen> {
   const now = ctx.needs.now()
   const zones = likelyZones(tag, current).map((zone) =>
     button(
-      mark(ctx, zone === current, `${zoneName(ctx.locale, zone)} ${formatClock(tag, now, zone)}`),
+      marked(ctx, zone === current, `${zoneName(ctx.locale, zone)} ${formatClock(tag, now, zone)}`),
       'zone',
       ...zone.split(':'),
     ),
@@ -130,12 +105,12 @@ export async function daysScreen(ctx: BotContext, note: string | null = null): P
   const { days } = await scheduleOf(ctx)
   const chosen = days.toSorted((a, b) => a - b).join('')
   const preset = (label: string, digits: string) =>
-    button(mark(ctx, chosen === digits, label), 'days', digits)
+    button(marked(ctx, chosen === digits, label), 'days', digits)
   // Each weekday's button carries the whole selection that it leads to, so that a double tap is harmless.
   const single = [1, 2, 3, 4, 5, 6, 7].map((day) => {
     const on = days.includes(day)
     const next = on ? days.filter((each) => each !== day) : [...days, day].toSorted((a, b) => a - b)
-    return button(mark(ctx, on, weekdayName(ctx.locale.tag, day, 'short')), 'days', next.join('') || chosen)
+    return button(marked(ctx, on, weekdayName(ctx.locale.tag, day, 'short')), 'days', next.join('') || chosen)
   })
   return {
     title: settings.days,
@@ -168,7 +143,7 @@ export const screens: Readonly<Record<string, (ctx: BotContext) => Promise<Scree
   'set-language': (ctx) => {
     const { settings } = ctx.locale.bot
     const choices = Object.entries(localeNames).map(([tag, name]) =>
-      button(mark(ctx, tag === ctx.locale.tag, name), 'language', tag),
+      button(marked(ctx, tag === ctx.locale.tag, name), 'language', tag),
     )
     return choiceScreen(ctx, settings.language, settings.chooseLanguage, choices, 2)
   },
@@ -176,10 +151,10 @@ export const screens: Readonly<Record<string, (ctx: BotContext) => Promise<Scree
     const { settings } = ctx.locale.bot
     const chosen = ctx.subscriber.summary_language
     const fixed = ([null, original] as const).map((language) =>
-      button(mark(ctx, chosen === language, summaryName(ctx, language)), 'summaries', language ?? 'same'),
+      button(marked(ctx, chosen === language, summaryName(ctx, language)), 'summaries', language ?? 'same'),
     )
     const languages = summaryLanguages.map((language) =>
-      button(mark(ctx, chosen === language, summaryName(ctx, language)), 'summaries', language),
+      button(marked(ctx, chosen === language, summaryName(ctx, language)), 'summaries', language),
     )
     return {
       title: settings.summaryLanguage,
@@ -193,7 +168,7 @@ export const screens: Readonly<Record<string, (ctx: BotContext) => Promise<Scree
       formatField(ctx.locale.tag, settings.lengths[each], settings.lengthNotes[each]),
     )
     const choices = lengths.map((each) =>
-      button(mark(ctx, each === ctx.subscriber.length, settings.lengths[each]), 'length', each),
+      button(marked(ctx, each === ctx.subscriber.length, settings.lengths[each]), 'length', each),
     )
     return choiceScreen(ctx, settings.length, `${settings.chooseLength}\n\n${notes.join('\n')}`, choices, 3)
   },
@@ -203,7 +178,7 @@ export const screens: Readonly<Record<string, (ctx: BotContext) => Promise<Scree
       formatField(ctx.locale.tag, settings.layouts[each], settings.layoutNotes[each]),
     )
     const choices = layouts.map((each) =>
-      button(mark(ctx, each === ctx.subscriber.layout, settings.layouts[each]), 'layout', each),
+      button(marked(ctx, each === ctx.subscriber.layout, settings.layouts[each]), 'layout', each),
     )
     return choiceScreen(ctx, settings.layout, `${settings.chooseLayout}\n\n${notes.join('\n')}`, choices, 2)
   },

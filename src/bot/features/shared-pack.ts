@@ -8,7 +8,7 @@ import { type BotContext, type Feature, threadOf } from '../context.ts'
 import { nameOf } from '../describe.ts'
 import { pageOf, turnPage } from '../paging.ts'
 import { ask, closeQuestion, openQuestion } from '../questions.ts'
-import { button, inRows, type Screen, show } from '../screen.ts'
+import { button, inRows, marked, type Screen, show } from '../screen.ts'
 import { keyOf, targetOf } from '../targets.ts'
 
 /** The first look; nothing is followed before a tap. */
@@ -25,8 +25,14 @@ export async function sharedPackScreen(
   const { rows, page, pages } = pageOf(items, wanted)
   const toggles = rows.map((item) => {
     const name = nameOf(ctx.locale, item)
-    const label = item.followed ? buttons.chosen(name) : name
-    return button(label, 'pack-pick', pack.code, ...keyOf(item), item.followed ? 0 : 1, page)
+    return button(
+      marked(ctx, item.followed, name),
+      'pack-pick',
+      pack.code,
+      ...keyOf(item),
+      item.followed ? 0 : 1,
+      page,
+    )
   })
   const some = items.some((item) => item.followed)
   return {

@@ -15,7 +15,7 @@ import { type BotContext, type Feature, threadOf } from '../context.ts'
 import { describeSchedule, nameOf } from '../describe.ts'
 import { resumeDigests } from '../pausing.ts'
 import { readPostPayload } from '../post-link.ts'
-import { button, inRows, type Screen, send, show, showProgress } from '../screen.ts'
+import { button, inRows, marked, type Screen, send, show, showProgress } from '../screen.ts'
 import { likelyZones } from '../zones.ts'
 import { postScreen } from './channel-post.ts'
 import { chatsScreen } from './chats.ts'
@@ -50,7 +50,7 @@ export async function startScreen(ctx: BotContext, note: string | null = null): 
 function languagesScreen(ctx: BotContext): Screen {
   const { bot, tag } = ctx.locale
   const names = Object.entries(localeNames).map(([each, name]) =>
-    button(each === tag ? bot.buttons.chosen(name) : name, 'speak', each),
+    button(marked(ctx, each === tag, name), 'speak', each),
   )
   return { title: bot.settings.language, body: [bot.settings.chooseLanguage], buttons: inRows(names, 2) }
 }
@@ -101,17 +101,20 @@ function whenScreen(ctx: BotContext, schedule: Schedule): Screen {
   const { bot } = ctx.locale
   const now = ctx.needs.now()
   const clock = (zone: string) => formatClock(ctx.locale.tag, now, zone)
-  const mark = (chosen: boolean, label: string) => (chosen ? bot.buttons.chosen(label) : label)
   const times = offeredTimes.map((time) =>
     button(
-      mark(schedule.times.length === 1 && schedule.times[0] === time, formatTime(ctx.locale.tag, time)),
+      marked(
+        ctx,
+        schedule.times.length === 1 && schedule.times[0] === time,
+        formatTime(ctx.locale.tag, time),
+      ),
       'when',
       time.replace(':', ''),
     ),
   )
   const zones = likelyZones(ctx.locale.tag, schedule.time_zone).map((zone) =>
     button(
-      mark(zone === schedule.time_zone, `${zoneName(ctx.locale, zone)} ${clock(zone)}`),
+      marked(ctx, zone === schedule.time_zone, `${zoneName(ctx.locale, zone)} ${clock(zone)}`),
       'where',
       ...zone.split(':'),
     ),

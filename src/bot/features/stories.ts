@@ -13,14 +13,11 @@ import { judgeError } from '../../telegram/errors.ts'
 import type { BotContext, Feature } from '../context.ts'
 import { cleanLine } from '../label.ts'
 import { postPayload } from '../post-link.ts'
-import { button, inRows, type Screen, send, show } from '../screen.ts'
+import { button, inRows, marked, type Screen, send, show } from '../screen.ts'
 import { entriesOf, hideGrid, showGrid } from './story-grid.ts'
 
 /** A story that is muted until it moves is forgotten after so long. */
 const storyMs = 30 * 86_400_000
-
-const marked = (ctx: BotContext, isOn: boolean, label: string) =>
-  isOn ? ctx.locale.bot.buttons.chosen(label) : label
 
 function hasFilter(filters: readonly Filter[], kind: Filter['kind'], id: number | null): boolean {
   return id !== null && filters.some((each) => each.kind === kind && each.target_id === id)

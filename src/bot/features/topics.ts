@@ -8,7 +8,7 @@ import { listTopicChoices, type TopicChoice } from '../../db/topic-samples.ts'
 import { topicName } from '../../locales/locales.ts'
 import { type BotContext, type Feature, threadOf } from '../context.ts'
 import { makeThreads } from '../threads.ts'
-import { button, inRows, type Screen, send, show } from '../screen.ts'
+import { button, inRows, marked, type Screen, send, show } from '../screen.ts'
 
 /** The topics that everybody is offered. */
 export async function listOffered(ctx: BotContext): Promise<TopicChoice[]> {
@@ -34,7 +34,7 @@ export async function topicButtons(
   const buttons = (await listOffered(ctx)).map((topic) => {
     const name = topicName(topic.names, locale.tag)
     const on = followed.includes(topic.id)
-    return button(on ? locale.bot.buttons.chosen(name) : name, verb, topic.id, on ? 0 : 1)
+    return button(marked(ctx, on, name), verb, topic.id, on ? 0 : 1)
   })
   return inRows(buttons, 2)
 }
