@@ -6,7 +6,7 @@ import { listUnready } from '../db/articles.ts'
 import { errorText, getLocale } from '../locales/locales.ts'
 import type { Pipeline } from '../pipeline/context.ts'
 import { enrich } from '../pipeline/enrich.ts'
-import { findSource } from '../pipeline/find-source.ts'
+import { storeBestSource } from '../pipeline/find-source.ts'
 import { importFile } from '../pipeline/import-file.ts'
 import { type Command, exitCodes, type Io, UsageError } from './command.ts'
 
@@ -47,7 +47,7 @@ export const add: Command = {
 async function addOne(pipeline: Pipeline, given: string, io: Io): Promise<Added> {
   try {
     if (/^https?:\/\//iu.test(given)) {
-      const { source, inserted } = await findSource(pipeline, given, true)
+      const { source, inserted } = await storeBestSource(pipeline, given, true)
       return { given, title: source.title, inserted, error: null }
     }
     const bytes = await readFile(io.pathOf(given)).catch(() => {

@@ -66,7 +66,17 @@ export async function followImport(
   return rows.length
 }
 
-/** How many of the list's subscriptions there are, and those of its sources that were never read. */
+/** How many subscriptions an import brought and nobody ended since. */
+export async function countImported(db: Db, importId: number): Promise<number> {
+  const { n } = await db
+    .selectFrom('subscriptions')
+    .select(sql<number>`count(*)::int`.as('n'))
+    .where('import_id', '=', importId)
+    .executeTakeFirstOrThrow()
+  return n
+}
+
+/** Sources that an import brought and that were never read, in its order. */
 export async function listImportUnread(db: Db, importId: number): Promise<number[]> {
   const rows = await db
     .selectFrom('subscriptions')

@@ -40,6 +40,17 @@ export async function listSubscribersOfChat(db: Db, chatId: number): Promise<Sub
 }
 
 /** Returns the chat, stored now if new; a known one keeps its settings and takes the newer title and kind. */
+/** The private chats of the people with these Telegram ids, where they can be written to. */
+export async function listOperators(db: Db, userIds: readonly number[]): Promise<Subscriber[]> {
+  return db
+    .selectFrom('subscribers')
+    .selectAll()
+    .where('chat_id', 'in', [...userIds])
+    .where('kind', '=', 'private')
+    .where('state', 'in', ['active', 'paused'])
+    .execute()
+}
+
 export async function upsertSubscriber(db: Db, chat: NewSubscriber, now: Date): Promise<Subscriber> {
   return db
     .insertInto('subscribers')

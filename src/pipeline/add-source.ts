@@ -8,7 +8,7 @@ import { setCatalogueTopic } from '../db/catalogue.ts'
 import type { Source } from '../db/database.ts'
 import { replaceSource } from '../db/covered-things.ts'
 import { ensureSchedule } from '../db/schedules.ts'
-import { findSource as findStored, upsertSource } from '../db/sources.ts'
+import { findSource, upsertSource } from '../db/sources.ts'
 import { findSubscriberById } from '../db/subscribers.ts'
 import { countSubscriptions, follow, isFollowing, maxSubscriptions } from '../db/subscriptions.ts'
 import { getLocale, type Locale } from '../locales/locales.ts'
@@ -25,7 +25,7 @@ const weekMs = 7 * 86_400_000
 /** What a phone shows of a button's label. */
 const longestLabel = 30
 
-/** Follows the best feed behind the address. Throws what findSource throws, and UserError 'tooManySubscriptions'. */
+/** Follows the best feed behind the address. Throws what findHits throws, and UserError 'tooManySubscriptions'. */
 export async function addSource(
   pipeline: Pipeline,
   { url, catalogueTopic, instead = 0, ...to }: JobPayloads['add-source'],
@@ -53,7 +53,7 @@ export async function addSource(
     return !known
   })
   const locale = getLocale(to.locale)
-  const before = await findStored(db, instead)
+  const before = await findSource(db, instead)
   await reply(pipeline, to, describe(found, isNew, before, locale), buttons(sourceId, isNew, instead, locale))
 }
 
@@ -115,7 +115,7 @@ async function offerChoice(
   hits: readonly Hit[],
 ): Promise<void> {
   const { bot } = getLocale(to.locale)
-  const before = await findStored(pipeline.db, instead)
+  const before = await findSource(pipeline.db, instead)
   const offers = []
   for (const hit of hits) {
     const source = await offerSource(pipeline, hit.reading.url, hit.reading.title)

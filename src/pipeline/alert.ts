@@ -9,6 +9,7 @@ import {
 } from '../db/alerts.ts'
 import { insertDeliveries } from '../db/deliveries.ts'
 import type { Subscriber } from '../db/database.ts'
+import { listOperators } from '../db/subscribers.ts'
 import { getLocale, type Locale, topicName } from '../locales/locales.ts'
 import type { Pipeline } from './context.ts'
 
@@ -35,13 +36,7 @@ export async function alertOperators(pipeline: Pipeline): Promise<void> {
     db,
     alerts.map(({ key }) => key),
   )
-  const operators = await db
-    .selectFrom('subscribers')
-    .selectAll()
-    .where('chat_id', 'in', settings.adminIds)
-    .where('kind', '=', 'private')
-    .where('state', 'in', ['active', 'paused'])
-    .execute()
+  const operators = await listOperators(db, settings.adminIds)
   if (operators.length === 0) return
   for (const alert of alerts) await tell(pipeline, alert, operators)
 }

@@ -13,12 +13,11 @@ import type { Answered } from '../llm/answer.ts'
 import { getLocale, type Locale } from '../locales/locales.ts'
 import { siteName } from '../locales/site-name.ts'
 import { longestQuoted, sentencesByForm } from './answer-blocks.ts'
-import { askModel } from './ask-model.ts'
+import { streamAnswer } from './ask-model.ts'
 import type { Pipeline } from './context.ts'
 import { readArticle } from './read.ts'
 import { itemFromText } from './read-text.ts'
 import { reply } from './reply.ts'
-import { stoppedLine, whileStreaming } from './stream.ts'
 import { extractWords } from './summarise.ts'
 
 /** Tokens of the text that the model reads. */
@@ -89,21 +88,13 @@ export async function answerFromText(
     language: language ?? (chosen === 'original' ? to.locale : chosen),
     readerId: subscriber.reader_id,
   }
-  let soFar: Block[] = []
   const blocksOf = ({ text }: Answered): Block[] => [...text.split(/\n{2,}/u).map(paragraph), from]
-  const { result, stopped, shown } = await whileStreaming(pipeline, to, subscriber, (stream) =>
-    askModel(pipeline, asked, stream, (answered) => {
-      soFar = blocksOf(answered)
-      stream?.show(soFar)
-    }),
-  )
-  const blocks = stopped
-    ? [...soFar, stoppedLine(soFar.length > 0, locale)]
-    : result
-      ? result.answered && blocksOf(result.answered)
-      : sentencesOf(subject, said, { form, language }, from, locale)
-  if (blocks) await reply(pipeline, to, blocks, null, shown)
-  return { isAnswered: blocks !== null, shown }
+  const answer = await streamAnswer(pipeline, to, subscriber, asked, blocksOf)
+  const blocks = answer.isJudged
+    ? answer.blocks
+    : sentencesOf(subject, said, { form, language }, from, locale)
+  if (blocks) await reply(pipeline, to, blocks, null, answer.shown)
+  return { isAnswered: blocks !== null, shown: answer.shown }
 }
 
 /** Without the model: the text's own sentences that tell most of what is asked; null where they tell too little. */

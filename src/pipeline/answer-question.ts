@@ -20,10 +20,9 @@ import {
   type Told,
 } from './answer-blocks.ts'
 import { answerFromText, findSubject, notThere } from './answer-from-text.ts'
-import { askModel } from './ask-model.ts'
+import { streamAnswer } from './ask-model.ts'
 import type { Pipeline } from './context.ts'
 import { reply } from './reply.ts'
-import { stoppedLine, whileStreaming } from './stream.ts'
 
 /** Characters of each article that the model reads. */
 const longestRead = 6000
@@ -67,19 +66,9 @@ export async function answerQuestion(pipeline: Pipeline, job: JobPayloads['answe
       locale,
     ),
   ]
-  let soFar: Block[] = []
-  const { result, stopped, shown } = await whileStreaming(pipeline, to, subscriber, (stream) =>
-    askModel(pipeline, asked, stream, (answered) => {
-      soFar = blocksOf(answered)
-      stream?.show(soFar)
-    }),
-  )
-  const blocks = stopped
-    ? [...soFar, stoppedLine(soFar.length > 0, locale)]
-    : result?.answered
-      ? blocksOf(result.answered)
-      : [...before, ...sentenceBlocks(articles, terms, told, locale)]
-  await reply(pipeline, to, blocks, null, shown || inText?.shown)
+  const answer = await streamAnswer(pipeline, to, subscriber, asked, blocksOf)
+  const blocks = answer.blocks ?? [...before, ...sentenceBlocks(articles, terms, told, locale)]
+  await reply(pipeline, to, blocks, null, answer.shown || inText?.shown)
 }
 
 /**

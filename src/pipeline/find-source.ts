@@ -33,7 +33,7 @@ export interface Hit {
  * Reads `url`, stores the best source it stands for and its articles. Nothing is stored where nothing can be followed:
  * throws as findHits does.
  */
-export async function findSource(pipeline: Pipeline, url: string, shared: boolean): Promise<Found> {
+export async function storeBestSource(pipeline: Pipeline, url: string, shared: boolean): Promise<Found> {
   const [hit] = await findHits(pipeline, url)
   return storeHit(pipeline, url, hit, shared)
 }

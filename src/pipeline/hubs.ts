@@ -1,7 +1,7 @@
 /** WebSub: asks the hubs of followed sources to push, answers their checks, and stores what they push. */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { UserError } from '../core/errors.ts'
-import type { Db } from '../db/database.ts'
+import type { Db, Source } from '../db/database.ts'
 import {
   activateHub,
   claimDueHubs,
@@ -15,7 +15,7 @@ import { findSource } from '../db/sources.ts'
 import type { Hub } from '../sources/hub.ts'
 import type { Pipeline } from './context.ts'
 import { ingest } from './ingest.ts'
-import { readBytes } from './read.ts'
+import { readBytes, type SourceItem } from './read.ts'
 
 const dayMs = 86_400_000
 /** What we ask for; hubs may give less. */
@@ -108,17 +108,33 @@ export async function acceptPush(
     pipeline.log.warn({ source: source.id }, 'a push without our signature was dropped')
     return true
   }
-  const read = readBytes(push.body, {
-    contentType: push.contentType,
-    url: source.url,
-    timeZone: pipeline.settings.siteTimeZone,
-  })
-  if (read.kind === 'page') return true
+  const items = itemsOfPush(pipeline, push, source)
+  if (items === null) return true
   await pipeline.db.transaction().execute(async (trx) => {
-    await ingest(pipeline, trx, [{ sourceId: source.id, items: read.items }])
+    await ingest(pipeline, trx, [{ sourceId: source.id, items }])
     await recordPush(trx, source.id, pipeline.now())
   })
   return true
+}
+
+/** Null where it brings none. What is broken is no cause to be pushed again: the next poll reads the feed itself. */
+function itemsOfPush(
+  pipeline: Pipeline,
+  { body, contentType }: { body: Uint8Array; contentType: string | null },
+  source: Source,
+): SourceItem[] | null {
+  try {
+    const read = readBytes(body, {
+      contentType,
+      url: source.url,
+      timeZone: pipeline.settings.siteTimeZone,
+    })
+    return read.kind === 'page' ? null : read.items
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    pipeline.log.info({ source: source.id, reason: error.key }, 'a push could not be read')
+    return null
+  }
 }
 
 function isSigned(body: Uint8Array, signature: string | null, secret: string): boolean {

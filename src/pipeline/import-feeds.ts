@@ -6,6 +6,7 @@ import { UserError } from '../core/errors.ts'
 import type { JobPayloads } from '../core/jobs.ts'
 import { truncate } from '../core/text.ts'
 import {
+  countImported,
   type FailedFeed,
   findImport,
   followImport,
@@ -58,7 +59,8 @@ export async function importFeeds(
     done += ids.length
   }
   await followOffered(pipeline, importId)
-  const [failures, added] = [await listImportFailures(db, importId), await countAdded(pipeline, importId)]
+  const failures = await listImportFailures(db, importId)
+  const added = await countImported(db, importId)
   await reply(pipeline, to, report(list.feeds.length, added, failures, getLocale(to.locale)), {
     inline_keyboard: buttons(importId, added, failures.length, getLocale(to.locale)),
   })
@@ -81,15 +83,6 @@ async function followOffered(pipeline: Pipeline, importId: number): Promise<void
     )
     await poll(pipeline, moved.flat())
   }
-}
-
-async function countAdded(pipeline: Pipeline, importId: number): Promise<number> {
-  const { n } = await pipeline.db
-    .selectFrom('subscriptions')
-    .select((query) => query.fn.countAll<number>().as('n'))
-    .where('import_id', '=', importId)
-    .executeTakeFirstOrThrow()
-  return Number(n)
 }
 
 /** What came of it: how many, and by cause those that cannot be read. */

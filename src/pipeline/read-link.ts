@@ -10,7 +10,7 @@ import { type Article, extractArticle } from '../sources/page.ts'
 import { listsArticles } from '../sources/page/listing.ts'
 import { sourceName } from './add-source.ts'
 import type { Pipeline } from './context.ts'
-import { findSource } from './find-source.ts'
+import { storeBestSource } from './find-source.ts'
 import { contentHash } from './ingest.ts'
 import { itemOf, type Reading, readUrl } from './read.ts'
 import { reply } from './reply.ts'
@@ -28,9 +28,15 @@ export async function readLink(
   const page = reading.kind === 'page' ? extractArticle(reading.html, reading.url) : null
   const feeds = reading.kind === 'page' ? discoverFeeds(reading.html, reading.url) : []
   if (reading.kind === 'feed' || (feeds.length > 0 && page && isFrontPage(reading, page))) {
-    const { source, titles } = await findSource(pipeline, url, false)
-    const keyboard = { inline_keyboard: [[followButton(source.id, locale)]] }
-    return reply(pipeline, to, feedBlocks(sourceName(source), titles, locale), keyboard)
+    const found = await storeBestSource(pipeline, url, false).catch((error: unknown) => {
+      // A feed that was only supposed to be there leaves the page to be read.
+      if (page === null || page.text === '' || !(error instanceof UserError)) throw error
+      return null
+    })
+    if (found) {
+      const keyboard = { inline_keyboard: [[followButton(found.source.id, locale)]] }
+      return reply(pipeline, to, feedBlocks(sourceName(found.source), found.titles, locale), keyboard)
+    }
   }
   const item = page ? itemOf(page, reading.url) : 'items' in reading ? reading.items[0]?.item : undefined
   if (!item || item.text === '') throw new UserError('emptyArticle', { url })

@@ -127,6 +127,19 @@ describeDatabases('requests', (open) => {
     expect(String(payload?.params['text'])).not.toContain('every day')
   })
 
+  test('where the feed of such a section is only guessed and not there, the page itself is told', async () => {
+    const titles = ['Electric ferries', 'Night trains', 'Harbour pilots', 'Orchard keepers', 'Old maps']
+    const list = titles.map((title, at) => `<li><a href="/bay/${at}">${title} for all of Halvern</a></li>`)
+    const head = '<meta name="generator" content="Hexo 7">'
+    server.pages.set('/bay', {
+      body: `<html><head>${head}</head><body><p>What happens on the bay, every day.</p><ul>${list.join('')}</ul></body></html>`,
+    })
+    const reply = to()
+    await readLink(test_.pipeline, { ...reply, url: `${server.url}/bay` })
+    const [payload] = await answered(reply.messageId)
+    expect(String(payload?.params['text'])).toContain('every day')
+  })
+
   test('a site with several feeds lets the reader choose, with a preview of each', async () => {
     const dated = (name: string, count: number) =>
       rss(

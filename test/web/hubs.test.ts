@@ -105,6 +105,7 @@ describeDatabases('hubs', (open) => {
     expect(await findArticleByUrl(database.db, item(2).url)).toBeUndefined()
     for (const method of ['sha1', 'sha256'])
       expect((await push(callback, rss('推送', [item(3)]).body!, secret, method)).status).toBe(202)
+    expect((await push(callback, '<opml><body/></opml>', secret)).status).toBe(202)
     await test_.drain()
     expect(await findArticleByUrl(database.db, item(3).url)).toMatchObject({
       ready_at: noon,
