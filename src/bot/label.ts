@@ -9,6 +9,7 @@ export function cleanLine(text: string, max: number): string {
   return truncate(stripUnsafe(text).replaceAll(/\s+/gu, ' ').trim(), max)
 }
 
+/** One line that fits a button. */
 export function cleanLabel(text: string): string {
   return cleanLine(text, maxLabel)
 }

@@ -3,6 +3,7 @@ import { UserError } from '../core/errors.ts'
 import { findReader } from '../db/readers.ts'
 import type { BotContext, Feature } from './context.ts'
 
+/** Whether the update comes from one of ADMIN_IDS. */
 export function isOperator(ctx: BotContext): boolean {
   return ctx.from !== undefined && ctx.needs.config.adminIds.includes(ctx.from.id)
 }

@@ -12,6 +12,7 @@ export function clampPage(wanted: number, total: number): { page: number; pages:
   return { page, pages }
 }
 
+/** The rows of the page that is wanted, or of the nearest that there is. */
 export function pageOf<T>(
   items: readonly T[],
   wanted: number,

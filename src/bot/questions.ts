@@ -15,10 +15,12 @@ export async function ask(
   await savePending(db, askerOf(ctx), { kind, payload }, new Date(now().getTime() + patienceMs))
 }
 
+/** What the bot asked this person in this chat last and still waits for. */
 export async function openQuestion(ctx: BotContext): Promise<PendingQuestion | undefined> {
   return findPending(ctx.needs.db, askerOf(ctx), ctx.needs.now())
 }
 
+/** Waits for no answer any more. */
 export async function closeQuestion(ctx: BotContext): Promise<void> {
   await deletePending(ctx.needs.db, askerOf(ctx))
 }

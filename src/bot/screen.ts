@@ -39,11 +39,11 @@ function widthOf(label: string): number {
   return [...splitGraphemes(label.replace(/^✓ /u, ''))].length + (wide?.length ?? 0)
 }
 
-/** Buttons in rows of up to `width`, in order; a row holds fewer where a phone would cut a label in it. */
 /** A label with a mark where what it names is on, or chosen. */
 export const marked = ({ locale }: Pick<BotContext, 'locale'>, isOn: boolean, label: string): string =>
   isOn ? locale.bot.buttons.chosen(label) : label
 
+/** Buttons in rows of up to `width`, in order; a row holds fewer where a phone would cut a label in it. */
 export function inRows(buttons: readonly InlineKeyboardButton[], width: number): InlineKeyboardButton[][] {
   const rows: InlineKeyboardButton[][] = []
   let widest = 0

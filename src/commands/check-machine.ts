@@ -63,6 +63,7 @@ export async function checkModel({ config, now }: CommandContext): Promise<Check
   }
 }
 
+/** Looks how much room DATA_DIR, or the folder where it will be, has left. */
 export async function checkDisk({ config }: CommandContext): Promise<Check> {
   const disk = await statfs(config.DATA_DIR).catch(() => statfs('.'))
   const free = (disk.bavail * disk.bsize) / gibibyte

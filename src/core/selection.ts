@@ -17,6 +17,7 @@ export interface FollowedThing {
 const isNamed = ({ topics, sources }: Targets, { topic_id: topic, source_id: source }: FollowedThing) =>
   topic === null ? sources.includes(source ?? 0) : topics.includes(topic)
 
+/** Whether a digest of this selection tells of `thing`. */
 export function covers(selection: Selection, thing: FollowedThing): boolean {
   if (!('all' in selection)) return isNamed(selection, thing)
   return !selection.except || !isNamed(selection.except, thing)

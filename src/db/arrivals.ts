@@ -24,6 +24,7 @@ export interface Arrival {
   shown: { payload: unknown; at: Date } | undefined
 }
 
+/** Reads in one query all that an arriving update is judged by. */
 export async function readArrival(db: Db, arriving: Arriving): Promise<Arrival> {
   const { botId, updateId, userId, chatId } = arriving
   type Found = SwitchValues & {

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Article, Db } from './database.ts'
 
+/** Articles by id, in the order of their ids; those that are gone are left out. */
 export async function listArticles(db: Db, ids: readonly number[]): Promise<Article[]> {
   if (ids.length === 0) return []
   return db

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Broadcast, Db } from './database.ts'
 
+/** Keeps what is to be sent to every chat; nothing is on its way yet. */
 export async function insertBroadcast(
   db: Db,
   broadcast: { botId: number; text: string; entities: readonly object[] },
@@ -19,6 +20,7 @@ export async function insertBroadcast(
     .executeTakeFirstOrThrow()
 }
 
+/** A broadcast by its id. */
 export async function findBroadcast(db: Db, id: number): Promise<Broadcast | undefined> {
   return db.selectFrom('broadcasts').selectAll().where('id', '=', id).executeTakeFirst()
 }

@@ -69,6 +69,7 @@ export async function claimDueHubs(
     .execute()
 }
 
+/** The subscription whose callback address holds `token`. */
 export async function findHubByToken(db: Db, token: string): Promise<HubSubscription | undefined> {
   return db.selectFrom('hub_subscriptions').selectAll().where('token', '=', token).executeTakeFirst()
 }
@@ -107,6 +108,7 @@ export async function refuseHub(db: Db, sourceId: number, askAgainAt: Date): Pro
     .execute()
 }
 
+/** Notes that the hub pushed: its source is polled seldom from now on. */
 export async function recordPush(db: Db, sourceId: number, now: Date): Promise<void> {
   await db
     .updateTable('hub_subscriptions')

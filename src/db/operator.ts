@@ -29,7 +29,8 @@ export const switchesOf = ({ maintenance, inviteOnly }: SwitchValues): Switches 
   inviteOnly: typeof inviteOnly === 'boolean' ? inviteOnly : null,
 })
 
-export async function findSwitches(db: Db): Promise<Switches> {
+/** What the operator has switched on or off. */
+export async function getSwitches(db: Db): Promise<Switches> {
   const { rows } = await sql<SwitchValues>`select ${switchValues}`.execute(db)
   return switchesOf(rows[0]!)
 }

@@ -31,6 +31,7 @@ export async function insertPack(
   return made
 }
 
+/** A pack by the code in its link. */
 export async function findPack(db: Db, code: string): Promise<Pack | undefined> {
   return db.selectFrom('packs').selectAll().where('code', '=', code).executeTakeFirst()
 }
@@ -46,10 +47,12 @@ export async function listPacks(db: Db, ownerId: number): Promise<Pack[]> {
     .execute()
 }
 
+/** Gives a pack another name. */
 export async function renamePack(db: Db, id: number, name: string): Promise<void> {
   await db.updateTable('packs').set({ name }).where('id', '=', id).execute()
 }
 
+/** Removes a pack. */
 export async function deletePack(db: Db, id: number): Promise<void> {
   await db.deleteFrom('packs').where('id', '=', id).execute()
 }

@@ -36,6 +36,7 @@ export async function listPast(
     .execute()
 }
 
+/** A digest of this chat by its id. */
 export async function findPast(db: Db, subscriberId: number, id: number): Promise<PastDigest | undefined> {
   return past(db, subscriberId).where('digests.id', '=', id).executeTakeFirst()
 }

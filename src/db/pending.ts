@@ -36,6 +36,7 @@ export async function findPending(
     .executeTakeFirst()
 }
 
+/** Forgets what this person was asked. */
 export async function deletePending(db: Db, who: { subscriberId: number; userId: number }): Promise<void> {
   await db
     .deleteFrom('pending_questions')

@@ -54,6 +54,7 @@ export async function toggleRating(
   return !stood
 }
 
+/** Whether this chat saved the article. */
 export async function isBookmarked(db: Db, subscriberId: number, articleId: number): Promise<boolean> {
   const row = await db
     .selectFrom('bookmarks')
@@ -92,6 +93,7 @@ export interface SavedLink {
   title: string
 }
 
+/** Saves a link; one that is saved already stays as it is. */
 export async function saveLink(db: Db, subscriberId: number, link: SavedLink, now: Date): Promise<void> {
   await db
     .insertInto('bookmarks')

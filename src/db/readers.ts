@@ -1,6 +1,7 @@
 /** Queries on readers: the people, whichever chats they use. */
 import type { Db, Reader } from './database.ts'
 
+/** A person by their Telegram id. */
 export async function findReader(db: Db, userId: number): Promise<Reader | undefined> {
   return db.selectFrom('readers').selectAll().where('user_id', '=', userId).executeTakeFirst()
 }
@@ -29,6 +30,7 @@ export async function upsertReader(
     .executeTakeFirstOrThrow()
 }
 
+/** Keeps the language that a person chose. */
 export async function updateReaderLocale(db: Db, id: number, locale: string): Promise<void> {
   await db.updateTable('readers').set({ locale }).where('id', '=', id).execute()
 }

@@ -24,6 +24,7 @@ export interface NewSchedule {
   nextDueAt: Date
 }
 
+/** Adds a schedule whose first window has not begun. */
 export async function insertSchedule(db: Db, schedule: NewSchedule, now: Date): Promise<Schedule> {
   return db
     .insertInto('schedules')
@@ -71,6 +72,7 @@ export async function listSchedules(db: Db, subscriberId: number): Promise<Sched
     .execute()
 }
 
+/** A schedule by its id, whosever it is. */
 export async function findSchedule(db: Db, id: number): Promise<Schedule | undefined> {
   return db.selectFrom('schedules').selectAll().where('id', '=', id).executeTakeFirst()
 }
@@ -141,6 +143,7 @@ export async function reschedule(
   return told
 }
 
+/** Changes what a schedule says; when it is due next is the caller's to change. */
 export async function updateSchedule(
   db: Db,
   id: number,

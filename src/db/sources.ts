@@ -43,15 +43,18 @@ export async function upsertSource(db: Db, source: NewSource, now: Date, pollGap
     .executeTakeFirstOrThrow()
 }
 
+/** A source by its id. */
 export async function findSource(db: Db, id: number): Promise<Source | undefined> {
   return db.selectFrom('sources').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
+/** Sources by id, in the order of their ids; those that are gone are left out. */
 export async function listSources(db: Db, ids: readonly number[]): Promise<Source[]> {
   if (ids.length === 0) return []
   return db.selectFrom('sources').selectAll().where('id', 'in', ids).orderBy('id').execute()
 }
 
+/** The source that is read at this very address. */
 export async function findSourceByUrl(db: Db, url: string): Promise<Source | undefined> {
   return db.selectFrom('sources').selectAll().where('url', '=', url).executeTakeFirst()
 }

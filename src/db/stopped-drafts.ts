@@ -10,6 +10,7 @@ export async function stopDraft(db: Db, subscriberId: number, draftId: number, n
     .execute()
 }
 
+/** Whether the reader pressed Stop below this draft. */
 export async function isDraftStopped(db: Db, subscriberId: number, draftId: number): Promise<boolean> {
   const row = await db
     .selectFrom('stopped_drafts')

@@ -12,6 +12,7 @@ export interface NewSubscriber {
   timeZone: string
 }
 
+/** The row of a chat that this bot knows. */
 export async function findSubscriber(db: Db, botId: number, chatId: number): Promise<Subscriber | undefined> {
   return db
     .selectFrom('subscribers')
@@ -21,10 +22,12 @@ export async function findSubscriber(db: Db, botId: number, chatId: number): Pro
     .executeTakeFirst()
 }
 
+/** A subscriber by its id. */
 export async function findSubscriberById(db: Db, id: number): Promise<Subscriber | undefined> {
   return db.selectFrom('subscribers').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
+/** Subscribers by id, in no order. */
 export async function listSubscribers(db: Db, ids: readonly number[]): Promise<Subscriber[]> {
   if (ids.length === 0) return []
   return db
@@ -39,7 +42,6 @@ export async function listSubscribersOfChat(db: Db, chatId: number): Promise<Sub
   return db.selectFrom('subscribers').selectAll().where('chat_id', '=', chatId).orderBy('id').execute()
 }
 
-/** Returns the chat, stored now if new; a known one keeps its settings and takes the newer title and kind. */
 /** The private chats of the people with these Telegram ids, where they can be written to. */
 export async function listOperators(db: Db, userIds: readonly number[]): Promise<Subscriber[]> {
   return db
@@ -51,6 +53,7 @@ export async function listOperators(db: Db, userIds: readonly number[]): Promise
     .execute()
 }
 
+/** Returns the chat, stored now if new; a known one keeps its settings and takes the newer title and kind. */
 export async function upsertSubscriber(db: Db, chat: NewSubscriber, now: Date): Promise<Subscriber> {
   return db
     .insertInto('subscribers')
@@ -93,6 +96,7 @@ export type SubscriberSettings = Partial<
   >
 >
 
+/** Changes settings of a chat and returns it as it is now. */
 export async function updateSubscriber(
   db: Db,
   id: number,

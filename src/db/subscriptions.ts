@@ -39,6 +39,7 @@ export async function unfollow(db: Db, subscriberId: number, target: Target): Pr
   return row !== undefined
 }
 
+/** Whether the chat follows this source or topic by itself. */
 export async function isFollowing(db: Db, subscriberId: number, target: Target): Promise<boolean> {
   const { column, id } = columnsOf(target)
   const row = await db
@@ -50,6 +51,7 @@ export async function isFollowing(db: Db, subscriberId: number, target: Target):
   return row !== undefined
 }
 
+/** How many things the chat follows, for the quota. */
 export async function countSubscriptions(db: Db, subscriberId: number): Promise<number> {
   const row = await db
     .selectFrom('subscriptions')

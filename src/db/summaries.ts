@@ -22,6 +22,7 @@ const columnsOf = (key: SummaryKey) => ({
 
 const isOf = (key: SummaryKey) => (row: ExpressionBuilder<Tables, 'summaries'>) => row.and(columnsOf(key))
 
+/** The summary of that key, once it is made. */
 export async function findSummary(db: Db, key: SummaryKey): Promise<Summary | undefined> {
   return db
     .selectFrom('summaries')
@@ -49,7 +50,8 @@ export async function findToldSummary(db: Db, key: SummaryKey): Promise<Summary 
     .executeTakeFirst()
 }
 
-export async function getSummary(db: Db, id: number): Promise<Summary | undefined> {
+/** A summary by its id. */
+export async function findSummaryById(db: Db, id: number): Promise<Summary | undefined> {
   return db.selectFrom('summaries').selectAll().where('id', '=', id).executeTakeFirst()
 }
 

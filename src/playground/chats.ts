@@ -62,6 +62,7 @@ export function writableChat(world: World, chatId: number | string, threadId?: n
   return state
 }
 
+/** What a person is in a chat; 'left' where they never were. */
 export function statusOf(state: ChatState, userId: number): Status {
   return state.members.get(userId) ?? 'left'
 }

@@ -10,6 +10,7 @@ const maxUpload = 50 * 1024 * 1024
 const maxPhoto = 10 * 1024 * 1024
 export const maxDownload = 20 * 1024 * 1024
 
+/** Keeps an uploaded file and gives it the ids that the Bot API would. */
 export function storeFile(world: World, { name, type, bytes }: Upload, folder = 'documents'): StoredFile {
   const number = newId(world)
   const extension = /\.[A-Za-z0-9]{1,8}$/u.exec(name)?.[0] ?? ''
@@ -43,6 +44,7 @@ export function takeFile(call: Call, reference: string, folder: 'documents' | 'p
   return storeFile(call.world, upload, folder)
 }
 
+/** A file as the Bot API describes a document. */
 export function describeDocument(file: StoredFile): Document {
   return {
     file_id: file.id,
@@ -53,6 +55,7 @@ export function describeDocument(file: StoredFile): Document {
   }
 }
 
+/** A file as the Bot API describes one size of a photo. */
 export function describePhoto(file: StoredFile): PhotoSize {
   const size = sizeOfImage(file.bytes) ?? { width: 1, height: 1 }
   return { file_id: file.id, file_unique_id: file.uniqueId, ...size, file_size: file.bytes.length }

@@ -64,6 +64,7 @@ export function addCrowd(world: World, count: number, languageCode = 'en'): numb
   })
 }
 
+/** Adds the people and chats that the playground opens with. */
 export function addDefaultChats(world: World): void {
   addPerson(world, {
     id: ids.mei,

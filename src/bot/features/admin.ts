@@ -3,7 +3,7 @@ import { InputFile } from 'grammy'
 import { parsePrices, priceOf } from '../../core/budget.ts'
 import { countSources } from '../../db/sources.ts'
 import { countSubscribers } from '../../db/subscribers.ts'
-import { type Day, findSwitches, listDays, listFailingSources, saveSetting } from '../../db/operator.ts'
+import { type Day, getSwitches, listDays, listFailingSources, saveSetting } from '../../db/operator.ts'
 import { retrySource } from '../../db/troubled-sources.ts'
 import { sumUsage, sumUsageByDay } from '../../db/usage.ts'
 import { formatDay, formatNumber } from '../../locales/format.ts'
@@ -24,7 +24,7 @@ async function adminScreen(ctx: BotContext, note: string | null = null): Promise
   const states = await countSubscribers(db)
   const count = (state: string) => states.find((each) => each.state === state)?.count ?? 0
   const sources = await countSources(db)
-  const switches = await findSwitches(db)
+  const switches = await getSwitches(db)
   const inviteOnly = switches.inviteOnly ?? config.inviteOnly
   return {
     title: words.title,

@@ -1,13 +1,13 @@
 /** The buttons of a summary that look inside: where a point comes from. */
 import { UserError } from '../../core/errors.ts'
-import { getSummary } from '../../db/summaries.ts'
+import { findSummaryById } from '../../db/summaries.ts'
 import type { BotContext, Feature } from '../context.ts'
 import { cleanLine } from '../label.ts'
 import { send } from '../screen.ts'
 
 async function showEvidence(ctx: BotContext, [id, index]: string[]): Promise<void> {
   const { bot } = ctx.locale
-  const summary = await getSummary(ctx.needs.db, Number(id))
+  const summary = await findSummaryById(ctx.needs.db, Number(id))
   const bullet = summary?.bullets[Number(index)]
   if (!bullet) throw new UserError('gone')
   await send(ctx, {

@@ -32,6 +32,7 @@ async function listNamed(ctx: BotContext, schedules: readonly Schedule[]): Promi
   return listSubscriptions(ctx.needs.db, ctx.subscriber.id)
 }
 
+/** All digests of this place, a button for each; `undo` is the one that was just removed. */
 export async function schedulesScreen(
   ctx: BotContext,
   note: string | null = null,
@@ -59,6 +60,7 @@ export async function schedulesScreen(
   }
 }
 
+/** One digest with everything that can be changed about it. */
 export async function scheduleScreen(
   ctx: BotContext,
   schedule: Schedule,
@@ -102,6 +104,7 @@ export async function scheduleScreen(
 
 const back = (ctx: BotContext, id: number) => [button(ctx.locale.bot.buttons.back, 'sch', id)]
 
+/** The hours of one digest; `note` says what has just happened. */
 export function timesScreen(ctx: BotContext, { id, times }: Schedule, note: string | null = null): Screen {
   const { bot } = ctx.locale
   return {
@@ -115,6 +118,7 @@ export function timesScreen(ctx: BotContext, { id, times }: Schedule, note: stri
   }
 }
 
+/** The days of one digest; each button carries the whole choice that it leads to, so that a double tap is harmless. */
 export function daysScreen(ctx: BotContext, { id, days }: Schedule): Screen {
   const { settings } = ctx.locale.bot
   const chosen = days.toSorted((a, b) => a - b).join('')
@@ -138,6 +142,7 @@ export function daysScreen(ctx: BotContext, { id, days }: Schedule): Screen {
   }
 }
 
+/** What of all that is followed one digest covers, a page at a time. */
 export async function coverScreen(ctx: BotContext, schedule: Schedule, page: number): Promise<Screen> {
   const { bot, reading } = ctx.locale
   const { id, selection } = schedule
@@ -181,6 +186,7 @@ const quiets = [
   ['00:00', '06:00'],
 ] as const
 
+/** The hours of the night in which a digest that comes as it happens keeps silent. */
 export function quietScreen(ctx: BotContext, { id, quiet_from: from, quiet_to: to }: Schedule): Screen {
   const { schedules } = ctx.locale.reading
   const shown = (time: string) => formatTime(ctx.locale.tag, time)
@@ -207,6 +213,7 @@ export function quietScreen(ctx: BotContext, { id, quiet_from: from, quiet_to: t
   }
 }
 
+/** How often a day a digest that comes as it happens may come. */
 export function mostScreen(ctx: BotContext, { id, most_a_day: most }: Schedule): Screen {
   const { schedules } = ctx.locale.reading
   return {

@@ -19,6 +19,7 @@ export const original = 'original'
 
 const back = (ctx: BotContext) => [button(ctx.locale.bot.buttons.back, 'settings')]
 
+/** The digest that the settings of this place are about; made now where there is none. */
 export async function scheduleOf(ctx: BotContext): Promise<Schedule> {
   return ensureSchedule(ctx.needs.db, ctx.subscriber, threadOf(ctx), ctx.needs.now())
 }
@@ -72,6 +73,7 @@ export async function settingsScreen(ctx: BotContext, note: string | null = null
   }
 }
 
+/** The hours of the usual digest; `note` says what has just happened. */
 export async function timeScreen(ctx: BotContext, note: string | null = null): Promise<Screen> {
   const { bot } = ctx.locale
   const { times } = await scheduleOf(ctx)
@@ -100,6 +102,7 @@ async function zoneScreen(ctx: BotContext): Promise<Screen> {
   }
 }
 
+/** The days of the usual digest; `note` says what has just happened. */
 export async function daysScreen(ctx: BotContext, note: string | null = null): Promise<Screen> {
   const { settings } = ctx.locale.bot
   const { days } = await scheduleOf(ctx)

@@ -39,6 +39,7 @@ async function followTopics(ctx: BotContext, topics: readonly TopicChoice[]): Pr
   }
 }
 
+/** Follows what `text` names, an address or a subject; asks for it where it is empty. */
 export async function subscribe(ctx: BotContext, text: string): Promise<void> {
   const { bot, tag } = ctx.locale
   if (text === '') {

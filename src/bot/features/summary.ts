@@ -35,6 +35,7 @@ export async function offerLinks(ctx: BotContext, urls: readonly string[]): Prom
   })
 }
 
+/** The links that the last question was about, which ends with it. Throws UserError 'gone' where it was answered. */
 export async function takeLinks(ctx: BotContext): Promise<string[]> {
   const question = await openQuestion(ctx)
   const urls = question?.kind === 'links' ? question.payload['urls'] : null

@@ -9,6 +9,7 @@ import type { ChatEntry, ChatView } from './shapes.ts'
 const actionMs = 5000
 const draftMs = 30_000
 
+/** Every chat that can be opened; a group that became a supergroup is seen as that only. */
 export function listChats(world: World): ChatEntry[] {
   return [...world.chats.values()]
     .filter((state) => state.migratedTo === null)
