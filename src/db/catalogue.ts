@@ -1,18 +1,10 @@
 /** Puts the catalogue's topics and feeds into the database at start; both lists arrive as arguments. */
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
+import type { CatalogueFeed } from '../core/catalogue-feed.ts'
 import type { Db } from './database.ts'
 import { upsertSource } from './sources.ts'
 import { type TopicSeed, upsertTopics } from './topic-samples.ts'
-
-export interface CatalogueFeed {
-  url: string
-  site: string
-  title: string
-  language: string
-  /** Slug of the topic it feeds. */
-  topic: string
-}
 
 /** Stores topics and feeds; what is there stays, with newer words for the topics. Several processes may call at once. */
 export async function seedCatalogue(

@@ -2,7 +2,7 @@
 import { createClock, type Clock } from '../../src/clock.ts'
 import { readConfig, type Service } from '../../src/config.ts'
 import { topicCatalogue } from '../../src/core/topic-catalogue.ts'
-import type { CatalogueFeed } from '../../src/db/catalogue.ts'
+import type { CatalogueFeed } from '../../src/core/catalogue-feed.ts'
 import type { Database } from '../../src/db/connect.ts'
 import { silentLog } from '../../src/log.ts'
 import { type Running, startGazette } from '../../src/main.ts'

@@ -1,6 +1,6 @@
 /** Two papers of the same make for scripts that run in English and in Chinese: seven towns with one piece of news, and three stories of their own. */
 import { afterAll, beforeAll } from 'vitest'
-import type { CatalogueFeed } from '../../src/db/catalogue.ts'
+import type { CatalogueFeed } from '../../src/core/catalogue-feed.ts'
 import { ids } from '../../src/playground/people.ts'
 import { startTestGazette, type TestGazette } from './gazette.ts'
 import { rss, startWebServer, type WebServer } from './web-server.ts'

@@ -1,7 +1,7 @@
 /** A small web server for tests whose pages are set, changed and broken while it runs. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { CatalogueFeed } from '../../src/db/catalogue.ts'
+import type { CatalogueFeed } from '../../src/core/catalogue-feed.ts'
 import { noon } from './rows.ts'
 
 export interface Answer {
