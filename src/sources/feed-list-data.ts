@@ -13,14 +13,17 @@ const headLength = 65_536
 /** Longer lists are none that a person keeps; deeper ones are broken. */
 const most = 20_000
 const deepest = 16
+/** Ten thousand feeds take as much; reading it takes a second. */
+const longestYaml = 1_000_000
 
 /** Returns the feeds of a list in JSON or YAML, in its order; null where the text is neither. */
 export function readDataList(text: string): ListedFeed[] | null {
   if (/^\s*[[{]/u.test(text)) return readJson(text)
+  if (text.length > longestYaml) return null
   // A line that only holds a colon is not meant as YAML; one with a key for an address is.
   if (!/^[ \t]*(?:-[ \t]+)?(?:xml_?url|feed_?url|feed|rss|url|link)[ \t]*:[ \t]+["']?https?:/imu.test(text))
     return null
-  const document = parseDocument(text, { schema: 'failsafe', logLevel: 'silent' })
+  const document = parseDocument(text, { schema: 'failsafe', uniqueKeys: false, logLevel: 'silent' })
   return document.errors.length > 0 ? null : feedsIn(document.toJS({ maxAliasCount: 50 }))
 }
 
