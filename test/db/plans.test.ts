@@ -58,6 +58,8 @@ async function fill(database: Database): Promise<void> {
       from schedules, generate_series(1, 5) day`,
     `insert into deliveries (bot_id, subscriber_id, digest_id, part, kind, payload, state, not_before, sent_at, created_at)
       select ${crowd.botId}, subscriber_id, id, 1, 'digest', '{}', 'sent', now(), due_at, due_at from digests`,
+    `insert into summaries (content_hash, language, prompt_version, model, state, created_at)
+      select content_hash, 'en', '1', 'm', 'ready', now() from articles on conflict do nothing`,
     `insert into filters (subscriber_id, kind, word, target_id, created_at)
       select id, 'mute-word', 'word', 0, now() from subscribers`,
     `insert into bookmarks (subscriber_id, article_id, created_at) select id, 1 + id % 7000, now() from subscribers`,
