@@ -51,10 +51,10 @@ export async function remember(ctx: BotContext, what: Shown): Promise<void> {
   ctx.arrival.shown = { payload, at: now }
 }
 
-/** Remembers several numbered headlines as the list that was seen last; one headline is no list. */
+/** Remembers numbered headlines as the list that was seen last. */
 export async function rememberList(ctx: BotContext, items: readonly RepliedItem[]): Promise<void> {
   const listed = items.flatMap(({ number, title, url }) => (number === null ? [] : [{ number, title, url }]))
-  if (listed.length > 1) await remember(ctx, { listed })
+  if (listed.length > 0) await remember(ctx, { listed })
 }
 
 /** The list that this person was shown last in this chat, however long ago, and when. */

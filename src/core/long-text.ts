@@ -23,7 +23,7 @@ const seam = (text: string): string =>
 /** More than this is no question, however it is written. */
 const longestQuestion = 1000
 /** Letters of whole sentences that make a text of it; those of scripts without spaces say twice as much. */
-const leastProse = 600
+const leastProse = 400
 const leastSentences = 4
 
 const link = /https?:\/\/\S+/giu

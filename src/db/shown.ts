@@ -1,4 +1,5 @@
 /** Queries on shown: what a person in a chat was told last, so that "shorter" or "and when?" has something to mean. */
+import { sql } from 'kysely'
 import type { Db } from './database.ts'
 
 /** Remembers it in place of what was shown before. */
@@ -13,6 +14,16 @@ export async function saveShown(
     .insertInto('shown')
     .values({ subscriber_id: who.subscriberId, user_id: who.userId, ...values })
     .onConflict((conflict) => conflict.columns(['subscriber_id', 'user_id']).doUpdateSet(values))
+    .execute()
+}
+
+/** Ends the talk about the page that a question was put to, where its answer still is what was shown last. */
+export async function dropAbout(db: Db, subscriberId: number, messageId: number): Promise<void> {
+  await db
+    .updateTable('shown')
+    .set({ payload: sql`payload - 'about'` })
+    .where('subscriber_id', '=', subscriberId)
+    .where(sql`payload ->> 'messageId'`, '=', String(messageId))
     .execute()
 }
 

@@ -8,6 +8,7 @@ import { tokenize } from '../core/tokens.ts'
 import type { Article } from '../db/database.ts'
 import { listArticles } from '../db/articles.ts'
 import { searchArticles } from '../db/search.ts'
+import { dropAbout } from '../db/shown.ts'
 import { findSubscriberById } from '../db/subscribers.ts'
 import type { Answered } from '../llm/answer.ts'
 import { getLocale, type Locale } from '../locales/locales.ts'
@@ -36,6 +37,8 @@ export async function answerQuestion(pipeline: Pipeline, job: JobPayloads['answe
   const subject = to.about === undefined ? null : await findSubject(pipeline, to.about, subscriber)
   const inText = subject && (await answerFromText(pipeline, subject, job, subscriber))
   if (inText?.isAnswered) return
+  // Whoever read a page goes on to other things; a text of one's own is what one is busy with.
+  if (subject?.url) await dropAbout(pipeline.db, subscriber.id, to.messageId)
   const { articles, terms, goesOnFrom } = articleIds
     ? { articles: await listArticles(pipeline.db, articleIds), terms: questionTerms(question, mostTerms) }
     : await findArticles(pipeline, question, earlier, subscriber.id)

@@ -1,5 +1,5 @@
 /** An interest in a reader's own words: made into a topic, held against what is stored, and shown before it is kept. */
-import type { Block, Inline } from '../core/blocks.ts'
+import { type Block, type Inline, paragraph } from '../core/blocks.ts'
 import { encodeCallback } from '../core/callback.ts'
 import { UserError } from '../core/errors.ts'
 import { createInterest, createJudge, type Interest, interestWords, relatedWords } from '../core/interest.ts'
@@ -92,21 +92,23 @@ function previewBlocks(
   return [
     { type: 'heading', text: [{ text: name, isolate: true }] },
     { type: 'paragraph', text: [{ text: bot.interests.words(words.join(' · ')) }] },
-    fitting.length === 0
+    ...(fitting.length === 0
       ? // Words that nothing fits may have been meant as the name of a site.
-        { type: 'paragraph', text: [{ text: `${bot.interests.nothingYet} ${bot.list.howToAdd}` }] }
-      : {
-          type: 'lines',
-          lines: [
-            [{ text: bot.interests.fits(fitting.length) }],
-            ...fitting
-              .slice(0, mostShown)
-              .map(({ article: { title, url } }): Inline[] => [
-                { text: '• ' },
-                { text: title, isolate: true, ...(url ? { url } : {}) },
-              ]),
-          ],
-        },
+        [paragraph(bot.interests.nothingYet), paragraph(bot.list.howToAdd)]
+      : [
+          {
+            type: 'lines' as const,
+            lines: [
+              [{ text: bot.interests.fits(fitting.length) }],
+              ...fitting
+                .slice(0, mostShown)
+                .map(({ article: { title, url } }): Inline[] => [
+                  { text: '• ' },
+                  { text: title, isolate: true, ...(url ? { url } : {}) },
+                ]),
+            ],
+          },
+        ]),
   ]
 }
 

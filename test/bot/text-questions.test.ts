@@ -116,6 +116,9 @@ function conversations(start: () => Promise<TestGazette>) {
         expect(textOf(told)).toContain(words.told)
         expect(JSON.stringify(told.entities)).toContain(link)
       }
+      // What is not on the page ends the talk about it.
+      expect(await ask(words.missing)).toContain(notIn)
+      expect(await ask(words.missing)).not.toContain(notIn)
     })
 
     test('a question beside a link is answered from its page, below what is told of it; a short aside is none', async () => {

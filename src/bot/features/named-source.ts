@@ -9,7 +9,7 @@ import { button, inRows, send } from '../screen.ts'
 import { followedScreen, startFollowing } from './follow.ts'
 
 const mostWords = 6
-const mostFound = 4
+const mostFound = 8
 
 export interface SourceMatches {
   /** Called just so. */
