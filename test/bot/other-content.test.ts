@@ -125,6 +125,10 @@ describe.each(languages)('$name', (language) => {
     last = shared.message_id + 2
     await act('edit', { message: shared.message_id, location: { latitude: 35.7, longitude: 139.7 } })
     expect(await since()).toEqual([])
+    await chat.tap(bot.buttons.undo, bot.zones['Asia/Tokyo'])
+    await chat.see(
+      (message) => textOf(message).startsWith(bot.settings.title) && !/Tokyo|东京/u.test(textOf(message)),
+    )
   })
 
   test('in a group nothing without words is answered, and a caption that names the bot is', async () => {

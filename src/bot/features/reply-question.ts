@@ -9,7 +9,7 @@ import { readRetelling } from '../../locales/retellings.ts'
 import type { BotContext } from '../context.ts'
 import { cleanLine } from '../label.ts'
 import { chooseItems, isOurs, itemsOf, listItems, namesItem, type RepliedItem } from '../replied-items.ts'
-import { showProgress } from '../screen.ts'
+import { send, showProgress } from '../screen.ts'
 import { lastList, rememberList, subjectOf } from '../shown.ts'
 import { askQuestion, itemsOfList, mostArticles } from './asking.ts'
 import { retell, summaryIn } from './retelling.ts'
@@ -29,8 +29,8 @@ export async function takeReply(ctx: BotContext, msg: Message, words: string): P
   if (items.length === 0) return repliedTo !== undefined && takeTextQuestion(ctx, repliedTo, words)
   if (repliedTo) await rememberList(ctx, items)
   const chosen = chooseItems(items, words, msg.quote ?? null)
-  // Without a reply the number alone says what is meant.
-  if (!repliedTo && !chosen.isNamed) return false
+  // Without a reply the number alone says what is meant; one that the list does not have asks to see what it has.
+  if (!repliedTo && !chosen.isNamed) return showItems(ctx, items)
   const urls = chosen.items.map(({ url }) => url)
   if (chosen.question === '' || (chosen.items.length === 1 && wantsMore.test(chosen.question))) {
     await readLinks(ctx, urls.slice(0, 1))
@@ -52,6 +52,20 @@ export async function takeReply(ctx: BotContext, msg: Message, words: string): P
   const replyTo = await showProgress(ctx, about)
   const wanted = isOne ? { about: named } : { articleIds: articles.map(({ id }) => id) }
   await askQuestion(ctx, replyTo, chosen.question, wanted)
+  return true
+}
+
+/** As many as one message holds. */
+const mostListed = 20
+
+async function showItems(ctx: BotContext, items: readonly RepliedItem[]): Promise<true> {
+  const lines = items
+    .slice(0, mostListed)
+    .map(({ number, title, url }) => [
+      { text: `${number}. ` },
+      { text: cleanLine(title, 100), url, isolate: true },
+    ])
+  await send(ctx, { body: [ctx.locale.bot.topics.which], blocks: [{ type: 'lines', lines }] })
   return true
 }
 

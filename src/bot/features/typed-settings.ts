@@ -1,23 +1,36 @@
 /** The hour and the place in the reader's own words, or the place by location: what the offered buttons do not have. */
+import type { InlineKeyboardButton } from 'grammy/types'
 import { parseTimes, parseZone, zoneAt } from '../../core/schedule-words.ts'
 import type { BotContext, Feature } from '../context.ts'
 import { ask, closeQuestion } from '../questions.ts'
 import { button, send, show } from '../screen.ts'
 import { applySchedule } from './settings.ts'
-import { settingsScreen } from './settings-screens.ts'
+import { scheduleOf, settingsScreen } from './settings-screens.ts'
 
-async function confirm(ctx: BotContext, note: string): Promise<void> {
+async function confirm(
+  ctx: BotContext,
+  note: string | null,
+  undo: readonly InlineKeyboardButton[] = [],
+): Promise<void> {
   await closeQuestion(ctx)
-  await send(ctx, await settingsScreen(ctx, note))
+  const screen = await settingsScreen(ctx, note)
+  await send(ctx, { ...screen, buttons: [...(undo.length > 0 ? [undo] : []), ...(screen.buttons ?? [])] })
+}
+
+/** Moves the digests to another time zone; returns what there is to say, and the button that takes it back. */
+async function changeZone(ctx: BotContext, zone: string) {
+  const { time_zone: before } = await scheduleOf(ctx)
+  const note = await applySchedule(ctx, { time_zone: zone })
+  const undo = before === zone ? [] : [button(ctx.locale.bot.buttons.undo, 'zone', ...before.split(':'))]
+  return { note, undo }
 }
 
 /** Takes the time zone of a place; the place itself is not kept. */
 export async function takeLocation(ctx: BotContext, latitude: number, longitude: number): Promise<void> {
-  const note = await applySchedule(ctx, { time_zone: zoneAt(latitude, longitude) })
+  const { note, undo } = await changeZone(ctx, zoneAt(latitude, longitude))
   // Only a message that removes it takes the location button away.
   await ctx.reply(note, { reply_markup: { remove_keyboard: true } })
-  await closeQuestion(ctx)
-  await send(ctx, await settingsScreen(ctx))
+  await confirm(ctx, null, undo)
 }
 
 /** Back to where the reader came from: the first screens, or the settings. */
@@ -71,7 +84,8 @@ export const typedSettings: Feature = {
       await confirm(ctx, await applySchedule(ctx, { times: parseTimes(text) }))
     },
     zone: async (ctx, text) => {
-      await confirm(ctx, await applySchedule(ctx, { time_zone: parseZone(text) }))
+      const { note, undo } = await changeZone(ctx, parseZone(text))
+      await confirm(ctx, note, undo)
     },
   },
 }
