@@ -2,7 +2,8 @@
 import type { LinkedArticle } from './json-ld.ts'
 import { looksLikeComments } from './hints.ts'
 import { cleanName } from './person-name.ts'
-import { descendants, inlineNames, textOf, type PageElement, type PageNode } from './tree.ts'
+import { descendants, textOf, type PageElement } from './tree.ts'
+import { firstLine, visibleByline } from './visible-byline.ts'
 
 /** Names of the authors, or null; `meta` gives the first filled meta element of the names asked for. */
 export function findByline(
@@ -14,7 +15,6 @@ export function findByline(
   const named = (linked?.authors ?? []).map(cleanName).filter((each) => each !== null)
   if (named.length > 0) return joinNames(named)
   const elements = outsideComments(all)
-  const marked = markedNames(elements)
   const metaName = cleanName(
     meta(
       'author',
@@ -26,15 +26,43 @@ export function findByline(
       'citation_author',
     ) ?? '',
   )
-  if (metaName !== null && !isDesk(metaName) && !isSite(metaName, siteName)) return metaName
-  if (marked.length > 0) return joinNames(marked)
-  for (const each of elements) {
-    if (!isNamedForAuthor(each) || isInFigure(each)) continue
-    const inner = [...descendants(each)].find(isNamedForAuthor)
-    const name = cleanName(nameIn(each)) ?? (inner ? cleanName(nameIn(inner)) : null)
-    if (name !== null && !isSite(name, siteName)) return name
+  const publisher = meta('dc.publisher', 'publisher')
+  if (metaName !== null && ![siteName, publisher].some((site) => isSite(metaName, site)) && !isDesk(metaName))
+    return metaName
+  const { names, first } = markedNames(elements)
+  const called = namedForAuthor(elements, siteName)
+  // A link to an author's page below the byline under the headline belongs to another article.
+  const headline = elements.findIndex(({ name }) => name === 'h1')
+  const isOther =
+    called !== null &&
+    first?.attributes['itemprop'] === undefined &&
+    headline >= 0 &&
+    called.at > headline &&
+    called.at < elements.indexOf(first!)
+  if (names.length > 0 && !(isOther && !holds(called.element, first!))) return joinNames(names)
+  return called?.name ?? visibleByline(elements) ?? profileLink(elements) ?? metaName
+}
+
+interface Called {
+  name: string
+  element: PageElement
+  at: number
+}
+
+/** The first element that is called an author's, and whom it names. */
+function namedForAuthor(elements: readonly PageElement[], siteName: string | null): Called | null {
+  for (const [at, element] of elements.entries()) {
+    if (!isNamedForAuthor(element) || isInFigure(element)) continue
+    const inner = [...descendants(element)].find(isNamedForAuthor)
+    const name = cleanName(nameIn(element)) ?? (inner ? cleanName(nameIn(inner)) : null)
+    if (name !== null && !isSite(name, siteName)) return { name, element, at }
   }
-  return visibleByline(elements) ?? profileLink(elements) ?? metaName
+  return null
+}
+
+function holds(outer: PageElement, inner: PageElement): boolean {
+  for (let at: PageElement | null = inner; at; at = at.parent) if (at === outer) return true
+  return false
 }
 
 /** Readers sign what they say too. */
@@ -49,7 +77,7 @@ function outsideComments(elements: readonly PageElement[]): readonly PageElement
 }
 
 /** Who is marked as an author, and who beside them; not the authors of other articles. */
-function markedNames(elements: readonly PageElement[]): string[] {
+function markedNames(elements: readonly PageElement[]): { names: string[]; first: PageElement | undefined } {
   const marked = elements
     .filter(
       (each) =>
@@ -59,10 +87,11 @@ function markedNames(elements: readonly PageElement[]): string[] {
     )
     .map((each) => ({ each, name: cleanName(each.attributes['content'] ?? textOf(each, 200)) }))
   const first = marked.find(({ name }) => name !== null)?.each
-  return marked
+  const names = marked
     .filter(({ each }) => each.parent === first?.parent || each.parent?.parent === first?.parent?.parent)
     .flatMap(({ name }) => name ?? [])
     .slice(0, 4)
+  return { names, first }
 }
 
 const bare = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase()
@@ -79,8 +108,16 @@ function isDesk(name: string): boolean {
   )
 }
 
+const pictured =
+  /(?:^|[\s_-])(?:photos?|fotos?|imagen|image|caption|pie-?foto|legende|bildtext)(?:$|[\s_-])/iu
+/** A picture's frame is no farther around who took it. */
+const mostFrames = 3
+
 function isInFigure(element: PageElement): boolean {
-  for (let at = element.parent; at; at = at.parent) if (at.name.startsWith('fig')) return true
+  let frames = 0
+  for (let at = element.parent; at; at = at.parent, frames += 1)
+    if (at.name.startsWith('fig') || (frames < mostFrames && pictured.test(at.attributes['class'] ?? '')))
+      return true
   return false
 }
 
@@ -132,97 +169,6 @@ function profileLink(elements: readonly PageElement[]): string | null {
       ),
     )
   return link ? cleanName(textOf(link, 80)) : null
-}
-
-const labelled =
-  /(?:^|[\s\d])(?:作者|撰文|记者|記者|文|автор|autore?|auteur|tekst|text)\s?[:：|｜/／]\s?(?<name>[\p{L}·•’'-]+(?:[ 、][\p{Lu}\p{Lo}][\p{L}·•’'-]*){0,4})(?:$|\s{1,3}\P{L}|\s(?:来源|编辑|责任编辑|責任編輯|發|发))/iu
-const reporter =
-  /^[（(【]?(?:[\p{Script=Han}]{2,6})?(?:记者|記者)\s{0,2}(?<name>\p{Script=Han}{2,4}(?:[、 ]\p{Script=Han}{2,4}){0,3})(?:$|[／/｜|）)】]|\s?(?:摄|攝|报道|報導|发自))/u
-const koreanReporter = /^(?<name>[가-힣]{2,4})\s*기자(?:$|\s)/u
-const byPerson =
-  /^(?:(?:[Ww]ritten |[Ww]ords |[Ss]tory )?[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]i|A cura di|[Dd]al(?:la)? nostr[oa] \p{L}+|[Dd]oor(?: onze \p{L}+)?|DOOR|Av|Af|Τ(?:ης|ου|ΗΣ|ΟΥ)(?=\s\p{Lu}{2})):?\s+(?<name>\p{Lu}[\p{L}.'’-]+(?:\s+(?:and|und|et|y|e|en|och|&|de|van|von)?\s*\p{Lu}[\p{L}.'’-]*){1,5})(?:,?$|\s+(?:@|[|•·]|[–—-]+\s+\d|on\s+\p{Lu}\p{L}+\s+\d|(?:le|am|el|il|em|den|dnia|op)\s+(?:\p{L}+,?\s+)?\d))/u
-/** `12. Juni 2014, von Nora Quist`. */
-const besideDate =
-  /\d[^\p{L}]{0,12}(?:by|von|par|por|di|door|av|af|przez)\s+(?<name>\p{Lu}[\p{L}.'’-]+(?:\s+\p{Lu}[\p{L}.'’-]*){1,3})(?:$|\s*[(|•·,])/u
-/** Agencies name their reporter within the first sentence. */
-const wired =
-  /^[^。]{0,30}[（(](?:\p{Script=Han}{2,6})?(?:记者|記者)\s?(?<name>\p{Script=Han}{2,4}(?:[、 ]\p{Script=Han}{2,4}){0,3})[）)]/u
-
-/** `作者：X` or `By X` as a short line of its own. */
-function visibleByline(elements: readonly PageElement[]): string | null {
-  for (const each of elements) {
-    if (!/^(?:p|div|span|em|i|b|strong|font|small|cite|h[2-6]|li|td)$/u.test(each.name)) continue
-    if (each.children.length > 6) {
-      const name = lineIn(each)
-      if (name !== null) return name
-      continue
-    }
-    const text = textOf(each, 120)
-    const names = `${each.attributes['class'] ?? ''} ${each.attributes['id'] ?? ''}`
-    const match =
-      (/meta|info|posted|publi/iu.test(names) ? besideDate.exec(text) : null) ??
-      labelled.exec(text) ??
-      reporter.exec(text) ??
-      koreanReporter.exec(text) ??
-      byPerson.exec(firstLine(each)) ??
-      wired.exec(text)
-    const name = match?.groups?.['name']?.trim()
-    if (name) return cleanName(name)
-  }
-  return null
-}
-
-/** A line of a text that is parted by breaks alone. */
-function lineIn({ children }: PageElement): string | null {
-  for (const [at, line] of children.entries()) {
-    if (
-      typeof line !== 'string' ||
-      line.length > 200 ||
-      !endsLine(children[at - 1]) ||
-      !endsLine(children[at + 1])
-    )
-      continue
-    const text = line.replace(/\s+/gu, ' ').trim()
-    const match =
-      text.length < 80
-        ? (labelled.exec(text) ?? reporter.exec(text) ?? koreanReporter.exec(text) ?? byPerson.exec(text))
-        : null
-    const name = match?.groups?.['name']?.trim()
-    if (name) return cleanName(name)
-  }
-  return null
-}
-
-function endsLine(node: PageNode | undefined): boolean {
-  return node === undefined || (typeof node !== 'string' && !inlineNames.has(node.name))
-}
-
-/** A word that asks for a name behind it. */
-const asksForName =
-  /^(?:(?:written|posted) )?(?:by|von|par|por|di|door|av|af|autor|author|автор|作者)\s?[:：]?$/iu
-
-/** Below a name stands what the writer does. */
-function firstLine(element: PageElement): string {
-  let line = ''
-  let ended = false
-  const end = () => {
-    line = line.trimEnd()
-    ended ||= line !== '' && !asksForName.test(line.trim())
-    line += ' '
-  }
-  const visit = (node: PageNode): void => {
-    if (ended) return
-    if (typeof node === 'string') line += node.slice(0, 400)
-    else if (node.name === 'br') end()
-    else {
-      const apart = !inlineNames.has(node.name) || node.name === 'time'
-      if (apart && node !== element) end()
-      for (const child of node.children) visit(child)
-      if (apart) end()
-    }
-  }
-  visit(element)
-  return line.replace(/\s+/gu, ' ').trim().slice(0, 160)
 }
 
 function joinNames(names: readonly string[]): string {

@@ -206,6 +206,8 @@ export function looksLikeBox(element: PageElement): boolean {
 /** True for the readers' discussion below an article, and for what they say of a dish or a thing. */
 export function looksLikeComments(element: PageElement): boolean {
   const names = words(element)
+  // A byline with the number of comments beside it.
+  if (names.some((each) => each === 'firma' || each === 'byline')) return false
   return names.some((each) => commentWords.has(each)) || (names.includes('reviews') && holdsReviews(element))
 }
 
