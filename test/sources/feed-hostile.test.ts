@@ -103,6 +103,21 @@ describe('survived', () => {
     ['megabytes of @ for an author', `${start}<author>${'a@'.repeat(million)}</author>${end}`, 't'],
     ['megabytes of digits for a date', `${start}<pubDate>${'1 '.repeat(million)}</pubDate>${end}`, 't'],
     [
+      'megabytes of items that are no JSON, and one that is',
+      `{"version":"https://jsonfeed.org/version/1","items":[{"title":"t"},${'{x},'.repeat(million)}`,
+      't',
+    ],
+    [
+      'megabytes of ends of items that never began',
+      `${start}</item>${'<x/></item>'.repeat(million / 5)}`,
+      't',
+    ],
+    [
+      'megabytes of tags and ends within a title',
+      `${start.replace('>t<', `>t${'<x>'.repeat(million / 5)}${'</y>'.repeat(million / 2)}<`)}${end}`,
+      `t${'<x>'.repeat(million / 5)}`,
+    ],
+    [
       'megabytes of [ for a JSON feed',
       `{"version":"https://jsonfeed.org/version/1","items":[${'['.repeat(4 * million)}`,
       '',

@@ -164,18 +164,33 @@ function salvage(text: string): Fields | null {
   if (!start) return null
   const field = (name: string) =>
     new RegExp(`"${name}"\\s*:\\s*("(?:[^"\\\\]|\\\\.){0,2000}")`, 'u').exec(text.slice(0, start.index))?.[1]
-  const items: Fields[] = []
-  for (const object of objectsIn(text, start.index + start[0].length)) {
-    const item =
-      parseObject(object) ?? parseObject(object.replace(/\p{Cc}+/gu, ' ').replace(/,\s*([}\]])/gu, '$1'))
-    if (item) items.push(item)
-  }
+  const items = salvageItems(text.slice(start.index + start[0].length))
   const parsed = (name: string): unknown => {
     const value = field(name)
     return value === undefined ? undefined : parseObject(`{"value":${value}}`)?.['value']
   }
   const version = text.slice(0, start.index).includes('jsonfeed') ? 'jsonfeed' : undefined
   return { version, title: parsed('title'), home_page_url: parsed('home_page_url'), items }
+}
+
+/** Nobody's feed has more items that can't be read; to fail takes long. */
+const mostBroken = 1000
+
+/** A quotation mark too few or too many turns all behind it inside out; then items are told apart by their identifiers. */
+function salvageItems(text: string): Fields[] {
+  let triesLeft = mostBroken
+  const read = (object: string): Fields[] => {
+    if (triesLeft <= 0) return []
+    const item =
+      parseObject(object) ?? parseObject(object.replace(/\p{Cc}+/gu, ' ').replace(/,\s*([}\]])/gu, '$1'))
+    if (!item) triesLeft--
+    return item ? [item] : []
+  }
+  const items = [...objectsIn(text, 0)].flatMap(read)
+  const parts = text.split(/(?<=\})\s*,\s*(?=\{\s*"id"\s*:)/u)
+  if (parts.length <= items.length) return items
+  const apart = parts.flatMap((part) => [...objectsIn(part, 0)].slice(0, 1).flatMap(read))
+  return apart.length > items.length ? apart : items
 }
 
 /** Yields the text of each complete top-level object from `start` on. */
