@@ -27,8 +27,12 @@ export function detectKind(bytes: Uint8Array, contentType: string | null | undef
 
 /** Cuts off what stands before JSON: blanks, a guard against being run as a script, a callback, comments. */
 export function withoutGuard(text: string): string {
-  const before = /^\s*(?:\/\*[\s\S]{0,2000}?\*\/\s*)?(?:\)\]\}',?|[\w.$]{1,100}\()?\s*(?=[[{])/u.exec(text)
-  return before ? text.slice(before[0].length) : text.trimStart()
+  const trimmed = text.trimStart()
+  // No two runs of blanks side by side: megabytes of blanks would be tried at every point between them.
+  const before = /^(?:\/\*[\s\S]{0,2000}?\*\/\s*)?(?:(?:\)\]\}',?|[\w.$]{1,100}\()\s*)?(?=[[{])/u.exec(
+    trimmed,
+  )
+  return before ? trimmed.slice(before[0].length) : trimmed
 }
 
 /**

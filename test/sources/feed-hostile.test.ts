@@ -103,6 +103,11 @@ describe('survived', () => {
     ['megabytes of @ for an author', `${start}<author>${'a@'.repeat(million)}</author>${end}`, 't'],
     ['megabytes of digits for a date', `${start}<pubDate>${'1 '.repeat(million)}</pubDate>${end}`, 't'],
     [
+      'megabytes of blanks before the feed',
+      `${' '.repeat(million)}/**/${' '.repeat(million)}${start}${end}`,
+      't',
+    ],
+    [
       'megabytes of items that are no JSON, and one that is',
       `{"version":"https://jsonfeed.org/version/1","items":[{"title":"t"},${'{x},'.repeat(million)}`,
       't',
