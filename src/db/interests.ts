@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Interest } from '../core/interest.ts'
 import { UserError } from '../core/errors.ts'
 import type { Db, Topic } from './database.ts'
-import { findDocuments, nextDocument } from './term-index.ts'
+import { findHolders, nextDocument } from './term-index.ts'
 
 /** A topic that a reader made. */
 export type OwnTopic = Topic & { interest: Interest; owner_id: number }
@@ -108,17 +108,18 @@ export async function findInterestVersion(db: Db): Promise<string> {
   return rows[0]!.version
 }
 
-/** In how many articles each group of terms stands, any of them sufficing; counting stops at `upTo`. */
+/** In how many articles each group of terms stands, any of them sufficing; counting stops at `upTo`. At most 31 groups. */
 export async function countHolding(
   db: Db,
   groups: readonly (readonly string[])[],
   upTo: number,
 ): Promise<number[]> {
-  const holders = groups.map(() => new Set<number>())
-  await findDocuments(db, groups, { from: 0, to: await nextDocument(db) }, (group, document) => {
-    if (holders[group]!.size < upTo) holders[group]!.add(document)
+  const counts = groups.map(() => 0)
+  await findHolders(db, groups, { from: 0, to: await nextDocument(db) }, (_, held) => {
+    for (const [group, count] of counts.entries())
+      if ((held >>> group) & 1 && count < upTo) counts[group] = count + 1
   })
-  return holders.map(({ size }) => size)
+  return counts
 }
 
 export interface RecentArticle {
@@ -155,10 +156,10 @@ async function listHolding(db: Db, terms: readonly string[], since: Date): Promi
     select number from articles join documents on article_id = articles.id
     where ready_at >= ${since} order by ready_at limit 1`.execute(db)
   if (rows.length === 0) return []
-  const found = new Set<number>()
+  const found: number[] = []
   const range = { from: Math.max(0, rows[0]!.number - disorder), to: await nextDocument(db) }
-  await findDocuments(db, [terms], range, (_, document) => void found.add(document))
-  return [...found].toSorted((one, other) => other - one)
+  await findHolders(db, [terms], range, (document) => void found.push(document))
+  return found.toSorted((one, other) => other - one)
 }
 
 /** Writes which articles a topic holds, in place of all it held since `since`. */

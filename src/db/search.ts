@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { askedTerms } from '../core/search-terms.ts'
 import type { Article, Db, Source } from './database.ts'
-import { findDocuments, nextDocument } from './term-index.ts'
+import { findHolders, nextDocument } from './term-index.ts'
 
 /** A word in this many articles or more tells nothing apart. */
 const countedUpTo = 2000
@@ -27,8 +27,10 @@ export interface FoundArticle extends Article {
   publisher: string
 }
 
-/** How many documents are looked through before more are: about two days' of one machine, a month's, and all. */
-const steps = [16_384, 278_528, Infinity]
+/** Documents that are looked through first: about two days' of one machine. */
+const newest = 16_384
+/** And then, a month's and all. */
+const further = [262_144, Infinity]
 /** Where this many of the newer articles hold all that was asked, the older ones are not looked at. */
 const enough = 20
 /** The best so many, the newest first among equals, are sorted by date. Nobody turns twelve pages. */
@@ -36,24 +38,10 @@ const sortedFrom = 60
 /** More where fewer of them may be shown than are wanted. */
 const sortedMore = 8
 
-/** Which words each document of a stretch holds, a bit for each word. */
-interface Stretch {
-  from: number
-  held: Uint32Array
-}
-
-async function readStretch(
-  db: Db,
-  words: readonly (readonly string[])[],
-  isLeftOut: readonly boolean[],
-  { from, to }: { from: number; to: number },
-): Promise<Stretch> {
-  const held = new Uint32Array(to - from)
-  const asked = words.map((word, at) => (isLeftOut[at] ? [] : word))
-  await findDocuments(db, asked, { from, to }, (word, document) => {
-    held[document - from]! |= 1 << word
-  })
-  return { from, held }
+/** Documents that score alike, in no order. */
+interface Rank {
+  score: number
+  documents: number[]
 }
 
 /** What each word counts, by how many of the newest articles hold it. */
@@ -64,39 +52,26 @@ function weigh(terms: readonly string[], counts: readonly number[]): number[] {
   })
 }
 
-function countEach(words: number, { held }: Stretch): number[] {
-  const counts = Array.from({ length: words }, () => 0)
-  for (const bits of held)
-    for (let rest = bits, at = 0; rest !== 0; rest >>>= 1, at += 1) counts[at]! += rest & 1
-  return counts
-}
-
-interface Candidates {
-  numbers: number[]
-  scores: number[]
-}
-
-/** Documents that hold enough of what was asked, the best first, the newest first among equals. */
-function rank(stretches: readonly Stretch[], weights: readonly number[]): Candidates {
-  const scoreOf = new Map<number, number>()
+/** Takes documents with the words that they hold, and puts those that hold enough by weight into ranks. */
+function createRanks(weights: readonly number[]) {
   const least = leastPart * weights.reduce((sum, weight) => sum + weight, 0)
-  const ranks = new Map<number, number[]>()
-  for (const { from, held } of stretches)
-    for (let at = held.length - 1; at >= 0; at -= 1) {
-      const bits = held[at]!
-      if (bits === 0) continue
-      let score = scoreOf.get(bits)
-      if (score === undefined) {
-        score = weights.reduce((sum, weight, word) => sum + ((bits >>> word) & 1) * weight, 0)
-        scoreOf.set(bits, score)
-        if (score >= least && !ranks.has(score)) ranks.set(score, [])
-      }
-      if (score >= least) ranks.get(score)!.push(from + at)
-    }
-  const sorted = [...ranks].toSorted(([one], [other]) => other - one)
+  const byScore = new Map<number, Rank>()
+  const byHeld = new Map<number, Rank | null>()
+  const rankOf = (held: number): Rank | null => {
+    const score = weights.reduce((sum, weight, word) => sum + ((held >>> word) & 1) * weight, 0)
+    if (score < least) return null
+    const rank = byScore.get(score) ?? { score, documents: [] }
+    byScore.set(score, rank)
+    return rank
+  }
   return {
-    numbers: sorted.flatMap(([, numbers]) => numbers),
-    scores: sorted.flatMap(([score, numbers]) => numbers.map(() => score)),
+    add: (document: number, held: number) => {
+      let rank = byHeld.get(held)
+      if (rank === undefined) byHeld.set(held, (rank = rankOf(held)))
+      rank?.documents.push(document)
+    },
+    /** The best first. */
+    list: () => [...byScore.values()].toSorted((one, other) => other.score - one.score),
   }
 }
 
@@ -104,34 +79,53 @@ function rank(stretches: readonly Stretch[], weights: readonly number[]): Candid
  * First the newest are looked through, which say how common each word is; where too few hold all that was asked, many
  * more, and then all: a common word is not looked for any more then. `isWhole`: all in any case.
  */
-async function findCandidates(
+async function findRanks(
   db: Db,
   terms: readonly string[],
   wanted: number,
   isWhole: boolean,
-): Promise<Candidates> {
+): Promise<Rank[]> {
   const words = terms.map(askedTerms)
   const all = 2 ** terms.length - 1
   const next = await nextDocument(db)
-  const stretches: Stretch[] = []
-  let weights: number[] = []
-  let isCommon = terms.map(() => false)
+  let from = Math.max(0, next - newest)
+  const counts = terms.map(() => 0)
   let full = 0
-  for (const [step, size] of steps.entries()) {
-    const to = stretches.at(-1)?.from ?? next
-    const from = Math.max(0, next - size)
-    if (to === from && step > 0) break
-    const stretch = await readStretch(db, words, isCommon, { from, to })
-    stretches.push(stretch)
-    if (step === 0) {
-      const counts = countEach(terms.length, stretch)
-      weights = weigh(terms, counts)
-      if (!isWhole) isCommon = counts.map((count) => count >= countedUpTo)
-    }
-    for (const bits of stretch.held) if (bits === all) full += 1
-    if (!isWhole && full >= wanted) break
+  const recent: [number, number][] = []
+  await findHolders(db, words, { from, to: next }, (document, held) => {
+    recent.push([document, held])
+    for (const at of counts.keys()) counts[at]! += (held >>> at) & 1
+    if (held === all) full += 1
+  })
+  const ranks = createRanks(weigh(terms, counts))
+  for (const [document, held] of recent) ranks.add(document, held)
+  const telling = words.map((word, at) => (isWhole || counts[at]! < countedUpTo ? word : []))
+  for (const size of further) {
+    if (from === 0 || (!isWhole && full >= wanted)) break
+    const to = from
+    from = Math.max(0, next - size)
+    await findHolders(db, telling, { from, to }, (document, held) => {
+      ranks.add(document, held)
+      if (held === all) full += 1
+    })
   }
-  return rank(stretches, weights)
+  return ranks.list()
+}
+
+/** The best `most`, the newest first among equals. */
+function takeBest(ranks: readonly Rank[], most: number): { documents: number[]; scores: number[] } {
+  const documents: number[] = []
+  const scores: number[] = []
+  for (const rank of ranks) {
+    const left = most - documents.length
+    if (left <= 0) break
+    const taken = Int32Array.from(rank.documents).sort().reverse().subarray(0, left)
+    for (const document of taken) {
+      documents.push(document)
+      scores.push(rank.score)
+    }
+  }
+  return { documents, scores }
 }
 
 /**
@@ -146,18 +140,18 @@ export async function searchArticles(
   if (terms.length === 0) return []
   const { limit, offset = 0, topicId, sourceId, since } = wish
   const isNarrowed = topicId !== undefined || sourceId !== undefined || since !== undefined
-  const candidates = await findCandidates(db, terms, Math.max(enough, offset + limit), isNarrowed)
+  const ranks = await findRanks(db, terms, Math.max(enough, offset + limit), isNarrowed)
   for (let most = Math.max(sortedFrom, offset + limit); ; most *= sortedMore) {
-    const found = await readBest(db, candidates, most, wish)
-    if (found.length === limit || most >= candidates.numbers.length) return found
+    const best = takeBest(ranks, most)
+    const found = await readWanted(db, best, wish)
+    if (found.length === limit || best.documents.length < most) return found
   }
 }
 
-/** Those of the best `most` that are wanted. */
-async function readBest(
+/** Those of the best documents that are wanted. */
+async function readWanted(
   db: Db,
-  { numbers, scores }: Candidates,
-  most: number,
+  { documents, scores }: ReturnType<typeof takeBest>,
   { subscriberId, limit, offset = 0, ...only }: SearchWish,
 ): Promise<FoundArticle[]> {
   const ofVisible = (column: RawBuilder<unknown>) => sql`(
@@ -172,7 +166,7 @@ async function readBest(
   const { rows } = await sql<FoundArticle>`
     with sorted as (
       select articles.id as article_id, number, score, coalesce(published_at, ready_at) as at
-      from unnest(${numbers.slice(0, most)}::int[], ${scores.slice(0, most)}::float8[]) as best (number, score)
+      from unnest(${documents}::int[], ${scores}::float8[]) as best (number, score)
         join documents using (number) join articles on articles.id = article_id
       where ready_at is not null
         and (${only.topicId ?? null}::bigint is null or exists (

@@ -74,29 +74,46 @@ export async function nextDocument(db: Db): Promise<number> {
 }
 
 /**
- * Tells which documents in `range` hold one of the terms of each word, by the word's place in the list; one that holds two
- * is told twice. Among them are documents that stand for an article no more.
+ * Gives each document in `range` that holds a term of any of the words, once, with a bit for each word that it holds.
+ * Those of segments that are older come first. Among them are documents that stand for an article no more. At most 31
+ * words.
  */
-export async function findDocuments(
+export async function findHolders(
   db: Db,
   words: readonly (readonly string[])[],
   { from, to }: DocumentRange,
-  visit: (word: number, document: number) => void,
+  visit: (document: number, held: number) => void,
 ): Promise<void> {
-  const askedBy = new Map<number, number[]>()
-  for (const [word, terms] of words.entries())
-    for (const term of terms) askedBy.set(keyOf(term), [...(askedBy.get(keyOf(term)) ?? []), word])
-  const { rows } = await sql<{ terms: Uint8Array }>`
-    select terms from segments cross join unnest(${[...askedBy.keys()].map(firstOf)}::bigint[]) as asked (hash)
+  const bitsOf = new Map<number, number>()
+  for (const [at, terms] of words.entries())
+    for (const key of terms.map(keyOf)) bitsOf.set(key, (bitsOf.get(key) ?? 0) | (1 << at))
+  const { rows } = await sql<{ segment_id: number; first: number; last: number; terms: Uint8Array }>`
+    select segment_id, first_document as first, last_document as last, terms
+    from segments cross join unnest(${[...bitsOf.keys()].map(firstOf)}::bigint[]) as asked (hash)
       join segment_blocks on segment_id = segments.id and number = (hash >> (32 - bits))::int
     where state = 'live' and last_document >= ${from} and first_document < ${to}
-    group by segment_id, number`.execute(db)
-  for (const { terms } of rows)
+    group by segments.id, segment_id, number
+    order by first_document, segment_id`.execute(db)
+  // By place in a segment, and emptied after each; an array for all documents that there are would take longest.
+  let held = new Uint32Array(0)
+  let holders: number[] = []
+  for (const [at, { segment_id: segment, first, last, terms }] of rows.entries()) {
+    if (last - first >= held.length) held = new Uint32Array(last - first + 1)
     readBlock(
       terms,
-      (key) => askedBy.has(key),
+      (key) => bitsOf.has(key),
       (key, document) => {
-        if (document >= from && document < to) for (const word of askedBy.get(key)!) visit(word, document)
+        if (document < from || document >= to) return
+        const place = document - first
+        if (held[place] === 0) holders.push(document)
+        held[place]! |= bitsOf.get(key)!
       },
     )
+    if (rows[at + 1]?.segment_id === segment) continue
+    for (const document of holders) {
+      visit(document, held[document - first]!)
+      held[document - first] = 0
+    }
+    holders = []
+  }
 }

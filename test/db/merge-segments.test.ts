@@ -5,7 +5,7 @@ import type { Database } from '../../src/db/connect.ts'
 import { holdLease } from '../../src/db/leases.ts'
 import { findMergeable, mergeSegments } from '../../src/db/merge-segments.ts'
 import { storeArticles } from '../../src/db/store-articles.ts'
-import { findDocuments, indexArticles, nextDocument } from '../../src/db/term-index.ts'
+import { findHolders, indexArticles, nextDocument } from '../../src/db/term-index.ts'
 import { mergeIndex } from '../../src/pipeline/merge-index.ts'
 import { describeDatabases } from '../support/databases.ts'
 import { createRandom } from '../support/random.ts'
@@ -38,19 +38,16 @@ describeDatabases('merging the search index', (open) => {
   }
   /** The documents that hold each word, of those that stand for an article. */
   async function find(words: readonly string[]): Promise<number[][]> {
-    const found = words.map(() => new Set<number>())
-    const range = { from: 0, to: await nextDocument(database.db) }
-    await findDocuments(
-      database.db,
-      words.map((word) => [word]),
-      range,
-      (word, document) => found[word]!.add(document),
-    )
+    const to = await nextDocument(database.db)
     const rows = await database.db.selectFrom('documents').select('number').execute()
     const alive = new Set(rows.map(({ number }) => number))
-    return found.map((documents) =>
-      [...documents].filter((number) => alive.has(number)).toSorted((one, other) => one - other),
-    )
+    const found: number[][] = []
+    for (const word of words) {
+      const holders: number[] = []
+      await findHolders(database.db, [[word]], { from: 0, to }, (document) => holders.push(document))
+      found.push(holders.filter((number) => alive.has(number)).toSorted((one, other) => one - other))
+    }
+    return found
   }
   const segments = () => database.db.selectFrom('segments').selectAll().orderBy('id').execute()
 
