@@ -25,6 +25,7 @@ import { requireEntry } from './operators.ts'
 import { closeQuestion, openQuestion } from './questions.ts'
 import { mayChange } from './rights.ts'
 import { send } from './screen.ts'
+import { takeUndo } from './undo.ts'
 import { getLocale } from '../locales/locales.ts'
 import { plainCommand } from '../locales/plain-words.ts'
 
@@ -129,6 +130,7 @@ async function takeContent(ctx: BotContext, msg: Message, words: string): Promis
   if (!question && (await takePart(ctx, msg, plain))) return
   if (await takeForward(ctx, msg)) return
   const answer = question ? answers.get(question.kind) : undefined
+  if (!question && isPrivate && (await takeUndo(ctx, plain))) return
   if ((question !== undefined || isPrivate) && (await takeCancel(ctx, plain))) return
   const isLink = extractLinks(words, entities).length > 0
   const isLong = isLongText(plain)

@@ -10,7 +10,7 @@ import { judgeError } from '../telegram/errors.ts'
 import { type BotContext, threadOf } from './context.ts'
 import { cleanLabel } from './label.ts'
 import { listItems } from './replied-items.ts'
-import { rememberList } from './shown.ts'
+import { rememberList, rememberUndo } from './shown.ts'
 
 export interface Screen {
   title?: string
@@ -96,6 +96,7 @@ export async function send(ctx: BotContext, screen: Screen): Promise<number> {
   const { text, entities } = renderScreen(screen)
   const message = await ctx.reply(text, callOptions(screen, entities))
   await rememberList(ctx, listItems(text, entities))
+  await rememberUndo(ctx, screen.buttons)
   return message.message_id
 }
 
@@ -113,6 +114,7 @@ export async function show(ctx: BotContext, screen: Screen): Promise<number> {
     if (kind !== 'done') throw error
   }
   await rememberList(ctx, listItems(text, entities))
+  await rememberUndo(ctx, screen.buttons)
   return shown.message_id
 }
 

@@ -1,7 +1,8 @@
 /** What a person was shown last in a chat: what "shorter", "in English" or "and when?" are about, for a quarter of an hour. */
+import type { InlineKeyboardButton } from 'grammy/types'
 import { z } from 'zod'
 import { subjectOfText } from '../core/jobs.ts'
-import { saveShown } from '../db/shown.ts'
+import { saveShown, saveUndo } from '../db/shown.ts'
 import { askerOf, type BotContext } from './context.ts'
 import type { RepliedItem } from './replied-items.ts'
 
@@ -38,6 +39,7 @@ const shown = z.union([
 ])
 export type Shown = z.infer<typeof shown>
 
+const withUndo = z.object({ undo: z.object({ data: z.string(), at: z.coerce.date() }) })
 const withList = z.object({ list: z.object({ of: list, at: z.coerce.date() }) })
 
 export const isList = (what: Shown): what is ShownList => 'preview' in what || 'listed' in what
@@ -49,6 +51,22 @@ export async function remember(ctx: BotContext, what: Shown): Promise<void> {
   const payload = { ...what, ...(listed ? { list: listed } : {}) }
   await saveShown(ctx.needs.db, askerOf(ctx), payload, now)
   ctx.arrival.shown = { payload, at: now }
+}
+
+/** Remembers the screen's button that takes back what was just done, if it has one. */
+export async function rememberUndo(
+  ctx: BotContext,
+  rows: readonly (readonly InlineKeyboardButton[])[] = [],
+): Promise<void> {
+  const undo = rows.flat().find(({ text }) => text === ctx.locale.bot.buttons.undo)
+  if (undo && 'callback_data' in undo)
+    await saveUndo(ctx.needs.db, ctx.subscriber.id, undo.callback_data, ctx.needs.now())
+}
+
+/** The words of the button that would take back what was done a short while ago; null where nothing was. */
+export function lastUndo(ctx: BotContext): string | null {
+  const undo = withUndo.safeParse(ctx.arrival.shown?.payload).data?.undo
+  return undo && undo.at.getTime() + patienceMs > ctx.needs.now().getTime() ? undo.data : null
 }
 
 /** Remembers numbered headlines as the list that was seen last. */

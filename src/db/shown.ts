@@ -17,6 +17,26 @@ export async function saveShown(
     .execute()
 }
 
+/** Remembers, for a private chat, the button words that take back what was just done: some write "undo" where others tap. */
+export async function saveUndo(db: Db, subscriberId: number, data: string, now: Date): Promise<void> {
+  const undo = JSON.stringify({ undo: { data, at: now } })
+  await sql`
+    insert into shown (subscriber_id, user_id, payload, shown_at)
+    select id, chat_id, ${undo}::jsonb, ${now} from subscribers where id = ${subscriberId} and kind = 'private'
+    on conflict (subscriber_id, user_id) do update set payload = shown.payload || excluded.payload`.execute(
+    db,
+  )
+}
+
+/** Forgets them, once they were used. */
+export async function dropUndo(db: Db, subscriberId: number): Promise<void> {
+  await db
+    .updateTable('shown')
+    .set({ payload: sql`payload - 'undo'` })
+    .where('subscriber_id', '=', subscriberId)
+    .execute()
+}
+
 /** Ends the talk about the page that a question was put to, where its answer still is what was shown last. */
 export async function dropAbout(db: Db, subscriberId: number, messageId: number): Promise<void> {
   await db

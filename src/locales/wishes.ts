@@ -4,6 +4,7 @@ import type { LocaleTag } from './locale.ts'
 
 export const wishKinds = [
   'cancel',
+  'undo',
   'hello',
   'thanks',
   'missed',
@@ -47,8 +48,8 @@ const chinese: WishWords = (() => {
         '沒事了?',
         '当我没说',
         '當我沒說',
-        '撤[销銷消回]',
       ],
+      undo: ['撤[销銷消回](?:吧|掉)?', '(?:还原|還原|复原|復原|反悔|改回去)(?:吧|了)?'],
       hello: [
         '(?:你|您|大家)好(?:啊|呀)?',
         '嗨',
@@ -110,15 +111,8 @@ const chinese: WishWords = (() => {
 const wishes: Readonly<Record<LocaleTag, WishWords>> = {
   en: {
     patterns: {
-      cancel: [
-        'cancel(?: it| that| this)?',
-        'never ?mind',
-        'nvm',
-        'forget it',
-        'forget about it',
-        'abort',
-        'undo(?: it| that| this)?',
-      ],
+      cancel: ['cancel(?: it| that| this)?', 'never ?mind', 'nvm', 'forget it', 'forget about it', 'abort'],
+      undo: ['undo(?: it| that| this)?', '(?:take|put|change) (?:it|that) back'],
       hello: [
         '(?:hi|hello|hey|hiya|yo|good (?:morning|afternoon|evening))(?: there| gazette| bot| everyone)?',
       ],
@@ -177,7 +171,8 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
   'zh-Hant': chinese,
   es: {
     patterns: {
-      cancel: ['cancela(?:r|lo)?', 'olvídalo', 'déjalo', 'da igual', 'deshacer', 'deshazlo'],
+      cancel: ['cancela(?:r|lo)?', 'olvídalo', 'déjalo', 'da igual'],
+      undo: ['deshacer', 'deshazlo'],
       hello: ['hola(?: qué tal)?', 'buen(?:os|as)(?: (?:días|tardes|noches))?'],
       thanks: ['(?:muchas |mil )?gracias', 'vale', 'ok', 'de acuerdo', 'genial', 'perfecto'],
       missed: ['qué me (?:he perdido|perdí)(?: hoy| esta semana)?'],
@@ -214,6 +209,7 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
   ru: {
     patterns: {
       cancel: ['отмен(?:а|и|ить)', 'не надо', 'неважно', 'забудь'],
+      undo: ['верни(?:те)?(?: как было| назад| обратно)?', 'отмен(?:и|ить) (?:последнее|это)'],
       hello: ['привет(?:ик)?', 'здравствуй(?:те)?', 'добр(?:ый день|ое утро|ый вечер)'],
       thanks: ['(?:большое )?спасибо(?: большое)?', 'благодарю', 'ок', 'хорошо', 'понятно', 'отлично'],
       missed: ['что я пропустила?(?: сегодня| за неделю| на этой неделе)?'],
@@ -247,6 +243,7 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
   ar: {
     patterns: {
       cancel: ['إلغاء', 'الغاء', 'ألغ(?:ِ)?', 'انس الأمر', 'لا يهم'],
+      undo: ['تراجع(?: عن ذلك| عن هذا)?'],
       hello: ['مرحب(?:ا|ًا|اً)', 'أهل(?:ا|ًا|اً)', 'السلام عليكم', 'صباح الخير', 'مساء الخير'],
       thanks: ['شكر(?:ا|ًا|اً)(?: لك| جزيلا| جزيلًا)?', 'تمام', 'حسن(?:ا|ًا|اً)'],
       missed: ['ما(?:ذا| الذي) فاتني(?: اليوم| هذا الأسبوع)?'],
@@ -276,14 +273,8 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
   },
   ja: {
     patterns: {
-      cancel: [
-        'キャンセル(?:して)?',
-        'やめ(?:る|て|ます)',
-        '取り消し',
-        '中止',
-        'やっぱりいい(?:です)?',
-        '元に戻(?:す|して)',
-      ],
+      cancel: ['キャンセル(?:して)?', 'やめ(?:る|て|ます)', '取り消し', '中止', 'やっぱりいい(?:です)?'],
+      undo: ['元に戻(?:す|して)(?:ください)?'],
       hello: ['こんにちは', 'こんばんは', 'おはよう(?:ございます)?', 'はじめまして', 'やあ'],
       thanks: [
         '(?:どうも)?ありがとう(?:ございます|ございました)?',
@@ -325,14 +316,8 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
   },
   de: {
     patterns: {
-      cancel: [
-        'abbrechen',
-        'abbruch',
-        'vergiss es',
-        'egal',
-        'doch nicht',
-        '(?:mach das )?rückgängig(?: machen)?',
-      ],
+      cancel: ['abbrechen', 'abbruch', 'vergiss es', 'egal', 'doch nicht'],
+      undo: ['(?:mach(?:e)? (?:das|es) )?rückgängig(?: machen)?'],
       hello: ['hallo', 'hi', 'hey', 'moin', 'servus', 'grüß (?:gott|dich)', 'guten (?:morgen|tag|abend)'],
       thanks: [
         '(?:vielen )?dank',
@@ -369,6 +354,7 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
   fr: {
     patterns: {
       cancel: ['annule[rz]?', 'laisse tomber', 'tant pis', 'oublie'],
+      undo: ['défaire', 'défais(?:-le| ça)?', 'reviens en arrière'],
       hello: ['bonjour', 'salut', 'bonsoir', 'coucou'],
       thanks: ['merci(?: beaucoup| bien)?', "d'accord", 'ok', 'super', 'parfait'],
       missed: ["qu'?(?:ai-je|est-ce que j'ai) (?:raté|manqué)(?: aujourd'hui| cette semaine)?"],
@@ -404,7 +390,8 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
   },
   pt: {
     patterns: {
-      cancel: ['cancela(?:r)?', 'deixa(?: pra lá)?', 'esquece', 'desfaz(?:er)?'],
+      cancel: ['cancela(?:r)?', 'deixa(?: pra lá)?', 'esquece'],
+      undo: ['desfaz(?:er)?', 'desfaça'],
       hello: ['olá', 'oi', 'bom dia', 'boa (?:tarde|noite)'],
       thanks: ['(?:muito )?obrigad[oa]', 'valeu', 'ok', 'beleza', 'perfeito', 'ótimo'],
       missed: ['o que (?:eu )?perdi(?: hoje| esta semana)?'],
@@ -441,6 +428,7 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
   hi: {
     patterns: {
       cancel: ['रद्द(?: करें| करो)?', 'रहने दो', 'छोड़ो'],
+      undo: ['पूर्ववत(?: करें| करो)?', 'वापस (?:लो|लें|करो|करें)'],
       hello: ['नमस्ते', 'नमस्कार', 'हैलो', 'हाय'],
       thanks: ['(?:बहुत )?धन्यवाद', 'शुक्रिया', 'ठीक है', 'ओके', 'अच्छा'],
       missed: ['(?:आज |इस हफ़्ते )?(?:मुझसे |मेरा )?क्या(?:-क्या)? छूट(?: गया)?'],
@@ -463,7 +451,8 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
   },
   id: {
     patterns: {
-      cancel: ['batal(?:kan)?', '(?:tidak|nggak|gak) jadi', 'lupakan', 'urungkan'],
+      cancel: ['batal(?:kan)?', '(?:tidak|nggak|gak) jadi', 'lupakan'],
+      undo: ['urungkan', 'kembalikan'],
       hello: ['halo', 'hai', 'selamat (?:pagi|siang|sore|malam)'],
       thanks: ['(?:terima kasih|makasih|trims)(?: banyak| ya)?', 'oke?', 'baik(?:lah)?', 'sip'],
       missed: ['apa (?:saja )?yang (?:saya |aku )?(?:lewatkan|terlewat)(?: hari ini| minggu ini)?'],

@@ -6,6 +6,7 @@ import { renderBlocks } from '../core/render.ts'
 import { insertDeliveries } from '../db/deliveries.ts'
 import type { DeliveryPayload } from '../db/delivery-tables.ts'
 import { replyKey } from '../db/reply-parts.ts'
+import { saveUndo } from '../db/shown.ts'
 import { findSubscriberById } from '../db/subscribers.ts'
 import { errorText, getLocale } from '../locales/locales.ts'
 import { linkName } from '../locales/site-name.ts'
@@ -47,6 +48,11 @@ export async function reply(
     })),
     pipeline.now(),
   )
+  const undo = keyboard?.inline_keyboard
+    .flat()
+    .find(({ text }) => text === getLocale(to.locale).bot.buttons.undo)
+  if (undo && 'callback_data' in undo)
+    await saveUndo(pipeline.db, subscriber.id, undo.callback_data, pipeline.now())
 }
 
 /** Edits the progress message on the way to the answer; `step` tells one from the other. Repeating it changes nothing. */

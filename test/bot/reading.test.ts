@@ -194,8 +194,11 @@ describe.each(papers)('$name', (paper) => {
       expect(textOf(followed)).toContain(said)
     await chat.tap(bot.buttons.undo)
     await shows(subscribe.unfollowed(title))
-    expect(textOf(await answerTo(`/subscribe ${world.web.url}${path}`))).toContain(subscribe.followed(title))
-    expect(textOf(await answerTo(`/subscribe ${world.web.url}${path}`))).toContain(subscribe.already(title))
+    const again = `/subscribe ${world.web.url}${path}`
+    expect(textOf(await answerTo(again))).toContain(subscribe.followed(title))
+    expect(textOf(await answerTo(w('undo', '撤销')))).toContain(subscribe.unfollowed(title))
+    expect(textOf(await answerTo(again))).toContain(subscribe.followed(title))
+    expect(textOf(await answerTo(again))).toContain(subscribe.already(title))
     expect(textOf(await answerTo(`/subscribe ${topic}`))).toContain(bot.topics.already(topic))
     await chat.tap(bot.buttons.myList)
     await shows(bot.list.summary(1, 1))

@@ -122,6 +122,23 @@ describe.each(languages)('$name', (language) => {
     expect(labelsOf(past)).toContain(bot.buttons.digestNow)
   })
 
+  test('undo takes back what was done last as its button does, once, and nothing where nothing was done', async () => {
+    const undo = w('Undo that!', '撤销')
+    const [before] = await rows('schedules')
+    await answerTo(w('weekdays at 7 and 19', '工作日早上7点和晚上7点'))
+    expect((await rows('schedules'))[0]!.times).toEqual(['07:00', '19:00'])
+    await answerTo(undo)
+    expect((await rows('schedules'))[0]!.times).toEqual(before!.times)
+    await answerTo(w('no more sports', '别再发体育了'))
+    const fewer = await rows('subscriptions')
+    expect(textOf(await answerTo(undo))).toContain(bot.list.restored(sports))
+    expect(await rows('subscriptions')).toHaveLength(fewer.length + 1)
+    expect(textOf(await answerTo(undo))).toBe(bot.talk.nothingToCancel)
+    // While something is asked, it ends that.
+    await answerTo('/subscribe')
+    expect(textOf(await answerTo(undo))).toBe(bot.talk.cancelled)
+  })
+
   test('never mind ends what was asked, and is no word, name or hour', async () => {
     const never = w('never mind', '算了')
     await answerTo('/filters')

@@ -73,7 +73,7 @@ export async function takeCourtesy(ctx: BotContext, text: string): Promise<boole
 
 /** Ends what was asked, if `text` says so: 'never mind' is no hour, no name and no word to mute. */
 export async function takeCancel(ctx: BotContext, text: string): Promise<boolean> {
-  if (!readWishes(ctx.locale.tag, text).some(({ kind }) => kind === 'cancel')) return false
+  if (!readWishes(ctx.locale.tag, text).some(({ kind }) => kind === 'cancel' || kind === 'undo')) return false
   await cancel(ctx)
   return true
 }
@@ -137,6 +137,10 @@ async function topicFor(ctx: BotContext, words: string, nearToo = true) {
 /** What is done for each kind; false where these words cannot be meant so. */
 const grant: Readonly<Record<WishKind, (ctx: BotContext, about: string) => Promise<boolean>>> = {
   cancel: async (ctx) => {
+    await cancel(ctx)
+    return true
+  },
+  undo: async (ctx) => {
     await cancel(ctx)
     return true
   },
