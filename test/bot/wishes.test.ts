@@ -124,11 +124,12 @@ describe.each(languages)('$name', (language) => {
 
   test('undo takes back what was done last as its button does, once, and nothing where nothing was done', async () => {
     const undo = w('Undo that!', '撤销')
-    const [before] = await rows('schedules')
+    const timesOf = async () => ((await rows('schedules')) as unknown as { times: string[] }[])[0]!.times
+    const before = await timesOf()
     await answerTo(w('weekdays at 7 and 19', '工作日早上7点和晚上7点'))
-    expect((await rows('schedules'))[0]!.times).toEqual(['07:00', '19:00'])
+    expect(await timesOf()).toEqual(['07:00', '19:00'])
     await answerTo(undo)
-    expect((await rows('schedules'))[0]!.times).toEqual(before!.times)
+    expect(await timesOf()).toEqual(before)
     await answerTo(w('no more sports', '别再发体育了'))
     const fewer = await rows('subscriptions')
     expect(textOf(await answerTo(undo))).toContain(bot.list.restored(sports))
