@@ -1,6 +1,7 @@
 /** Article extraction on whole pages: text, fields, obstacles, and HTML made to hurt. */
 import { describe, expect, test } from 'vitest'
 import { tokenF1 } from '../../src/sources/page/agreement.ts'
+import { cleanName } from '../../src/sources/page/person-name.ts'
 import { extractArticle } from '../../src/sources/page.ts'
 import { loadFieldCases, readFields } from '../quality/pages-fields.ts'
 import { layoutScore, loadLayouts } from '../quality/pages-layouts.ts'
@@ -169,6 +170,11 @@ test.each([
   ['unclosed comment', `<!--${'x'.repeat(1_000_000)}`],
 ])('survives %s', (_name, html) => {
   expect(typeof extractArticle(html, 'https://a.example/').text).toBe('string')
+})
+
+test('a name of 40,000 letters is no name, and takes no minutes to say so', () => {
+  expect(cleanName('x'.repeat(40_000))).toBeNull()
+  expect(cleanName('作者：Ida Holm - Staff Writer')).toBe('Ida Holm')
 })
 
 test('what a form would say is no article', () => {

@@ -29,8 +29,9 @@ export function cleanName(text: string): string | null {
     .replace(/\s*[–—,;-]+$/u, '')
     // What or where a writer is, behind a dash.
     .replace(
-      /(?<=\p{L}\s\p{L}{2,}.*)\s+[-–—]\s+(?:\p{Lu}[\p{L}\p{M}]+|(?:\p{Lu}\p{L}* ){1,4}(?:Writer|Reporter|Correspondent|Editor)s?)$/u,
-      '',
+      /\s+[-–—]\s+(?:\p{Lu}[\p{L}\p{M}]+|(?:\p{Lu}\p{L}* ){1,4}(?:Writer|Reporter|Correspondent|Editor)s?)$/u,
+      // Looked for only here: to look back from every letter of a long text took minutes.
+      (rank, at: number, whole: string) => (/\p{L}\s\p{L}{2}/u.test(whole.slice(0, at)) ? '' : rank),
     )
     // A paper or an agency behind the name.
     .replace(/(?<=\p{Ll}),\s+(?!(?:JR|SR|MD|MP|II|III|IV)$)\p{Lu}{2,}(?:\s\p{Lu}{2,})*$/u, '')
