@@ -1,10 +1,9 @@
 /** Merges segments of the search index, so that a search reads few: eight of a size become one of the next. */
-import { sql } from 'kysely'
+import { type Kysely, type Selectable, sql } from 'kysely'
 import { bitsFor, blockOf, encodeSegment, readBlock } from '../core/segment.ts'
 import { addKey, createTermTable, firstOf, type TermTable } from '../core/term-table.ts'
 import type { Db, Tables } from './database.ts'
 import { writeBlocks } from './term-index.ts'
-import type { Kysely, Selectable } from 'kysely'
 
 /** As many of one size are merged: each posting is so written anew a few times, and a search reads some dozens. */
 const together = 8
@@ -79,15 +78,20 @@ export async function mergeSegments(
       encodeSegment(table, (number) => number, bits),
     )
   }
+  if (!(await mayGoOn())) return
   await db.transaction().execute(async (trx) => {
-    if (held.size === 0) await trx.deleteFrom('segments').where('id', '=', id).execute()
-    else
-      await trx
-        .updateTable('segments')
-        .set({ state: 'live', documents: held.size })
-        .where('id', '=', id)
-        .execute()
-    await trx.deleteFrom('segments').where('id', 'in', ids).execute()
+    const made = await trx
+      .updateTable('segments')
+      .set({ state: 'live', documents: held.size })
+      .where('id', '=', id)
+      .returning('id')
+      .executeTakeFirst()
+    // Somebody else merges them, who found this process too slow.
+    if (!made) return
+    await trx
+      .deleteFrom('segments')
+      .where('id', 'in', held.size === 0 ? [...ids, id] : ids)
+      .execute()
   })
 }
 

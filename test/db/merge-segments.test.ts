@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { addTerms, createTermTable } from '../../src/core/term-table.ts'
 import type { Database } from '../../src/db/connect.ts'
 import { holdLease } from '../../src/db/leases.ts'
-import { findMergeable, mergeSegments } from '../../src/db/merge-segments.ts'
+import { deleteUnfinishedSegments, findMergeable, mergeSegments } from '../../src/db/merge-segments.ts'
 import { storeArticles } from '../../src/db/store-articles.ts'
 import { findHolders, indexArticles, nextDocument } from '../../src/db/term-index.ts'
 import { mergeIndex } from '../../src/pipeline/merge-index.ts'
@@ -91,6 +91,20 @@ describeDatabases('merging the search index', (open) => {
     expect((await segments()).map(({ state }) => state)).toContain('making')
     await merge()
     expect(await segments()).toMatchObject([{ state: 'live', documents: 8 }])
+    expect(await find(['word', 'own3'])).toEqual(before)
+  })
+
+  test('a merge that somebody else has taken over at the last moment takes nothing away', async () => {
+    for (let batch = 0; batch < 8; batch += 1) await index([['word', `own${batch}`]])
+    const before = await find(['word', 'own3'])
+    let asked = 0
+    await mergeSegments(database.db, await findMergeable(database.db), async () => {
+      asked += 1
+      if (asked === 2) await deleteUnfinishedSegments(database.db)
+      return true
+    })
+    expect(asked).toBe(2)
+    expect(await segments()).toHaveLength(8)
     expect(await find(['word', 'own3'])).toEqual(before)
   })
 
