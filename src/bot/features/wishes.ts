@@ -140,10 +140,7 @@ const grant: Readonly<Record<WishKind, (ctx: BotContext, about: string) => Promi
     await cancel(ctx)
     return true
   },
-  undo: async (ctx) => {
-    await cancel(ctx)
-    return true
-  },
+  undo: (ctx) => grant.cancel(ctx, ''),
   hello: async (ctx) => {
     const { bot } = ctx.locale
     const isNew = (await countSubscriptions(ctx.needs.db, ctx.subscriber.id)) === 0
