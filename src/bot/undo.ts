@@ -8,10 +8,10 @@ import { lastUndo } from './shown.ts'
 
 /** Takes back what was just done, if `text` asks for that and something was; else false. */
 export async function takeUndo(ctx: BotContext, text: string): Promise<boolean> {
-  if (!readWishes(ctx.locale.tag, text).some(({ kind }) => kind === 'undo')) return false
   const callback = parseCallback(lastUndo(ctx) ?? '')
   const press = callback && presses.get(callback.verb)
   if (!press) return false
+  if (!readWishes(ctx.locale.tag, text).some(({ kind }) => kind === 'undo')) return false
   await dropUndo(ctx.needs.db, ctx.subscriber.id)
   await press.run(ctx, callback.args)
   return true
