@@ -19,6 +19,13 @@ const dayOf = (seconds) =>
 const shown = new Map()
 let shownChat = null
 
+// What grows below the log, suggestions or a keyboard, covers none of what was read: it moves up.
+let height = byId('log').clientHeight
+new ResizeObserver(([{ target }]) => {
+  target.scrollTop += Math.max(0, height - target.clientHeight)
+  height = target.clientHeight
+}).observe(byId('log'))
+
 /** Shows `view` for `user`; `acts` are send(text), press(message, button) and stop(). */
 export function showMessages(view, user, acts) {
   const log = byId('log')
