@@ -28,19 +28,33 @@ export interface Queue {
 
 /** While the database is away every worker stumbles once a second. */
 const errorGapMs = 10_000
+/** Milliseconds after which a server that lives but does not answer is given up: none of the queue's own statements takes as long. */
+const answerMs = 300_000
 
-/** Opens the queue's schema beside ours (made or migrated if needed). `heartbeatSeconds`: how soon a dead worker's job is taken over. */
+/**
+ * Opens the queue's schema beside ours (made or migrated if needed). `heartbeatSeconds`: how soon a dead worker's job is
+ * taken over; `answerMs`: how long a query waits for a server that says nothing before it rejects, in milliseconds.
+ */
 export async function createQueue(needs: {
   database: Database
   log: Log
   telemetry?: Telemetry
   heartbeatSeconds?: number
+  answerMs?: number
 }): Promise<Queue> {
   const { database, log, telemetry = noTelemetry } = needs
   const { engine } = database
+  // It hands its options on to the driver, more than its types name. Its pool closes a connection whose query failed.
+  const connection = {
+    connectionString: engine.kind === 'postgres' ? engine.url : '',
+    max: 4,
+    application_name: queueName,
+    ...keptAlive,
+    query_timeout: needs.answerMs ?? answerMs,
+  }
   const boss = new PgBoss({
     ...(engine.kind === 'postgres'
-      ? { connectionString: engine.url, max: 4, application_name: queueName, ...keptAlive }
+      ? connection
       : { db: fromPglite(engine.pglite), backend: 'pglite' as const }),
     useListenNotify: true,
     schedule: false,
