@@ -1,6 +1,7 @@
 /** Queries of composing: planned digests with their chats, what they told lately, and the editions they share. */
 import { sql } from 'kysely'
 import type { Db, Digest, Schedule, Subscriber } from './database.ts'
+import { hasRunOut } from './leases.ts'
 import { listSubscribers } from './subscribers.ts'
 
 /** A planned digest with its schedule and chat, as far as composing needs them. */
@@ -78,23 +79,24 @@ export type Edition = { id: number; content: unknown }
 
 /** The edition of `key`, or the claim to write it; null while another worker writes it. */
 export async function claimEdition(db: Db, key: EditionKey, now: Date, until: Date): Promise<Edition | null> {
+  const isFree = sql<boolean>`(editions.claimed_until is null or ${hasRunOut('editions.claimed_until', now)})`
   const found = await db
     .selectFrom('editions')
-    .select(['id', 'content', 'claimed_until'])
+    .select(['id', 'content', isFree.as('free')])
     .where('selection_hash', '=', key.selectionHash)
     .where('window_from', '=', key.windowFrom)
     .where('window_to', '=', key.windowTo)
     .where('locale', '=', key.locale)
     .where('layout', '=', key.layout)
     .executeTakeFirst()
-  if (found && (found.content !== null || (found.claimed_until ?? now) > now))
-    return found.content === null ? null : { id: found.id, content: found.content }
+  if (found && found.content !== null) return { id: found.id, content: found.content }
+  if (found && !found.free) return null
   const { rows } = await sql<{ id: number }>`
     insert into editions (selection_hash, window_from, window_to, locale, layout, claimed_until, created_at)
     values (${key.selectionHash}, ${key.windowFrom}, ${key.windowTo}, ${key.locale}, ${key.layout}, ${until}, ${now})
     on conflict (selection_hash, window_from, window_to, locale, layout)
     do update set claimed_until = excluded.claimed_until
-      where editions.content is null and (editions.claimed_until is null or editions.claimed_until <= ${now})
+      where editions.content is null and ${isFree}
     returning id`.execute(db)
   return rows[0] ? { id: rows[0].id, content: null } : null
 }

@@ -20,6 +20,8 @@ export async function pullBackTimes(db: Db, now: Date): Promise<void> {
   )
   await sql`update deliveries set not_before = ${now}
     where state in ('queued', 'ambiguous') and not_before > ${later(now, 2)}`.execute(db)
+  await sql`update inbox set claimed_until = ${now}, received_at = least(received_at, ${now})
+    where claimed_until > ${later(now, 2)}`.execute(db)
   // What was found meanwhile would be new in years.
   await sql`
     with waiting as (

@@ -1,6 +1,7 @@
 /** Queries on hosts that are being read or asked for a pause: what keeps every worker away from them for a while. */
 import { sql } from 'kysely'
 import type { Db } from './database.ts'
+import { hasRunOut } from './leases.ts'
 
 /** The host of an address as the database sees it. */
 export const hostOfUrl = sql<string>`substring(sources.url from '^[a-z]+://([^/?#]+)')`
@@ -22,18 +23,17 @@ export async function takePlace(
   { host, most, holder, expires }: { host: string; most: number; holder: string; expires: Date },
   now: Date,
 ): Promise<string | null> {
-  // What ends later than any place was written by a clock that has been set back since.
   const { rows } = await sql<{ name: string }>`
     insert into leases (name, holder, expires_at)
     select places.name, ${holder}, ${expires}::timestamptz
     from (select 'page:' || ${host}::text || '#' || number as name from generate_series(1, ${most}::int) as number) as places
     where not exists (
       select from leases as taken
-      where taken.name = places.name and taken.expires_at > ${now} and taken.expires_at <= ${expires}
+      where taken.name = places.name and not ${hasRunOut('taken.expires_at', now)}
     )
     order by random() limit 1
     on conflict (name) do update set holder = excluded.holder, expires_at = excluded.expires_at
-      where leases.expires_at <= ${now} or leases.expires_at > ${expires}
+      where ${hasRunOut('leases.expires_at', now)}
     returning name`.execute(db)
   return rows[0]?.name ?? null
 }

@@ -1,8 +1,15 @@
 /** Row leases with a time to live: who polls updates, who sends. No advisory locks: connection poolers break them. */
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from './database.ts'
 
-/** No lease is given for longer: one that ends later was written by a clock that has been set back since. */
+/** No lease and no claim is given for longer: one that ends later was written by a clock that has been set back since. */
 const longestMs = 5 * 60_000
+
+/** Whether what was taken until `column` may be taken by others at `now`. */
+export function hasRunOut(column: string, now: Date): RawBuilder<boolean> {
+  const end = sql.ref(column)
+  return sql<boolean>`(${end} <= ${now} or ${end} > ${new Date(now.getTime() + longestMs)})`
+}
 
 /** Takes or renews `name` for `holder` until `expires`, minutes ahead at most; false while somebody else's lease is running. */
 export async function holdLease(
@@ -19,13 +26,7 @@ export async function holdLease(
       conflict
         .column('name')
         .doUpdateSet({ holder, expires_at: expires })
-        .where((column) =>
-          column.or([
-            column('leases.holder', '=', holder),
-            column('leases.expires_at', '<=', now),
-            column('leases.expires_at', '>', new Date(now.getTime() + longestMs)),
-          ]),
-        ),
+        .where((row) => row.or([row('leases.holder', '=', holder), hasRunOut('leases.expires_at', now)])),
     )
     .returning('name')
     .executeTakeFirst()

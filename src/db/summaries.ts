@@ -1,6 +1,7 @@
 /** Queries on summaries: each is made once for its text, language, prompt and model, however many workers ask. */
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { Db, Summary, Tables } from './database.ts'
+import { hasRunOut } from './leases.ts'
 import type { StoredBullet } from './model-tables.ts'
 
 /** What makes two summaries the same. */
@@ -74,7 +75,7 @@ export async function claimSummary(db: Db, key: SummaryKey, now: Date, until: Da
         .columns(['content_hash', 'language', 'prompt_version', 'model'])
         .doUpdateSet({ claimed_until: until })
         .where('summaries.state', '=', 'making')
-        .where('summaries.claimed_until', '<=', now),
+        .where(hasRunOut('summaries.claimed_until', now)),
     )
     .returning('id')
     .executeTakeFirst()

@@ -1,8 +1,13 @@
 /** A clock that ran ahead and is set right: what it put off comes back, and the digests of the time between are told. */
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { claimEdition } from '../../src/db/compositions.ts'
+import { takePlace } from '../../src/db/hosts.ts'
+import { claimInbox, insertInbox } from '../../src/db/inbox.ts'
+import { holdLease } from '../../src/db/leases.ts'
 import { findSource } from '../../src/db/sources.ts'
 import { follow } from '../../src/db/subscriptions.ts'
+import { claimSummary } from '../../src/db/summaries.ts'
 import { plan } from '../../src/pipeline/plan.ts'
 import { poll } from '../../src/pipeline/poll.ts'
 import { pollDue } from '../../src/pipeline/poll-due.ts'
@@ -109,6 +114,33 @@ describeDatabases('a clock that is set back', (open) => {
       await world.test.drain()
     },
   )
+
+  test('what was claimed meanwhile can be claimed again', async () => {
+    const { db } = world.database
+    const claims = async (now: Date, holder: string) => {
+      const until = new Date(now.getTime() + 30_000)
+      const summary = { contentHash: 'ferry', language: 'en', promptVersion: '1', model: 'none' }
+      const window = { windowFrom: noon, windowTo: days(1) }
+      const edition = { selectionHash: 'ferry', ...window, locale: 'en', layout: 'titles' }
+      return {
+        summary: await claimSummary(db, summary, now, until),
+        edition: (await claimEdition(db, edition, now, until)) !== null,
+        lease: await holdLease(db, 'ferry', holder, now, until),
+        place: (await takePlace(db, { host: 'ferry', most: 1, holder: '', expires: until }, now)) !== null,
+        update: (await claimInbox(db, 1, now, until, 10)).length === 1,
+      }
+    }
+    world.test.setTime(noon)
+    const all = { summary: true, edition: true, lease: true, place: true, update: true }
+    const none = { summary: false, edition: false, lease: false, place: false, update: false }
+    await insertInbox(db, { botId: 1, updateId: 1, payload: '{}' }, days(30), days(30))
+    expect(await claims(days(30), 'ahead')).toEqual(all)
+    await sweep(world.test.pipeline)
+    expect(await claims(noon, 'right')).toEqual(all)
+    // The claims of a clock that goes right hold.
+    await sweep(world.test.pipeline)
+    expect(await claims(noon, 'other')).toEqual(none)
+  })
 
   test('jobs that were put off for years are taken, and a running one runs out', async () => {
     const queue = await createQueue({ database: world.database, log: silentLog })
