@@ -23,8 +23,8 @@ const allowed: Record<string, readonly string[]> = {
 const unbound = ['commands']
 /** Packages that core may use: small and pure. */
 const corePackages = ['temporal-polyfill', 'markdown-it', 'markdown-it-cjk-friendly', 'tz-lookup']
-/** Files outside folders that any folder may import: types and the logger. */
-const shared = ['src/log.ts']
+/** Files outside folders that any folder may import. */
+const shared = ['src/log.ts', 'src/pause.ts']
 
 const sources = globSync('src/**/*.ts', { cwd: root })
 const everything = [...sources, ...globSync('{test,migrations}/**/*.ts', { cwd: root })]

@@ -5,6 +5,7 @@ import { RetryLater } from '../core/errors.ts'
 import type { Db } from '../db/database.ts'
 import { claimInbox, deleteInbox, insertInbox, postponeInbox } from '../db/inbox.ts'
 import type { Log } from '../log.ts'
+import { createPause } from '../pause.ts'
 import { openRows } from './rows.ts'
 
 export interface KeptNeeds {
@@ -38,16 +39,7 @@ const mostKeptMs = 3_600_000
 export function openKept({ bot, db, botId, now, log }: KeptNeeds): Kept {
   const rows = openRows(answer)
   let running = true
-  let rise: () => void = () => undefined
-
-  const rest = () =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, lookMs)
-      rise = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
+  const pause = createPause()
   const later = (ms: number) => new Date(now().getTime() + ms)
   const rowOf = (update: Update) => ({
     botId,
@@ -93,7 +85,7 @@ export function openKept({ bot, db, botId, now, log }: KeptNeeds): Kept {
       } catch (error) {
         log.warn({ err: error }, 'kept updates could not be looked for')
       }
-      if (running) await rest()
+      if (running) await pause.rest(lookMs)
     }
   }
 
@@ -108,7 +100,7 @@ export function openKept({ bot, db, botId, now, log }: KeptNeeds): Kept {
     },
     stop: async () => {
       running = false
-      rise()
+      pause.wake()
       await watching
       await rows.idle()
     },

@@ -2,6 +2,7 @@
 import { type Bot, GrammyError } from 'grammy'
 import type { Update } from 'grammy/types'
 import { holdLease, releaseLease } from '../db/leases.ts'
+import { createPause } from '../pause.ts'
 import { type KeptNeeds, openKept } from './kept.ts'
 import { openRows } from './rows.ts'
 
@@ -46,7 +47,7 @@ export function startPoller(needs: PollerNeeds): Poller {
   const { bot, db, botId, holder, now, log } = needs
   const name = `poller:${botId}`
   let running = true
-  let wake: () => void = () => undefined
+  const pause = createPause()
   let halt: () => void = () => undefined
   let announce: () => void = () => undefined
   const kept = openKept(needs)
@@ -54,15 +55,6 @@ export function startPoller(needs: PollerNeeds): Poller {
   const started = new Promise<void>((resolve) => {
     announce = resolve
   })
-
-  const rest = (ms: number) =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms)
-      wake = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
 
   const hold = () => holdLease(db, name, holder, now(), new Date(now().getTime() + leaseMs))
 
@@ -116,7 +108,7 @@ export function startPoller(needs: PollerNeeds): Poller {
     while (running) {
       try {
         if (await hold()) await pollWhileHeld()
-        if (running) await rest(standbyMs)
+        if (running) await pause.rest(standbyMs)
       } catch (error) {
         if (error instanceof GrammyError && error.error_code === 401) {
           running = false
@@ -128,7 +120,7 @@ export function startPoller(needs: PollerNeeds): Poller {
           { err: error },
           conflict ? 'another process polls with this token' : 'polling stopped, trying again',
         )
-        if (running) await rest(conflictWaitMs)
+        if (running) await pause.rest(conflictWaitMs)
       }
     }
   }
@@ -139,7 +131,7 @@ export function startPoller(needs: PollerNeeds): Poller {
     look: kept.look,
     stop: async () => {
       running = false
-      wake()
+      pause.wake()
       halt()
       await Promise.all([loop, kept.stop()])
       await releaseLease(db, name, holder)

@@ -2,6 +2,7 @@
 import { GrammyError } from 'grammy'
 import type { Update } from 'grammy/types'
 import { storable } from '../core/storable.ts'
+import { createPause } from '../pause.ts'
 import { type KeptNeeds, openKept } from './kept.ts'
 import { allowedUpdates } from './poller.ts'
 
@@ -42,19 +43,8 @@ function parseUpdate(body: string): Update | null {
 export function startWebhook(needs: WebhookNeeds): Webhook {
   const { bot, log } = needs
   const kept = openKept(needs)
-  const sleepers = new Set<() => void>()
+  const pause = createPause()
   let running = true
-
-  const rest = (ms: number) =>
-    new Promise<void>((resolve) => {
-      const rise = () => {
-        clearTimeout(timer)
-        sleepers.delete(rise)
-        resolve()
-      }
-      const timer = setTimeout(rise, ms)
-      sleepers.add(rise)
-    })
 
   async function register(): Promise<void> {
     while (running) {
@@ -67,7 +57,7 @@ export function startWebhook(needs: WebhookNeeds): Webhook {
       } catch (error) {
         if (error instanceof GrammyError && error.error_code === 401) return needs.onUnauthorized(error)
         log.warn({ err: error }, 'the webhook could not be set, trying again')
-        await rest(retryMs)
+        if (running) await pause.rest(retryMs)
       }
     }
   }
@@ -83,7 +73,7 @@ export function startWebhook(needs: WebhookNeeds): Webhook {
     look: kept.look,
     stop: async () => {
       running = false
-      for (const rise of sleepers) rise()
+      pause.wake()
       await Promise.all([started, kept.stop()])
     },
   }

@@ -6,6 +6,7 @@ import type { Subscriber } from '../db/database.ts'
 import { isDraftStopped } from '../db/stopped-drafts.ts'
 import { isStop } from '../llm/model.ts'
 import type { Locale } from '../locales/locales.ts'
+import { createPause } from '../pause.ts'
 import type { Pipeline } from './context.ts'
 
 /** What the work is given where somebody watches. */
@@ -74,21 +75,13 @@ function startDrafts(
   let shown: Part | null = null
   let shownAt = 0
   let possible = true
-  let wake: () => void = () => undefined
+  const pause = createPause()
   const draft = {
     botId: subscriber.bot_id,
     chatId: subscriber.chat_id,
     threadId: to.threadId,
     id: to.messageId,
   }
-  const rest = () =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, draftGapMs)
-      wake = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
 
   async function look(): Promise<void> {
     if (await isDraftStopped(db, subscriber.id, draft.id)) return stop.abort()
@@ -106,7 +99,7 @@ function startDrafts(
     const goesOn = () => running && !stop.signal.aborted
     while (goesOn()) {
       // What is there within the first moment needs no draft: the sign of work becomes the answer.
-      await rest()
+      await pause.rest(draftGapMs)
       if (!goesOn()) return
       try {
         await look()
@@ -118,7 +111,7 @@ function startDrafts(
   return {
     end: async () => {
       running = false
-      wake()
+      pause.wake()
       await loop
       return shown !== null
     },

@@ -11,6 +11,7 @@ import {
   unclaimDeliveries,
 } from '../db/deliveries.ts'
 import { type Landing, openLane, returnSends, takeSends } from '../db/lanes.ts'
+import { createPause } from '../pause.ts'
 import { createBreaker } from './breaker.ts'
 import { createHold } from './hold.ts'
 import { createOutcomes } from './outcomes.ts'
@@ -71,18 +72,9 @@ export function createLane(given: LaneOptions): Lane {
   let tendAt = 0
   /** Something failed after which rows may be reserved for us that we do not know of. */
   let uncertain = false
-  let nudged: () => void = () => undefined
+  const pause = createPause()
   let loop: Promise<void> = Promise.resolve()
-  const outcomes = createOutcomes({ db, botId, now, log, onSettled: () => nudged() })
-
-  const pause = (ms: number) =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms)
-      nudged = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
+  const outcomes = createOutcomes({ db, botId, now, log, onSettled: pause.wake })
 
   /** Takes the lease where it is not held, and looks after what dead senders and silent readers left. */
   async function keepLease(): Promise<boolean> {
@@ -130,7 +122,7 @@ export function createLane(given: LaneOptions): Lane {
     } finally {
       underWay.delete(delivery.id)
       landed.push([granted, now().getTime()])
-      nudged()
+      pause.wake()
     }
   }
 
@@ -183,7 +175,7 @@ export function createLane(given: LaneOptions): Lane {
         log.error({ err: error }, 'the sender lane stumbled')
         rest = { ms: 500, isFirm: false }
       }
-      if (running) await (rest.isFirm ? sleep(rest.ms) : pause(rest.ms))
+      if (running) await (rest.isFirm ? sleep(rest.ms) : pause.rest(rest.ms))
     }
     // The lease is kept until everything is known here, and then given back so that a standby need not wait.
     await Promise.all(underWay.values())
@@ -197,7 +189,7 @@ export function createLane(given: LaneOptions): Lane {
       running = true
       loop = loop.then(run)
     },
-    wake: () => nudged(),
+    wake: pause.wake,
     idle: async () => {
       // A lane that does not run sends nothing: there is nothing to wait for.
       while (running) {
@@ -206,14 +198,14 @@ export function createLane(given: LaneOptions): Lane {
         const due = await findNextDelivery(db, botId)
         const isBusy = underWay.size + outcomes.pending().length > 0 || (await isSending(db, botId))
         if (!isBusy && (due === null || due > now())) return
-        nudged()
+        pause.wake()
         await new Promise((resolve) => setTimeout(resolve, 50))
       }
       await outcomes.drained()
     },
     stop: async () => {
       running = false
-      nudged()
+      pause.wake()
       await loop
     },
   }
