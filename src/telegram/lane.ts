@@ -2,7 +2,6 @@
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
 import {
   claimDeliveries,
-  type ClaimedDelivery,
   expireHeld,
   findNextDelivery,
   isSending,
@@ -10,15 +9,14 @@ import {
   senderLease,
   unclaimDeliveries,
 } from '../db/deliveries.ts'
-import { type Landing, openLane, returnSends, takeSends } from '../db/lanes.ts'
+import { openLane, returnSends, takeSends } from '../db/lanes.ts'
 import { createPause } from '../pause.ts'
-import { createBreaker } from './breaker.ts'
+import { createCalls } from './calls.ts'
 import { createHold } from './hold.ts'
-import { createOutcomes } from './outcomes.ts'
 import { askAboutHeld } from './owner-notices.ts'
-import { giveUpMs, type SendNeeds, sendDelivery, TokenLost } from './send.ts'
+import { giveUpMs, type SendNeeds, type TokenLost } from './send.ts'
 
-export interface LaneOptions extends SendNeeds {
+export interface LaneOptions extends Omit<SendNeeds, 'unknownMethods'> {
   /** Distinguishes this process among the senders of the token. */
   holder: string
   /** Sends a second (SEND_PER_SECOND). */
@@ -56,17 +54,11 @@ const inFlightOf = (rate: number): number => Math.max(60, Math.ceil(rate / 4))
  * Creates a sender; it does nothing before `start`. One sends for a token while the others stand by; with paid
  * broadcast, which allows more than one process can send, all of them do, and share the bucket and the chats' paces.
  */
-export function createLane(given: LaneOptions): Lane {
-  const options = { ...given, unknownMethods: given.unknownMethods ?? new Set<string>() }
+export function createLane(options: LaneOptions): Lane {
   const { db, botId, now, log, holder } = options
   const name = options.paidBroadcast ? `${senderLease(botId)}:${holder}` : senderLease(botId)
   const leaseMs = options.leaseMs ?? 10_000
   const hold = createHold({ db, name, holder, now, log, leaseMs })
-  const maxInFlight = inFlightOf(options.rate)
-  const underWay = new Map<number, Promise<void>>()
-  /** Answered and not reported to the bucket yet. */
-  const landed: Landing[] = []
-  const breaker = createBreaker()
   let running = false
   /** When to look again after what others left, by a steady clock. */
   let tendAt = 0
@@ -74,76 +66,49 @@ export function createLane(given: LaneOptions): Lane {
   let uncertain = false
   const pause = createPause()
   let loop: Promise<void> = Promise.resolve()
-  const outcomes = createOutcomes({ db, botId, now, log, onSettled: pause.wake })
+  const calls = createCalls({
+    ...options,
+    most: inFlightOf(options.rate),
+    isHeld: hold.isHeld,
+    onNews: pause.wake,
+    onHeldPart: () => (tendAt = 0),
+    onTokenLost: (error) => {
+      running = false
+      options.onTokenLost?.(error)
+    },
+  })
 
   /** Takes the lease where it is not held, and looks after what dead senders and silent readers left. */
   async function keepLease(): Promise<boolean> {
     if (!hold.isHeld()) {
       // Whoever took over may have taken what is under way here: we begin anew when all of that is known.
-      if (underWay.size + outcomes.pending().length > 0 || !(await hold.take())) return false
+      if (calls.open().length > 0 || !(await hold.take())) return false
       await openLane(db, botId, options.rate, now())
       tendAt = 0
     }
     if (performance.now() < tendAt) return true
-    const at = now()
-    const left = await recoverDeliveries(db, botId, options.ambiguous === 'hold' ? 'held' : 'ambiguous', at)
-    if (left > 0) log.warn({ left }, 'parts were in flight when another sender stopped')
-    await expireHeld(db, botId, new Date(at.getTime() - giveUpMs))
-    await askAboutHeld(db, botId, at)
+    await tend(options)
     tendAt = performance.now() + leaseMs / 3
     return hold.isHeld()
-  }
-
-  async function sendAndSettle(delivery: ClaimedDelivery, granted: number): Promise<void> {
-    try {
-      const outcome = await sendDelivery(options, delivery, hold.isHeld)
-      const isDefinite = !['ambiguous', 'held', 'unknown'].includes(outcome.state)
-      // 'queued' and counted: the server could not be reached.
-      if (isDefinite && !(outcome.state === 'queued' && outcome.countAttempt)) breaker.succeed()
-      else breaker.fail()
-      outcomes.add(delivery, outcome)
-      if (outcome.state === 'held') tendAt = 0
-    } catch (error) {
-      const waiting = {
-        state: 'queued',
-        notBefore: now(),
-        error: String(error),
-        countAttempt: false,
-      } as const
-      if (error instanceof TokenLost) {
-        outcomes.add(delivery, waiting)
-        running = false
-        options.onTokenLost?.(error)
-        return
-      }
-      // Telegram has refused it, and what that means for the chat could not be stored: it is tried again.
-      log.error({ err: error, delivery: delivery.id }, 'the refusal of a part could not be followed')
-      outcomes.add(delivery, { ...waiting, notBefore: new Date(now().getTime() + 1000) })
-    } finally {
-      underWay.delete(delivery.id)
-      landed.push([granted, now().getTime()])
-      pause.wake()
-    }
   }
 
   /** One look at the outbox. Returns how long to rest. */
   async function turn(): Promise<Rest> {
     if (!(await keepLease())) return glance
     if (uncertain) {
-      const known = [...underWay.keys(), ...outcomes.pending()]
-      await unclaimDeliveries(db, { botId, holder, underWay: known })
+      await unclaimDeliveries(db, { botId, holder, underWay: calls.open() })
       uncertain = false
     }
-    if (breaker.wait() > 0) return { ms: breaker.wait(), isFirm: false }
-    const room = (breaker.isClosed() ? maxInFlight : 1) - underWay.size - outcomes.pending().length
+    if (calls.wait() > 0) return { ms: calls.wait(), isFirm: false }
+    const room = calls.room()
     const at = now()
     const due = room > 0 ? await findNextDelivery(db, botId) : null
     const count = due === null || due > at ? 0 : room
     // Also where nothing is to be sent: what has landed makes room for replies.
-    if (count === 0 && landed.length === 0) return glance
-    const reported = [...landed]
+    if (count === 0 && calls.landed.length === 0) return glance
+    const reported = [...calls.landed]
     const { granted, retryAt } = await takeSends(db, { botId, count, bulk: true, landed: reported }, at)
-    landed.splice(0, reported.length)
+    calls.landed.splice(0, reported.length)
     if (count === 0) return glance
     if (granted === 0)
       return { ms: Math.min(glanceMs, Math.max(breathMs, retryAt.getTime() - now().getTime())), isFirm: true }
@@ -161,7 +126,7 @@ export function createLane(given: LaneOptions): Lane {
   async function claim(limit: number, bulk: boolean, at: Date): Promise<number> {
     if (limit === 0 || !hold.isHeld()) return 0
     const claimed = await claimDeliveries(db, { botId, holder, limit, bulk }, at)
-    for (const delivery of claimed) underWay.set(delivery.id, sendAndSettle(delivery, at.getTime()))
+    calls.begin(claimed, at)
     return claimed.length
   }
 
@@ -178,8 +143,7 @@ export function createLane(given: LaneOptions): Lane {
       if (running) await (rest.isFirm ? sleep(rest.ms) : pause.rest(rest.ms))
     }
     // The lease is kept until everything is known here, and then given back so that a standby need not wait.
-    await Promise.all(underWay.values())
-    await outcomes.drained()
+    await calls.done()
     await hold.giveBack().catch((error: unknown) => log.warn({ err: error }, 'the lease was left to run out'))
   }
 
@@ -196,12 +160,12 @@ export function createLane(given: LaneOptions): Lane {
         // The embedded database answers without a turn of the event loop: who asks again and again leaves one for the lane.
         await setImmediate()
         const due = await findNextDelivery(db, botId)
-        const isBusy = underWay.size + outcomes.pending().length > 0 || (await isSending(db, botId))
+        const isBusy = calls.open().length > 0 || (await isSending(db, botId))
         if (!isBusy && (due === null || due > now())) return
         pause.wake()
         await new Promise((resolve) => setTimeout(resolve, 50))
       }
-      await outcomes.drained()
+      await calls.done()
     },
     stop: async () => {
       running = false
@@ -209,4 +173,13 @@ export function createLane(given: LaneOptions): Lane {
       await loop
     },
   }
+}
+
+/** Looks after what dead senders and silent readers left. */
+async function tend({ db, botId, ambiguous, now, log }: LaneOptions): Promise<void> {
+  const at = now()
+  const left = await recoverDeliveries(db, botId, ambiguous === 'hold' ? 'held' : 'ambiguous', at)
+  if (left > 0) log.warn({ left }, 'parts were in flight when another sender stopped')
+  await expireHeld(db, botId, new Date(at.getTime() - giveUpMs))
+  await askAboutHeld(db, botId, at)
 }

@@ -23,7 +23,7 @@ export interface SendNeeds {
   /** The line added to a part that may already have arrived, in the chat's language; at most 60 characters. */
   copyLabel: (locale: string) => string
   /** Methods that the server turned out not to know, added to here, so that none is tried twice. */
-  unknownMethods?: Set<string>
+  unknownMethods: Set<string>
   /** Pays Telegram Stars for bulk above the free rate. https://core.telegram.org/bots/api#paid-broadcasts */
   paidBroadcast?: boolean
 }
@@ -54,7 +54,7 @@ export async function sendDelivery(
 ): Promise<Outcome> {
   let { method, params } = labelCopy(needs, delivery)
   const { classic } = delivery.payload
-  if (classic && needs.unknownMethods?.has(method))
+  if (classic && needs.unknownMethods.has(method))
     return { state: 'split', payloads: classic, error: 'method not found' }
   let chatId = delivery.chat_id
   // Each mend may be needed once; six is more than all of them together.
@@ -116,7 +116,7 @@ async function settle(
   const later = (ms: number) => new Date(now.getTime() + ms)
   const replacements = replacePart(verdict, delivery)
   if (verdict.kind === 'noMethod' && replacements !== null) {
-    needs.unknownMethods?.add(delivery.payload.method)
+    needs.unknownMethods.add(delivery.payload.method)
     log.info(
       { method: delivery.payload.method },
       'the server does not know rich messages: classic ones go out',
