@@ -52,6 +52,8 @@ interface State {
   known: Map<number, { storyId: number; at: number }>
   /** Database id of each story in the index, by the name it has there. */
   stories: Map<string, number>
+  /** Stories that turned out to be others, as far as the above knows. */
+  followed: Set<number>
   /** Pairs for a model to judge. */
   borderline: [number, number][]
   /** The highest `story_order` met in the database. */
@@ -63,6 +65,7 @@ const emptyState = (): State => ({
   index: createStoryIndex(),
   known: new Map(),
   stories: new Map(),
+  followed: new Set(),
   borderline: [],
   seen: 0,
   forgottenAt: 0,
@@ -72,81 +75,9 @@ const emptyState = (): State => ({
 export function createStoryTracker(): StoryTracker {
   let state = emptyState()
 
-  async function catchUp(trx: Db, now: Date): Promise<void> {
-    const since = new Date(now.getTime() - storyWindowMs)
-    for await (const members of listStoryMembers(trx, state.seen, since))
-      for (const member of members) {
-        state.seen = member.order
-        if (state.known.has(member.articleId)) continue
-        const name = nameOf(member.storyId)
-        state.stories.set(name, member.storyId)
-        state.known.set(member.articleId, { storyId: member.storyId, at: member.at.getTime() })
-        addToIndex(state.index, indexed({ ...member, id: member.articleId, text: member.lead }), name)
-      }
-    for (const { id, into } of await listMergedStories(trx, since)) follow(id, into)
-  }
-
-  /** A story that was judged to be another one: what joins it from now on joins that one. */
-  function follow(gone: number, into: number): void {
-    const nameIn = [...state.stories].find(([, id]) => id === into)?.[0]
-    for (const [name, id] of state.stories) {
-      if (id !== gone) continue
-      state.stories.set(name, into)
-      if (nameIn !== undefined) mergeStories(state.index, nameIn, name)
-    }
-    for (const each of state.known.values()) if (each.storyId === gone) each.storyId = into
-  }
-
-  function forget(now: number): void {
-    if (now - state.forgottenAt < forgetEveryMs) return
-    state.forgottenAt = now
-    forgetOld(state.index, new Date(now))
-    for (const [id, { at }] of state.known) {
-      if (at >= now - 2 * storyWindowMs) break
-      state.known.delete(id)
-    }
-    for (const name of state.stories.keys()) if (!state.index.byId.has(name)) state.stories.delete(name)
-  }
-
-  /** The index's name for the story of each article; those that begin here are named after their first article. */
-  function namesOf(articles: readonly StoryArticle[]): Map<StoryArticle, string> {
-    const names = new Map<StoryArticle, string>()
-    for (const article of articles)
-      if (!state.known.has(article.id)) {
-        const { storyId, borderline } = assignStory(state.index, indexed(article))
-        names.set(article, storyId)
-        for (const near of borderline)
-          if (near.storyId !== storyId && state.borderline.length < mostBorderline)
-            state.borderline.push([article.id, Number(near.articleId.slice(articleName.length))])
-      }
-    return names
-  }
-
-  async function assignNew(trx: Db, names: ReadonlyMap<StoryArticle, string>): Promise<void> {
-    const begun = new Map<string, Date>()
-    const told = new Map<number, Date>()
-    for (const [article, name] of names) {
-      const id = state.stories.get(name)
-      if (id !== undefined) told.set(id, article.at)
-      else begun.set(name, article.at)
-    }
-    const ids = await insertStories(trx, [...begun.values()])
-    for (const [at, name] of [...begun.keys()].entries()) state.stories.set(name, ids[at]!)
-    await touchStories(trx, told)
-    for (const [article, name] of names)
-      state.known.set(article.id, { storyId: state.stories.get(name)!, at: article.at.getTime() })
-  }
-
-  async function assignTogether(db: Kysely<Tables>, articles: readonly StoryArticle[], now: Date) {
+  async function assignOrForget(db: Kysely<Tables>, articles: readonly StoryArticle[], now: Date) {
     try {
-      await db.transaction().execute(async (trx) => {
-        await lockStories(trx)
-        await catchUp(trx, now)
-        forget(now.getTime())
-        await assignNew(trx, namesOf(articles))
-        const storyOf = new Map(articles.map(({ id }) => [id, state.known.get(id)!.storyId]))
-        state.seen = Math.max(state.seen, await recordStories(trx, storyOf, now))
-      })
+      await db.transaction().execute((trx) => assignTogether(state, trx, articles, now))
     } catch (error) {
       // What was assigned did not commit; the database knows what did.
       state = emptyState()
@@ -167,11 +98,101 @@ export function createStoryTracker(): StoryTracker {
           const taken = waiting
           waiting = []
           next = null
-          return assignTogether(db, taken, now)
+          return assignOrForget(db, taken, now)
         })
       return next
     },
   }
+}
+
+/** Takes in what other workers have recorded since. */
+async function catchUp(state: State, trx: Db, now: Date): Promise<void> {
+  const since = new Date(now.getTime() - storyWindowMs)
+  for await (const members of listStoryMembers(trx, state.seen, since))
+    for (const member of members) {
+      state.seen = member.order
+      if (state.known.has(member.articleId)) continue
+      const name = nameOf(member.storyId)
+      state.stories.set(name, member.storyId)
+      state.known.set(member.articleId, { storyId: member.storyId, at: member.at.getTime() })
+      addToIndex(state.index, indexed({ ...member, id: member.articleId, text: member.lead }), name)
+    }
+  const merged = await listMergedStories(trx, since)
+  const isNews = merged.filter(({ id }) => !state.followed.has(id))
+  follow(state, new Map(isNews.map(({ id, into }) => [id, into])))
+  state.followed = new Set(merged.map(({ id }) => id))
+}
+
+/** Stories that were judged to be others: what joins one from now on joins the other. All at once, since it passes by every article. */
+function follow(state: State, intoOf: ReadonlyMap<number, number>): void {
+  if (intoOf.size === 0) return
+  const names = new Map([...state.stories].map(([name, id]) => [id, name]))
+  for (const [name, id] of state.stories) {
+    const into = intoOf.get(id)
+    if (into === undefined) continue
+    state.stories.set(name, into)
+    const kept = names.get(into)
+    if (kept === undefined) names.set(into, name)
+    else mergeStories(state.index, kept, name)
+  }
+  for (const each of state.known.values()) each.storyId = intoOf.get(each.storyId) ?? each.storyId
+}
+
+/** Drops what is over the window, now and then. */
+function forget(state: State, now: number): void {
+  if (now - state.forgottenAt < forgetEveryMs) return
+  state.forgottenAt = now
+  forgetOld(state.index, new Date(now))
+  for (const [id, { at }] of state.known) {
+    if (at >= now - 2 * storyWindowMs) break
+    state.known.delete(id)
+  }
+  for (const name of state.stories.keys()) if (!state.index.byId.has(name)) state.stories.delete(name)
+}
+
+/** The index's name for the story of each article; those that begin here are named after their first article. */
+function namesOf(state: State, articles: readonly StoryArticle[]): Map<StoryArticle, string> {
+  const names = new Map<StoryArticle, string>()
+  for (const article of articles)
+    if (!state.known.has(article.id)) {
+      const { storyId, borderline } = assignStory(state.index, indexed(article))
+      names.set(article, storyId)
+      for (const near of borderline)
+        if (near.storyId !== storyId && state.borderline.length < mostBorderline)
+          state.borderline.push([article.id, Number(near.articleId.slice(articleName.length))])
+    }
+  return names
+}
+
+/** Gives each article the story of its name, which is stored where it begins here. */
+async function assignNew(state: State, trx: Db, names: ReadonlyMap<StoryArticle, string>): Promise<void> {
+  const begun = new Map<string, Date>()
+  const told = new Map<number, Date>()
+  for (const [article, name] of names) {
+    const id = state.stories.get(name)
+    if (id !== undefined) told.set(id, article.at)
+    else begun.set(name, article.at)
+  }
+  const ids = await insertStories(trx, [...begun.values()])
+  for (const [at, name] of [...begun.keys()].entries()) state.stories.set(name, ids[at]!)
+  await touchStories(trx, told)
+  for (const [article, name] of names)
+    state.known.set(article.id, { storyId: state.stories.get(name)!, at: article.at.getTime() })
+}
+
+/** Gives articles their stories and records both. Leaves `state` in between where it rejects. */
+async function assignTogether(
+  state: State,
+  trx: Db,
+  articles: readonly StoryArticle[],
+  now: Date,
+): Promise<void> {
+  await lockStories(trx)
+  await catchUp(state, trx, now)
+  forget(state, now.getTime())
+  await assignNew(state, trx, namesOf(state, articles))
+  const storyOf = new Map(articles.map(({ id }) => [id, state.known.get(id)!.storyId]))
+  state.seen = Math.max(state.seen, await recordStories(trx, storyOf, now))
 }
 
 const nameOf = (storyId: number): string => `story-${storyId}`
