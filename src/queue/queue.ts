@@ -31,55 +31,20 @@ const errorGapMs = 10_000
 /** Milliseconds after which a server that lives but does not answer is given up: none of the queue's own statements takes as long. */
 const answerMs = 300_000
 
-/**
- * Opens the queue's schema beside ours (made or migrated if needed). `heartbeatSeconds`: how soon a dead worker's job is
- * taken over; `answerMs`: how long a query waits for a server that says nothing before it rejects, in milliseconds.
- */
-export async function createQueue(needs: {
+export interface QueueNeeds {
   database: Database
   log: Log
   telemetry?: Telemetry
+  /** How soon a dead worker's job is taken over. */
   heartbeatSeconds?: number
+  /** How long a query waits for a server that says nothing before it rejects, in milliseconds. */
   answerMs?: number
-}): Promise<Queue> {
+}
+
+/** Opens the queue's schema beside ours (made or migrated if needed). Rejects where the database does not answer. */
+export async function createQueue(needs: QueueNeeds): Promise<Queue> {
   const { database, log, telemetry = noTelemetry } = needs
-  const { engine } = database
-  // It hands its options on to the driver, more than its types name. Its pool closes a connection whose query failed.
-  const connection = {
-    connectionString: engine.kind === 'postgres' ? engine.url : '',
-    max: 4,
-    application_name: queueName,
-    ...keptAlive,
-    query_timeout: needs.answerMs ?? answerMs,
-  }
-  const boss = new PgBoss({
-    ...(engine.kind === 'postgres'
-      ? connection
-      : { db: fromPglite(engine.pglite), backend: 'pglite' as const }),
-    useListenNotify: true,
-    schedule: false,
-    superviseIntervalSeconds: 1,
-    monitorIntervalSeconds: 1,
-  })
-  boss.on(
-    'error',
-    sparingly((err, passedOver) => log.warn({ err, passedOver }, 'queue error'), errorGapMs),
-  )
-  await boss.start()
-  for (const name of jobNames) {
-    const { retryLimit, retrySeconds } = jobSettings[name]
-    await boss.createQueue(name, {
-      policy: 'short',
-      notify: true,
-      retryLimit,
-      retryDelay: retrySeconds,
-      retryBackoff: true,
-      retryDelayMax: 3600,
-      heartbeatSeconds: needs.heartbeatSeconds ?? 10,
-      expireInSeconds: 600,
-      deleteAfterSeconds: 86_400,
-    })
-  }
+  const boss = await startBoss(needs)
 
   const enqueue: Enqueue<Db> = async (trx, name, payload, options = {}) => {
     const payloads = (Array.isArray(payload) ? payload : [payload]) as unknown[]
@@ -132,6 +97,48 @@ export async function createQueue(needs: {
     },
     stop: (graceMs) => boss.stop({ graceful: true, timeout: graceMs }),
   }
+}
+
+/** Connects pg-boss to the database and makes a queue for each name. */
+async function startBoss(needs: QueueNeeds): Promise<PgBoss> {
+  const { engine } = needs.database
+  // It hands its options on to the driver, more than its types name. Its pool closes a connection whose query failed.
+  const connection = {
+    connectionString: engine.kind === 'postgres' ? engine.url : '',
+    max: 4,
+    application_name: queueName,
+    ...keptAlive,
+    query_timeout: needs.answerMs ?? answerMs,
+  }
+  const boss = new PgBoss({
+    ...(engine.kind === 'postgres'
+      ? connection
+      : { db: fromPglite(engine.pglite), backend: 'pglite' as const }),
+    useListenNotify: true,
+    schedule: false,
+    superviseIntervalSeconds: 1,
+    monitorIntervalSeconds: 1,
+  })
+  boss.on(
+    'error',
+    sparingly((err, passedOver) => needs.log.warn({ err, passedOver }, 'queue error'), errorGapMs),
+  )
+  await boss.start()
+  for (const name of jobNames) {
+    const { retryLimit, retrySeconds } = jobSettings[name]
+    await boss.createQueue(name, {
+      policy: 'short',
+      notify: true,
+      retryLimit,
+      retryDelay: retrySeconds,
+      retryBackoff: true,
+      retryDelayMax: 3600,
+      heartbeatSeconds: needs.heartbeatSeconds ?? 10,
+      expireInSeconds: 600,
+      deleteAfterSeconds: 86_400,
+    })
+  }
+  return boss
 }
 
 /** The numbers of a payload, for the log: its words are what a reader wrote. */
