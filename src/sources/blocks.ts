@@ -173,7 +173,20 @@ function endLink(reader: Reader): void {
   reader.link = null
 }
 
+/** A blank line behind the end of a sentence, as in texts that a style sheet shows as they were typed. */
+const blankLine = /(?<=[.。!?！？…:：”"’'」』)）])[^\S\n]*\r?\n[^\S\n]*\r?\n\s*(?=\S)/u
+
 function addText(reader: Reader, text: string): void {
+  if (text.includes('\n') && kindOf(reader) !== 'code')
+    for (let parted = blankLine.exec(text); parted; parted = blankLine.exec(text)) {
+      addPiece(reader, text.slice(0, parted.index))
+      flush(reader)
+      text = text.slice(parted.index + parted[0].length)
+    }
+  addPiece(reader, text)
+}
+
+function addPiece(reader: Reader, text: string): void {
   const folded = !/\s\s|[^\S ]/u.test(text) || kindOf(reader) === 'code' ? text : text.replace(/\s+/gu, ' ')
   reader.text += folded
   if (reader.link) reader.link.text += folded

@@ -6,6 +6,11 @@ const lines = [
   /^\S+(?: \S+){0,3} (?:is not responsible for the content of external|ist nicht verantwortlich für die inhalte externer|n['’]est pas responsable du contenu des sites|no se hace responsable (?:de los contenidos|del contenido) de)(?!\p{L}).{0,80}$/iu,
   /^(?:url|permalink|(?:diesen artikel finden sie|dieser artikel steht) (?:im internet )?unter|cet article se trouve à l['’]adresse|this (?:story|article|page) (?:can be|is) (?:found|located) at)\s?[:：]?\s*https?:\/\/\S+$/iu,
   /^newsroom\s\S{2,20}$/iu,
+  // If you liked it, and what did you think of it?
+  /^(?:si (?:te|le|os) ha gustado|se ti è piaciut[oa]|(?:si|vous avez aimé) (?:cet|cette|ce) (?:article|texte|billet)(?: vous a plu)?|wenn (?:dir|ihnen|euch) (?:der|dieser|das) (?:artikel|beitrag|text) gef[aä]ll|gostou d(?:este|esse|o) (?:texto|artigo|post)|what did you think of (?:today|this)|how did we do\b|log ?in or subscribe to)(?!\p{L})[^.!?]{0,140}[.!?]?$/iu,
+  /^(?:(?:heeft|heb) (?:u|je) een (?:taal|typ)?fout gezien|log in of maak een account|artikel (?:verschenken|merken|anhören|hören)|vstoupit do diskuze|obsah publikovaný na|votre (?:adresse )?e-?mail, avec votre consentement|to (?:send|order) flowers\b|(?:start|begin) your free trial|(?:try|book) (?:it|a demo) (?:for )?free\b)(?!\p{L}).{0,160}$/iu,
+  /^本文参与.{2,40}计划.{0,40}$|^(?:本文)?如(?:有|果)?(?:内容)?侵权.{0,60}删除.{0,4}$/u,
+  /^(?:猜你想搜|请记住本书(?:首发)?域名|手机版阅读网址|最新网址).{0,60}$/u,
   // Archives of letters, and forms.
   /^(?:next|previous) (?:message|in thread|by thread|by date)\s?[:：].{0,140}$|^(?:maybe )?in reply to\s?[:：].{0,140}$|^messages sorted by\s?[:：].{0,100}$|^this archive was generated\b.{0,120}$/iu,
   /^(?:campos obligatorios|pflichtfelder|champs obligatoires|campi obbligatori|verplichte velden|pola (?:wymagane|obowiązkowe)|(?:required|mandatory) fields?)(?!\p{L}).{0,60}$/iu,

@@ -17,6 +17,7 @@ import { pruneLinkLists, prunePage } from './page/prune.ts'
 import { completeRecipe, markedRecipe } from './page/recipe.ts'
 import { readBlocks } from './page/readable.ts'
 import { readState } from './page/state.ts'
+import { signedBelow } from './page/signed.ts'
 import { pruneTeasers } from './page/teasers.ts'
 import { findThread, repeatsPost } from './page/thread.ts'
 import { descendants, parsePage, serialise, type PageElement } from './page/tree.ts'
@@ -106,7 +107,8 @@ function captionsOf(root: PageElement): Set<string> {
 
 function readArticle(chosen: readonly Block[], known: KnownFields): Reading {
   const credits = takeCredits(cutAfterEnd(chosen).map(withoutButton))
-  return { blocks: pruneBlocks(credits.blocks, known), byline: credits.originalAuthor }
+  const byline = credits.originalAuthor ?? signedBelow(credits.blocks)
+  return { blocks: pruneBlocks(credits.blocks, { ...known, byline: known.byline ?? byline }), byline }
 }
 
 /** A page of the posts alone. */

@@ -27,6 +27,8 @@ export function isEmptyLine({ kind, text }: Block): boolean {
   return (
     !/[\p{L}\p{N}]/u.test(text) ||
     (kind === 'item' && /^\d\d?\.?$/u.test(text)) ||
+    // Cells of a notebook.
+    /^(?:In|Out) ?\[[\d *]{0,5}\]:$/u.test(text) ||
     (kind === 'paragraph' &&
       /^\P{L}{0,2}(?:\d{1,5}|\d{1,3}(?:[,.]\d{3}){1,2}|[A-Za-z])\P{L}{0,2}$/u.test(text)) ||
     // What readers did: `3 Answers`, `1.2K views`.
@@ -164,9 +166,22 @@ const recent =
 /** What begins with a day in figures and an hour is no sentence. */
 const begun = /^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\s?[-–|,]\s?\d{1,2}[:.h]\d\d/u
 
+/** `心情3 月 4 日 18:28` */
+const monthAndDay = /^\p{Script=Han}{0,6}\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:\s?\d{1,2}:\d\d)?$/u
+const longestStamp = 100
+/** `Ouest Nora QUIST Publié le 04/03/2026 à 18h28` */
+const stamped =
+  /(?:publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|veröffentlicht|aktualisiert|gepubliceerd|publicerat|publikováno|opublikowano|published|posted|updated)(?: (?:le|el|il|am|em|on|op|dnia))?\s?:? \d{1,2}[./]\d{1,2}[./](?:19|20)\d\d(?!\d)/iu
+
+/** True for a line of fields that says when an article was published. */
+export function isStamped(line: string): boolean {
+  return line.length < longestStamp && stamped.test(line) && !/[.。!?！？]$/u.test(line)
+}
+
 /** A line that is a date with at most a label, a place or a source beside it. */
 export function isDateLine(line: string): boolean {
-  if (line.length < 40 && recent.test(line)) return true
+  if (line.length < 40 && (recent.test(line) || monthAndDay.test(line))) return true
+  if (isStamped(line)) return true
   // A name and a date in fields of their own run together.
   const text = line.replace(/(?<=\p{Ll})(?=\p{Lu}\p{Ll})/gu, ' ')
   if (text.length > 80 || !/\d/u.test(text) || /[“”„"«»]/u.test(text)) return false
@@ -188,6 +203,8 @@ export function isInitials(text: string): boolean {
 /** Counters and names of buttons that are left when a page's tools have gone. */
 export function isStray(block: Block): boolean {
   if (block.kind !== 'paragraph' || /[.。!?！？…:：»”"')）]$/u.test(block.text)) return false
+  // A reporter's address, of which the name stands above.
+  if (/^\S{1,64}@\S{1,64}\.\p{L}{2,12}$/u.test(block.text)) return true
   return block.text.length <= (/\p{Script=Han}/u.test(block.text) ? 4 : 12)
 }
 

@@ -3,7 +3,7 @@ import type { LinkedArticle } from './json-ld.ts'
 import { looksLikeComments } from './hints.ts'
 import { cleanName } from './person-name.ts'
 import { descendants, textOf, type PageElement } from './tree.ts'
-import { firstLine, visibleByline } from './visible-byline.ts'
+import { besidePortrait, firstLine, visibleByline } from './visible-byline.ts'
 
 /** Names of the authors, or null; `meta` gives the first filled meta element of the names asked for. */
 export function findByline(
@@ -40,7 +40,9 @@ export function findByline(
     called.at > headline &&
     called.at < elements.indexOf(first!)
   if (names.length > 0 && !(isOther && !holds(called.element, first!))) return joinNames(names)
-  return called?.name ?? visibleByline(elements) ?? profileLink(elements) ?? metaName
+  return (
+    called?.name ?? visibleByline(elements) ?? profileLink(elements) ?? besidePortrait(elements) ?? metaName
+  )
 }
 
 interface Called {
@@ -143,7 +145,9 @@ function isInCard(element: PageElement): boolean {
 /** A card names its author in a link, and tells more of them beside it. */
 function nameIn(element: PageElement): string {
   const user = [...descendants(element)].find(({ attributes: { class: names = '' } }) =>
-    /(?:^|[\s_-])(?:username|fn|nickname|(?:byline|author|writer)[_-]{0,2}name)(?:$|[\s_-])/iu.test(names),
+    /(?:^|[\s_-])(?:username|fn|nickname|(?:byline|author|writer|person)[_-]{0,2}name)(?:$|[\s_-])/iu.test(
+      names,
+    ),
   )
   if (user) return textOf(user, 160)
   const text = firstLine(element)

@@ -1,7 +1,7 @@
 /** Tells pictures and players with the lines that say what they show and who took them; used by prune.ts. */
 import { looksLikeCredit, looksLikePicture, looksLikePlayer } from './hints.ts'
 import { proseWeight, type Mass } from './mass.ts'
-import { descendants, textOf, type PageElement } from './tree.ts'
+import { descendants, textOf, type PageElement, type PageNode } from './tree.ts'
 
 const longestCaption = 320
 
@@ -28,6 +28,26 @@ export function isCaptioned(element: PageElement, mass: Mass | undefined): boole
   const text = textOf(element, longestCaption)
   if (named) return pictures > 0 || element.name === 'figure' || looksLikePlayer(element) || taken.test(text)
   return pictures > 0 && proseWeight(text) <= fewWords && !ended.test(text)
+}
+
+const centred = /text-align\s*:\s*center/iu
+
+/** True for a short line in the middle, below a picture in the middle, that is no sentence. */
+export function standsBelowPicture(
+  { name, attributes, children }: PageElement,
+  siblings: readonly PageNode[],
+  at: number,
+): boolean {
+  if (!/^(?:p|div|center)$/u.test(name)) return false
+  if (attributes['align'] !== 'center' && !centred.test(attributes['style'] ?? '')) return false
+  const before = siblings.slice(Math.max(0, at - 2), at).findLast((each) => typeof each !== 'string')
+  if (typeof before !== 'object' || textOf(before, 1) !== '') return false
+  const shown = before.name === 'img' ? [before] : [...descendants(before)]
+  if (!shown.some((each) => each.name === 'img' && !isSign(each))) return false
+  const line = textOf({ name, attributes, children, parent: null }, longestCaption)
+  // In bold, it may head what follows.
+  const isBold = children.some((each) => typeof each !== 'string' && /^(?:b|strong|h[1-6])$/u.test(each.name))
+  return line !== '' && proseWeight(line) <= fewWords && !ended.test(line) && !isBold
 }
 
 /** Who took a picture is named behind what it shows. */

@@ -3,6 +3,15 @@ import { listsSources } from './elsewhere.ts'
 import { factFinder } from './facts.ts'
 import { bodyClasses, bodyRank } from './hints.ts'
 import { linkDensity, type Masses } from './mass.ts'
+import {
+  articleOf,
+  isSequel,
+  sequelsOf,
+  siblingsBehind,
+  turnsBeside,
+  withHeading,
+  withListsBetween,
+} from './parts.ts'
 import { runIn } from './run.ts'
 import { descendants, type PageElement } from './tree.ts'
 
@@ -66,6 +75,8 @@ function joinParts(
       sameBody(element, tight) &&
       !isInside(element, tight) &&
       !isInside(tight, element))
+  const turns = turnsBeside(articleOf(tight))
+  if (turns.length > 0) return turns
   if (named.filter(isPeer).length === 1) return [tight, ...sequelsOf(tight, masses)]
   // Some sites set every paragraph apart, the short ones and the headings too.
   const peers = all.filter(isPeer)
@@ -74,62 +85,9 @@ function joinParts(
   const posts = peers.map(postOf)
   if (posts.every((post, at) => post !== null && posts.indexOf(post) === at)) return [peers[0]!]
   if (peers.every((element) => articleOf(element) === articleOf(tight)) && tight.name !== 'article')
-    return tight.name === 'p' ? withListsBetween(peers) : peers
+    return tight.name === 'p' ? withListsBetween(peers) : peers.flatMap(withHeading)
   // Several whole articles on one page (a blog's front, endless scroll): the first full one is meant.
   return [peers.find((element) => proseOf(element) >= proseOf(tight) * 0.5) ?? tight]
-}
-
-/** Fewer characters of prose may be a note of the site's. */
-const shortestSequel = 150
-
-/** Parts of the same article that stand behind its body under names of their own: a verdict, a last chapter. */
-function sequelsOf(body: PageElement, masses: Masses): PageElement[] {
-  const article = articleOf(body)
-  const found = siblingsBehind(body).filter((sibling) => isPanelBeside(sibling, body, masses))
-  if (article === null || article === body) return found
-  for (let at: PageElement = body; at !== article && at.parent; at = at.parent)
-    found.push(...siblingsBehind(at).filter((sibling) => isSequel(sibling, masses)))
-  return found
-}
-
-function siblingsBehind(element: PageElement): PageElement[] {
-  const siblings = element.parent?.children ?? []
-  return siblings.slice(siblings.indexOf(element) + 1).filter((each) => typeof each !== 'string')
-}
-
-/** The panels of a product's tabs are of one make. */
-function isPanelBeside(element: PageElement, body: PageElement, masses: Masses): boolean {
-  const [own, others] = [element, body].map((each) => (each.attributes['class'] ?? '').split(/\s+/u))
-  const mass = masses.get(element)
-  return (
-    element.name === body.name &&
-    own!.some((each) => /panel|tab/iu.test(each) && others!.includes(each)) &&
-    mass !== undefined &&
-    linkDensity(mass) < 0.1
-  )
-}
-
-function isSequel(element: PageElement, masses: Masses): boolean {
-  const mass = masses.get(element)
-  return (
-    mass !== undefined &&
-    element.name === 'section' &&
-    mass.prose >= shortestSequel &&
-    linkDensity(mass) < 0.1
-  )
-}
-
-/** Where single paragraphs are named, the lists and tables between them are not. */
-function withListsBetween(paragraphs: readonly PageElement[]): PageElement[] {
-  return [...Map.groupBy(paragraphs, ({ parent }) => parent)].flatMap(([parent, group]) => {
-    const children = parent?.children ?? group
-    const between = children.slice(children.indexOf(group[0]!), children.indexOf(group.at(-1)!) + 1)
-    return between.filter(
-      (child) =>
-        typeof child !== 'string' &&
-        (group.includes(child) || /^(?:p|ul|ol|dl|h[2-6]|blockquote|pre|table)$/u.test(child.name)),
-    ) as PageElement[]
-  })
 }
 
 /** True within a report that goes on while things happen; its entries belong together. */
@@ -225,11 +183,6 @@ export function trimChildren(node: PageElement, masses: Masses, host: string): P
 export function isInside(element: PageElement, outer: PageElement): boolean {
   for (let at = element.parent; at; at = at.parent) if (at === outer) return true
   return false
-}
-
-function articleOf(element: PageElement): PageElement | null {
-  for (let at: PageElement | null = element; at; at = at.parent) if (at.name === 'article') return at
-  return null
 }
 
 /** A body that says less may be another article's teaser. */

@@ -9,6 +9,7 @@ const endedShare = 0.65
 const discussedShare = 0.12
 /** Above them a number of comments is a counter beside the headline. */
 const fewestParagraphs = 2
+const longestEntry = 24
 
 /** Drops what follows the line that closes an article: a copyright notice, its editors, the word END. */
 export function cutAfterEnd(blocks: readonly Block[]): Block[] {
@@ -18,6 +19,8 @@ export function cutAfterEnd(blocks: readonly Block[]): Block[] {
   for (const [at, { kind, text }] of blocks.entries()) {
     if (before > whole * endedShare && isEndMark(text)) return blocks.slice(0, at + 1)
     if (before > whole * endedShare && isAboutHeading(text)) return blocks.slice(0, at)
+    if (before > whole * discussedShare && isMenu(blocks[at]!) && !blocks.slice(at).some(isProse))
+      return blocks.slice(0, at)
     if (
       kind !== 'item' &&
       before > whole * discussedShare &&
@@ -30,6 +33,18 @@ export function cutAfterEnd(blocks: readonly Block[]): Block[] {
     if (isProse(blocks[at]!)) paragraphs += 1
   }
   return [...blocks]
+}
+
+const fewestEntries = 5
+
+/** The links of a site in a row, as old pages set them above their makers' names. */
+function isMenu(block: Block): boolean {
+  return (
+    block.kind === 'paragraph' &&
+    block.links.length >= fewestEntries &&
+    linkShare(block) > 0.9 &&
+    block.text.length < block.links.length * longestEntry
+  )
 }
 
 /** `Leave a comment`, to be pressed, stands among the paragraphs of newsletters too. */

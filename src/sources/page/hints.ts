@@ -60,7 +60,7 @@ const absent = /^(?:no|not|has|without)$/u
 export function looksLikeFurniture(element: PageElement): boolean {
   const role = element.attributes['role'] ?? ''
   if (
-    /^(?:navigation|complementary|banner|contentinfo|dialog|alertdialog|search|menu|menubar|toolbar|tablist|tooltip)$/iu.test(
+    /^(?:navigation|complementary|banner|contentinfo|dialog|alertdialog|search|menu|menubar|toolbar|tablist|tooltip|status|log)$/iu.test(
       role,
     )
   )
@@ -142,7 +142,7 @@ export function looksLikeLabel(element: PageElement): boolean {
 export function looksLikeAdmonition({ name, attributes }: PageElement): boolean {
   return (
     name === 'aside' &&
-    /(?:^|[\s_-])(?:note|tip|caution|warning|danger|admonition|callout)(?:$|[\s_-])/iu.test(
+    /(?:^|[\s_-])(?:note|tip|caution|warning|danger|admonition|callout|message|msg|alert|info|important|hint)(?:$|[\s_-])/iu.test(
       attributes['class'] ?? '',
     )
   )

@@ -17,6 +17,7 @@ const oneSentence = 80
 /** So little beside a request, and the request is the page. */
 const fewWords = 160
 const shortMessage = 400
+const longestCheck = 1_200
 /** Above a wall a paragraph or two of the article show. */
 const teaser = 700
 
@@ -55,8 +56,11 @@ export function findObstacle(tree: PageTree, { text, linked, signed }: PageWeigh
     elements.some(({ attributes: { id = '', class: names = '', src = '' } }) =>
       marks.test(`${id} ${names} ${src}`),
     )
+  // Where forms have a check made ready, the page around them says more than a robot check does.
+  const isShort = () => lines.reduce((sum, line) => sum + line.length, 0) < longestCheck
   if (prose < fewProse) {
-    if (named('captcha') || says('captcha') || (prose < oneSentence && marked(captchaMarks))) return 'captcha'
+    if (named('captcha') || says('captcha') || (prose < oneSentence && isShort() && marked(captchaMarks)))
+      return 'captcha'
     if (named('error') || (prose < oneSentence && !signed && says('error'))) return 'error'
   }
   const asks = !signed && prose < fewWords && proseWeight(text) < shortMessage

@@ -13,6 +13,8 @@ export function cleanName(text: string): string | null {
       /^(?:by|(?:written|posted|recipe) by|author|autor(?:in|a)?|(?:rezept )?von|recette (?:de|par)|receta de|receita de|ricetta di|przepis|av|af|przez|od|par|(?:écrit|publié|rédigé) par|(?:escrito )?por|di|a cura di|door|автор|作者|撰文|文|记者|記者|piše|пише|írta|scris de|skrevet av|γράφει)\s*[:：|/]?\s+(?=\S)/iu,
       '',
     )
+    // Whatever a language calls who wrote: `Opracowanie: …`, but for who took the picture.
+    .replace(/^(?![Ff]ot|[Pp]ho|[Bb]ild|[Ii]mag)\p{L}{4,20}\s?:\s+(?=\p{Lu}\p{Ll}[\p{L}'’-]*\s\p{Lu})/u, '')
     .replace(/^(?:(?:本文|文章)?作者|撰文|记者|記者|文)[:：|｜/／]\s*/u, '')
     .replace(/^\p{Script=Han}{2,8}(?:网|網|报|報|社|台|周刊|新闻|新聞)\s+(?=\p{Script=Han}{2,4}$)/u, '')
     .replace(/^(?:记者|記者)(?=\p{Script=Han}{2,4}[／/])|[／/]\p{Script=Han}{2,6}(?:报道|報導)$/gu, '')
@@ -45,7 +47,7 @@ export function cleanName(text: string): string | null {
     name === '' ||
     name.length > 120 ||
     /^[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{Ll}{2,}$/u.test(name) ||
-    /^(?:https?:|www\.|@?\d+$)|@\S+\.\S|^(?:by|admin|administrator|editor|staff|author|null|undefined|anonymous)$|^(?:the writer|about|more (?:by|from)|view all|all posts)\s|^(?:责任编辑|責任編輯|责编|编辑|校对)\s?[:：]/iu.test(
+    /^(?:https?:|www\.|@?\d+$)|@\S+\.\S|^(?:by|admin|administrator|editor|staff|author|null|undefined|anonymous)$|^(?:the writer|about|more (?:by|from)|view|see (?:all|more)|all posts|\d+)\s|^(?:责任编辑|責任編輯|责编|编辑|校对)\s?[:：]/iu.test(
       name,
     )
   )

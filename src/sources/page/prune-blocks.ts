@@ -21,6 +21,7 @@ import {
   isFact,
   isName,
   isProse,
+  isStamped,
   isStray,
   isFiling,
   isPost,
@@ -114,6 +115,7 @@ function dropHead(blocks: readonly Block[], known: KnownFields): Block[] {
       return !(
         at < headLength &&
         (isByline(block.text, known.byline) ||
+          isStamped(block.text) ||
           (block.kind === 'item' && block.text.length <= longestDate && isDateLine(block.text)))
       )
     return !(

@@ -15,10 +15,11 @@ import {
   looksLikeLead,
   bodyRank,
 } from './hints.ts'
-import { isCaptioned } from './captions.ts'
+import { isCaptioned, standsBelowPicture } from './captions.ts'
 import { bodiesIn, isBeside } from './container.ts'
 import { listsSources } from './elsewhere.ts'
 import { factFinder } from './facts.ts'
+import { callsToBuy, isSponsored } from './promotion.ts'
 import { linkDensity, type Mass, type Masses } from './mass.ts'
 import { isRelatedHeading } from '../boilerplate.ts'
 import { descendants, inlineNames, textOf, type PageElement, type PageNode } from './tree.ts'
@@ -31,6 +32,8 @@ const never = new Set(
 const protectedShare = 0.4
 /** With less beside it, what readers say is what a page tells. */
 const fewProse = 300
+/** With less, only what is hidden may be what it tells. */
+const leastProse = 60
 /** What stands at a page's foot says more than a page of links has to say. */
 const nearlyAll = 0.8
 const lists = new Set(['ul', 'ol', 'dl', 'div', 'section', 'table', 'tbody', 'tr', 'td'])
@@ -49,7 +52,7 @@ export function prunePage(root: PageElement, masses: Masses): void {
       return page < fewProse || (share > protectedShare && holdsHeadline(element))
     // Some sites show a post itself in a dialogue.
     if (!guarded && looksLaidOver(element) && bodyRank(element) < 3 && !holdsHeadline(element))
-      return page < fewProse && !asksConsent(element)
+      return page < (isHidden(element) ? leastProse : fewProse) && !asksConsent(element)
     if (
       share > (looksLikeFooter(element) ? nearlyAll : protectedShare) &&
       !(element.name === 'aside' && bodies.some((body) => isBeside(element, body)))
@@ -67,6 +70,8 @@ export function prunePage(root: PageElement, masses: Masses): void {
     if (element.name === 'header')
       return share > 0.1 || holdsHeadline(element, element.parent?.name === 'article' ? /^h[123]$/u : /^h1$/u)
     if (!guarded && !told && share < pictureShare && isCaptioned(element, mass)) return false
+    if (!guarded && !told && standsBelowPicture(element, siblings, at)) return false
+    if (!guarded && share < sponsorShare && (isSponsored(element) || callsToBuy(element, mass))) return false
     if (!guarded && mass?.prose === 0 && mass.text < longestLabel && looksLikeLabel(element))
       return element.name === 'h2' && followsText(siblings, at)
     if (!guarded && mass?.prose && mass.linked === 0 && mass.text < longestHead && looksLikeTeaser(element))
@@ -103,6 +108,8 @@ function tellsByCaptions(root: PageElement, masses: Masses, page: number): boole
   return captions >= fewestCaptions && prose > page * 0.5
 }
 
+/** Who pays for a letter has a part of it. */
+const sponsorShare = 0.3
 /** A picture's words are few beside an article's. */
 const pictureShare = 0.15
 /** A page of which an author is the subject says more of them. */

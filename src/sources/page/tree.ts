@@ -31,7 +31,7 @@ const maxOpen = 4_000
 const pieceLength = 16_384
 /** Only these are looked at later; the rest (style sheets in attributes, tracking payloads) is not kept. */
 const keptAttributes = new Set(
-  'id class href src data-src data-original srcset itemprop itemtype role rel datetime content property name style hidden aria-hidden aria-label title type alt lang data-testid data-component data-module pubdate data-role width height data-srcset data-lazy-src data-url'.split(
+  'id class align href src data-src data-original srcset itemprop itemtype role rel datetime content property name style hidden aria-hidden aria-label title type alt lang data-testid data-component data-module pubdate data-role width height data-srcset data-lazy-src data-url'.split(
     ' ',
   ),
 )
@@ -53,8 +53,9 @@ export function parsePage(html: string): PageTree {
   let inTitle = false
 
   const parser = new Parser({
-    onopentag(name, attributes) {
+    onopentag(written, attributes) {
       open += 1
+      const name = shadows(written, attributes) ? 'div' : written
       if (skip > 0 || dropped.has(name)) {
         skip += 1
         return
@@ -111,6 +112,11 @@ export function parsePage(html: string): PageTree {
     parser.write(html.slice(at, Math.min(end, at + pieceLength)))
   if (open < maxOpen) parser.end()
   return tree
+}
+
+/** A template that browsers put in place where it stands. */
+function shadows(name: string, attributes: Record<string, string>): boolean {
+  return name === 'template' && /^(?:open|closed)$/iu.test(attributes['shadowrootmode'] ?? '')
 }
 
 function pick(attributes: Record<string, string>): Record<string, string> {

@@ -69,6 +69,9 @@ function dateInLine(written: string, language: string | null): Date | null {
 const numbers =
   /(?<!\d)(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?\.?(?:\s*(?:上午|下午|오전|오후|午前|午後)?\s*\d{1,2}[:：时時시]\s?\d{2}(?:[:分]\d{2})?)?/u
 
+/** A name and a date in fields of their own: `Tam NobleMarch 4, 2026`. */
+const runTogether = /^.{0,60}\p{Ll}(?=\p{Lu}\p{Ll}{2,8} \d{1,2}, (?:19|20)\d\d)/u
+
 /** The first short element that is named for a date, or begins with one, and reads as one. */
 export function visibleDate(elements: readonly PageElement[], language: string | null): Date | null {
   let plain: Date | null = null
@@ -82,7 +85,7 @@ export function visibleDate(elements: readonly PageElement[], language: string |
       each.children.length > 8
     )
       continue
-    const text = dayFirst(textOf(each, 120), language)
+    const text = dayFirst(textOf(each, 120), language).replace(runTogether, '')
     if (text.length > 110 || !/\d/u.test(text)) continue
     const names = `${each.attributes['class'] ?? ''} ${each.attributes['id'] ?? ''}`
     if (/date|time|publi|posted|meta|info|data|fecha|datum/iu.test(names)) {

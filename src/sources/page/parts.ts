@@ -1,0 +1,85 @@
+/** Finds the parts of an article that stand in elements of their own: chapters, lists between named paragraphs, turns of a talk; for container.ts. */
+import { linkDensity, type Masses } from './mass.ts'
+import { descendants, type PageElement } from './tree.ts'
+
+/** Two may be an article and an advertisement. */
+const fewestTurns = 3
+
+/** What was said by turns, one of which is `turn`: each stands in an element of its own without a headline; [] for others. */
+export function turnsBeside(turn: PageElement | null): PageElement[] {
+  const parent = turn?.parent
+  if (!parent) return []
+  const turns = parent.children.filter(
+    (each): each is PageElement => typeof each !== 'string' && each.name === turn.name,
+  )
+  const isHeaded = turns.some((turn) => [...descendants(turn)].some((each) => /^h[1-4]$/u.test(each.name)))
+  return turns.length >= fewestTurns && !isHeaded ? turns : []
+}
+
+/** Fewer characters of prose may be a note of the site's. */
+const shortestSequel = 150
+
+/** Parts of the same article that stand behind its body under names of their own: a verdict, a last chapter. */
+export function sequelsOf(body: PageElement, masses: Masses): PageElement[] {
+  const article = articleOf(body)
+  const found = siblingsBehind(body).filter((sibling) => isPanelBeside(sibling, body, masses))
+  if (article === null || article === body) return found
+  for (let at: PageElement = body; at !== article && at.parent; at = at.parent)
+    found.push(...siblingsBehind(at).filter((sibling) => isSequel(sibling, masses)))
+  return found
+}
+
+/** The elements behind `element` in its parent. */
+export function siblingsBehind(element: PageElement): PageElement[] {
+  const siblings = element.parent?.children ?? []
+  return siblings.slice(siblings.indexOf(element) + 1).filter((each) => typeof each !== 'string')
+}
+
+/** The panels of a product's tabs are of one make. */
+function isPanelBeside(element: PageElement, body: PageElement, masses: Masses): boolean {
+  const [own, others] = [element, body].map((each) => (each.attributes['class'] ?? '').split(/\s+/u))
+  const mass = masses.get(element)
+  return (
+    element.name === body.name &&
+    own!.some((each) => /panel|tab/iu.test(each) && others!.includes(each)) &&
+    mass !== undefined &&
+    linkDensity(mass) < 0.1
+  )
+}
+
+/** True for a section that says enough to be a part of the article, and is no list of links. */
+export function isSequel(element: PageElement, masses: Masses): boolean {
+  const mass = masses.get(element)
+  return (
+    mass !== undefined &&
+    element.name === 'section' &&
+    mass.prose >= shortestSequel &&
+    linkDensity(mass) < 0.1
+  )
+}
+
+/** A part with the smaller heading that stands over it, but for the first, above which are headline and subtitle. */
+export function withHeading(part: PageElement, at: number): PageElement[] {
+  const siblings = (part.parent?.children ?? []).filter((each) => typeof each !== 'string')
+  const above = at === 0 ? undefined : siblings[siblings.indexOf(part) - 1]
+  return above && /^h[2-6]$/u.test(above.name) ? [above, part] : [part]
+}
+
+/** Where single paragraphs are named, the lists and tables between them are not. */
+export function withListsBetween(paragraphs: readonly PageElement[]): PageElement[] {
+  return [...Map.groupBy(paragraphs, ({ parent }) => parent)].flatMap(([parent, group]) => {
+    const children = parent?.children ?? group
+    const between = children.slice(children.indexOf(group[0]!), children.indexOf(group.at(-1)!) + 1)
+    return between.filter(
+      (child) =>
+        typeof child !== 'string' &&
+        (group.includes(child) || /^(?:p|ul|ol|dl|h[2-6]|blockquote|pre|table)$/u.test(child.name)),
+    ) as PageElement[]
+  })
+}
+
+/** The article element around `element`, or null. */
+export function articleOf(element: PageElement): PageElement | null {
+  for (let at: PageElement | null = element; at; at = at.parent) if (at.name === 'article') return at
+  return null
+}
