@@ -24,6 +24,7 @@ interface TimeOfDay {
 export function parseDate(text: string, { timeZone }: { timeZone?: string } = {}): Date | null {
   if (text.length > longest) return null
   const plain = text.trim()
+  if (plain === '') return null
   return parseUsual(plain) ?? parseEpoch(plain) ?? parseAny(normaliseDigits(plain), timeZone)
 }
 

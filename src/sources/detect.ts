@@ -32,8 +32,13 @@ export function withoutGuard(text: string): string {
   const before = /^(?:\/\*[\s\S]{0,2000}?\*\/\s*)?(?:(?:\)\]\}',?|[\w.$]{1,100}\()\s*)?(?=[[{])/u.exec(
     trimmed,
   )
-  return before ? trimmed.slice(before[0].length) : trimmed
+  const start = before?.[0].length ?? versioned.exec(trimmed)?.[0].length ?? 0
+  return trimmed.slice(start)
 }
+
+/** A server's warnings, a comment or an assignment before what can only be a JSON Feed; a page may show one. */
+const versioned =
+  /^(?!<(?:!doctype|html|head|body)[\s>])[^{]{1,2000}(?=\{\s*"version"\s*:\s*"https?:\\?\/\\?\/(?:www\.)?jsonfeed\.org\\?\/)/iu
 
 /**
  * A JSON object is a feed by its version, by what only feeds call a site, or by its list of items; Hugo's JSON front
@@ -41,7 +46,7 @@ export function withoutGuard(text: string): string {
  */
 function jsonKind(text: string, type: string, name: string): Kind {
   if (
-    /"version"\s*:\s*"https?:\\?\/\\?\/(?:www\.)?jsonfeed\.org/iu.test(text) ||
+    /version["']?\s*(?:=>|[:=])?\s*["']https?:\\?\/\\?\/(?:www\.)?jsonfeed\.org/iu.test(text) ||
     type === 'application/feed+json'
   )
     return 'feed'

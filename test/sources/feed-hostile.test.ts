@@ -138,6 +138,16 @@ describe('survived', () => {
       't',
     ],
     [
+      'megabytes of brackets too many in a JSON feed',
+      `{"version":"https://jsonfeed.org/version/1","items":[{"title":"t"}${'}],{"title":1} ]'.repeat(million / 4)}`,
+      't',
+    ],
+    [
+      'megabytes of quotes that may be ends in a JSON feed',
+      `{"version":"https://jsonfeed.org/version/1","items":[{"title":"t"},{"x":"${'",{ a'.repeat(million / 2)}`,
+      't',
+    ],
+    [
       'megabytes of comments in titles',
       `<rss><channel>${`<item><title><![CDATA[t${'<!--'.repeat(1000)}]]></title></item>`.repeat(1000)}`,
       `t${'<!--'.repeat(1000)}`,

@@ -1,8 +1,9 @@
-/** Reads JSON Feed 1.0 and 1.1, whole or cut off. */
+/** Reads JSON Feed 1.0 and 1.1, whole, faulty or cut off. */
 import { parseDate } from '../dates.ts'
 import { leadLength, type Feed, type FeedItem } from './entry.ts'
 import { baseWithin } from './base.ts'
 import { absoluteUrl } from './links.ts'
+import { parseJson } from './loose-json.ts'
 import { withoutActive } from './active.ts'
 import { escapeText } from './entities.ts'
 import { absoluteLinks, htmlToText, oneLine, titleText } from './html-text.ts'
@@ -11,8 +12,8 @@ type Fields = Readonly<Record<string, unknown>>
 
 /** Returns the feed in `text`, or null where it is other JSON or none. */
 export function parseJsonFeed(text: string, url: string): Feed | null {
-  const written = parseObject(text) ?? parseObject(withQuotedNumbers(text)) ?? salvage(text)
-  const feed = written && withSmallNames(written)
+  const [written] = [parseJson(text)].flat()
+  const feed = isFields(written) ? withSmallNames(written) : null
   if (!feed || !isJsonFeed(feed)) return null
   const site = absoluteUrl(stringOf(feed['home_page_url']), url)
   const author = authorsOf(feed)
@@ -114,99 +115,4 @@ function isFields(value: unknown): value is Fields {
 
 function stringOf(value: unknown): string {
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''
-}
-
-function parseObject(text: string): Fields | null {
-  try {
-    const value: unknown = JSON.parse(text)
-    return isFields(value) ? value : null
-  } catch {
-    return null
-  }
-}
-
-/** Python and others write numbers that JSON lacks. */
-function withQuotedNumbers(text: string): string {
-  let made = ''
-  let from = 0
-  for (const [start, end] of stringsIn(text, 0)) {
-    made += quoteNumbers(text.slice(from, start)) + text.slice(start, end)
-    from = end
-  }
-  return made + quoteNumbers(text.slice(from))
-}
-
-function quoteNumbers(between: string): string {
-  return between.replace(/-?\b(?:NaN|Infinity)\b/gu, '"$&"')
-}
-
-/** Yields where each string begins and ends: a pattern would run out of stack on one of megabytes. */
-function* stringsIn(text: string, start: number): Generator<[start: number, end: number]> {
-  for (let open = text.indexOf('"', start); open >= 0; ) {
-    let close = open + 1
-    for (
-      let code = text.charCodeAt(close);
-      code !== quote && close < text.length;
-      code = text.charCodeAt(close)
-    )
-      close += code === backslash ? 2 : 1
-    yield [open, close + 1]
-    open = text.indexOf('"', close + 1)
-  }
-}
-
-const quote = 34
-const backslash = 92
-
-/** Takes the whole items out of a feed that breaks off or has a fault in one of them. */
-function salvage(text: string): Fields | null {
-  const start = /"items"\s*:\s*\[/u.exec(text)
-  if (!start) return null
-  const field = (name: string) =>
-    new RegExp(`"${name}"\\s*:\\s*("(?:[^"\\\\]|\\\\.){0,2000}")`, 'u').exec(text.slice(0, start.index))?.[1]
-  const items = salvageItems(text.slice(start.index + start[0].length))
-  const parsed = (name: string): unknown => {
-    const value = field(name)
-    return value === undefined ? undefined : parseObject(`{"value":${value}}`)?.['value']
-  }
-  const version = text.slice(0, start.index).includes('jsonfeed') ? 'jsonfeed' : undefined
-  return { version, title: parsed('title'), home_page_url: parsed('home_page_url'), items }
-}
-
-/** Nobody's feed has more items that can't be read; to fail takes long. */
-const mostBroken = 1000
-
-/** A quotation mark too few or too many turns all behind it inside out; then items are told apart by their identifiers. */
-function salvageItems(text: string): Fields[] {
-  let triesLeft = mostBroken
-  const read = (object: string): Fields[] => {
-    if (triesLeft <= 0) return []
-    const item =
-      parseObject(object) ?? parseObject(object.replace(/\p{Cc}+/gu, ' ').replace(/,\s*([}\]])/gu, '$1'))
-    if (!item) triesLeft--
-    return item ? [item] : []
-  }
-  const items = [...objectsIn(text, 0)].flatMap(read)
-  const parts = text.split(/(?<=\})\s*,\s*(?=\{\s*"id"\s*:)/u)
-  if (parts.length <= items.length) return items
-  const apart = parts.flatMap((part) => [...objectsIn(part, 0)].slice(0, 1).flatMap(read))
-  return apart.length > items.length ? apart : items
-}
-
-/** Yields the text of each complete top-level object from `start` on. */
-function* objectsIn(text: string, start: number): Generator<string> {
-  let depth = 0
-  let from = start
-  let at = start
-  const strings = stringsIn(text, start)
-  for (;;) {
-    const [open, end] = strings.next().value ?? [text.length, text.length]
-    for (; at < open; at += 1) {
-      const character = text[at]
-      if (character === '{' && depth++ === 0) from = at
-      else if (character === '}' && depth > 0 && --depth === 0) yield text.slice(from, at + 1)
-    }
-    if (end >= text.length) return
-    at = end
-  }
 }

@@ -1,4 +1,5 @@
 /** Reads RSS in JSON (http://cyber.harvard.edu/rss/rssInJson) as the elements that its names and values stand for. */
+import { parseJson } from './loose-json.ts'
 import { canonicalName, outerScope } from './names.ts'
 import { isItem } from './recovery.ts'
 import { childOf, type XmlNode } from './tree.ts'
@@ -12,7 +13,7 @@ const holders = new Set(['#document', 'rss', 'channel', 'item'])
 
 /** Returns the `rss` element in `text`, its items taken out of it and given to `onItem`; null where there is none. */
 export function readRssInJson(text: string, onItem: (item: XmlNode) => void): XmlNode | null {
-  const written = /"rss"\s*:\s*\{/u.test(text) ? parsed(text.slice(0, text.lastIndexOf('}') + 1)) : null
+  const written = /["']?rss["']?\s*:\s*\{/u.test(text) ? parseJson(text) : null
   if (!isFields(written) || !isFields(written['rss'])) return null
   const document = element('#document', written, null, deepest)
   const rss = childOf(document, 'rss')
@@ -26,14 +27,6 @@ export function readRssInJson(text: string, onItem: (item: XmlNode) => void): Xm
       if (typeof child !== 'string' && isItem(child.name)) onItem({ ...child, parent: channel })
   }
   return rss
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }
 
 function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
