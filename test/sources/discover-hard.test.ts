@@ -26,3 +26,15 @@ test.each(cases.places)('place: %s', (_what, page, html, expected) => {
 test.each(cases.platforms)('pasted: %s', (page, expected, html = '') => {
   expect(discoverFeeds(html, page, bridges)[0] ?? null).toBe(expected)
 })
+
+test('a project on a forge offers its versions, and all that happens in it', () => {
+  expect(discoverFeeds('', 'https://gitlab.com/o/p')).toEqual(
+    ['-/tags?format=atom', '-/releases.atom']
+      .map((path) => `https://gitlab.com/o/p/${path}`)
+      .concat('https://gitlab.com/o/p.atom'),
+  )
+  expect(discoverFeeds('', 'https://codeberg.org/o/p')).toEqual([
+    'https://codeberg.org/o/p/releases.rss',
+    'https://codeberg.org/o/p.rss',
+  ])
+})

@@ -53,7 +53,7 @@ export const blogPlatforms: readonly Platform[] = [
   // It gives each writer a host beside the profile.
   ['.bsky.social', ({ host }) => [`https://bsky.app/profile/${host}/rss`]],
   // Names of the same shape as elsewhere, and no feeds.
-  ...['brunch.co.kr', 'threads.net', 'threads.com'].map((host): Platform => [host, () => []]),
+  ...['brunch.co.kr', 'unsplash.com', 'glitch.com'].map((host): Platform => [host, () => []]),
 ]
 
 function blogger({ url, parts: [at, label, name] }: Place) {

@@ -43,6 +43,21 @@ export const bridgedPlatforms: readonly Platform[] = [
   ['weibo.cn', weibo],
   ['s.weibo.com', weibo],
   ['mp.weixin.qq.com', wechat],
+  // A post leads to its writer before it leads to anybody else.
+  ...(
+    [
+      ['xiaohongshu.com', 'explore', /\/user\/profile\/([0-9a-f]{24})/u, 'xiaohongshu/user/$/notes'],
+      ['juejin.cn', 'post', /["/]user\/(\d{5,20})/u, 'juejin/posts/$'],
+    ] as const
+  ).map(
+    ([host, path, writer, route]): Platform => [
+      host,
+      ({ parts: [at], html, bridges }) => {
+        const found = at === path ? writer.exec(html)?.[1] : undefined
+        return [found && hub(bridges, route.replace('$', found))]
+      },
+    ],
+  ),
   ['x.com', twitter],
   ['twitter.com', twitter],
 ]

@@ -112,12 +112,16 @@ function reddit({ url, parts }: Place) {
 const githubOwn =
   /^(?:about|account|advisories|apps|blog|codespaces|collections|contact|copilot|customer-stories|dashboard|discussions|enterprise|events|explore|features|issues|join|login|logout|marketplace|mobile|new|notifications|organizations|pricing|projects|pulls|readme|resources|search|security|settings|signup|site|solutions|team|topics|trending|watching)$/iu
 
-function github({ url, parts }: Place): string[] {
+function github({ url, parts, bridges }: Place): (string | null)[] {
   const [owner, project, third, ...rest] = parts.map((part) => part.replace(/(?<=.)\.(?:atom|git)$/u, ''))
   const at = third?.toLowerCase()
   if (!owner) return []
   // Pages about somebody.
   if (/^(?:users|stars|sponsors)$/u.test(owner)) return project ? [`https://github.com/${project}.atom`] : []
+  if (owner === 'trending') {
+    const since = /^(?:weekly|monthly)$/u.exec(url.searchParams.get('since') ?? '')?.[0] ?? 'daily'
+    return [hub(bridges, `github/trending/${since}/${project ?? 'any'}`)]
+  }
   if (githubOwn.test(owner)) return []
   if (owner === 'orgs') {
     if (!project) return []
@@ -135,6 +139,8 @@ function github({ url, parts }: Place): string[] {
   const commits = `${root}/commits${branch}.atom${author ? `?author=${encodeURIComponent(author)}` : ''}`
   const feeds = [`${root}/releases.atom`, commits, `${root}/tags.atom`]
   if (/^(?:commits?|tree|blob|blame|activity)$/u.test(at ?? '')) return [commits, ...feeds]
+  if (at === 'issues' || at === 'pulls')
+    return [hub(bridges, `github/${at.slice(0, -1)}/${owner}/${project}`), ...feeds]
   return /^(?:wiki|tags|discussions)$/u.test(at ?? '') ? [`${root}/${at}.atom`, ...feeds] : feeds
 }
 

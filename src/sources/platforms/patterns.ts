@@ -1,8 +1,9 @@
 /** Platforms whose feeds follow from the path of a page alone: host, path, feed; a table for platforms.ts. */
+import { moreRows } from './more-patterns.ts'
 import { hub, type Place, type Platform } from './place.ts'
 
 /** `/` in front is the page's own host, `hub:` an RSSHub route. */
-type Row = readonly [host: string, path: string, feed: string]
+export type Row = readonly [host: string, path: string, feed: string]
 
 /** One part of a path, that of somebody. */
 const who = '([^/?]+)'
@@ -81,7 +82,7 @@ const rows: readonly Row[] = [
   ['douban.com', `people/${who}`, 'https://www.douban.com/feed/people/$1/interests'],
   // Searches and news.
   ['news.google.com', '((?:search|topics/|topstories|publications/).*)', 'https://news.google.com/rss/$1'],
-  ['news.google.com', '(?:home)?$', 'https://news.google.com/rss'],
+  ['news.google.com', '(?:home|foryou)?(\\?.*)?$', 'https://news.google.com/rss$1'],
   ['trends.google.com', 'trending(\\?geo=[A-Z-]+)', 'https://trends.google.com/trending/rss$1'],
   ['google.com', 'search\\?(?=.*tbm=nws)(?:.*&)?(q=[^&]+)', 'https://news.google.com/rss/search?$1'],
   ['biorxiv.org', `collection/${who}`, 'https://connect.biorxiv.org/biorxiv_xml.php?subject=$1'],
@@ -213,11 +214,13 @@ export function fill(path: string, feed: string, { url, parts, bridges }: Place)
   return filled.startsWith('/') ? url.origin + filled : filled
 }
 
-export const patternPlatforms: readonly Platform[] = rows.map(([host, path, feed]): Platform => {
-  // A name that is asked for ends with its part of the path.
-  const whole = path === '' || path.endsWith('$') || path.includes('?=') ? path : `${path}(?![^/?])`
-  return [host, (place) => [isOwn(place.url.hostname) ? null : fill(whole, feed, place)]]
-})
+export const patternPlatforms: readonly Platform[] = [...moreRows, ...rows].map(
+  ([host, path, feed]): Platform => {
+    // A name that is asked for ends with its part of the path.
+    const whole = path === '' || path.endsWith('$') || path.includes('?=') ? path : `${path}(?![^/?])`
+    return [host, (place) => [isOwn(place.url.hostname) ? null : fill(whole, feed, place)]]
+  },
+)
 
 /** `open.substack.com` and `www.tumblr.com` are the platform's own. */
 export function isOwn(hostname: string): boolean {

@@ -4,7 +4,7 @@ import type { Place } from './place.ts'
 
 type Program = readonly [
   sign: RegExp,
-  /** Path and feed, the first that fits; as in patterns.ts. */
+  /** Path and feeds with blanks between them, the first that fits; as in patterns.ts. */
   feeds: readonly (readonly [path: string, feed: string])[],
 ]
 
@@ -50,7 +50,10 @@ const programs: readonly Program[] = [
       ],
       ['(?!explore|users)([^/]+/[^/]+)/(?:commits|tree|blob)/([^/?]+)', '/$1/-/commits/$2?format=atom'],
       ['(?!explore|users)(.+?/.+?)/-/(?:commits|tree|blob)/([^/?]+)', '/$1/-/commits/$2?format=atom'],
-      ['(?!explore|users|dashboard|help|search)(.+?/.+?)(?:/-/|$)', '/$1/-/tags?format=atom'],
+      [
+        '(?!explore|users|dashboard|help|search)(.+?/.+?)(?:/-/|$)',
+        '/$1/-/tags?format=atom /$1/-/releases.atom /$1.atom',
+      ],
       ['(?!explore|users|dashboard|help|search)([^/?]+)', '/$1.atom'],
     ],
   ],
@@ -59,7 +62,7 @@ const programs: readonly Program[] = [
     [
       ['([^/]+/[^/]+)/(?:commits|src)/branch/([^/?]+)', '/$1/rss/branch/$2'],
       ['([^/]+/[^/]+)/tags', '/$1/tags.rss'],
-      ['(?!explore|user/)([^/]+/[^/?]+)', '/$1/releases.rss'],
+      ['(?!explore|user/)([^/]+/[^/?]+)', '/$1/releases.rss /$1.rss'],
       ['(?!explore)([^/?]+)', '/$1.rss'],
     ],
   ],
@@ -105,8 +108,8 @@ export function softwareFeeds(place: Place): (string | null)[] {
   const said = `${place.host}\n${place.html.slice(0, headLength)}`
   const known = programs.find(([sign]) => sign.test(said))
   for (const [path, feed] of known?.[1] ?? []) {
-    const filled = fill(path, feed, place)
-    if (filled !== null) return [filled]
+    const filled = feed.split(' ').map((each) => fill(path, each, place))
+    if (filled[0] !== null) return filled
   }
   return []
 }

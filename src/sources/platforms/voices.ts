@@ -32,6 +32,13 @@ export const voicePlatforms: readonly Platform[] = [
     '.podbean.com',
     ({ host }) => [!host.startsWith('feed.') && `https://feed.podbean.com/${host.slice(0, -12)}/feed.xml`],
   ],
+  [
+    'open.spotify.com',
+    ({ parts, html, bridges }) => {
+      const show = /spotify(?:\.com\/|:)show[/:](\w{22})/u.exec(html)?.[1]
+      return [parts.includes('episode') && show && hub(bridges, `spotify/show/${show}`)]
+    },
+  ],
   ['soundcloud.com', soundcloud],
   [
     'music.163.com',
