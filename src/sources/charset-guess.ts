@@ -1,5 +1,6 @@
 /** Guesses the charset of bytes that are not UTF-8 and name none, by the characters each reading would give. */
 import { guessLatin } from './charset-latin.ts'
+import { guessOldLatin } from './charset-old-latin.ts'
 
 /** Enough text to tell; a longer sample only costs time. */
 const sampleBytes = 65_536
@@ -73,7 +74,7 @@ export function guessCharset(bytes: Uint8Array): string | null {
     const score = likeness(text, charset) - badness(text) / 100
     if (score > best.score) best = { charset, score }
   }
-  return best.charset === '' ? guessLatin(bytes) : best.charset
+  return best.charset === '' ? (guessOldLatin(bytes) ?? guessLatin(bytes)) : best.charset
 }
 
 /** Share of the characters beyond ASCII that are typical of what the charset is used for, 0 to 1. */

@@ -89,6 +89,7 @@ function personOf(node: XmlNode, base: string): Person[] {
   if (text !== '') return [splitPerson(text)]
   const attribute = oneLine(
     node.attributes['name'] ??
+      node.attributes['foaf:name'] ??
       node.attributes['email'] ??
       node.attributes['user'] ??
       node.attributes['value'] ??
@@ -105,7 +106,7 @@ function nestedPerson(node: XmlNode, base: string): Person[] {
 const wrapped = new Set(['foaf:person', 'foaf:agent', 'author', 'person'])
 
 /** From the start of a word only, so that a long one without a sign is read once. */
-const addresses = /(?<![^\s<>()"',;])[^\s<>()"',;]+@[^\s<>()"',;]+/gu
+const addresses = /(?<![^\s<>()"',;])[^\s<>()"',;][^\s<>()",;]*@[^\s<>()"',;]+/gu
 const pages = /https?:\/\/[^\s<>()"'[\]]+/giu
 /** Each of several people may stand in brackets. */
 const inBrackets = /(^|[,;&]\s*)[([<"]([^()[\]<>"]*)[)\]>"]/gu
@@ -113,22 +114,36 @@ const inBrackets = /(^|[,;&]\s*)[([<"]([^()[\]<>"]*)[)\]>"]/gu
 const longestPerson = 1000
 
 /** Takes `ann@example.org (Ann)`, `Ann <https://example.org>`, `Ann (ann@example.org)` and `mailto:` apart. */
-function splitPerson(text: string): Person {
+function splitPerson(written: string): Person {
+  const text = outOfMailto(written)
   if (text.length > longestPerson || !/@|:\/\//u.test(text)) return { name: nameOf(text), address: '' }
   const rest = text.replace(/（([^（）]*)）/gu, ' ($1)').replace(pages, ' ')
-  const written = rest.match(addresses) ?? []
+  const found = rest.match(addresses) ?? []
   // Beside a whole address, one without a dot is a pen name.
-  const whole = written.filter((each) => /@[^@]+\./u.test(each))
-  const mails = [...new Set(whole.length > 0 ? whole : written)]
-  const address = mails.join(', ').replaceAll(/mailto:/giu, '') || (text.match(pages)?.[0] ?? '')
+  const whole = found.filter((each) => /@[^@]+\./u.test(each))
+  const mails = [...new Set(whole.length > 0 ? whole : found)]
+  const address =
+    mails.map((mail) => mail.replace(/^mailto:|\?.*$/giu, '')).join(', ') || (text.match(pages)?.[0] ?? '')
   const name = oneLine(
-    mails.reduce((left, mail) => left.replaceAll(mail, ' '), rest).replace(/\(\s*\)|<\s*>|\[\s*\]/gu, ' '),
+    mails
+      .reduce((left, mail) => left.replaceAll(mail, ' '), rest)
+      .replace(/\(\s*\)|<\s*>|\[\s*\]|(['"])\s*\1/gu, ' '),
   )
   const bare = (/^[([<"]((?:[^()]|\([^()]*\))*)[)\]>"]$/u.exec(name)?.[1] ?? name.replace(inBrackets, '$1$2'))
     .trim()
     .replace(/^[,;:-]+|[,;:-]+$/gu, '')
     .trim()
   return { name: nameOf(bare.replace(/ +,/gu, ',')), address }
+}
+
+/** RFC 6068 writes signs as in other addresses, and behind them what the letter is to be about. */
+function outOfMailto(text: string): string {
+  if (!/^mailto:\S*%\S*$/iu.test(text)) return text
+  try {
+    return decodeURIComponent(text.replace(/^mailto:|\?.*$/giu, ''))
+  } catch {
+    return text
+  }
 }
 
 const label = /^(?:by|author|auteur|autor|written by|作者|文|撰文|記者|记者)\s*[:：]\s*/iu

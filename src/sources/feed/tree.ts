@@ -218,9 +218,9 @@ function createNode(
     }
     attributes = named
     // CDF has an attribute of its own for it.
-    const given = named['xml:base'] ?? (name === 'channel' ? named['base'] : undefined)
-    // Nothing can be found beside a mailbox or a script.
-    const resolved = given === undefined ? null : URL.parse(given.trim(), base ?? (url || undefined))
+    const given = (named['xml:base'] ?? (name === 'channel' ? named['base'] : undefined))?.trim() ?? ''
+    // Nothing can be found beside a mailbox or a script; the document itself is no base of its own.
+    const resolved = /^(?:#|$)/u.test(given) ? null : URL.parse(given, base ?? (url || undefined))
     if (resolved && /^https?:$/u.test(resolved.protocol)) base = resolved.href
   }
   return { name, attributes, children: [], parent, base, content }
