@@ -47,8 +47,17 @@ function trimEnd(address: string): string {
   return text
 }
 
+/** Chinese set against an address without a space is a sentence: addresses are copied with such signs encoded. */
+function withoutSentence(address: string): string {
+  const signs = [...address.replace(/^\p{Script=Han}+(?=[a-z\d])/iu, '')]
+  const end = signs.findLastIndex((sign) => !/\p{Script=Han}/u.test(sign)) + 1
+  const isGlued = end < signs.length && /[a-z\d]/iu.test(signs[end - 1] ?? '') && !/[?#]/u.test(address)
+  return (isGlued ? signs.slice(0, end) : signs).join('')
+}
+
 function toWebAddress(address: string): string | null {
-  const whole = /^[a-z][a-z\d+.-]*:\/\//iu.test(address) ? address : `https://${address}`
+  const bare = withoutSentence(address)
+  const whole = /^[a-z][a-z\d+.-]*:\/\//iu.test(bare) ? bare : `https://${bare}`
   const url = URL.parse(whole)
   return url && ['http:', 'https:'].includes(url.protocol) ? whole : null
 }

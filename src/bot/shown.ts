@@ -35,6 +35,10 @@ const shown = z.union([
     /** The link or text that it is put to, as a job has it. */
     about: z.string().optional(),
     earlier: z.string().optional(),
+    /** It is not in the text that it was put to. */
+    missed: z.boolean().optional(),
+    /** Nothing was found, so there is nothing to tell anew. */
+    empty: z.boolean().optional(),
   }),
 ])
 export type Shown = z.infer<typeof shown>

@@ -71,11 +71,23 @@ export function matchTopics(topics: readonly Topic[], text: string): TopicMatche
   const forms = new Set(inBothNumbers(wanted))
   const byKeyword = topics.filter((topic) => topic.keywords.some((word) => forms.has(foldKeyword(word))))
   if (byKeyword.length > 0) return { exact: [], near: byKeyword.slice(0, maxOffered) }
+  const common = commonWords(topics.map((topic) => named(topic).flatMap(wordsOfName)))
+  const telling = parts.filter((part) => !common.has(part))
   const scored = topics
-    .map((topic) => ({ topic, score: overlap(wanted, parts, named(topic), topic.keywords) }))
+    .map((topic) => ({ topic, score: overlap(wanted, telling, named(topic), topic.keywords) }))
     .filter(({ score }) => score > 0)
     .toSorted((a, b) => b.score - a.score)
   return { exact: [], near: scored.slice(0, maxOffered).map(({ topic }) => topic) }
+}
+
+/** A word in the names of more topics tells none of them apart: 'and'. */
+const mostNamed = 2
+
+function commonWords(namesOfTopics: readonly (readonly string[])[]): ReadonlySet<string> {
+  const counts = new Map<string, number>()
+  for (const names of namesOfTopics)
+    for (const word of new Set(names)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return new Set([...counts].filter(([, count]) => count > mostNamed).map(([word]) => word))
 }
 
 /** 2 for each of the reader's words that a name has, 1 for each that is a keyword. */

@@ -73,9 +73,19 @@ export interface JobPayloads {
     earlier?: string | undefined
     /** How it is to be told anew, in the reader's words. */
     wish?: string | undefined
+    /** That something is not in the text it is about was said before. */
+    missed?: boolean | undefined
   } & Retelling
-  /** Make a topic of a reader's words and show what it would bring; it would change the topic `replaces`. */
-  'propose-interest': ReplyTo & { phrase: string; ownerId: number; replaces: number | null }
+  /**
+   * Make a topic of a reader's words and show what it would bring; it would change the topic `replaces`. `mayBeSite`: they
+   * may be the name of a site, which is looked for.
+   */
+  'propose-interest': ReplyTo & {
+    phrase: string
+    ownerId: number
+    replaces: number | null
+    mayBeSite?: boolean | undefined
+  }
 }
 
 export type JobName = keyof JobPayloads

@@ -16,6 +16,32 @@ export function namesIn(words: string): string[] {
   return [...new Set([said, stripped, ...joined])].filter((name) => name !== '')
 }
 
+/** Where sites are at home that speak a language, beside `.com`. */
+const endings: Readonly<Record<string, readonly string[]>> = {
+  en: ['org'],
+  zh: ['cn', 'com.cn'],
+  ja: ['jp', 'co.jp'],
+  pt: ['com.br', 'pt'],
+  hi: ['in'],
+  ar: ['net'],
+}
+const mostGuesses = 4
+const mostNameWords = 3
+
+/**
+ * Hosts where the site of that name may be, likeliest first; none for what no address is made of: other scripts, and more
+ * than a few words. `tag` is the language of whoever names it.
+ */
+export function guessHosts(words: string, tag: string): string[] {
+  const names = namesIn(words.normalize('NFKD').replaceAll(/\p{M}/gu, ''))
+  const [said = ''] = names
+  if (!/^[a-z\d\s.'&-]+$/u.test(said) || said.split(/\s+/u).length > mostNameWords) return []
+  const labels = [...new Set(names.map(bare))].filter((label) => label.length > 2 && label.length < 40)
+  const language = tag.split('-')[0] ?? ''
+  const tails = ['com', ...(endings[language] ?? [language])]
+  return tails.flatMap((tail) => labels.map((label) => `${label}.${tail}`)).slice(0, mostGuesses)
+}
+
 /** Whether `words` are the whole name of a source: its title, the title's part before a mark, or its host with or without the ending. */
 export function isNamed(words: string, { title, address }: { title: string; address: string }): boolean {
   const host = URL.parse(address)?.hostname.replace(/^(?:www|blog|feeds?|rss|m)\./u, '') ?? ''

@@ -47,6 +47,21 @@ export async function dropAbout(db: Db, subscriberId: number, messageId: number)
     .execute()
 }
 
+/** Remembers of the question whose answer that message is that its text tells nothing of it, or that nothing does. */
+export async function noteMiss(
+  db: Db,
+  subscriberId: number,
+  messageId: number,
+  what: 'missed' | 'empty',
+): Promise<void> {
+  await db
+    .updateTable('shown')
+    .set({ payload: sql`payload || ${JSON.stringify({ [what]: true })}::jsonb` })
+    .where('subscriber_id', '=', subscriberId)
+    .where(sql`payload ->> 'messageId'`, '=', String(messageId))
+    .execute()
+}
+
 /** Forgets what was shown before `before`. */
 export async function deleteShown(db: Db, before: Date): Promise<void> {
   await db.deleteFrom('shown').where('shown_at', '<', before).execute()

@@ -31,8 +31,12 @@ export const plainWords: Readonly<Record<LocaleTag, Readonly<Record<PlainCommand
     history: ['past digests'],
     status: [],
     pause: ['pause digests'],
-    resume: ['continue', 'unpause'],
+    resume: ['restart', 'resume digests', 'turn on again', 'continue', 'unpause'],
     stop: [
+      'stop it',
+      'stop the digests',
+      'stop all',
+      'stop sending',
       'stop digests',
       'stop everything',
       'unsubscribe from everything',
@@ -48,7 +52,19 @@ export const plainWords: Readonly<Record<LocaleTag, Readonly<Record<PlainCommand
       'who are you',
       'what are you',
     ],
-    delete: ['delete my data', 'delete my account', 'delete everything'],
+    delete: [
+      'delete everything about me',
+      'delete all my data',
+      'delete all about me',
+      'erase my data',
+      'erase everything about me',
+      'remove my data',
+      'forget me',
+      'forget everything about me',
+      'delete my data',
+      'delete my account',
+      'delete everything',
+    ],
   },
   'zh-Hans': {
     digest: ['摘要', '看摘要', '今日摘要'],
@@ -61,8 +77,18 @@ export const plainWords: Readonly<Record<LocaleTag, Readonly<Record<PlainCommand
     history: ['往期', '往期摘要'],
     status: ['状态'],
     pause: ['暂停', '暂停推送'],
-    resume: ['恢复', '继续', '恢复推送'],
-    stop: ['停止', '退订', '停止推送', '全部退订', '取消所有订阅', '取消全部关注', '全部取消关注'],
+    resume: ['重新开始', '继续推送', '恢复推送', '恢复', '继续'],
+    stop: [
+      '停',
+      '停止',
+      '别推送了',
+      '停止推送',
+      '退订',
+      '全部退订',
+      '取消所有订阅',
+      '取消全部关注',
+      '全部取消关注',
+    ],
     help: [
       '帮助',
       '菜单',
@@ -76,7 +102,20 @@ export const plainWords: Readonly<Record<LocaleTag, Readonly<Record<PlainCommand
       '你是什么',
       '有什么功能',
     ],
-    delete: ['删除我的数据', '删除数据', '删除账号', '注销', '注销账号'],
+    delete: [
+      '删除我的所有数据',
+      '删除所有数据',
+      '删除我的数据',
+      '删除我的一切',
+      '删除关于我的一切',
+      '清空我的数据',
+      '忘记我',
+      '忘了我',
+      '删除数据',
+      '删除账号',
+      '注销',
+      '注销账号',
+    ],
   },
   'zh-Hant': {
     digest: ['摘要', '看摘要', '今日摘要'],
@@ -89,8 +128,8 @@ export const plainWords: Readonly<Record<LocaleTag, Readonly<Record<PlainCommand
     history: ['往期', '往期摘要'],
     status: ['狀態'],
     pause: ['暫停', '暫停推播'],
-    resume: ['恢復', '繼續', '恢復推播'],
-    stop: ['停止', '退訂', '停止推播', '全部退訂', '取消所有訂閱', '取消全部追蹤', '全部取消追蹤'],
+    resume: ['重新開始', '繼續推播', '恢復推播', '恢復', '繼續'],
+    stop: ['停', '停止', '停止推播', '退訂', '全部退訂', '取消所有訂閱', '取消全部追蹤', '全部取消追蹤'],
     help: [
       '幫助',
       '說明',
@@ -104,7 +143,17 @@ export const plainWords: Readonly<Record<LocaleTag, Readonly<Record<PlainCommand
       '你是什麼',
       '有什麼功能',
     ],
-    delete: ['刪除我的資料', '刪除資料', '刪除帳號', '註銷'],
+    delete: [
+      '刪除我的所有資料',
+      '刪除所有資料',
+      '刪除我的資料',
+      '刪除我的一切',
+      '刪除關於我的一切',
+      '忘記我',
+      '刪除資料',
+      '刪除帳號',
+      '註銷',
+    ],
   },
   es: {
     digest: ['boletín', 'mi boletín'],
@@ -117,10 +166,17 @@ export const plainWords: Readonly<Record<LocaleTag, Readonly<Record<PlainCommand
     history: ['historial'],
     status: ['estado'],
     pause: ['pausa', 'pausar'],
-    resume: ['reanudar', 'continuar'],
-    stop: ['parar', 'detener'],
+    resume: ['reanudar', 'reanuda', 'continuar'],
+    stop: ['parar', 'para', 'detener'],
     help: ['ayuda', 'menú', 'qué puedes hacer', 'quién eres', 'cómo funciona'],
-    delete: ['borrar mis datos', 'eliminar mis datos'],
+    delete: [
+      'borra todo sobre mí',
+      'borra todos mis datos',
+      'elimina mis datos',
+      'olvídame',
+      'borrar mis datos',
+      'eliminar mis datos',
+    ],
   },
   ru: {
     digest: ['дайджест'],
@@ -134,9 +190,16 @@ export const plainWords: Readonly<Record<LocaleTag, Readonly<Record<PlainCommand
     status: ['статус'],
     pause: ['пауза'],
     resume: ['продолжить', 'возобновить'],
-    stop: ['стоп'],
+    stop: ['стоп', 'хватит'],
     help: ['помощь', 'меню', 'что ты умеешь', 'кто ты', 'как это работает'],
-    delete: ['удалить мои данные', 'удали мои данные'],
+    delete: [
+      'удали всё обо мне',
+      'удали все обо мне',
+      'удали все мои данные',
+      'забудь меня',
+      'удалить мои данные',
+      'удали мои данные',
+    ],
   },
   ar: {
     digest: ['موجز', 'الموجز'],
@@ -150,9 +213,9 @@ export const plainWords: Readonly<Record<LocaleTag, Readonly<Record<PlainCommand
     status: ['الحالة'],
     pause: ['إيقاف مؤقت'],
     resume: ['استئناف'],
-    stop: ['إيقاف', 'توقف'],
+    stop: ['توقف', 'إيقاف'],
     help: ['مساعدة', 'المساعدة', 'ماذا يمكنك أن تفعل', 'كيف يعمل هذا', 'من أنت'],
-    delete: ['احذف بياناتي', 'حذف بياناتي'],
+    delete: ['احذف كل شيء عني', 'احذف كل بياناتي', 'انسني', 'احذف بياناتي', 'حذف بياناتي'],
   },
   ja: {
     digest: ['ダイジェスト'],
@@ -165,10 +228,17 @@ export const plainWords: Readonly<Record<LocaleTag, Readonly<Record<PlainCommand
     history: ['履歴'],
     status: ['状態'],
     pause: ['一時停止'],
-    resume: ['再開'],
-    stop: ['停止'],
+    resume: ['再開', '再開して', '続けて'],
+    stop: ['停止', '止めて'],
     help: ['ヘルプ', 'メニュー', '使い方', '何ができますか', 'あなたは誰'],
-    delete: ['データ削除', 'データを削除'],
+    delete: [
+      '全部削除して',
+      '私のデータを全部削除して',
+      'すべて削除',
+      '私を忘れて',
+      'データ削除',
+      'データを削除',
+    ],
   },
   de: {
     digest: ['ausgabe'],
@@ -182,9 +252,9 @@ export const plainWords: Readonly<Record<LocaleTag, Readonly<Record<PlainCommand
     status: [],
     pause: ['pausieren'],
     resume: ['fortsetzen', 'weiter'],
-    stop: ['stopp'],
+    stop: ['stopp', 'aufhören'],
     help: ['hilfe', 'menü', 'was kannst du', 'wer bist du', 'wie funktioniert das'],
-    delete: ['meine daten löschen'],
+    delete: ['lösche alles über mich', 'lösche alle meine daten', 'vergiss mich', 'meine daten löschen'],
   },
   fr: {
     digest: ['bulletin', 'mon bulletin'],
@@ -197,10 +267,16 @@ export const plainWords: Readonly<Record<LocaleTag, Readonly<Record<PlainCommand
     history: ['historique'],
     status: ['état', 'statut'],
     pause: [],
-    resume: ['reprendre'],
-    stop: ['arrêter', 'arrêt'],
+    resume: ['reprends', 'reprendre', 'continue'],
+    stop: ['arrête', 'arrêter', 'arrêt'],
     help: ['aide', 'que sais-tu faire', 'qui es-tu', 'comment ça marche'],
-    delete: ['supprimer mes données'],
+    delete: [
+      'supprime tout sur moi',
+      'supprimez tout sur moi',
+      'efface toutes mes données',
+      'oublie-moi',
+      'supprimer mes données',
+    ],
   },
   pt: {
     digest: ['boletim', 'meu boletim'],
@@ -214,9 +290,15 @@ export const plainWords: Readonly<Record<LocaleTag, Readonly<Record<PlainCommand
     status: ['estado'],
     pause: ['pausa', 'pausar'],
     resume: ['retomar', 'continuar'],
-    stop: ['parar'],
+    stop: ['parar', 'pare'],
     help: ['ajuda', 'o que você faz', 'quem é você', 'como funciona'],
-    delete: ['apagar meus dados', 'excluir meus dados'],
+    delete: [
+      'apague tudo sobre mim',
+      'apague todos os meus dados',
+      'esqueça-me',
+      'apagar meus dados',
+      'excluir meus dados',
+    ],
   },
   hi: {
     digest: ['डाइजेस्ट'],
@@ -230,9 +312,9 @@ export const plainWords: Readonly<Record<LocaleTag, Readonly<Record<PlainCommand
     status: ['स्थिति'],
     pause: ['रोकें'],
     resume: ['फिर शुरू करें'],
-    stop: ['बंद करें'],
+    stop: ['रुको', 'बंद करें'],
     help: ['मदद', 'सहायता', 'यह कैसे काम करता है', 'आप क्या कर सकते हैं', 'आप कौन हैं'],
-    delete: ['मेरा डेटा हटाएँ', 'मेरा डेटा हटाओ'],
+    delete: ['मेरे बारे में सब कुछ हटा दो', 'मेरा सारा डेटा हटाओ', 'मुझे भूल जाओ', 'मेरा डेटा हटाएँ', 'मेरा डेटा हटाओ'],
   },
   id: {
     digest: ['edisi'],
@@ -246,9 +328,9 @@ export const plainWords: Readonly<Record<LocaleTag, Readonly<Record<PlainCommand
     status: [],
     pause: ['jeda'],
     resume: ['lanjutkan'],
-    stop: ['berhenti'],
+    stop: ['setop', 'berhenti'],
     help: ['bantuan', 'cara pakai', 'kamu bisa apa', 'kamu siapa'],
-    delete: ['hapus data saya'],
+    delete: ['hapus semua tentang saya', 'hapus semua data saya', 'lupakan saya', 'hapus data saya'],
   },
 }
 
@@ -258,12 +340,19 @@ const fold = (text: string): string =>
     .toLowerCase()
     .replace(/^[\p{P}\p{S}\s]+|[\p{P}\p{S}\s]+$/gu, '')
 
+/** What people say around a command to be polite, in any language. */
+const polite =
+  /^(?:please|pls|bitte|por favor|пожалуйста|من فضلك|कृपया|tolong)[\s,،]+|^(?:请|請|麻烦|麻煩|帮我|幫我)|[\s,，،]+(?:please|pls|now|bitte|por favor|пожалуйста|من فضلك|s'il (?:te|vous) pla[iî]t|svp|stp|कृपया|dong)$|(?:吧|一下|谢谢|謝謝|お願いします|してください|ください)$/u
+
 /** The command that `text` is as a whole, in the language of `tag` or by its own name; null for anything else. */
 export function plainCommand(tag: LocaleTag, text: string): PlainCommand | null {
   if (text.length > 40) return null
-  const said = fold(text)
-  return (
-    commandNames.find((name) => name === said || plainWords[tag][name].some((word) => fold(word) === said)) ??
-    null
-  )
+  const whole = fold(text)
+  for (const said of new Set([whole, fold(whole.replace(polite, ''))])) {
+    const isIt = (name: PlainCommand) =>
+      name === said || plainWords[tag][name].some((word) => fold(word) === said)
+    const found = said === '' ? undefined : commandNames.find(isIt)
+    if (found) return found
+  }
+  return null
 }

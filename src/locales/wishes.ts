@@ -8,10 +8,13 @@ export const wishKinds = [
   'hello',
   'thanks',
   'missed',
+  'sorry',
   'silence',
+  'rhythm',
   'pause',
   'zone',
   'drop',
+  'leave',
   'news',
   'follow',
 ] as const
@@ -40,6 +43,9 @@ const chinese: WishWords = (() => {
   return {
     patterns: {
       cancel: [
+        '不是?',
+        '没有',
+        '沒有',
         '取消(?:吧|了)?',
         '算了(?:吧)?',
         '不用了',
@@ -61,6 +67,17 @@ const chinese: WishWords = (() => {
         '晚安',
       ],
       thanks: [
+        '是的?(?:呀|啊)?',
+        '对(?:的|啊|呀)?',
+        '對(?:的|啊|呀)?',
+        '行',
+        '可以',
+        '(?:哈|呵|嘿|嘻)+',
+        '牛逼?',
+        '厉害',
+        '厲害',
+        '不错',
+        '不錯',
         '(?:好的?[,，]?)?(?:多谢|多謝|谢谢|謝謝|感谢|感謝|谢了|謝了|谢啦|謝啦)(?:你|您|啦|了)?',
         '好的?(?:吧|呀|嘞)?',
         '嗯+',
@@ -72,13 +89,37 @@ const chinese: WishWords = (() => {
       missed: [
         `${when}我?${when}(?:都)?(?:错过|錯過|漏掉|漏)了?(?:什么|什麼|啥|哪些)${thing}?(?:吗|嗎|呢|啊)?`,
       ],
-      silence: [`${polite}${not}${send}(?:任何|所有|全部)?的?(?:${thing}|摘要|推送|推播)?${end}`],
+      sorry: [
+        '(?:(?:你|这个?|這個?|它)(?:机器人|機器人)?)?(?:真是?|真的|好|太|怎么这么|怎麼這麼|就?是个?|就?是個?|很)*(?:笨|蠢|傻|烂|爛|垃圾|没用|沒用|无聊|無聊|吵|傻[逼比叉b]|智障|白痴|废物|廢物|烦人?|煩人?)(?:了|啊|死了|机器人|機器人)*',
+        '滚(?:开|蛋)?',
+        '滾(?:開|蛋)?',
+        '闭嘴',
+        '閉嘴',
+        '答非所问',
+        '答非所問',
+        '(?:这)?(?:回答)?(?:得)?不对(?:吧|啊)?',
+        '錯了',
+        '错了',
+        '不是这个(?:意思)?',
+        '不是這個(?:意思)?',
+        '(?:消息|推送|内容|內容)?太多了',
+      ],
+      silence: [
+        `(?:先|暂时|暫時)?${polite}${not}${send}(?:任何|所有|全部)?的?(?:${thing}|摘要|推送|推播)?${end}`,
+      ],
+      leave: ['(?:请|請|我)*(?:不要|不想要|不看|去掉|删掉|刪掉|删除|刪除|移除)~(?:了|吧|啦)?'],
       news: [
+        '(?:请|請|帮我|幫我)?(?:总结|總結|概括|汇总|匯總)一?下?(?:今天|今日|最近|这周|這週)?的?(?:新闻|新聞|消息|头条|頭條)',
+        '(?:今日|今天的?)?(?:热搜|熱搜|热点|熱點|热门|熱門)',
         `(?:请问|請問|那)?${when}(?:~(?:领域|領域|方面|圈|行业|行業|界)?)??${when}(?:都|还|還|又)?(?:有|出了|发生了|發生了)(?:什么|什麼|啥|哪些|没有|沒有|没|沒)?(?:最新|新|大|重要|重大|重磅|热门|熱門|好玩|有趣)*的?${thing}(?:吗|嗎|呢|啊|呀|嘛|么|麼|没有|沒有|没|沒|吧)*`,
         `(?:随便|隨便)?(?:给我|給我)?(?:看看|看一?下|来点|來點|说说|說說|讲讲|講講|播报一?下|播報一?下|看)?${when}的?(?:最新)?(?:~的?)??(?:最新)?的?(?:新闻|新聞|消息|头条|頭條|要闻|要聞|资讯|資訊|动态|動態)(?:吧|呢)?`,
         '(?:有|出)?(?:什么|什麼|啥)新(?:鲜的?|鮮的?|的)?(?:吗|嗎)?',
       ],
-      pause: ['(?:先|请|請|帮我|幫我)?(?:暂停|暫停)(?:推送|推播)?(?:到|至)?~'],
+      rhythm: [
+        '(?:改成|改为|改為|换成|換成|改)?(?:(?:一|每)(?:天|日|周|週|星期|个?月|個?月|小时|小時)(?:只|就)?(?:发|發|推|来|來)?(?:一|两|兩|二|三|四|几|幾|\\d)(?:次|期|遍)|每(?:小时|小時|周|週|个?月|個?月)(?:发|發)?(?:推送|推播|一次)?|(?:实时|實時|即时|即時|随时|隨時)(?:推送|推播|通知|发|發)?|(?:少|多)(?:发|發|推)(?:一?点|一?點|几次|幾次)(?:吧)?)',
+        '(?:周末|週末|晚上|夜里|夜裡|半夜|早上|早晨|白天|中午|工作日|今天|今晚|明天|最近|节假日|節假日|[周週星期]+[一二三四五六日天])+(?:请|請|就|都)*(?:别|別|不要|不用|不)(?:再|总|總)?(?:给我|給我|跟我)?(?:发|發|推送|推播|推|送|打扰我?|打擾我?|吵我?)(?:消息|摘要|给我|給我)?(?:了|啦|吧|好吗|好嗎|谢谢|謝謝)*',
+      ],
+      pause: ['(?:先|请|請|帮我|幫我)?(?:暂停|暫停|停|休息)(?:推送|推播)?(?:到|至)?~'],
       zone: [
         '我?(?:现在|現在)?人?在~',
         '把?我?的?(?:时区|時區|地区|地區)(?:改成|改到|改为|改為|换成|換成|设为|設為|是)?~',
@@ -111,12 +152,30 @@ const chinese: WishWords = (() => {
 const wishes: Readonly<Record<LocaleTag, WishWords>> = {
   en: {
     patterns: {
-      cancel: ['cancel(?: it| that| this)?', 'never ?mind', 'nvm', 'forget it', 'forget about it', 'abort'],
+      cancel: [
+        'no(?:pe| thanks?| thank you)?',
+        'cancel(?: it| that| this)?',
+        'never ?mind',
+        'nvm',
+        'forget it',
+        'forget about it',
+        'abort',
+      ],
       undo: ['undo(?: it| that| this)?', '(?:take|put|change) (?:it|that) back'],
       hello: [
         '(?:hi|hello|hey|hiya|yo|good (?:morning|afternoon|evening))(?: there| gazette| bot| everyone)?',
       ],
       thanks: [
+        'ye(?:s|ah|p)(?: please)?',
+        'sure',
+        '(?:ha|he){1,9}h?',
+        'lol',
+        'wow',
+        'awesome',
+        'good(?: bot| job)?',
+        'well done',
+        'bye',
+        'good ?(?:bye|night)',
         '(?:ok(?:ay)?,? )?(?:many )?(?:thanks?|thank you|thx|ty|cheers)(?: a lot| so much| you| man)?',
         'ok(?:ay)?',
         'got it',
@@ -129,16 +188,33 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
         '(?:so )?what (?:did i miss|have i missed|i missed)(?: today| this week| lately| yesterday)?',
         '(?:please )?catch me up',
       ],
+      sorry: [
+        "(?:you(?:'?re| are)|this is|(?:that|it)(?:'?s| is)) (?:(?:so|really|just|very|too|an?|pretty) )*(?:stupid|dumb|useless|boring|bad|wrong|annoying|terrible|awful|idiot|idiotic|nonsense|crap|shit|garbage|spam|noisy|much|moron)",
+        '(?:stupid|dumb|useless|boring|idiot|wrong|bullshit|crap)(?: bot| answer)?',
+        '(?:fuck|screw) (?:you|off|this|it)',
+        'shut up',
+        '(?:there are )?(?:too|so) many (?:messages|digests|notifications|articles|news)',
+        "(?:that'?s )?not what i (?:asked|meant|wanted)(?: for)?",
+        'i hate (?:this|you|it)',
+      ],
       silence: [
         '(?:please )?(?:stop|quit) (?:sending|messaging)(?: me)?(?: (?:digests?|messages?|anything|everything|news|updates?|stuff|this|these))?',
         "(?:please )?(?:don'?t|do not) (?:send|message)(?: me)?(?: any)?(?: ?more)?(?: (?:digests?|messages?|anything|news|updates?|stuff))?(?: anymore| any more)?",
       ],
+      leave: ['(?:please )?(?:stop|remove|drop|delete|take out|leave) (?:the )?~(?: please)?'],
       news: [
+        "(?:please )?(?:summari[sz]e|sum up|recap|brief me on) (?:the |today'?s )*(?:news|headlines|day)(?: today| for me| please)*",
+        "(?:the |today'?s )*(?:top (?:\\d+ |five |ten |three )?(?:stories|news|headlines)|headlines)(?: today| please)*",
+        "what'?s trending(?: today| now)?",
         "(?:so |hey |hi )?(?:what'?s new|what is new|what'?s the (?:news|latest)|what'?s (?:happening|going on)|what happened|any(?:thing)? (?:news|new)|(?:the )?(?:latest )?news|the latest|(?:show|give|tell) me (?:the )?(?:latest )?news)(?: (?:in|about|on|from|of|with) ~)?(?:,? (?:today|this week|lately|recently|this morning|now|yesterday|please|pls))*",
         '(?:any |the |latest )*~ news(?: today| this week| please| pls)*',
       ],
+      rhythm: [
+        '(?:please )?(?:send (?:it|them|me (?:a |the )?(?:digests?|news))? ?)?(?:only |just )?(?:(?:once|twice|three times|\\d+ times) (?:a|per|every) (?:hour|day|week|month)(?: on \\p{L}+)?|weekly|hourly|monthly|every (?:hour|week|month|other day|two days)|(?:less|more) often|(?:in )?real ?time|instantly|immediately|as (?:soon as )?(?:it|they|things?) happens?)(?: please)?',
+        "(?:please )?(?:no (?:digests?|messages?|news|notifications)|(?:don't|do not) (?:send|message|disturb|notify)(?: me)?(?: (?:anything|digests?|messages?))?|not) (?:on (?:the )?weekends?|at night|in the (?:morning|evening|night)|on \\p{L}+days?)(?: please)?",
+      ],
       pause: [
-        '(?:please )?(?:pause|snooze)(?: (?:it|digests?|everything|them))?(?: (?:for|until|till|to))? ~',
+        '(?:please )?(?:pause|snooze|stop)(?: (?:it|digests?|everything|them))?(?: (?:for|until|till|to))? ~',
       ],
       zone: [
         "(?:i am|i'?m|i live|we'?re|we are)(?: now)? in ~(?: now)?",
@@ -154,7 +230,7 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
         '(?:please )?(?:unfollow|unsubscribe(?: me)? from|mute|hide) ~(?: news)?(?: please| pls)?',
       ],
       follow: [
-        '(?:please |pls |can you )?(?:follow|subscribe(?: me)? to|sub to|track) ~(?: news)?(?: for me)?(?: please| pls)?',
+        "(?:please |pls |can you |could you |i (?:want|would like) to |i'd like to )*(?:follow|subscribe(?: me)? to|sub to|track|add) ~(?: for me)?(?: please| pls)?",
         "(?:i want|i would like|i'?d like|send me|give me|show me)(?: to (?:read|see))?(?: more)?(?: (?:news|articles|stories|stuff))? (?:about|on) ~(?: please| pls)?",
       ],
     },
@@ -164,24 +240,46 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
       weekend: /\b(?:the |every )?weekends?\b/gu,
       clock: /\bat\b/gu,
       around:
-        /\b(?:can you|could you|please|pls|i want|i'd like|change|move|set|make|send|deliver|bring)(?: (?:it|them|me|the|my|digests?|news))*(?: to)?\b|\b(?:only|just|instead|each|every|on)\b/gu,
+        /\b(?:can you|could you|please|pls|i want|i'd like|change|move|set|make|send|deliver|bring)(?: (?:it|them|me|the|my|digests?|news|times?|hours?))*(?: to)?\b|\b(?:only|just|instead|each|every|on)\b/gu,
     },
   },
   'zh-Hans': chinese,
   'zh-Hant': chinese,
   es: {
     patterns: {
-      cancel: ['cancela(?:r|lo)?', 'olvídalo', 'déjalo', 'da igual'],
+      cancel: ['no(?: gracias)?', 'cancela(?:r|lo)?', 'olvídalo', 'déjalo', 'da igual'],
       undo: ['deshacer', 'deshazlo'],
       hello: ['hola(?: qué tal)?', 'buen(?:os|as)(?: (?:días|tardes|noches))?'],
-      thanks: ['(?:muchas |mil )?gracias', 'vale', 'ok', 'de acuerdo', 'genial', 'perfecto'],
+      thanks: [
+        's[ií]',
+        'claro',
+        '(?:ja){1,9}',
+        'adiós',
+        '(?:muchas |mil )?gracias',
+        'vale',
+        'ok',
+        'de acuerdo',
+        'genial',
+        'perfecto',
+      ],
       missed: ['qué me (?:he perdido|perdí)(?: hoy| esta semana)?'],
+      sorry: [
+        '(?:eres |esto es |qué )?(?:(?:muy|un|una|tan) )*(?:tonto|tonta|estúpido|estúpida|inútil|idiota|aburrido|basura|pesado)',
+        '(?:son )?demasiados mensajes',
+        'cállate',
+        'no es lo que (?:pedí|quería)',
+      ],
       silence: [
         '(?:ya )?no me (?:envíes|mandes)(?: más)?(?: (?:nada|boletines|mensajes))?',
         'deja de (?:enviarme|mandarme)(?: (?:cosas|boletines|mensajes))?',
       ],
+      leave: ['(?:quita|elimina|borra) ~'],
       news: [
         '(?:qué hay de nuevo|qué novedades hay|(?:las )?(?:últimas )?(?:novedades|noticias))(?: (?:de|sobre|en) ~)?(?: (?:hoy|de hoy|esta semana))?',
+      ],
+      rhythm: [
+        '(?:solo )?(?:(?:una vez|dos veces|\\d+ veces) (?:a la|al|por) (?:semana|día|mes)|semanal(?:mente)?|cada (?:hora|semana|mes)|al instante|en tiempo real|(?:menos|más) a menudo)',
+        '(?:sin boletines|nada) (?:los fines de semana|por la noche)',
       ],
       pause: ['pausar? (?:hasta(?: el)?|durante|por) ~'],
       zone: ['(?:ahora )?(?:estoy|vivo) en ~'],
@@ -208,16 +306,40 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
   },
   ru: {
     patterns: {
-      cancel: ['отмен(?:а|и|ить)', 'не надо', 'неважно', 'забудь'],
+      cancel: ['нет(?: спасибо)?', 'отмен(?:а|и|ить)', 'не надо', 'неважно', 'забудь'],
       undo: ['верни(?:те)?(?: как было| назад| обратно)?', 'отмен(?:и|ить) (?:последнее|это)'],
       hello: ['привет(?:ик)?', 'здравствуй(?:те)?', 'добр(?:ый день|ое утро|ый вечер)'],
-      thanks: ['(?:большое )?спасибо(?: большое)?', 'благодарю', 'ок', 'хорошо', 'понятно', 'отлично'],
+      thanks: [
+        'да',
+        'ага',
+        '(?:ха){1,9}',
+        'класс',
+        'пока',
+        '(?:большое )?спасибо(?: большое)?',
+        'благодарю',
+        'ок',
+        'хорошо',
+        'понятно',
+        'отлично',
+      ],
       missed: ['что я пропустила?(?: сегодня| за неделю| на этой неделе)?'],
+      sorry: [
+        '(?:ты |это )?(?:(?:просто|очень|такой|полный) )*(?:дурак|тупой|глупый|бесполезн(?:ый|о)|идиот|скучно|бред|ерунда|спам)',
+        'слишком много сообщений',
+        'заткнись',
+        'не то',
+        'я не это спрашивала?',
+      ],
       silence: [
         '(?:больше )?(?:ничего )?(?:мне )?не присылай(?:те)?(?: мне)?(?: (?:больше|ничего|дайджесты|сообщения))*',
       ],
+      leave: ['(?:убери|удали) ~'],
       news: [
         '(?:что нового|какие новости|есть новости|(?:последние |свежие )?новости)(?: (?:про|о|об|в|по|на тему) ~)?(?: (?:сегодня|за неделю|на этой неделе))?',
+      ],
+      rhythm: [
+        '(?:только )?(?:(?:один |два |три |\\d )?раза? в (?:неделю|день|месяц)|еженедельно|каждый час|каждую неделю|сразу|мгновенно|в реальном времени|реже|чаще)',
+        'не (?:пиши|присылай) (?:в выходные|ночью|по выходным)',
       ],
       pause: ['(?:пауза|приостанови(?:ть)?) (?:до|на) ~'],
       zone: ['я (?:сейчас )?(?:живу )?в ~', 'часовой пояс ~'],
@@ -242,17 +364,27 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
   },
   ar: {
     patterns: {
-      cancel: ['إلغاء', 'الغاء', 'ألغ(?:ِ)?', 'انس الأمر', 'لا يهم'],
+      cancel: ['لا(?: شكرا)?', 'إلغاء', 'الغاء', 'ألغ(?:ِ)?', 'انس الأمر', 'لا يهم'],
       undo: ['تراجع(?: عن ذلك| عن هذا)?'],
       hello: ['مرحب(?:ا|ًا|اً)', 'أهل(?:ا|ًا|اً)', 'السلام عليكم', 'صباح الخير', 'مساء الخير'],
-      thanks: ['شكر(?:ا|ًا|اً)(?: لك| جزيلا| جزيلًا)?', 'تمام', 'حسن(?:ا|ًا|اً)'],
+      thanks: ['نعم', 'ه{2,9}', 'رائع', 'شكر(?:ا|ًا|اً)(?: لك| جزيلا| جزيلًا)?', 'تمام', 'حسن(?:ا|ًا|اً)'],
       missed: ['ما(?:ذا| الذي) فاتني(?: اليوم| هذا الأسبوع)?'],
+      sorry: [
+        '(?:أنت |هذا )?(?:غبي|ممل|سيئ|عديم الفائدة|هراء)(?: جد(?:ا|ًا|اً))?',
+        'رسائل كثيرة(?: جد(?:ا|ًا|اً))?',
+        'اخرس',
+        'ليس هذا ما (?:طلبت|سألت)',
+      ],
       silence: [
         '(?:لا ترسل|توقف عن الإرسال|توقف عن إرسال)(?: لي)?(?: (?:شيئا|شيئًا|أي شيء|الرسائل|الموجز))?(?: بعد الآن)?',
       ],
+      leave: ['(?:احذف|أزل) ~'],
       news: [
         '(?:ما الجديد|ما الأخبار|ما آخر الأخبار|آخر الأخبار|الأخبار|أخبار)(?: (?:في|عن|حول) ~)?(?: (?:اليوم|هذا الأسبوع))?',
         'أخبار ~',
+      ],
+      rhythm: [
+        '(?:مرة|مرتين|\\d+ مرات)(?: واحدة)? في (?:الأسبوع|اليوم|الشهر)|أسبوعي(?:ا|ًا|اً)|كل (?:ساعة|أسبوع|شهر)|فور(?:ا|ًا|اً)|(?:أقل|أكثر) تكرار(?:ا|ًا|اً)',
       ],
       pause: ['أوقف(?: الموجز)?(?: مؤقت(?:ا|ًا|اً))? (?:حتى|لمدة) ~'],
       zone: ['أنا (?:الآن )?في ~'],
@@ -273,10 +405,23 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
   },
   ja: {
     patterns: {
-      cancel: ['キャンセル(?:して)?', 'やめ(?:る|て|ます)', '取り消し', '中止', 'やっぱりいい(?:です)?'],
+      cancel: [
+        'いいえ',
+        'いや',
+        'キャンセル(?:して)?',
+        'やめ(?:る|て|ます)',
+        '取り消し',
+        '中止',
+        'やっぱりいい(?:です)?',
+      ],
       undo: ['元に戻(?:す|して)(?:ください)?'],
       hello: ['こんにちは', 'こんばんは', 'おはよう(?:ございます)?', 'はじめまして', 'やあ'],
       thanks: [
+        'はい',
+        'うん',
+        'w{1,9}',
+        '笑',
+        'すごい',
         '(?:どうも)?ありがとう(?:ございます|ございました)?',
         'どうも',
         '了解(?:です|しました)?',
@@ -285,13 +430,24 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
         'ok',
       ],
       missed: ['(?:今日|今週|最近)?(?:、)?(?:何を)?見逃した(?:もの|ニュース|記事)?(?:は|を教えて|ある)?'],
+      sorry: [
+        '(?:お前は?|これは?)?(?:ばか|バカ|馬鹿|アホ|あほ|つまらない|役に立たない|使えない|うるさい|ひどい)(?:です|な|ね|よ)*',
+        'メッセージが多すぎ(?:る|ます)',
+        '違います?',
+        'そうじゃない(?:です)?',
+      ],
       silence: [
         'もう(?:何も)?(?:送らないで|配信しないで)(?:ください)?',
         '配信(?:を|は)?(?:やめて|止めて)(?:ください)?',
       ],
+      leave: ['~を(?:削除|外して|やめて)(?:して)?(?:ください)?'],
       news: [
         '(?:今日|今週|最近|最新)?の?(?:~の)??(?:最新)?(?:ニュース|話題|動き)(?:は(?:ある)?|ある|を?教えて|を?見せて|が見たい)?(?:か|ですか|ください)?',
         '(?:何か)?新しい(?:こと|ニュース|もの)は?(?:ある|あります)?か?',
+      ],
+      rhythm: [
+        '(?:週|月|1日|一日|日)に?(?:\\d|一|二|三)回(?:だけ)?(?:に)?(?:して)?(?:ください)?|毎週|毎月|毎時|1時間ごと(?:に)?|一時間ごと(?:に)?|リアルタイム(?:で)?|すぐに',
+        '(?:週末|夜|夜間)は(?:送らないで|配信しないで)(?:ください)?',
       ],
       pause: ['~(?:まで|間)?(?:は)?(?:一時停止|休止)(?:して)?(?:ください)?'],
       zone: ['(?:今)?~に(?:います|いる|住んでいます)'],
@@ -316,10 +472,14 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
   },
   de: {
     patterns: {
-      cancel: ['abbrechen', 'abbruch', 'vergiss es', 'egal', 'doch nicht'],
+      cancel: ['nein(?: danke)?', 'abbrechen', 'abbruch', 'vergiss es', 'egal', 'doch nicht'],
       undo: ['(?:mach(?:e)? (?:das|es) )?rückgängig(?: machen)?'],
       hello: ['hallo', 'hi', 'hey', 'moin', 'servus', 'grüß (?:gott|dich)', 'guten (?:morgen|tag|abend)'],
       thanks: [
+        'ja',
+        'klar',
+        '(?:ha){1,9}',
+        'tschüss',
         '(?:vielen )?dank',
         'danke(?: schön| dir| sehr)?',
         'ok(?:ay)?',
@@ -328,9 +488,20 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
         'passt',
       ],
       missed: ['was habe? ich(?: heute| diese woche)? verpasst'],
+      sorry: [
+        '(?:du bist |das ist )?(?:(?:so|sehr|echt|ein|total) )*(?:dumm|blöd|doof|nutzlos|langweilig|idiot|mist|quatsch|falsch|unsinn)',
+        'zu viele nachrichten',
+        'halt die klappe',
+        'das (?:meinte|wollte) ich nicht',
+      ],
       silence: ['(?:bitte )?(?:schick|sende)e?(?: mir)? nichts mehr', 'keine ausgaben mehr(?: bitte)?'],
+      leave: ['(?:entferne|lösche) ~', '~ (?:entfernen|löschen)'],
       news: [
         "(?:was gibt(?:'s| es) neues|was ist neu|neuigkeiten|(?:neueste )?nachrichten|neues)(?: (?:zu|zum|zur|über|aus|bei|in|von) ~)?(?: (?:heute|diese woche))?",
+      ],
+      rhythm: [
+        '(?:nur )?(?:(?:einmal|zweimal|dreimal) (?:am|pro|die|in der|im) (?:tag|woche|monat)|wöchentlich|stündlich|monatlich|jede (?:stunde|woche)|sofort|in echtzeit|seltener|öfter)',
+        '(?:nichts|keine nachrichten) (?:am wochenende|nachts)',
       ],
       pause: ['pause (?:bis(?: zum)?|für) ~'],
       zone: ['ich (?:bin|wohne|lebe)(?: jetzt)? in ~'],
@@ -353,18 +524,39 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
   },
   fr: {
     patterns: {
-      cancel: ['annule[rz]?', 'laisse tomber', 'tant pis', 'oublie'],
+      cancel: ['non(?: merci)?', 'annule[rz]?', 'laisse tomber', 'tant pis', 'oublie'],
       undo: ['défaire', 'défais(?:-le| ça)?', 'reviens en arrière'],
       hello: ['bonjour', 'salut', 'bonsoir', 'coucou'],
-      thanks: ['merci(?: beaucoup| bien)?', "d'accord", 'ok', 'super', 'parfait'],
+      thanks: [
+        'oui',
+        '(?:ha){1,9}',
+        'mdr',
+        'au revoir',
+        'merci(?: beaucoup| bien)?',
+        "d'accord",
+        'ok',
+        'super',
+        'parfait',
+      ],
       missed: ["qu'?(?:ai-je|est-ce que j'ai) (?:raté|manqué)(?: aujourd'hui| cette semaine)?"],
+      sorry: [
+        "(?:tu es |t'es |c'est )?(?:(?:trop|très|vraiment|un) )*(?:nul|bête|stupide|inutile|idiot|con|ennuyeux|faux)",
+        'trop de messages',
+        'tais-toi',
+        "ce n'est pas ce que je (?:voulais|demandais)",
+      ],
       silence: [
         "(?:ne )?m'envoie(?:z)? plus(?: rien)?",
         "n'envoie(?:z)? plus rien",
         "arrête(?:z)? de m'envoyer des (?:messages|bulletins)",
       ],
+      leave: ['(?:retire|enlève|supprime)[rz]? ~'],
       news: [
         "(?:quoi de neuf|quelles (?:sont les )?nouvelles|(?:les )?(?:dernières )?(?:actualités|actus?|infos?|nouvelles|nouveautés))(?: (?:en|sur|dans|de|du|à propos de) ~)?(?: (?:aujourd'hui|cette semaine))?",
+      ],
+      rhythm: [
+        '(?:seulement )?(?:(?:une|deux|trois|\\d+) fois par (?:semaine|jour|mois)|chaque semaine|hebdomadaire|toutes les (?:heures|semaines)|en temps réel|tout de suite|(?:moins|plus) souvent)',
+        '(?:rien|pas de messages) (?:le week-end|la nuit)',
       ],
       pause: ["(?:mets en )?pause (?:jusqu'(?:au|à)|pendant|de) ~"],
       zone: ['je (?:suis|vis|habite)(?: maintenant)? (?:à|en|au) ~'],
@@ -390,17 +582,38 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
   },
   pt: {
     patterns: {
-      cancel: ['cancela(?:r)?', 'deixa(?: pra lá)?', 'esquece'],
+      cancel: ['não(?: obrigad[oa])?', 'cancela(?:r)?', 'deixa(?: pra lá)?', 'esquece'],
       undo: ['desfaz(?:er)?', 'desfaça'],
       hello: ['olá', 'oi', 'bom dia', 'boa (?:tarde|noite)'],
-      thanks: ['(?:muito )?obrigad[oa]', 'valeu', 'ok', 'beleza', 'perfeito', 'ótimo'],
+      thanks: [
+        'sim',
+        '(?:k|ha|rs){2,9}',
+        'tchau',
+        '(?:muito )?obrigad[oa]',
+        'valeu',
+        'ok',
+        'beleza',
+        'perfeito',
+        'ótimo',
+      ],
       missed: ['o que (?:eu )?perdi(?: hoje| esta semana)?'],
+      sorry: [
+        '(?:você é |isso é |que )?(?:(?:muito|um|tão) )*(?:burro|idiota|inútil|estúpido|chato|lixo|errado)',
+        '(?:são )?mensagens demais',
+        'cala a boca',
+        'não foi isso que eu (?:pedi|perguntei)',
+      ],
       silence: [
         '(?:não )?(?:me )?(?:envie|mande) mais nada',
         'pare de (?:me )?(?:enviar|mandar)(?: (?:mensagens|boletins|coisas))?',
       ],
+      leave: ['(?:remova|remove|tire|apague) ~'],
       news: [
         '(?:o que há de novo|quais (?:são )?as novidades|(?:as )?(?:últimas )?(?:novidades|notícias))(?: (?:de|do|da|sobre|em) ~)?(?: (?:hoje|de hoje|esta semana))?',
+      ],
+      rhythm: [
+        '(?:só |apenas )?(?:(?:uma vez|duas vezes|\\d+ vezes) (?:por|ao) (?:semana|dia|mês)|semanal(?:mente)?|a cada hora|toda semana|em tempo real|na hora|(?:menos|mais) vezes)',
+        '(?:nada|sem mensagens) (?:no fim de semana|à noite)',
       ],
       pause: ['paus(?:a|ar|e) (?:até|por|durante) ~'],
       zone: ['(?:eu )?(?:estou|moro) em ~'],
@@ -427,13 +640,20 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
   },
   hi: {
     patterns: {
-      cancel: ['रद्द(?: करें| करो)?', 'रहने दो', 'छोड़ो'],
+      cancel: ['नहीं', 'रद्द(?: करें| करो)?', 'रहने दो', 'छोड़ो'],
       undo: ['पूर्ववत(?: करें| करो)?', 'वापस (?:लो|लें|करो|करें)'],
       hello: ['नमस्ते', 'नमस्कार', 'हैलो', 'हाय'],
-      thanks: ['(?:बहुत )?धन्यवाद', 'शुक्रिया', 'ठीक है', 'ओके', 'अच्छा'],
+      thanks: ['हाँ', 'हां', 'हा हा', '(?:बहुत )?धन्यवाद', 'शुक्रिया', 'ठीक है', 'ओके', 'अच्छा'],
       missed: ['(?:आज |इस हफ़्ते )?(?:मुझसे |मेरा )?क्या(?:-क्या)? छूट(?: गया)?'],
+      sorry: [
+        '(?:तुम |तू |यह )?(?:बहुत )?(?:बेवकूफ़?|मूर्ख|बेकार|उबाऊ|गलत|ग़लत|बकवास)(?: हो| है)?',
+        'बहुत ज़्यादा संदेश',
+        'चुप(?: रहो)?',
+      ],
       silence: ['(?:अब )?(?:कुछ )?(?:मत भेजो|मत भेजें|न भेजें|भेजना बंद करो|भेजना बंद करें)'],
+      leave: ['~ हटा(?:ओ|एँ|दो)'],
       news: ['क्या नया है', 'नया क्या है', '(?:आज की |ताज़ा )?(?:~ की )??(?:ताज़ा )?(?:खबर|ख़बर|खबरें|ख़बरें|समाचार)'],
+      rhythm: ['(?:केवल |सिर्फ़ )?(?:हफ़्ते|दिन|महीने) में (?:एक|दो|तीन) बार|साप्ताहिक|हर (?:घंटे|हफ़्ते|महीने)|तुरंत|कम बार'],
       pause: ['~ (?:तक|के लिए) रोकें'],
       zone: ['मैं (?:अभी )?~ में (?:हूँ|रहता हूँ|रहती हूँ)'],
       drop: [
@@ -451,16 +671,37 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
   },
   id: {
     patterns: {
-      cancel: ['batal(?:kan)?', '(?:tidak|nggak|gak) jadi', 'lupakan'],
+      cancel: ['tidak', 'nggak', 'batal(?:kan)?', '(?:tidak|nggak|gak) jadi', 'lupakan'],
       undo: ['urungkan', 'kembalikan'],
       hello: ['halo', 'hai', 'selamat (?:pagi|siang|sore|malam)'],
-      thanks: ['(?:terima kasih|makasih|trims)(?: banyak| ya)?', 'oke?', 'baik(?:lah)?', 'sip'],
+      thanks: [
+        'ya',
+        'iya',
+        '(?:wk){1,9}',
+        'haha',
+        'mantap',
+        '(?:terima kasih|makasih|trims)(?: banyak| ya)?',
+        'oke?',
+        'baik(?:lah)?',
+        'sip',
+      ],
       missed: ['apa (?:saja )?yang (?:saya |aku )?(?:lewatkan|terlewat)(?: hari ini| minggu ini)?'],
+      sorry: [
+        '(?:kamu |ini )?(?:(?:sangat|benar-benar) )*(?:bodoh|goblok|tolol|membosankan|tidak berguna|payah|salah)(?: sekali| banget)?',
+        'terlalu banyak pesan',
+        'diam',
+        'bukan itu(?: maksud saya)?',
+      ],
       silence: [
         '(?:jangan kirim|berhenti (?:kirim|mengirim))(?: (?:apa-apa|pesan|edisi|apa pun))?(?: lagi)?',
       ],
+      leave: ['hapus ~'],
       news: [
         '(?:ada apa|apa yang baru|apa kabar terbaru|ada berita apa|(?:apa )?(?:berita|kabar) terbaru|berita)(?: (?:tentang|soal|di|terbaru))?(?: ~)??(?: (?:hari ini|minggu ini))?',
+      ],
+      rhythm: [
+        '(?:hanya )?(?:(?:sekali|dua kali|tiga kali) (?:sehari|seminggu|sebulan)|(?:seminggu|sehari|sebulan) (?:sekali|dua kali)|mingguan|setiap (?:jam|minggu|bulan)|langsung|lebih (?:jarang|sering))',
+        'jangan kirim (?:di |saat )?(?:akhir pekan|malam)',
       ],
       pause: ['jeda (?:sampai|hingga|selama) ~'],
       zone: ['(?:saya|aku) (?:sekarang )?(?:di|tinggal di) ~'],

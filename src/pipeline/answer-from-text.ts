@@ -3,6 +3,7 @@ import { type Block, paragraph } from '../core/blocks.ts'
 import { UserError } from '../core/errors.ts'
 import { type JobPayloads, textOfSubject } from '../core/jobs.ts'
 import { findInText, isFound, passageOf } from '../core/passages.ts'
+import { detectLanguage } from '../core/language.ts'
 import { leansBack, questionTerms } from '../core/question.ts'
 import { truncate } from '../core/text.ts'
 import { listArticles } from '../db/articles.ts'
@@ -10,6 +11,7 @@ import { listArticlesByUrl } from '../db/articles-by-url.ts'
 import type { Subscriber } from '../db/database.ts'
 import { findText } from '../db/texts.ts'
 import type { Answered } from '../llm/answer.ts'
+import { languageName } from '../locales/format.ts'
 import { getLocale, type Locale } from '../locales/locales.ts'
 import { siteName } from '../locales/site-name.ts'
 import { longestQuoted, sentencesByForm } from './answer-blocks.ts'
@@ -22,7 +24,9 @@ import { extractWords } from './summarise.ts'
 
 /** Tokens of the text that the model reads. */
 const mostTokens = 9000
+/** Signs of a name that is made of a text's first words; where each is a word, fewer are enough. */
 const longestName = 60
+const longestHanName = 24
 const longestSentence = 400
 
 /** The one thing that a question is about. */
@@ -64,11 +68,33 @@ export async function findSubject(
 
 /** By what a reader knows it: its title, else its first words. */
 const nameOf = ({ title, text }: Subject): string =>
-  truncate(title || text.replaceAll(/\s+/gu, ' '), longestName)
+  truncate(
+    title || text.replaceAll(/\s+/gu, ' '),
+    /\p{Script=Han}/u.test((title || text).slice(0, longestHanName)) ? longestHanName : longestName,
+  )
 
 /** What is said where the text does not answer. */
 export const notThere = (subject: Subject, { bot }: Locale): Block =>
   paragraph(bot.answer.notIn(nameOf(subject)))
+
+/** Scripts that tell a question's language apart from a text's, however short it is. */
+const scripts = [
+  /\p{Script=Latin}/u,
+  /\p{Script=Han}/u,
+  /\p{Script=Cyrillic}/u,
+  /\p{Script=Arabic}/u,
+  /\p{Script=Devanagari}/u,
+]
+
+/** What is said where a question is in another language than the text, and no model understands both. */
+export function otherLanguage(subject: Subject, question: string, { tag, bot }: Locale): Block[] {
+  const asked = primary(detectLanguage(question))
+  const shares = scripts.some((script) => script.test(question) && script.test(subject.text))
+  const isOther = asked !== primary(subject.language) && (!shares || asked === primary(tag))
+  return isOther ? [paragraph(bot.answer.otherLanguage(languageName(tag, subject.language)))] : []
+}
+
+const primary = (language: string): string => language.split('-')[0]!
 
 /** Answers from the text alone, if it can. `shown`: only a new message ends what was shown while that was tried. */
 export async function answerFromText(
@@ -76,7 +102,7 @@ export async function answerFromText(
   subject: Subject,
   { question, earlier, wish, form, language, ...to }: JobPayloads['answer'],
   subscriber: Subscriber,
-): Promise<{ isAnswered: boolean; shown: boolean }> {
+): Promise<{ isAnswered: boolean; isJudged: boolean; shown: boolean }> {
   const locale = getLocale(to.locale)
   const before = leansBack(question) ? earlier : undefined
   const said = [before, question].filter((part) => part !== undefined).join('\n')
@@ -94,7 +120,7 @@ export async function answerFromText(
     ? answer.blocks
     : sentencesOf(subject, said, { form, language }, from, locale)
   if (blocks) await reply(pipeline, to, blocks, null, answer.shown)
-  return { isAnswered: blocks !== null, shown: answer.shown }
+  return { isAnswered: blocks !== null, isJudged: answer.isJudged, shown: answer.shown }
 }
 
 /** Without the model: the text's own sentences that tell most of what is asked; null where they tell too little. */

@@ -8,7 +8,7 @@ import { tokenize } from '../core/tokens.ts'
 import type { Article } from '../db/database.ts'
 import { listArticles } from '../db/articles.ts'
 import { searchArticles } from '../db/search.ts'
-import { dropAbout } from '../db/shown.ts'
+import { dropAbout, noteMiss } from '../db/shown.ts'
 import { findSubscriberById } from '../db/subscribers.ts'
 import type { Answered } from '../llm/answer.ts'
 import { getLocale, type Locale } from '../locales/locales.ts'
@@ -20,7 +20,7 @@ import {
   sourceLines,
   type Told,
 } from './answer-blocks.ts'
-import { answerFromText, findSubject, notThere } from './answer-from-text.ts'
+import { answerFromText, findSubject, notThere, otherLanguage } from './answer-from-text.ts'
 import { streamAnswer } from './ask-model.ts'
 import type { Pipeline } from './context.ts'
 import { reply } from './reply.ts'
@@ -30,7 +30,7 @@ const longestRead = 6000
 
 /** Answers from the text that the question is about, else from what this chat may see or the articles named; where there is nothing, with a way on. */
 export async function answerQuestion(pipeline: Pipeline, job: JobPayloads['answer']): Promise<void> {
-  const { question, articleIds, earlier, wish, form, language, ...to } = job
+  const { question, articleIds, earlier, wish, form, language, missed = false, ...to } = job
   const subscriber = await findSubscriberById(pipeline.db, to.subscriberId)
   if (!subscriber) return
   const locale = getLocale(to.locale)
@@ -39,11 +39,17 @@ export async function answerQuestion(pipeline: Pipeline, job: JobPayloads['answe
   if (inText?.isAnswered) return
   // Whoever read a page goes on to other things; a text of one's own is what one is busy with.
   if (subject?.url) await dropAbout(pipeline.db, subscriber.id, to.messageId)
+  else if (subject) await noteMiss(pipeline.db, subscriber.id, to.messageId, 'missed')
   const { articles, terms, goesOnFrom } = articleIds
     ? { articles: await listArticles(pipeline.db, articleIds), terms: questionTerms(question, mostTerms) }
     : await findArticles(pipeline, question, earlier, subscriber.id)
-  const before = subject ? [notThere(subject, locale)] : []
-  if (articles.length === 0) return sayNothing(pipeline, to, before, locale, inText?.shown)
+  // Said once: whoever asks on knows that there is a text, and that it does not tell everything.
+  const before = subject && !missed ? [notThere(subject, locale)] : []
+  if (articles.length === 0) {
+    await noteMiss(pipeline.db, subscriber.id, to.messageId, 'empty')
+    if (subject && !inText?.isJudged) before.push(...otherLanguage(subject, question, locale))
+    return sayNothing(pipeline, to, before, locale, inText?.shown)
+  }
   const chosen = subscriber.summary_language ?? to.locale
   const asked = {
     question: [goesOnFrom && truncate(goesOnFrom, longestQuoted), question, wish].filter(Boolean).join('\n'),
@@ -57,7 +63,7 @@ export async function answerQuestion(pipeline: Pipeline, job: JobPayloads['answe
     readerId: subscriber.reader_id,
   }
   const told: Told = { now: pipeline.now(), timeZone: subscriber.time_zone, form, language }
-  if (subject) before.push(paragraph(locale.bot.answer.elsewhere))
+  if (before.length > 0) before.push(paragraph(locale.bot.answer.elsewhere))
   if (goesOnFrom !== undefined)
     before.push(paragraph(locale.bot.answer.together(truncate(goesOnFrom, longestQuoted))))
   const blocksOf = (answered: Answered): Block[] => [

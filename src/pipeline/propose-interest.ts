@@ -11,6 +11,7 @@ import { getLocale, type Locale } from '../locales/locales.ts'
 import type { Pipeline } from './context.ts'
 import type { Keyboard } from './enqueue-delivery.ts'
 import { type Fitting, findFitting, lookBackMs, storedTerms } from './interests.ts'
+import { findNamedSite, type NamedSite } from './named-site.ts'
 import { reply } from './reply.ts'
 import { spend } from './spend.ts'
 
@@ -26,7 +27,7 @@ const draftMs = 86_400_000
 /** Shows what a topic of these words would bring, with buttons to keep it. Throws UserError 'emptyInterest'. */
 export async function proposeInterest(
   pipeline: Pipeline,
-  { phrase, ownerId, replaces, ...to }: JobPayloads['propose-interest'],
+  { phrase, ownerId, replaces, mayBeSite = false, ...to }: JobPayloads['propose-interest'],
 ): Promise<void> {
   const { db } = pipeline
   const now = pipeline.now()
@@ -38,7 +39,28 @@ export async function proposeInterest(
   await deleteUnfollowedTopics(db, ownerId, new Date(now.getTime() - draftMs))
   const id = await insertOwnTopic(db, { ownerId, name, interest }, now)
   const locale = getLocale(to.locale)
-  await reply(pipeline, to, previewBlocks(name, interest, fitting, locale), keyboard(id, replaces, locale))
+  const site = mayBeSite ? await findNamedSite(pipeline, phrase, to.locale) : null
+  const noSource = mayBeSite && site === null ? phrase : null
+  const blocks = previewBlocks({ name, interest, fitting, noSource }, locale)
+  await reply(
+    pipeline,
+    to,
+    site ? [...siteBlocks(site, locale), ...(fitting.length > 0 ? blocks : [])] : blocks,
+    keyboard({ id, replaces, site }, locale),
+  )
+}
+
+function siteBlocks({ host, name, titles }: NamedSite, { bot }: Locale): Block[] {
+  return [
+    { type: 'paragraph', text: [{ text: bot.interests.site(name, host), bold: true }] },
+    {
+      type: 'lines',
+      lines: [
+        [{ text: bot.subscribe.latest }],
+        ...titles.map((title): Inline[] => [{ text: '• ' }, { text: title, isolate: true }]),
+      ],
+    },
+  ]
 }
 
 async function expand(
@@ -82,19 +104,27 @@ async function makeInterest(
   })
 }
 
+/** What a topic would bring; of a name that nothing goes by, first that a site can be sent. */
 function previewBlocks(
-  name: string,
-  interest: Interest,
-  fitting: readonly Fitting[],
+  of: { name: string; interest: Interest; fitting: readonly Fitting[]; noSource: string | null },
   { bot }: Locale,
 ): Block[] {
+  const { name, interest, fitting, noSource } = of
+  if (noSource !== null && fitting.length === 0)
+    return [
+      {
+        type: 'paragraph',
+        text: [{ text: bot.interests.noSource(truncate(noSource, longestName)), bold: true }],
+      },
+      paragraph(bot.list.howToAdd),
+      paragraph(bot.interests.orTopic),
+    ]
   const words = [...new Set([...interest.terms.map(({ text }) => text), ...interest.related])]
   return [
     { type: 'heading', text: [{ text: name, isolate: true }] },
     { type: 'paragraph', text: [{ text: bot.interests.words(words.join(' · ')) }] },
     ...(fitting.length === 0
-      ? // Words that nothing fits may have been meant as the name of a site.
-        [paragraph(bot.interests.nothingYet), paragraph(bot.list.howToAdd)]
+      ? [paragraph(bot.interests.nothingYet)]
       : [
           {
             type: 'lines' as const,
@@ -112,10 +142,16 @@ function previewBlocks(
   ]
 }
 
-function keyboard(id: number, replaces: number | null, { bot }: Locale): Keyboard {
+function keyboard(
+  { id, replaces, site }: { id: number; replaces: number | null; site: NamedSite | null },
+  { bot }: Locale,
+): Keyboard {
   const { buttons } = bot
   return {
     inline_keyboard: [
+      ...(site
+        ? [[{ text: buttons.followSource, callback_data: encodeCallback('follow', site.sourceId) }]]
+        : []),
       [{ text: buttons.keepTopic, callback_data: encodeCallback('keep-topic', id, replaces ?? 0) }],
       [
         { text: buttons.otherWords, callback_data: encodeCallback('interest', replaces ?? 0) },

@@ -44,8 +44,15 @@ export const payloadSchemas: { [Name in JobName]: z.ZodType<JobPayloads[Name]> }
     articleIds: z.array(id).nonempty().max(20).optional(),
     earlier: z.string().optional(),
     wish: z.string().optional(),
+    missed: z.boolean().optional(),
   }),
-  'propose-interest': z.object({ ...replyTo, phrase: z.string(), ownerId: id, replaces: id.nullable() }),
+  'propose-interest': z.object({
+    ...replyTo,
+    phrase: z.string(),
+    ownerId: id,
+    replaces: id.nullable(),
+    mayBeSite: z.boolean().optional(),
+  }),
 }
 
 export interface JobSettings {

@@ -1,6 +1,6 @@
 /** Sources followed by their names, in English and Chinese over HTTP: at once where one is called so, by choice where several are or a topic is. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { isNamed } from '../../src/core/source-name.ts'
+import { guessHosts, isNamed } from '../../src/core/source-name.ts'
 import { getLocale } from '../../src/locales/locales.ts'
 import { type Chat, labelsOf, openChat, textOf } from '../support/chat.ts'
 import { skipSeconds } from '../support/gazette.ts'
@@ -39,7 +39,7 @@ describe.each(papers)('$name', (paper) => {
     await name(w('Canal Courier', '运河快报'))
     await name(w('Canal Courier: Sports', '运河快报：体育'))
     await name(w('Space', '航天'))
-    await name(w('Hidden Letters', '不公开的信'), false)
+    await name(w('Hidden Letters of Mallow', '不公开的信'), false)
   })
   beforeEach(() => world.gazette.database.db.deleteFrom('subscriptions').execute())
   afterAll(() => chat.close())
@@ -86,18 +86,34 @@ describe.each(papers)('$name', (paper) => {
     expect(await followed()).toEqual([])
   })
 
-  test('what is nobody’s or somebody else’s is a topic to look at, with the way to add a site', async () => {
-    for (const text of [
-      w('follow Hidden Letters', '关注不公开的信'),
-      w('follow Quince Monthly', '关注榅桲月刊'),
-    ]) {
-      const told = await answerTo(text)
-      expect(labelsOf(told)).toContain(bot.buttons.keepTopic)
-      expect(textOf(told)).toContain(bot.list.howToAdd)
-    }
-    const unknown = await answerTo(`/subscribe ${w('Quince Monthly', '榅桲月刊')}`)
-    expect(textOf(unknown)).toContain(bot.list.howToAdd)
+  test('what is nobody’s or somebody else’s is said not to be known, with the way to add a site or a topic', async () => {
+    for (const name of [
+      w('Hidden Letters of Mallow', '不公开的信'),
+      w('Quince and Medlar Monthly', '榅桲月刊'),
+    ])
+      for (const text of [w(`I want to follow ${name}`, `关注${name}`), `/subscribe ${name}`]) {
+        const told = await answerTo(text)
+        expect(textOf(told).toLowerCase()).toContain(bot.interests.noSource(name).toLowerCase())
+        expect(textOf(told)).toContain(bot.list.howToAdd)
+        expect(labelsOf(told)).toContain(bot.buttons.keepTopic)
+      }
   })
+
+  test('what is only near a topic may be none of those that are offered', async () => {
+    const name = w('Space Lantern', '航天灯塔报')
+    const told = await answerTo(w(`follow ${name} news`, `关注${name}`))
+    expect(textOf(told)).toBe(bot.topics.which)
+    expect(labelsOf(told)).toContain(bot.buttons.noneOfThese)
+  })
+})
+
+test('a name is looked for where its site is likely to be, in letters that addresses are made of', () => {
+  expect(guessHosts('The Verge', 'en')).toEqual(['theverge.com', 'verge.com', 'theverge.org', 'verge.org'])
+  expect(guessHosts('El País', 'es')).toContain('elpais.com')
+  expect(guessHosts('Der Spiegel', 'de')).toContain('derspiegel.de')
+  expect(guessHosts('36kr', 'zh-Hans')).toContain('36kr.com')
+  for (const name of ['少数派', 'хабр', '😀', 'x', 'all that happens in the south', 'a/b', 'bob@example.org'])
+    expect(guessHosts(name, 'en')).toEqual([])
 })
 
 test.each([

@@ -89,6 +89,19 @@ function conversations(start: () => Promise<TestGazette>) {
       expect(third).not.toContain(fromYours)
     })
 
+    test('what is not there is said once, and what stands elsewhere or nowhere thereafter', async () => {
+      await answered(await chat.send(body))
+      expect(await ask(words.missing)).toContain(notIn)
+      expect(await ask(words.missing)).not.toContain(notIn)
+      expect(await ask(words.asked)).toContain(fromYours)
+    })
+
+    test('after a question that nothing answered, "shorter" is about the text', async () => {
+      await answered(await chat.send(body))
+      await ask(words.missing)
+      expect(await ask(say(language)('shorter', '短一点'))).not.toContain(bot.answer.nothing)
+    })
+
     test('a reply to its summary, however much later, and to the text itself', async () => {
       const sent = await chat.send(body)
       const summary = await answered(sent)

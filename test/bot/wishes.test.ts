@@ -97,7 +97,7 @@ describe.each(languages)('$name', (language) => {
     expect(textOf(await answerTo(w('please follow space', '帮我关注一下航天')))).toBe(
       bot.topics.followed(w('Space', '航天')),
     )
-    const own = await answerTo(w('follow Morrowmint', '关注明日币'))
+    const own = await answerTo(w('follow coins made of morning mint', '关注明日币'))
     await gazette.running.idle()
     await shows(bot.buttons.keepTopic)
     expect(textOf(own)).not.toContain(bot.topics.noSuch(''))

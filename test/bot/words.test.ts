@@ -29,6 +29,10 @@ describe('links', () => {
     ['ftp://example.com/a', []],
     ['https://', []],
     ['😀 https://example.com/😀 😀', ['https://example.com/😀']],
+    ['总结https://example.com/a-b谢谢', ['https://example.com/a-b']],
+    ['关注quay.example', ['https://quay.example']],
+    ['36氪.example', ['https://36氪.example']],
+    ['https://example.com/find?q=ai新闻', ['https://example.com/find?q=ai新闻']],
   ])('%s', (text, expected) => {
     expect(extractLinks(text)).toEqual(expected)
   })

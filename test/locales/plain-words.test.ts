@@ -25,6 +25,19 @@ test.each(tags)('%s', (tag) => {
   }
 })
 
+test.each<[LocaleTag, string, string]>([
+  ['en', 'resume please', 'resume'],
+  ['en', 'delete everything about me', 'delete'],
+  ['zh-Hans', '请继续', 'resume'],
+  ['zh-Hans', '删除我的所有数据', 'delete'],
+  ['es', 'borra todo sobre mí, por favor', 'delete'],
+  ['ru', 'стоп, пожалуйста', 'stop'],
+  ['ja', '停止してください', 'stop'],
+  ['de', 'Pause bitte', 'pause'],
+])('%s: %s is %s, however politely', (tag, text, name) => {
+  expect(plainCommand(tag, text)).toBe(name)
+})
+
 test('marks and capitals do not matter, and what says more is no command', () => {
   expect(plainCommand('en', ' Pause! ')).toBe('pause')
   expect(plainCommand('en', '“HELP” 🙏')).toBe('help')

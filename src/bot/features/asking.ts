@@ -31,7 +31,8 @@ export async function askQuestion(
   const about = wanted ?? (last && (await lastAbout(ctx, last, question)))
   const earlier = !wanted && last && 'question' in last ? earlierOf(last) : undefined
   const asked = { question, ...about, ...(earlier === undefined ? {} : { earlier }) }
-  await ctx.needs.enqueue(null, 'answer', { ...replyTo, ...asked })
+  const missed = !wanted && last !== null && 'question' in last && last.missed === true
+  await ctx.needs.enqueue(null, 'answer', { ...replyTo, ...asked, ...(missed ? { missed } : {}) })
   await remember(ctx, { ...asked, messageId: replyTo.messageId })
 }
 

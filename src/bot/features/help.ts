@@ -17,7 +17,8 @@ export function wayOn(ctx: BotContext): NonNullable<Screen['buttons']> {
   ]
 }
 
-function helpScreen(ctx: BotContext): Screen {
+/** What the bot can do, with the buttons that lead there. */
+export function helpScreen(ctx: BotContext): Screen {
   const { help } = ctx.locale.bot
   return {
     title: help.title,

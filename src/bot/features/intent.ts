@@ -13,7 +13,7 @@ import { ask, closeQuestion, openQuestion } from '../questions.ts'
 import { button, inRows, send, sendProgress, showProgress } from '../screen.ts'
 import { matchTopics } from '../topic-match.ts'
 import { askQuestion, goesOn } from './asking.ts'
-import { wayOn } from './help.ts'
+import { helpScreen, wayOn } from './help.ts'
 import { matchSources, sourceButton } from './named-source.ts'
 import { offerLinks, readLinks } from './summary.ts'
 import { addSources, maxLinks } from './subscribe.ts'
@@ -35,6 +35,10 @@ export async function takeWords(
     return askQuestion(ctx, await sendProgress(ctx, ctx.locale.bot.answer.searching), asked, { about: link })
   }
   const question = words.trim()
+  if (/^[?？؟\s]+$/u.test(question)) return void (await send(ctx, helpScreen(ctx)))
+  // A thumb up or a smile says no more than that it was read.
+  if (/^[\p{Extended_Pictographic}\p{Emoji_Component}\s]+$/u.test(question) && !/\p{N}/u.test(question))
+    return void (await send(ctx, { body: [ctx.locale.bot.talk.anyTime] }))
   if (!/[\p{L}\p{N}]/u.test(question))
     return void (await send(ctx, { body: [ctx.locale.bot.unreadable], buttons: wayOn(ctx) }))
   if (goesOn(ctx, question)) return search(ctx, question)

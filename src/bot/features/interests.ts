@@ -27,17 +27,26 @@ async function ownerOf(ctx: BotContext): Promise<number> {
   return (await upsertReader(db, { userId: ctx.from.id, locale: ctx.locale.tag }, now())).id
 }
 
-/** Makes a topic of a reader's words and shows what it would bring; `replaces` is the topic it would change, or null. */
+/**
+ * Makes a topic of a reader's words and shows what it would bring, and the site of that name if it `mayBeSite`; `replaces`
+ * is the topic it would change, or null.
+ */
 export async function proposeTopic(
   ctx: BotContext,
   words: string,
-  replaces: number | null = null,
+  { replaces = null, mayBeSite = false }: { replaces?: number | null; mayBeSite?: boolean } = {},
 ): Promise<void> {
   const phrase = cleanLine(words, longestPhrase)
   if (phrase === '') throw new UserError('emptyInterest')
   const ownerId = await ownerOf(ctx)
   const replyTo = await showProgress(ctx, ctx.locale.bot.interests.trying(cleanLine(phrase, 60)))
-  await ctx.needs.enqueue(null, 'propose-interest', { ...replyTo, phrase, ownerId, replaces })
+  await ctx.needs.enqueue(null, 'propose-interest', {
+    ...replyTo,
+    phrase,
+    ownerId,
+    replaces,
+    mayBeSite,
+  })
 }
 
 /** A topic that this chat follows or this person made. Throws UserError 'gone' for any other. */
@@ -97,7 +106,7 @@ async function askWords(ctx: BotContext, [id]: string[]): Promise<void> {
   const said = id === 'asked' && asked?.kind === 'search' ? asked.payload['question'] : null
   if (typeof said === 'string') {
     await closeQuestion(ctx)
-    return proposeTopic(ctx, said)
+    return proposeTopic(ctx, said, { mayBeSite: asked?.payload['mayBeSite'] === true })
   }
   await ask(ctx, 'interest', { replaces: Number(id) > 0 ? Number(id) : null })
   await send(ctx, {
@@ -110,7 +119,7 @@ async function askWords(ctx: BotContext, [id]: string[]): Promise<void> {
 async function takeInterest(ctx: BotContext, words: string): Promise<void> {
   const replaces = (await openQuestion(ctx))?.payload['replaces']
   await closeQuestion(ctx)
-  await proposeTopic(ctx, words, typeof replaces === 'number' ? replaces : null)
+  await proposeTopic(ctx, words, { replaces: typeof replaces === 'number' ? replaces : null })
 }
 
 async function takeName(ctx: BotContext, words: string): Promise<void> {

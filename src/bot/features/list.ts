@@ -3,12 +3,14 @@ import { UserError } from '../../core/errors.ts'
 import { ensureSchedule } from '../../db/schedules.ts'
 import { findSubscription, updateSubscription } from '../../db/subscription-groups.ts'
 import { follow, listSubscriptions, type SubscriptionRow, unfollow } from '../../db/subscriptions.ts'
+import { listTopics } from '../../db/topic-samples.ts'
 import type { BotContext, Feature } from '../context.ts'
 import { nameOf } from '../describe.ts'
 import { cleanLine } from '../label.ts'
 import { ask, closeQuestion, openQuestion } from '../questions.ts'
 import { button, send, show } from '../screen.ts'
 import { keyOf, targetOf } from '../targets.ts'
+import { matchTopics } from '../topic-match.ts'
 import { type Done, listScreen } from './list-screen.ts'
 
 const maxWords = 60
@@ -74,7 +76,10 @@ export async function dropNamed(ctx: BotContext, text: string): Promise<boolean>
   const { bot } = ctx.locale
   const wanted = text.normalize('NFKC').toLowerCase()
   const rows = await listSubscriptions(ctx.needs.db, ctx.subscriber.id)
-  const exact = rows.filter((row) => namesOf(row).includes(wanted))
+  const topics = matchTopics(await listTopics(ctx.needs.db), text).exact.map(({ id }) => id)
+  const exact = rows.filter(
+    (row) => namesOf(row).includes(wanted) || (row.topic_id !== null && topics.includes(row.topic_id)),
+  )
   const found =
     exact.length > 0 ? exact : rows.filter((row) => namesOf(row).some((name) => name.includes(wanted)))
   const [only] = found

@@ -1,5 +1,5 @@
 /** /pause, /resume and /stop: at once, without questions; and a holiday until a day, after which one digest catches up. */
-import { parseDay } from '../../core/day-words.ts'
+import { parseFutureDay } from '../../core/day-words.ts'
 import { UserError } from '../../core/errors.ts'
 import { localTime, nextDue } from '../../core/schedule.ts'
 import { listSchedules } from '../../db/schedules.ts'
@@ -72,7 +72,8 @@ function dateIn(ctx: BotContext, days: number): string {
 }
 
 async function typedHoliday(ctx: BotContext, text: string): Promise<void> {
-  const date = parseDay(text, dateIn(ctx, 0), 'future', ctx.locale.tag)
+  const span = /^\d{1,3}$/u.test(text) ? dateIn(ctx, Number(text)) : null
+  const date = span ?? parseFutureDay(text, dateIn(ctx, 0), ctx.locale.tag)
   if (date === null || date <= dateIn(ctx, 0)) throw new UserError('badDate')
   const screen = await holidayScreen(ctx, date)
   await closeQuestion(ctx)

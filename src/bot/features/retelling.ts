@@ -1,6 +1,7 @@
 /** "Shorter", "in English": what was just told, or is replied to, told anew in words as its buttons do it. */
 import type { Message } from 'grammy/types'
 import { parseCallback } from '../../core/callback.ts'
+import { textOfSubject } from '../../core/jobs.ts'
 import { readRetelling } from '../../locales/retellings.ts'
 import type { BotContext } from '../context.ts'
 import { isOurs, itemsOf } from '../replied-items.ts'
@@ -28,12 +29,19 @@ export async function takeRetelling(ctx: BotContext, msg: Message, words: string
 function targetOf(ctx: BotContext, repliedTo: Message['reply_to_message']): Retellable | null {
   const last = recall(ctx)
   // What a list tells is as long, and in the language, as the settings say.
-  if (!repliedTo) return last && !isList(last) ? last : null
+  if (!repliedTo) return last && !isList(last) ? whatWasTold(last) : null
   if (!isOurs(ctx, repliedTo)) return null
   const told = summaryIn(repliedTo)
   if (told) return told
   const isAnswer = itemsOf(repliedTo).every(({ number }) => number === null)
   return last && 'question' in last && isAnswer && repliedTo.message_id >= last.messageId ? last : null
+}
+
+/** Where nothing answered a question, what it was put to. */
+function whatWasTold(last: Retellable): Retellable | null {
+  if (!('question' in last) || last.empty !== true) return last
+  const textId = textOfSubject(last.about ?? '')
+  return textId === null ? null : { textId, messageId: last.messageId, partAt: null }
 }
 
 /** What a summary of ours sums up, by its buttons and its link. */
@@ -61,7 +69,7 @@ export async function retell(
   else if ('textId' in target)
     await enqueue(null, 'read-text', { ...replyTo, textId: target.textId, ...retelling })
   else {
-    const { messageId: _before, ...asked } = target
+    const { messageId: _before, empty: _empty, ...asked } = target
     await enqueue(null, 'answer', { ...replyTo, ...asked, ...retelling, wish })
   }
   await remember(ctx, target)

@@ -1,11 +1,13 @@
 /** /subscribe: an address goes to the job that finds its feed, the name of a topic is followed here. */
 import { UserError } from '../../core/errors.ts'
+import { namesIn } from '../../core/source-name.ts'
 import { formatList } from '../../locales/format.ts'
 import { listTopics, type TopicChoice } from '../../db/topic-samples.ts'
 import { topicName } from '../../locales/locales.ts'
 import type { BotContext, Feature } from '../context.ts'
 import { cleanLine } from '../label.ts'
 import { extractLinks } from '../links.ts'
+import { proposeTopic } from './interests.ts'
 import { ask, closeQuestion } from '../questions.ts'
 import { button, inRows, type Screen, send, show, showLinkProgress } from '../screen.ts'
 import { matchTopics } from '../topic-match.ts'
@@ -33,7 +35,12 @@ async function followTopics(ctx: BotContext, topics: readonly TopicChoice[]): Pr
   return {
     body: [fresh.some(Boolean) ? bot.topics.followed(names) : bot.topics.already(names)],
     buttons: [
-      topics.slice(0, 1).map((topic) => button(bot.buttons.digestNow, 'preview', topic.id)),
+      topics
+        .slice(0, 1)
+        .flatMap((topic) => [
+          ...(fresh.length === 1 && fresh[0] ? [button(bot.buttons.undo, 'drop', 't', topic.id, 0)] : []),
+          button(bot.buttons.digestNow, 'preview', topic.id),
+        ]),
       [button(bot.buttons.myList, 'list', 0), button(bot.buttons.topics, 'topics')],
     ],
   }
@@ -64,7 +71,9 @@ export async function subscribe(ctx: BotContext, text: string): Promise<void> {
   // What was meant as an address but is none is told as such.
   if (/^\S+:\/\//u.test(text)) throw new UserError('badUrl', { url: cleanLine(text, 100) })
   const offered = await listTopics(ctx.needs.db)
-  const { exact, near } = matchTopics(offered, text)
+  // 'AI news' is AI, where nothing is called so.
+  const matches = [text, ...namesIn(text)].map((name) => matchTopics(offered, name))
+  const { exact, near } = matches.find((each) => each.exact.length > 0) ?? matches[0]!
   const sources = await matchSources(ctx, text)
   if (await followNamed(ctx, sources, exact)) return
   if (exact.length > 0) {
@@ -72,8 +81,11 @@ export async function subscribe(ctx: BotContext, text: string): Promise<void> {
     return
   }
   const isNear = near.length + sources.near.length > 0
+  // A topic of one's own is a person's; a channel's posts are nobody's.
+  if (!isNear && ctx.from) return proposeTopic(ctx, text, { mayBeSite: true })
   const choices = isNear ? near : offered
   if (choices.length + sources.near.length === 0) throw new UserError('noTopic')
+  if (ctx.from) await ask(ctx, 'search', { question: text, mayBeSite: true })
   await send(ctx, {
     body: isNear ? [bot.topics.which] : [bot.topics.noSuch(cleanLine(text, 60)), bot.list.howToAdd],
     buttons: [
@@ -82,6 +94,8 @@ export async function subscribe(ctx: BotContext, text: string): Promise<void> {
         2,
       ),
       ...sources.near.map((source) => sourceButton(ctx, source)),
+      // Near a name is not that name.
+      ...(ctx.from ? [[button(bot.buttons.noneOfThese, 'interest', 'asked')]] : []),
     ],
   })
 }

@@ -18,10 +18,7 @@ import { preview } from './digest.ts'
 import { muteNamed } from './filters.ts'
 import { wayOn } from './help.ts'
 import { historyScreen } from './history.ts'
-import { takeWords } from './intent.ts'
-import { proposeTopic } from './interests.ts'
 import { dropNamed } from './list.ts'
-import { followNamed, matchSources } from './named-source.ts'
 import { holidayScreen, pauseScreen } from './pause.ts'
 import { schedulesScreen } from './schedule-screens.ts'
 import { applySchedule } from './settings.ts'
@@ -158,6 +155,15 @@ const grant: Readonly<Record<WishKind, (ctx: BotContext, about: string) => Promi
     await send(ctx, await historyScreen(ctx, 0, true))
     return true
   },
+  sorry: async (ctx) => {
+    await send(ctx, { body: [ctx.locale.bot.talk.sorry], buttons: wayOn(ctx) })
+    return true
+  },
+  rhythm: async (ctx) => {
+    await send(ctx, await schedulesScreen(ctx))
+    return true
+  },
+  leave: (ctx, about) => dropNamed(ctx, about),
   silence: async (ctx) => {
     await send(ctx, await pauseScreen(ctx))
     return true
@@ -192,13 +198,7 @@ const grant: Readonly<Record<WishKind, (ctx: BotContext, about: string) => Promi
     return true
   },
   follow: async (ctx, about) => {
-    const { exact, near } = matchTopics(await listTopics(ctx.needs.db), about)
-    const sources = await matchSources(ctx, about)
-    if (await followNamed(ctx, sources, exact)) return true
-    if (exact.length > 0) await subscribe(ctx, about)
-    // Near a topic is not that topic: the reader sees what there is, and that it can be one of their own.
-    else if (near.length > 0 || sources.near.length > 0) await takeWords(ctx, about)
-    else await proposeTopic(ctx, about)
+    await subscribe(ctx, about)
     return true
   },
 }

@@ -70,6 +70,7 @@ export const bot: typeof english = {
     dropFailed: (n) => `Nicht lesbare entfernen (${formatNumber('de', n)})`,
     more: 'Was nicht dabei war',
     evidence: (n) => `Beleg zu Punkt ${n}`,
+    noneOfThese: 'Nichts davon',
     ownTopic: '+ Eigenes Thema',
     keepTopic: 'Behalten und abonnieren',
     otherWords: 'Andere Worte',
@@ -126,6 +127,9 @@ export const bot: typeof english = {
       `Aus dem letzten Monat ${plural('de', n, { one: 'würde', other: 'würden' })} ${count(n, 'Artikel', 'Artikel')} dazu passen, zum Beispiel:`,
     nothingYet:
       'Im letzten Monat habe ich nichts Passendes gelesen. Ich kann das Thema behalten und danach Ausschau halten.',
+    site: (name, host) => `Es gibt eine Website dieses Namens: ${name} (${host}).`,
+    noSource: (name) => `Ich kenne keine Quelle namens „${name}“.`,
+    orTopic: 'Oder als Thema behalten: Im letzten Monat passte nichts dazu, ich halte aber Ausschau.',
     discarded: 'Verworfen. Nichts wurde gespeichert.',
     askName: (name) => `Wie soll „${name}“ künftig heißen?`,
     confirmDelete: (name) =>
@@ -208,6 +212,8 @@ export const bot: typeof english = {
     stoppedEmpty: 'Gestoppt, bevor etwas geschrieben war.',
     together: (earlier) => `Zusammen mit deiner Frage davor gesucht: „${earlier}“.`,
     notIn: (name) => `In „${name}“ finde ich dazu nichts.`,
+    otherLanguage: (language) =>
+      `Ich habe gerade keine KI und finde nur Wörter, die so im Text stehen. Frag in seiner Sprache: ${language}.`,
     elsewhere: 'In anderem, was ich gelesen habe:',
     fromYours: (name) => `Aus dem Text, den du geschickt hast: „${name}“.`,
   },
@@ -279,6 +285,7 @@ export const bot: typeof english = {
     hello: 'Hallo!',
     anyTime: 'Jederzeit gern.',
     cancelled: 'Gut, abgebrochen.',
+    sorry: 'Das tut mir leid. Hier änderst du Themen, Uhrzeit und Länge:',
     nothingToCancel: 'Es gibt nichts abzubrechen. Hier geht es weiter:',
   },
 

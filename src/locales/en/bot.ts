@@ -70,6 +70,7 @@ export const bot = {
       `Remove ${plural('en', n, { one: 'the one', other: `the ${formatNumber('en', n)}` })} that failed`,
     more: 'What was left out',
     evidence: (n: number) => `Source of point ${n}`,
+    noneOfThese: 'None of these',
     ownTopic: '+ A topic of my own',
     keepTopic: 'Keep it and follow it',
     otherWords: 'Other words',
@@ -122,6 +123,9 @@ export const bot = {
     statedAs: (phrase: string) => `In your words: ${phrase}`,
     fits: (n: number) => `${count(n, 'article', 'articles')} of the last month would be in it, such as:`,
     nothingYet: 'Nothing I have read in the last month fits. I can keep it and watch for it.',
+    site: (name: string, host: string) => `There is a site of that name: ${name} (${host}).`,
+    noSource: (name: string) => `I know no source called “${name}”.`,
+    orTopic: 'Or keep it as a topic: nothing I have read in the last month fits, and I watch for it.',
     discarded: 'Discarded. Nothing was kept.',
     askName: (name: string) => `What shall I call “${name}” from now on?`,
     confirmDelete: (name: string) =>
@@ -192,6 +196,8 @@ export const bot = {
     stoppedEmpty: 'Stopped before anything was written.',
     together: (earlier: string) => `Taken together with what you asked before: “${earlier}”.`,
     notIn: (name: string) => `I find nothing about that in “${name}”.`,
+    otherLanguage: (language: string) =>
+      `I have no AI now and find only words as they stand in it, so ask in its language: ${language}.`,
     elsewhere: 'Elsewhere in what I have read:',
     fromYours: (name: string) => `From the text you sent: “${name}”.`,
   },
@@ -261,8 +267,9 @@ export const bot = {
 
   talk: {
     hello: 'Hello!',
-    anyTime: 'Any time.',
+    anyTime: 'Sure, any time.',
     cancelled: 'All right, cancelled.',
+    sorry: 'Sorry about that. Choose other topics, or set the hour and the length:',
     nothingToCancel: 'There is nothing to cancel. Here is the way on:',
   },
 

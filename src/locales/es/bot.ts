@@ -73,6 +73,7 @@ export const bot: typeof english = {
     dropFailed: (value) => `Quitar ${form(value, 'la', 'las')} ${n(value)} con error`,
     more: 'Lo que quedó fuera',
     evidence: (value) => `Origen del punto ${value}`,
+    noneOfThese: 'Ninguno de estos',
     ownTopic: '+ Un tema propio',
     keepTopic: 'Guardarlo y seguirlo',
     otherWords: 'Otras palabras',
@@ -127,6 +128,9 @@ export const bot: typeof english = {
       `${form(value, 'Encajaría', 'Encajarían')} ${count(value, 'artículo', 'artículos')} del último mes, por ejemplo:`,
     nothingYet:
       'Nada de lo que he leído en el último mes encaja. Puedo guardarlo y estar atento a lo que salga.',
+    site: (name, host) => `Hay un sitio con ese nombre: ${name} (${host}).`,
+    noSource: (name) => `No conozco ninguna fuente llamada «${name}».`,
+    orTopic: 'O guárdalo como tema: en el último mes no he leído nada que encaje, y estaré atento.',
     discarded: 'Descartado. No se guardó nada.',
     askName: (name) => `¿Cómo quieres que se llame «${name}» a partir de ahora?`,
     confirmDelete: (name) =>
@@ -197,6 +201,8 @@ export const bot: typeof english = {
     stoppedEmpty: 'Detenido antes de que hubiera nada escrito.',
     together: (earlier) => `Lo busqué junto con lo que preguntaste antes: «${earlier}».`,
     notIn: (name) => `No encuentro nada sobre eso en «${name}».`,
+    otherLanguage: (language) =>
+      `Ahora no tengo IA y solo encuentro palabras tal como están en el texto: pregunta en su idioma (${language}).`,
     elsewhere: 'En otras cosas que he leído:',
     fromYours: (name) => `Del texto que enviaste: «${name}».`,
   },
@@ -269,6 +275,7 @@ export const bot: typeof english = {
     hello: '¡Hola!',
     anyTime: 'Para eso estoy.',
     cancelled: 'De acuerdo, cancelado.',
+    sorry: 'Lo siento. Puedes elegir otros temas o cambiar la hora y la extensión:',
     nothingToCancel: 'No hay nada que cancelar. Puedes seguir por aquí:',
   },
 

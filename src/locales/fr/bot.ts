@@ -74,6 +74,7 @@ export const bot: typeof english = {
     dropFailed: (value) => form(value, 'Retirer la source en échec', `Retirer les ${n(value)} en échec`),
     more: 'Ce qui a été écarté',
     evidence: (value) => `Source du point ${value}`,
+    noneOfThese: 'Rien de tout cela',
     ownTopic: '+ Un thème à moi',
     keepTopic: 'Le garder et le suivre',
     otherWords: 'D’autres mots',
@@ -129,6 +130,10 @@ export const bot: typeof english = {
       `${count(value, 'article', 'articles')} du mois dernier y ${form(value, 'figurerait', 'figureraient')}, par exemple :`,
     nothingYet:
       'Rien de ce que j’ai lu depuis un mois n’y correspond. Je peux le garder et guetter ce qui viendra.',
+    site: (name, host) => `Il existe un site de ce nom : ${name} (${host}).`,
+    noSource: (name) => `Je ne connais aucune source nommée « ${name} ».`,
+    orTopic:
+      'Ou gardez-le comme thème : rien de ce que j’ai lu ce dernier mois n’y correspond, mais je guetterai.',
     discarded: 'Abandonné. Rien n’a été gardé.',
     askName: (name) => `Comment faut-il appeler « ${name} » désormais ?`,
     confirmDelete: (name) =>
@@ -202,6 +207,8 @@ export const bot: typeof english = {
     stoppedEmpty: 'Arrêté avant que rien ne soit écrit.',
     together: (earlier) => `Cherché avec votre question précédente : « ${earlier} ».`,
     notIn: (name) => `Je ne trouve rien là-dessus dans « ${name} ».`,
+    otherLanguage: (language) =>
+      `Sans IA pour le moment, je ne trouve que les mots du texte : posez la question dans sa langue (${language}).`,
     elsewhere: 'Ailleurs dans ce que j’ai lu :',
     fromYours: (name) => `D’après le texte que vous avez envoyé : « ${name} ».`,
   },
@@ -274,6 +281,7 @@ export const bot: typeof english = {
     hello: 'Bonjour !',
     anyTime: 'À votre service.',
     cancelled: 'D’accord, annulé.',
+    sorry: 'Désolé. Vous pouvez choisir d’autres thèmes, ou changer l’heure et la longueur :',
     nothingToCancel: 'Il n’y a rien à annuler. Vous pouvez continuer ici :',
   },
 

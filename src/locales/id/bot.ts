@@ -69,6 +69,7 @@ export const bot: typeof english = {
     dropFailed: (count) => `Hapus ${n(count)} yang gagal`,
     more: 'Yang tidak dimuat',
     evidence: (point) => `Sumber poin ${point}`,
+    noneOfThese: 'Bukan salah satunya',
     ownTopic: '+ Topik saya sendiri',
     keepTopic: 'Simpan dan ikuti',
     otherWords: 'Kata lain',
@@ -121,6 +122,10 @@ export const bot: typeof english = {
     statedAs: (phrase) => `Dengan kata-kata Anda: ${phrase}`,
     fits: (value) => `${n(value)} artikel sebulan terakhir akan masuk, misalnya:`,
     nothingYet: 'Dari yang saya baca sebulan ini belum ada yang cocok. Saya bisa menyimpan dan memantaunya.',
+    site: (name, host) => `Ada situs dengan nama itu: ${name} (${host}).`,
+    noSource: (name) => `Saya tidak mengenal sumber bernama “${name}”.`,
+    orTopic:
+      'Atau simpan sebagai topik: dalam sebulan terakhir tidak ada yang cocok, tetapi akan saya pantau.',
     discarded: 'Dibuang. Tidak ada yang disimpan.',
     askName: (name) => `Apa nama baru untuk “${name}”?`,
     confirmDelete: (name) =>
@@ -190,6 +195,8 @@ export const bot: typeof english = {
     stoppedEmpty: 'Dihentikan sebelum ada yang tertulis.',
     together: (earlier) => `Dicari bersama pertanyaan Anda sebelumnya: “${earlier}”.`,
     notIn: (name) => `Saya tidak menemukan apa pun tentang itu di “${name}”.`,
+    otherLanguage: (language) =>
+      `Saat ini tidak ada AI, jadi saya hanya menemukan kata seperti tertulis di teks. Tanyakan dalam bahasanya: ${language}.`,
     elsewhere: 'Di bacaan saya yang lain:',
     fromYours: (name) => `Dari teks yang Anda kirim: “${name}”.`,
   },
@@ -260,6 +267,7 @@ export const bot: typeof english = {
     hello: 'Halo!',
     anyTime: 'Kapan saja.',
     cancelled: 'Baik, dibatalkan.',
+    sorry: 'Maaf. Anda bisa memilih topik lain, atau mengubah jam dan panjangnya:',
     nothingToCancel: 'Tidak ada yang perlu dibatalkan. Lanjutkan dari sini:',
   },
 

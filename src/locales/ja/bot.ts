@@ -69,6 +69,7 @@ export const bot: typeof english = {
     dropFailed: (count) => `読めない${n(count)}件を外す`,
     more: '載せなかったもの',
     evidence: (point) => `要点${n(point)}の出典`,
+    noneOfThese: 'どれでもない',
     ownTopic: '＋ 自分のトピック',
     keepTopic: '保存してフォロー',
     otherWords: '別の言葉にする',
@@ -121,6 +122,10 @@ export const bot: typeof english = {
     statedAs: (phrase) => `入力した言葉：${phrase}`,
     fits: (count) => `この1か月の記事では${n(count)}件が当てはまります。例：`,
     nothingYet: 'この1か月に読んだ記事には見つかりませんでした。保存しておけば、今後の記事を見守ります。',
+    site: (name, host) => `その名前のサイトがあります：${name}（${host}）。`,
+    noSource: (name) => `「${name}」という配信元は見つかりませんでした。`,
+    orTopic:
+      'トピックとして保存することもできます。この 1 か月に該当する記事はありませんが、出たらお知らせします。',
     discarded: '破棄しました。何も保存していません。',
     askName: (name) => `「${name}」を何という名前に変えますか？`,
     confirmDelete: (name) =>
@@ -189,6 +194,8 @@ export const bot: typeof english = {
     stoppedEmpty: '停止しました。まだ何も書けていません。',
     together: (earlier) => `前の質問「${earlier}」と合わせて探しました。`,
     notIn: (name) => `「${name}」の中には見つかりませんでした。`,
+    otherLanguage: (language) =>
+      `今は AI が使えず、本文にある言葉しか探せません。本文の言語（${language}）で質問してください。`,
     elsewhere: 'ほかに読んだ記事から：',
     fromYours: (name) => `送っていただいた文章「${name}」から。`,
   },
@@ -259,6 +266,7 @@ export const bot: typeof english = {
     hello: 'こんにちは！',
     anyTime: 'いつでもどうぞ。',
     cancelled: 'わかりました。取り消しました。',
+    sorry: 'すみません。トピックを選び直すか、時刻や長さを変えられます：',
     nothingToCancel: '取り消すものはありません。ここから続けられます：',
   },
 

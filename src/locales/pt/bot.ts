@@ -73,6 +73,7 @@ export const bot: typeof english = {
     dropFailed: (value) => `Remover ${form(value, 'a', 'as')} ${n(value)} com falha`,
     more: 'O que ficou de fora',
     evidence: (value) => `Origem do ponto ${value}`,
+    noneOfThese: 'Nenhum destes',
     ownTopic: '+ Um tema só meu',
     keepTopic: 'Guardar e seguir',
     otherWords: 'Outras palavras',
@@ -126,6 +127,9 @@ export const bot: typeof english = {
     fits: (value) =>
       `${count(value, 'artigo', 'artigos')} do último mês ${form(value, 'entraria', 'entrariam')} nele, por exemplo:`,
     nothingYet: 'Nada do que li no último mês combina. Posso guardar o tema e ficar de olho.',
+    site: (name, host) => `Existe um site com esse nome: ${name} (${host}).`,
+    noSource: (name) => `Não conheço nenhuma fonte chamada “${name}”.`,
+    orTopic: 'Ou guarde como tema: nada do que li no último mês combina, mas ficarei atento.',
     discarded: 'Descartado. Nada foi guardado.',
     askName: (name) => `Como “${name}” vai se chamar a partir de agora?`,
     confirmDelete: (name) =>
@@ -194,6 +198,8 @@ export const bot: typeof english = {
     stoppedEmpty: 'Interrompido antes de haver algo escrito.',
     together: (earlier) => `Procurei junto com a sua pergunta anterior: “${earlier}”.`,
     notIn: (name) => `Não encontro nada sobre isso em “${name}”.`,
+    otherLanguage: (language) =>
+      `Sem IA agora, só encontro palavras como estão no texto: pergunte no idioma dele (${language}).`,
     elsewhere: 'Em outras coisas que li:',
     fromYours: (name) => `Do texto que você enviou: “${name}”.`,
   },
@@ -266,6 +272,7 @@ export const bot: typeof english = {
     hello: 'Olá!',
     anyTime: 'Sempre às ordens.',
     cancelled: 'Tudo bem, cancelado.',
+    sorry: 'Desculpe. Você pode escolher outros temas ou mudar o horário e o tamanho:',
     nothingToCancel: 'Não há nada para cancelar. Continue por aqui:',
   },
 

@@ -72,6 +72,7 @@ export const bot: typeof english = {
     dropFailed: (n) => `Убрать недоступные (${formatNumber('ru', n)})`,
     more: 'Что не вошло',
     evidence: (n) => `Источник пункта ${n}`,
+    noneOfThese: 'Ничего из этого',
     ownTopic: '+ Своя тема',
     keepTopic: 'Сохранить и подписаться',
     otherWords: 'Другие слова',
@@ -126,6 +127,9 @@ export const bot: typeof english = {
       `За последний месяц сюда ${plural('ru', n, { one: 'подошла бы', few: 'подошли бы', many: 'подошло бы', other: 'подошло бы' })} ${articles(n)}, например:`,
     nothingYet:
       'За последний месяц ничего подходящего мне не попадалось. Могу сохранить тему и следить за ней.',
+    site: (name, host) => `Есть сайт с таким названием: ${name} (${host}).`,
+    noSource: (name) => `Источника «${name}» я не знаю.`,
+    orTopic: 'Или сохраните это как тему: за последний месяц ничего подходящего не было, но я буду следить.',
     discarded: 'Отменено. Ничего не сохранено.',
     askName: (name) => `Как теперь назвать тему «${name}»?`,
     confirmDelete: (name) =>
@@ -198,6 +202,8 @@ export const bot: typeof english = {
     stoppedEmpty: 'Остановлено: ещё ничего не было написано.',
     together: (earlier) => `Искал вместе с вашим прошлым вопросом: «${earlier}».`,
     notIn: (name) => `В тексте «${name}» я об этом ничего не нашёл.`,
+    otherLanguage: (language) =>
+      `Сейчас ИИ недоступен, и я ищу только слова самого текста. Спросите на его языке: ${language}.`,
     elsewhere: 'В другом, что я читал:',
     fromYours: (name) => `Из присланного вами текста: «${name}».`,
   },
@@ -270,6 +276,7 @@ export const bot: typeof english = {
     hello: 'Здравствуйте!',
     anyTime: 'Всегда рад помочь.',
     cancelled: 'Хорошо, отменено.',
+    sorry: 'Простите. Можно выбрать другие темы или изменить время и объём:',
     nothingToCancel: 'Отменять нечего. Можно продолжить отсюда:',
   },
 
