@@ -121,39 +121,68 @@ export function parseDay(
 }
 
 /** Small numbers as words before a span; Chinese ones are digits by then. */
-const counts: Readonly<Record<string, number>> = {
-  ...{ a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, ten: 10 },
-  ...{ un: 1, una: 1, uno: 1, dos: 2, tres: 3, cuatro: 4, cinco: 5, diez: 10 },
-  ...{ ein: 1, eine: 1, einen: 1, zwei: 2, drei: 3, vier: 4, fünf: 5, zehn: 10 },
-  ...{ une: 1, deux: 2, trois: 3, quatre: 4, cinq: 5, dix: 10 },
-  ...{ um: 1, uma: 1, dois: 2, duas: 2, três: 3, quatro: 4, dez: 10 },
-  ...{ один: 1, одну: 1, два: 2, две: 2, три: 3, четыре: 4, пять: 5, десять: 10 },
-  ...{ एक: 1, दो: 2, तीन: 3, चार: 4, पाँच: 5, दस: 10 },
-  ...{ satu: 1, dua: 2, tiga: 3, empat: 4, lima: 5, sepuluh: 10 },
-}
+const counts: Readonly<Record<string, number>> = Object.fromEntries(
+  [
+    [
+      'a',
+      'an',
+      'one',
+      'un',
+      'una',
+      'uno',
+      'une',
+      'ein',
+      'eine',
+      'einen',
+      'um',
+      'uma',
+      'один',
+      'одну',
+      'एक',
+      'satu',
+    ],
+    ['two', 'dos', 'deux', 'zwei', 'dois', 'duas', 'два', 'две', 'दो', 'dua'],
+    ['three', 'tres', 'trois', 'drei', 'três', 'три', 'तीन', 'tiga'],
+    ['four', 'cuatro', 'quatre', 'vier', 'quatro', 'четыре', 'चार', 'empat'],
+    ['five', 'cinco', 'cinq', 'fünf', 'пять', 'पाँच', 'lima'],
+    ['six', 'seis', 'sechs', 'шесть', 'छह', 'enam'],
+    ['seven', 'siete', 'sept', 'sieben', 'sete', 'семь', 'सात', 'tujuh'],
+  ].flatMap((words, at) => words.map((word) => [word, at + 1] as const)),
+)
 /** Spans that are one word, or a form that Intl does not have. */
-const spanWords: Readonly<Record<string, string>> = {
-  ...{ week: '1 week', month: '1 month', день: '1 день', неделю: '1 неделя', месяц: '1 месяц' },
-  ...{
-    يوم: '1 day',
-    يومين: '2 days',
-    أسبوع: '1 week',
-    أسبوعين: '2 weeks',
-    شهر: '1 month',
-    شهرين: '2 months',
-  },
-  ...{ sehari: '1 day', seminggu: '1 week', sebulan: '1 month' },
-  ...{ हफ़्ते: 'weeks', हफ़्ता: 'weeks', महीने: 'months', महीना: 'months', दिनों: 'days' },
-}
+const spanWords: ReadonlyMap<string, string> = new Map(
+  (
+    [
+      ['week', '1 week'],
+      ['month', '1 month'],
+      ['день', '1 день'],
+      ['неделю', '1 неделя'],
+      ['месяц', '1 месяц'],
+      ['يوم', '1 day'],
+      ['يومين', '2 days'],
+      ['أسبوع', '1 week'],
+      ['أسبوعين', '2 weeks'],
+      ['شهر', '1 month'],
+      ['شهرين', '2 months'],
+      ['sehari', '1 day'],
+      ['seminggu', '1 week'],
+      ['sebulan', '1 month'],
+      ['हफ़्ते', '1 week'],
+      ['हफ़्ता', '1 week'],
+      ['महीने', '1 month'],
+      ['महीना', '1 month'],
+    ] as const
+  ).map(([word, span]) => [word.normalize('NFKC'), span]),
+)
 
 /** 'for two weeks' as '2 weeks'. */
 function withCount(text: string): string {
   const bare = text.replace(/^(?:for|für|por|durante|pendant|на|लिए|selama|لمدة)\s+/u, '')
-  const whole = spanWords[bare.normalize('NFC')]
+  const whole = spanWords.get(bare)
   if (whole !== undefined) return whole
   const [, first = '', rest = ''] = /^(\S+)\s+(\S+)$/u.exec(bare) ?? []
   const count = Object.hasOwn(counts, first) ? String(counts[first]) : first
-  const unit = Object.hasOwn(spanWords, rest) ? spanWords[rest]!.replace(/^\d+ /u, '') : rest
+  const unit = spanWords.get(rest)?.replace(/^\d+ /u, '') ?? rest
   return first === '' ? bare : `${count} ${unit}`
 }
 
