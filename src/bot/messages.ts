@@ -99,7 +99,12 @@ async function takeCommand(
   { name, text }: Pick<ParsedCommand, 'name' | 'text'>,
 ): Promise<void> {
   const command = commands.get(name)
-  if (!command) return takeWords(ctx, `${name.replaceAll('_', ' ')} ${text}`.trim())
+  if (!command) {
+    const said = name.replaceAll('_', ' ')
+    // '/language' is what 'language' is.
+    const plain = plainCommand(ctx.locale.tag, said) ?? plainCommand('en', said)
+    return plain ? takeCommand(ctx, { name: plain, text: '' }) : takeWords(ctx, `${said} ${text}`.trim())
+  }
   if (command.open !== true && !(await mayChange(ctx))) throw new UserError('adminsOnly')
   // A command is a new beginning: an older question no longer waits.
   if (ctx.arrival.isAsked && (text === '' || text !== command.answers)) await closeQuestion(ctx)

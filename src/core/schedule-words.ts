@@ -22,8 +22,16 @@ const spoken: readonly (readonly [RegExp, string | ((...parts: string[]) => stri
   [/quarter past (\d{1,2})/gu, '$1:15'],
   [/quarter to (\d{1,2})/gu, (_, hour) => `${(Number(hour) + 11) % 12 || 12}:45`],
   [/\s*o['’]?clock/gu, ''],
-  [/ in the morning/gu, 'am'],
-  [/ (?:in the (?:afternoon|evening)|at night)/gu, 'pm'],
+  [/(?<!\d)12\s+(?:at night|de la noche|da noite|malam|ночи)/gu, '00:00'],
+  [
+    /(?<=[\dh])\s+(?:in the morning|de la mañana|утра|صباح[اًً]*|du matin|da manhã|morgens|pagi)(?![\p{L}\p{M}])/gu,
+    'am',
+  ],
+  [
+    /(?<=[\dh])\s+(?:in the (?:afternoon|evening)|at night|de la (?:tarde|noche)|вечера|дня|مساء[اًً]*|du soir|de l'après-midi|da (?:tarde|noite)|abends|nachmittags|sore|malam)(?![\p{L}\p{M}])/gu,
+    'pm',
+  ],
+  [/(?:शाम|रात|दोपहर)(?:\s+(?:को|के))?\s+(\d{1,2}(?::\d{2})?)/gu, '$1pm'],
   [/([点點时時])\s*1\s*刻/gu, '$115分'],
   [/([点點时時])\s*3\s*刻/gu, '$145分'],
   [/([点點时時])\s*(?:0\s*)?(\d)\s*分/gu, '$10$2分'],
@@ -32,7 +40,7 @@ const spoken: readonly (readonly [RegExp, string | ((...parts: string[]) => stri
 ]
 
 const timePattern =
-  /(?:(凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|夜裡|深夜|半夜|今晚|午前|午後)\s*)?(?<![\d:])(\d{1,2})(?:\s*[:：.h時时点點]\s*(\d{2}|半)?\s*分?)?\s*(a\.?m\.?|p\.?m\.?)?(?![\d:])/giu
+  /(?:(凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|夜裡|深夜|半夜|今晚|午前|午後|夕方|夜)\s*)?(?<![\d:])(\d{1,2})(?:\s*[:：.h時时点點]\s*(\d{2}|半)?\s*分?)?\s*(a\.?m\.?|p\.?m\.?)?(?![\d:])/giu
 
 /**
  * Times of day named in `text`, as sorted 'HH:MM'. Takes '8:30', '20', '8pm', '早上八点半', '18点', several with commas or an 'and' of any language that we speak.
@@ -57,7 +65,7 @@ function readTime([, part, hourText, minuteText, half]: RegExpMatchArray | RegEx
   const isNight = /晚上|夜|今晚/u.test(part ?? '')
   const afternoon =
     half?.startsWith('p') === true ||
-    /下午|傍晚|午後/u.test(part ?? '') ||
+    /下午|傍晚|午後|夕方/u.test(part ?? '') ||
     (part === '中午' && hour < 6) ||
     // The night goes on after twelve: 夜里两点.
     (isNight && hour > 4)

@@ -238,9 +238,9 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
       everyDay: /\bevery ?day\b|\bdaily\b|\bevery (?:morning|evening)\b|\beach day\b/gu,
       weekdays: /\b(?:every )?(?:weekdays?|workdays?|working days)\b/gu,
       weekend: /\b(?:the |every )?weekends?\b/gu,
-      clock: /\bat\b/gu,
+      clock: /\bat\b|\b(?:time|hour)s?(?: to)?\b/gu,
       around:
-        /\b(?:can you|could you|please|pls|i want|i'd like|change|move|set|make|send|deliver|bring)(?: (?:it|them|me|the|my|digests?|news|times?|hours?))*(?: to)?\b|\b(?:only|just|instead|each|every|on)\b/gu,
+        /\b(?:can you|could you|please|pls|i want|i'd like|change|move|set|make|send|deliver|bring)(?: (?:it|them|me|the|my|digests?|news))*(?: to)?\b|\b(?:only|just|instead|each|every|on)\b/gu,
     },
   },
   'zh-Hans': chinese,

@@ -47,6 +47,34 @@ describe.each(languages)('$name', (language) => {
     expect(textOf(await answerTo(w('thanks 🙏', '谢谢👍')))).toBe(bot.talk.anyTime)
   })
 
+  test('what is said in passing is answered in passing, and looked up nowhere', async () => {
+    for (const text of ['👍', '😂😂', w('yes', '是的'), w('haha', '哈哈哈')])
+      expect(textOf(await answerTo(text)), text).toBe(bot.talk.anyTime)
+    expect(textOf(await answerTo(w('you are useless', '你真没用')))).toBe(bot.talk.sorry)
+    for (const text of ['?', w('how do I use this?', '怎么用？')])
+      expect(textOf(await answerTo(text)), text).toContain(bot.help.title)
+    expect(textOf(await answerTo('/language zh'))).toContain(bot.settings.title)
+    for (const text of [w('twice a day', '一天两次'), w('not on weekends', '周末不要发')])
+      expect(textOf(await answerTo(text)), text).toContain(reading.schedules.title)
+    expect(await rows('filters')).toEqual([])
+  })
+
+  test('a topic by its other name is left and taken back in words, and left only once', async () => {
+    const ai = w('Artificial intelligence', '人工智能')
+    expect(textOf(await answerTo(w('stop AI', '不要AI了')))).toBe(bot.list.removed(ai))
+    expect(textOf(await answerTo(w('stop AI', '不要AI了')))).toBe(errors.notFollowing({}))
+    expect(textOf(await answerTo('/subscribe AI'))).toBe(bot.topics.followed(ai))
+    expect(textOf(await answerTo(w('undo', '撤销')))).toContain(bot.list.removed(ai))
+    await answerTo('/subscribe AI')
+  })
+
+  test('a pause is so many days or weeks, in figures or words, and ends politely', async () => {
+    for (const text of ['/pause 14', w('/pause two weeks', '/pause 两周'), w('stop for two weeks', '停两周')])
+      expect(textOf(await answerTo(text)), text).toContain(w('16 March', '3月16日'))
+    await answerTo(w('resume please', '请继续'))
+    expect((await answerTo('/status')).text).not.toContain(bot.schedule.paused)
+  })
+
   test('hours and days are changed by saying them, and changed back by a tap', async () => {
     const before = await hours()
     const said = await answerTo(w('weekdays at 7 and 19', '工作日早上七点和晚上七点'))

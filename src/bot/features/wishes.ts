@@ -163,7 +163,12 @@ const grant: Readonly<Record<WishKind, (ctx: BotContext, about: string) => Promi
     await send(ctx, await schedulesScreen(ctx))
     return true
   },
-  leave: (ctx, about) => dropNamed(ctx, about),
+  leave: async (ctx, about) => {
+    if (await dropNamed(ctx, about)) return true
+    // What is no topic may be anything: 'stop the war'.
+    if (await topicFor(ctx, about, false)) throw new UserError('notFollowing')
+    return false
+  },
   silence: async (ctx) => {
     await send(ctx, await pauseScreen(ctx))
     return true
