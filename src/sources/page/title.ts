@@ -80,6 +80,10 @@ export function findTitle(
   // It may be worded otherwise than the document's title; a rubric within it makes no difference.
   if (headings.length === 1 && tokenF1(headings[0]!, plain) >= alike && !contains(headings[0]!, plain))
     return headings[0]!
+  if (home.has(bare(plain))) {
+    const only = onlyHeading(elements, home)
+    if (only !== null) return only
+  }
   return second ?? plainTitle(documentTitle, elements, home) ?? (plain || headings[0] || null)
 }
 
@@ -189,6 +193,22 @@ function secondTitle(
       return text
   }
   return null
+}
+
+const besideText = /^(?:aside|nav|footer|header)$/u
+
+/** The one heading of the second rank in the text, of a page whose document's title is that of the site alone. */
+function onlyHeading(elements: readonly PageElement[], home: ReadonlySet<string>): string | null {
+  const texts = elements
+    .filter((each) => each.name === 'h2' && !isBesideText(each))
+    .map((each) => cleanText(textOf(each, longestTitle)).replace(/\s+/gu, ' '))
+    .filter((text) => text !== '' && !home.has(bare(text)))
+  return texts.length === 1 && texts[0]!.length < longestTitle / 2 ? texts[0]! : null
+}
+
+function isBesideText(element: PageElement): boolean {
+  for (let at = element.parent; at; at = at.parent) if (besideText.test(at.name)) return true
+  return false
 }
 
 /** What the links to the front page say: a site's name leads there; a headline leads nowhere, or to the article. */
