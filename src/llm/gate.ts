@@ -6,7 +6,7 @@ import { setTimeout } from 'node:timers/promises'
  * where that ends the wait.
  */
 export function createGate(room: number): <T>(task: () => Promise<T>, signal?: AbortSignal) => Promise<T> {
-  let running = 0
+  let free = room
   const waiting: (() => void)[] = []
   const wait = (signal?: AbortSignal) =>
     new Promise<void>((resolve, reject) => {
@@ -23,13 +23,15 @@ export function createGate(room: number): <T>(task: () => Promise<T>, signal?: A
     })
   return async (task, signal) => {
     signal?.throwIfAborted()
-    if (running >= room) await wait(signal)
-    running += 1
+    if (free > 0) free -= 1
+    else await wait(signal)
     try {
       return await task()
     } finally {
-      running -= 1
-      waiting.shift()?.()
+      // The place goes straight to the next in line, so nobody can slip in between.
+      const next = waiting.shift()
+      if (next) next()
+      else free += 1
     }
   }
 }
