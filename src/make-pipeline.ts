@@ -20,7 +20,7 @@ import { createFetcher } from './sources/fetch.ts'
 import { createPoliteness } from './sources/politeness.ts'
 
 /** The model that the settings name, or null where neither a key nor a server is set. */
-export async function modelOf(config: Config, now: () => Date): Promise<Model | null> {
+export async function modelOf(config: Config): Promise<Model | null> {
   if (config.OPENAI_API_KEY === undefined && config.OPENAI_BASE_URL === undefined) return null
   const { createModel } = await import('./llm/client.ts')
   return createModel({
@@ -29,7 +29,6 @@ export async function modelOf(config: Config, now: () => Date): Promise<Model | 
     ...(config.OPENAI_BASE_URL === undefined ? {} : { baseUrl: config.OPENAI_BASE_URL }),
     concurrency: config.LLM_CONCURRENCY,
     perMinute: config.LLM_PER_MINUTE,
-    now,
   })
 }
 
@@ -74,7 +73,7 @@ export async function createPipeline(needs: {
   draftGapMs?: number
 }): Promise<Pipeline> {
   const { config, db, clock, log, enqueue, telemetry = noTelemetry } = needs
-  const model = await modelOf(config, clock.now)
+  const model = await modelOf(config)
   const reader = createReader(config, needs.spacingMs)
   return {
     db,

@@ -46,8 +46,8 @@ export async function checkSettings({ config, io }: Pick<CommandContext, 'config
 }
 
 /** Asks the model one word, as its settings say. */
-export async function checkModel({ config, now }: CommandContext): Promise<Check> {
-  const model = await modelOf(config, now)
+export async function checkModel({ config }: CommandContext): Promise<Check> {
+  const model = await modelOf(config)
   if (!model) return ok('model', 'none: summaries are the articles’ own sentences')
   try {
     await model.complete({ system: 'Answer with one word.', user: 'Say ok.', maxTokens: 5, temperature: 0 })

@@ -1,8 +1,8 @@
 /** The one door to a language model: chat completions of any OpenAI-compatible server, with limits, breaker and typed errors. Loaded only where one is configured. */
 import OpenAI, { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai'
+import { type Breaker, createBreaker } from '../core/breaker.ts'
 import { estimateTokens } from '../core/budget.ts'
 import { RetryLater, UserError } from '../core/errors.ts'
-import { type Breaker, createBreaker } from './breaker.ts'
 import { createGate, createTurns } from './gate.ts'
 import {
   isStop,
@@ -23,7 +23,8 @@ export interface ModelOptions {
   concurrency?: number
   /** Calls begun in any minute to this server; no limit unless told. */
   perMinute?: number
-  now: () => Date
+  /** A steady clock, milliseconds; the machine's own unless told. */
+  time?: () => number
 }
 
 /** Creates the client; nothing is sent. The queue retries, so the client tries once again at most. */
@@ -36,7 +37,11 @@ export function createModel(options: ModelOptions): Model {
   })
   const gate = createGate(options.concurrency ?? 4)
   const turn = createTurns(options.perMinute ?? Number.POSITIVE_INFINITY)
-  const breaker = createBreaker({ now: options.now })
+  const breaker = createBreaker({
+    firstMs: 10_000,
+    mostMs: 300_000,
+    time: options.time ?? (() => performance.now()),
+  })
   return {
     name: options.model,
     baseUrl: client.baseURL,
@@ -53,15 +58,15 @@ export function createModel(options: ModelOptions): Model {
 }
 
 async function guarded(breaker: Breaker, run: () => Promise<ModelAnswer>): Promise<ModelAnswer> {
-  const wait = breaker.waitMs()
+  const wait = breaker.wait()
   if (wait > 0) throw new RetryLater('the model server is down', wait)
   try {
     const answer = await run()
-    breaker.succeeded()
+    breaker.succeed()
     return answer
   } catch (error) {
     const translated = translate(error)
-    if (translated instanceof UserError) breaker.failed()
+    if (translated instanceof UserError) breaker.fail()
     throw translated
   }
 }

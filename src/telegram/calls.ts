@@ -1,7 +1,7 @@
 /** A sender's calls to Telegram that are under way: begins them side by side, and settles what became of each. */
+import { createBreaker } from '../core/breaker.ts'
 import type { ClaimedDelivery } from '../db/deliveries.ts'
 import type { Landing } from '../db/lanes.ts'
-import { createBreaker } from './breaker.ts'
 import { createOutcomes } from './outcomes.ts'
 import { type SendNeeds, sendDelivery, TokenLost } from './send.ts'
 
@@ -39,7 +39,7 @@ export function createCalls(needs: CallNeeds): Calls {
   const options = { ...needs, unknownMethods: new Set<string>() }
   const underWay = new Map<number, Promise<void>>()
   const landed: Landing[] = []
-  const breaker = createBreaker()
+  const breaker = createBreaker({ firstMs: 500, mostMs: 15_000, time: () => performance.now() })
   const outcomes = createOutcomes({ ...needs, onSettled: needs.onNews })
   const open = () => [...underWay.keys(), ...outcomes.pending()]
 

@@ -49,7 +49,7 @@ export async function evaluate(
 }
 
 async function judge(config: Config, post: Post, to: string, tell: (line: string) => void): Promise<Outcome> {
-  const model = await modelOf(config, () => new Date())
+  const model = await modelOf(config)
   if (!model) throw new Error('no model is set')
   const used = { inputTokens: 0, outputTokens: 0 }
   const began = performance.now()

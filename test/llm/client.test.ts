@@ -10,13 +10,13 @@ let at: number
 let model: Model
 beforeEach(async () => {
   server = await startModelServer()
-  at = Date.UTC(2026, 0, 1)
+  at = 0
   model = create()
 })
 afterEach(() => server.close())
 
 const create = (options: { timeoutMs?: number; concurrency?: number } = {}) =>
-  createModel({ model: 'test', baseUrl: server.url, now: () => new Date(at), ...options })
+  createModel({ model: 'test', baseUrl: server.url, time: () => at, ...options })
 const call = { system: 'Be brief.', user: 'Say something.', maxTokens: 50, temperature: 0 }
 const failure = (promise: Promise<unknown>): Promise<unknown> =>
   promise.then(

@@ -52,7 +52,7 @@ let server: ModelServer
 let model: Model
 beforeAll(async () => {
   server = await startModelServer()
-  model = createModel({ model: 'test', baseUrl: server.url, now: () => new Date() })
+  model = createModel({ model: 'test', baseUrl: server.url })
 })
 afterAll(() => server.close())
 

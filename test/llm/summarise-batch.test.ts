@@ -29,7 +29,7 @@ let model: Model
 let costs: { inputTokens: number; outputTokens: number }[]
 beforeEach(async () => {
   server = await startModelServer()
-  model = createModel({ model: 'test', baseUrl: server.url, now: () => new Date() })
+  model = createModel({ model: 'test', baseUrl: server.url })
   costs = [0, 1, 2].map(() => ({ inputTokens: 0, outputTokens: 0 }))
 })
 afterEach(() => server.close())

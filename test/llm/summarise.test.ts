@@ -40,7 +40,7 @@ beforeEach(async () => {
 afterEach(() => server.close())
 
 const openModel = (more: { timeoutMs?: number; apiKey?: string } = {}) =>
-  createModel({ model: 'test', baseUrl: server.url, now: () => new Date(), ...more })
+  createModel({ model: 'test', baseUrl: server.url, ...more })
 const summarise = (input: SummariseInput) =>
   summariseWithModel(model, input, (answer) => answers.push(answer))
 const failureOf = (input: SummariseInput) =>

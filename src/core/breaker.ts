@@ -1,7 +1,7 @@
-/** Says when to try again after a server gave no definite answer several times running: ever later, then one call at a time. */
+/** Circuit breaker: says when to try again after a server gave no definite answer several times running, ever later. */
 
 export interface Breaker {
-  /** Telegram answered, whatever it said. */
+  /** The server answered, whatever it said. */
   succeed(): void
   /** It did not, or could not be reached. */
   fail(): void
@@ -13,11 +13,14 @@ export interface Breaker {
 
 /** So many answers in a row may be lost by chance. */
 const patience = 3
-const firstMs = 500
-const mostMs = 15_000
 
-/** Starts closed. `time` is a steady clock in milliseconds: waiting for a server has nothing to do with domain time. */
-export function createBreaker(time: () => number = () => performance.now()): Breaker {
+/**
+ * Starts closed. After the third failure in a row it opens for `firstMs`, which doubles with each that follows, up to
+ * `mostMs`. `time` is a steady clock in milliseconds: waiting for a server has nothing to do with domain time, and must
+ * not grow where that is set back.
+ */
+export function createBreaker(needs: { firstMs: number; mostMs: number; time: () => number }): Breaker {
+  const { firstMs, mostMs, time } = needs
   let failures = 0
   let openUntil = 0
   return {
@@ -29,7 +32,7 @@ export function createBreaker(time: () => number = () => performance.now()): Bre
       failures += 1
       // Calls that were under way together fail together: they count once.
       if (failures >= patience && time() >= openUntil)
-        openUntil = time() + Math.min(mostMs, firstMs * 2 ** Math.min(10, failures - patience))
+        openUntil = time() + Math.min(mostMs, firstMs * 2 ** (failures - patience))
     },
     wait: () => Math.max(0, openUntil - time()),
     isClosed: () => failures < patience,
