@@ -21,9 +21,10 @@ export interface Part {
 /** Limits of one message. https://core.telegram.org/bots/api#sendmessage; bytes and entities as the Bot API server counts them. */
 export const messageLimits = { units: 4096, entities: 100, bytes: 32_768 } as const
 
+/** Characters of each message that stay free for the label it gets when it is sent again. */
+export const copyRoom = 64
+
 export interface RenderOptions {
-  /** UTF-16 units of each part that stay free for a label added when it is sent again; 64. */
-  reserve?: number
   /** A last line for each of several parts, in italics: 'Part 1 of 3'. */
   label?: (part: number, parts: number) => string
 }
@@ -36,7 +37,7 @@ export interface RenderOptions {
 export function renderBlocks(blocks: readonly Block[], options: RenderOptions = {}): Part[] {
   const { label } = options
   const labelRoom = label ? label(99, 99).length + 2 : 0
-  const maxUnits = messageLimits.units - (options.reserve ?? 64) - labelRoom
+  const maxUnits = messageLimits.units - copyRoom - labelRoom
   const maxEntities = messageLimits.entities - (label ? 1 : 0)
   const parts = cutLayout(layOut(blocks), maxUnits, maxEntities)
   return label && parts.length > 1

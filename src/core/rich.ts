@@ -1,6 +1,7 @@
 /** The other back end of the block tree: one rich message with headings and parts that unfold, for chats that chose it. */
 import type { Block, Inline } from './blocks.ts'
 import { cleanRuns } from './layout.ts'
+import { copyRoom } from './render.ts'
 
 /** The part of Telegram's InputRichMessage that we use. https://core.telegram.org/bots/api#inputrichmessage */
 export interface RichMessage {
@@ -27,13 +28,10 @@ export type RichBlock =
 export const richLimits = { characters: 32_768, blocks: 500 } as const
 
 /** What `blocks` say as one rich message; null where that is too much for one, or nothing at all. */
-export function renderRich(
-  blocks: readonly Block[],
-  { reserve = 64, rightToLeft = false }: { reserve?: number; rightToLeft?: boolean } = {},
-): RichMessage | null {
+export function renderRich(blocks: readonly Block[], { rightToLeft = false } = {}): RichMessage | null {
   const count = { characters: 0, blocks: 0 }
   const rich = blocks.flatMap((block) => toRich(block, count))
-  const fits = count.characters <= richLimits.characters - reserve && count.blocks < richLimits.blocks
+  const fits = count.characters <= richLimits.characters - copyRoom && count.blocks < richLimits.blocks
   if (!fits || rich.length === 0) return null
   return { blocks: rich, ...(rightToLeft ? { is_rtl: true } : {}), skip_entity_detection: true }
 }

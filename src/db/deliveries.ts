@@ -94,7 +94,7 @@ export async function claimDeliveries(db: Db, want: Claim, now: Date): Promise<C
       insert into paces (bot_id, chat_id, free_at)
       select ${want.botId}::bigint, chat_id, ${now}::timestamptz + ${gap('chat_id')} from one_each order by chat_id
       on conflict (bot_id, chat_id) do update
-        set free_at = ${nextFree('paces.free_at', now, gap('excluded.chat_id'))}
+        set free_at = ${nextFree(now, gap('excluded.chat_id'))}
         where ${isFree('paces.free_at', now, ahead('excluded.chat_id'))}
       returning chat_id
     )
@@ -228,15 +228,11 @@ export async function isSending(db: Db, botId: number): Promise<boolean> {
   return row !== undefined
 }
 
-/** How many parts stand in each state, for /status and `gazette stats`. */
-export async function countDeliveries(
-  db: Db,
-  subscriberId?: number,
-): Promise<{ state: Delivery['state']; count: number }[]> {
+/** How many parts of digests stand in each state, for `gazette stats`. */
+export async function countDeliveries(db: Db): Promise<{ state: Delivery['state']; count: number }[]> {
   return db
     .selectFrom('deliveries')
     .select(['state', sql<number>`count(*)::int`.as('count')])
-    .$if(subscriberId !== undefined, (query) => query.where('subscriber_id', '=', subscriberId ?? 0))
     .where('kind', '=', 'digest')
     .groupBy('state')
     .execute()

@@ -40,11 +40,13 @@ export async function deleteFeedback(db: Db, opinion: Omit<Opinion, 'kind'>): Pr
     .execute()
 }
 
+/** Opinions that a topic goes by. */
+const mostOpinions = 200
+
 /** The articles that readers judged under a topic, newest opinion first. */
 export async function listTopicFeedback(
   db: Db,
   topicId: number,
-  limit = 200,
 ): Promise<{ kind: FeedbackKind; title: string; text: string }[]> {
   return db
     .selectFrom('feedback')
@@ -57,7 +59,7 @@ export async function listTopicFeedback(
     .where('feedback.topic_id', '=', topicId)
     .orderBy('feedback.created_at', 'desc')
     .orderBy('feedback.id', 'desc')
-    .limit(limit)
+    .limit(mostOpinions)
     .execute()
 }
 

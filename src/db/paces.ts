@@ -29,10 +29,9 @@ export function isFree(freeAt: string, now: Date, ahead: RawBuilder<unknown>): R
 }
 
 /** The next free time of a chat after one more message at `now`. */
-export function nextFree(freeAt: string, now: Date, gap: RawBuilder<unknown>): RawBuilder<Date> {
-  const column = sql.ref(freeAt)
-  return sql<Date>`(case when ${column} > ${later(now, absurdMs)} then ${now}
-    else greatest(${column}, ${now}) end)::timestamptz + ${gap}`
+export function nextFree(now: Date, gap: RawBuilder<unknown>): RawBuilder<Date> {
+  return sql<Date>`(case when paces.free_at > ${later(now, absurdMs)} then ${now}
+    else greatest(paces.free_at, ${now}) end)::timestamptz + ${gap}`
 }
 
 /** Takes one message to a chat, at most `aheadMs` before its time; returns whether it may go now. */
@@ -61,7 +60,7 @@ export function upsertPace(
     .onConflict((conflict) =>
       conflict
         .columns(['bot_id', 'chat_id'])
-        .doUpdateSet({ free_at: nextFree('paces.free_at', now, gap) })
+        .doUpdateSet({ free_at: nextFree(now, gap) })
         .where(isFree('paces.free_at', now, sql`${aheadMs} * interval '1 millisecond'`)),
     )
 }

@@ -28,6 +28,8 @@ export interface Queue {
 
 /** While the database is away every worker stumbles once a second. */
 const errorGapMs = 10_000
+/** A job whose worker has given no sign for so long is taken over. */
+const heartbeatSeconds = 10
 /** Milliseconds after which a server that lives but does not answer is given up: none of the queue's own statements takes as long. */
 const answerMs = 300_000
 
@@ -35,8 +37,6 @@ export interface QueueNeeds {
   database: Database
   log: Log
   telemetry?: Telemetry
-  /** How soon a dead worker's job is taken over. */
-  heartbeatSeconds?: number
   /** How long a query waits for a server that says nothing before it rejects, in milliseconds. */
   answerMs?: number
 }
@@ -133,7 +133,7 @@ async function startBoss(needs: QueueNeeds): Promise<PgBoss> {
       retryDelay: retrySeconds,
       retryBackoff: true,
       retryDelayMax: 3600,
-      heartbeatSeconds: needs.heartbeatSeconds ?? 10,
+      heartbeatSeconds,
       expireInSeconds: 600,
       deleteAfterSeconds: 86_400,
     })

@@ -81,7 +81,7 @@ async function resultsScreen(ctx: BotContext, words: string, filters: Filters): 
           ? [button(ctx.locale.bot.buttons.next, 'find', ...argsOf({ ...filters, page: filters.page + 1 }))]
           : []),
       ],
-      ages.map((days) => chosen(ctx, filters.days === days, said.ages[days], 'find', to({ days }))),
+      ages.map((days) => chosen(ctx, filters.days === days, said.ages[days], to({ days }))),
       [
         button(labels.byTopic, 'find-topic', ...argsOf(filters)),
         button(labels.bySource, 'find-source', ...argsOf(filters)),
@@ -92,14 +92,8 @@ async function resultsScreen(ctx: BotContext, words: string, filters: Filters): 
   }
 }
 
-function chosen(
-  ctx: BotContext,
-  on: boolean,
-  label: string,
-  verb: string,
-  args: number[],
-): InlineKeyboardButton {
-  return button(marked(ctx, on, label), verb, ...args)
+function chosen(ctx: BotContext, on: boolean, label: string, args: number[]): InlineKeyboardButton {
+  return button(marked(ctx, on, label), 'find', ...args)
 }
 
 async function describeFilters(ctx: BotContext, filters: Filters): Promise<string | null> {
@@ -149,7 +143,7 @@ async function chooseTopic(ctx: BotContext, args: string[]): Promise<void> {
   const filters = filtersOf(args)
   const { search: said, labels } = ctx.locale.screens
   const topics = (await listOffered(ctx)).map((topic) =>
-    chosen(ctx, topic.id === filters.topic, topicName(topic.names, ctx.locale.tag), 'find', [
+    chosen(ctx, topic.id === filters.topic, topicName(topic.names, ctx.locale.tag), [
       ...argsOf({ ...filters, page: 0, topic: topic.id }),
     ]),
   )
@@ -180,7 +174,7 @@ async function chooseSource(ctx: BotContext, args: string[]): Promise<void> {
     buttons: [
       ...inRows(
         sources.map((source) =>
-          chosen(ctx, source.id === filters.source, nameOf(ctx.locale, { names: null, ...source }), 'find', [
+          chosen(ctx, source.id === filters.source, nameOf(ctx.locale, { names: null, ...source }), [
             ...argsOf({ ...filters, page: 0, source: source.id }),
           ]),
         ),

@@ -102,8 +102,8 @@ async function zoneScreen(ctx: BotContext): Promise<Screen> {
   }
 }
 
-/** The days of the usual digest; `note` says what has just happened. */
-export async function daysScreen(ctx: BotContext, note: string | null = null): Promise<Screen> {
+/** The days of the usual digest. */
+export async function daysScreen(ctx: BotContext): Promise<Screen> {
   const { settings } = ctx.locale.bot
   const { days } = await scheduleOf(ctx)
   const chosen = days.toSorted((a, b) => a - b).join('')
@@ -117,7 +117,7 @@ export async function daysScreen(ctx: BotContext, note: string | null = null): P
   })
   return {
     title: settings.days,
-    body: [note, settings.chooseDays],
+    body: [settings.chooseDays],
     buttons: [
       [preset(settings.everyDay, '1234567')],
       [preset(settings.weekdays, '12345'), preset(settings.weekend, '67')],
