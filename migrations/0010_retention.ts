@@ -4,7 +4,7 @@ import { type Kysely, sql } from 'kysely'
 const statements = [
   `create index articles_kept on articles (ready_at) where text <> '' and ready_at is not null`,
   // Rows come in the order of time, so that a range of pages is told by its first and last: a few pages of index for years.
-  `create index digests_made on digests using brin (created_at)`,
+  // Digests have theirs from the migration before.
   `create index editions_made on editions using brin (created_at)`,
   `create index summaries_made on summaries using brin (created_at)`,
   `create index stories_made on stories using brin (first_at)`,
