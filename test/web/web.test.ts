@@ -1,4 +1,6 @@
 /** The web service over HTTP: the webhook with its secret, its cap and its crashes; health with reasons; metrics. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { Registry } from 'prom-client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -183,6 +185,13 @@ test('metrics asked for twice at once are whole both times, and without a databa
   expect(text).toMatch(/^gazette_database_up 0$/mu)
   expect(text).toMatch(/^process_resident_memory_bytes \d/mu)
   expect(text).not.toMatch(/^gazette_sources/mu)
+})
+
+test('docs/operations.md describes every metric, and none that is gone', async () => {
+  const text = await (await fetch(`${url}/metrics`)).text()
+  const kept = [...text.matchAll(/^# TYPE (gazette_\w+)/gmu)].map(([, name]) => name)
+  const page = readFileSync(join(import.meta.dirname, '../../docs/operations.md'), 'utf8')
+  expect([...new Set(page.match(/gazette_\w+/gu))].toSorted()).toEqual(kept.toSorted())
 })
 
 test('metrics count what was done, and hold no chat, address or text', async () => {
