@@ -83,13 +83,23 @@ export async function listOwnTopics(db: Db, subscriberId: number): Promise<OwnTo
   return topics as OwnTopic[]
 }
 
-/** Every reader's own topic that somebody follows, with how many opinions there are on it. */
-export async function listLiveInterests(
-  db: Db,
-): Promise<{ id: number; interest: Interest; opinions: number }[]> {
-  const { rows } = await sql<{ id: number; interest: Interest; opinions: number }>`
-    select id, interest, (select count(*)::int from feedback where topic_id = topics.id) as opinions
-    from topics where interest is not null
+export interface LiveInterest {
+  id: number
+  interest: Interest
+  /** How many opinions there are on it. */
+  opinions: number
+  /** Changes whenever it or what readers said of it changes. */
+  version: string
+}
+
+/** Every reader's own topic that somebody follows. */
+export async function listLiveInterests(db: Db): Promise<LiveInterest[]> {
+  const { rows } = await sql<LiveInterest>`
+    select id, interest, said.opinions, concat_ws(' ', md5(interest::text), said.opinions, said.last) as version
+    from topics cross join lateral (
+      select count(*)::int as opinions, max(created_at) as last from feedback where topic_id = topics.id
+    ) said
+    where interest is not null
       and exists (select 1 from subscriptions where subscriptions.topic_id = topics.id)
     order by id`.execute(db)
   return rows

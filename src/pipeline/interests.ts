@@ -38,7 +38,7 @@ interface Known {
   version: string
   /** Topics by each token that one of their words can begin with. */
   byToken: Map<string, Set<number>>
-  judges: Map<number, Judge>
+  judges: Map<number, { version: string; judge: Judge }>
 }
 
 /** Creates the cache; nothing is read before the first article. */
@@ -46,7 +46,7 @@ export function createInterestJudges(db: Db): InterestJudges {
   let known: Known = { version: '', byToken: new Map(), judges: new Map() }
   const refresh = async () => {
     const version = await findInterestVersion(db)
-    if (version !== known.version) known = await build(db, version)
+    if (version !== known.version) known = await build(db, version, known.judges)
     return known
   }
   return {
@@ -57,19 +57,21 @@ export function createInterestJudges(db: Db): InterestJudges {
         if (byToken.size > 0)
           for (const token of interestTokens(article)) for (const id of byToken.get(token) ?? []) near.add(id)
         return [...near]
-          .map((topicId) => ({ topicId, score: judgeInterest(judges.get(topicId)!, article) }))
+          .map((topicId) => ({ topicId, score: judgeInterest(judges.get(topicId)!.judge, article) }))
           .filter(({ score }) => score >= interestThreshold)
       })
     },
   }
 }
 
-async function build(db: Db, version: string): Promise<Known> {
+/** What is known now; of `before` it keeps the judges of topics that nothing has changed for. */
+async function build(db: Db, version: string, before: Known['judges']): Promise<Known> {
   const byToken = new Map<string, Set<number>>()
-  const judges = new Map<number, Judge>()
-  for (const { id, interest, opinions } of await listLiveInterests(db)) {
-    const judge = await judgeOf(db, id, interest, opinions > 0)
-    judges.set(id, judge)
+  const judges: Known['judges'] = new Map()
+  for (const { id, interest, opinions, version: own } of await listLiveInterests(db)) {
+    const kept = before.get(id)
+    const judge = kept?.version === own ? kept.judge : await judgeOf(db, id, interest, opinions > 0)
+    judges.set(id, { version: own, judge })
     for (const [first] of [...judge.terms.map(({ tokens }) => tokens), ...judge.related])
       if (first !== undefined) byToken.set(first, (byToken.get(first) ?? new Set()).add(id))
   }
