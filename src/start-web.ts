@@ -55,6 +55,7 @@ export async function openWeb(
         db,
         now: clock.now,
         registry: needs.telemetry.registry,
+        log,
         pool: () =>
           engine.kind === 'postgres'
             ? {

@@ -12,6 +12,7 @@ import {
 import { listLanes } from '../db/lanes.ts'
 import { countSources } from '../db/sources.ts'
 import { countSummaries } from '../db/summaries.ts'
+import type { Log } from '../log.ts'
 import type { Route } from './server.ts'
 import { within } from './within.ts'
 
@@ -19,6 +20,7 @@ export interface MetricsNeeds {
   db: Kysely<Tables>
   now: () => Date
   registry: Registry
+  log: Log
   /** Connections of the pool; null on the embedded database. */
   pool: () => { total: number; idle: number; waiting: number } | null
 }
@@ -59,7 +61,10 @@ export function metricsRoute(needs: MetricsNeeds): Route {
     method: 'GET',
     path: '/metrics',
     answer: async () => {
-      const state = await within(patienceMs, readState(needs)).catch(() => null)
+      const state = await within(patienceMs, readState(needs)).catch((error: unknown) => {
+        needs.log.warn({ err: error }, 'the database could not be asked for metrics')
+        return null
+      })
       // From here to the end nothing waits, so that two requests at once do not mix.
       for (const each of Object.values(gauge)) each.reset()
       gauge.database_up.set(state === null ? 0 : 1)
