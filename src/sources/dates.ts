@@ -19,13 +19,16 @@ interface TimeOfDay {
  * Returns the instant that `text` names, or null where it names none. Takes RFC 822 with odd zones, ISO 8601 and
  * its shortenings, asctime, epoch seconds and milliseconds, two-digit years, East Asian forms, and month names of
  * some fifty languages. A text without a zone is read in `timeZone` (an IANA name; default UTC, for Korean forms
- * Seoul, whose people never write another). Years outside 1900-2100 are placeholders, hence null.
+ * Seoul, whose people never write another); `05/06/2024` as Americans do unless `dayFirst`. Years outside 1900-2100 are placeholders, hence null.
  */
-export function parseDate(text: string, { timeZone }: { timeZone?: string } = {}): Date | null {
+export function parseDate(
+  text: string,
+  { timeZone, dayFirst = false }: { timeZone?: string; dayFirst?: boolean } = {},
+): Date | null {
   if (text.length > longest) return null
   const plain = text.trim()
   if (plain === '') return null
-  return parseUsual(plain) ?? parseEpoch(plain) ?? parseAny(normaliseDigits(plain), timeZone)
+  return parseUsual(plain) ?? parseEpoch(plain) ?? parseAny(normaliseDigits(plain), timeZone, dayFirst)
 }
 
 /** The two forms that nearly every feed uses, without the cost of the general reader. */
@@ -70,7 +73,7 @@ function parseEpoch(text: string): Date | null {
   return plausible(new Date(Math.trunc(Number(found[1]) * scale)))
 }
 
-function parseAny(written: string, timeZone: string | undefined): Date | null {
+function parseAny(written: string, timeZone: string | undefined, dayFirst: boolean): Date | null {
   const text = written
     // XML Schema gives days a zone, cameras write colons, databases nothing between the digits.
     .replace(/^(\d{4}-\d\d-\d\d)(?=[+-]\d\d:\d\d$)/u, '$1T00:00')
@@ -89,14 +92,15 @@ function parseAny(written: string, timeZone: string | undefined): Date | null {
     )
   const { time, zoneText, rest } = takeTime(text)
   // Nobody who writes 10h30, Spanish or Greek puts the month first.
-  const day = parseDay(rest, /\d ?h ?\d|\d [ap]\. m|[πμ]\.?μ/u.test(text))
+  const day = parseDay(rest, dayFirst || /\d ?h ?\d|\d [ap]\. m|[πμ]\.?μ/u.test(text))
   if (!day) return null
   const zone = parseZone(zoneText) ?? timeZone ?? day.zone ?? (/[년월일시오]/u.test(text) ? 'Asia/Seoul' : 0)
   const over = /^\d{4}\D/u.test(text) ? 0 : 1
   return instant(day, time ?? { hour: 0, minute: 0, second: 0, millisecond: 0 }, zone, over)
 }
 
-const half = 'am|pm|a\\.\\s?m\\.?|p\\.\\s?m\\.?|[πμ]\\.?μ\\.?'
+/** English and Spanish, Greek, Arabic, Persian, Turkish, Vietnamese. */
+const half = 'am|pm|a\\.\\s?m\\.?|p\\.\\s?m\\.?|[πμ]\\.?μ\\.?|مساءً?|صباحاً?|[صم]|[قب]\\.?ظ\\.?|ö[ös]|sa|ch'
 const halfBefore = '(?<!\\p{L})(?:AM|PM)|上午|下午|中午|晚上|晚|凌晨|早上|早|傍晚|午前|午後|오전|오후'
 const clock = new RegExp(
   `(?:(?<before>${halfBefore})\\s*)?(?<=^|[^\\d:]|\\d{4}:)(?<hour>\\d{1,2})\\s*(?:[:h]|[时時点點시]\\s?)\\s*(?<minute>\\d{1,2})` +
@@ -138,9 +142,9 @@ function takeTime(text: string): { time: TimeOfDay | null; zoneText: string; res
   const part = found.groups ?? {}
   const mark = `${part['before'] ?? ''}${part['after'] ?? ''}`.toLowerCase().replace(/[.\s]/gu, '')
   let hour = Number(part['hour'])
-  if (/^(?:pm|μμ|下午|晚上|晚|傍晚|午後|오후)$/u.test(mark) && hour < 12) hour += 12
+  if (/^(?:pm|μμ|م(?:ساءً?)?|بظ|ös|ch|下午|晚上|晚|傍晚|午後|오후)$/u.test(mark) && hour < 12) hour += 12
   else if (mark === '中午' && hour < 6) hour += 12
-  else if (/^(?:am|πμ|上午|凌晨|午前|오전)$/u.test(mark) && hour === 12) hour = 0
+  else if (/^(?:am|πμ|ص(?:باحاً?)?|قظ|öö|sa|上午|凌晨|午前|오전)$/u.test(mark) && hour === 12) hour = 0
   const after = text.slice(found.index + found[0].length)
   return {
     time: {

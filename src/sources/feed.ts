@@ -4,6 +4,7 @@ import { decodeText } from './charset.ts'
 import { withoutGuard } from './detect.ts'
 import { authorOf } from './feed/author.ts'
 import { baseFinder } from './feed/base.ts'
+import { settleDates, type DateOrder } from './feed/date-order.ts'
 import { firstText, readEntry, type Feed, type FeedItem } from './feed/entry.ts'
 import { tellApart } from './feed/ids.ts'
 import { parseJsonFeed } from './feed/json-feed.ts'
@@ -54,11 +55,13 @@ const marksOfNews = ['link', 'guid', 'id', 'url', 'pubdate', 'published', 'updat
 function readElements(url: string, read: (onItem: (item: XmlNode) => void) => XmlNode | null): Feed | null {
   const items: FeedItem[] = []
   const baseOf = baseFinder(url)
-  const root = read((item) => items.push(readEntry(item, baseOf(item))))
+  const order: DateOrder = { hasDayFirst: false, hasMonthFirst: false, open: [] }
+  const root = read((item) => items.push(readEntry(item, baseOf(item), order)))
   if (!root) return null
   // A channel of CDF may hold others.
   const isOutermost = root.name === 'channel' && childOf(root, 'title')
   const channel = isOutermost ? root : (childOf(root, 'channel') ?? root)
+  settleDates(order, channel)
   const author = authorOf(channel, url)
   // An entry that names only somebody's page means the feed's author.
   const isNamed = (name: string | null) => name !== null && !/^https?:/iu.test(name)

@@ -4,6 +4,7 @@ import { withoutActive } from './active.ts'
 import { authorOf } from './author.ts'
 import { baseWithin } from './base.ts'
 import { htmlOf, plainOf } from './construct.ts'
+import { noteDate, type DateOrder } from './date-order.ts'
 import { escapeText } from './entities.ts'
 import { absoluteLinks, htmlToText, oneLine } from './html-text.ts'
 import { linkOf, subjectOf } from './links.ts'
@@ -94,18 +95,21 @@ const summaries = [
   'subtitle',
 ]
 
-/** Reads an item's elements. `documentBase` is where relative links start when no xml:base says otherwise. */
-export function readEntry(item: XmlNode, documentBase: string): FeedItem {
+/**
+ * Reads an item's elements. `documentBase` is where relative links start when no xml:base says otherwise; `order` learns
+ * from its date.
+ */
+export function readEntry(item: XmlNode, documentBase: string, order: DateOrder): FeedItem {
   const node = unwrapped(item)
   const base = node.base ?? documentBase
   const title = firstText(node, titles)
   const url = linkOf(node, base)
-  const publishedAt = dateOf(node)
+  const { publishedAt, text } = dateOf(node)
   const described = firstHtml(node, summaryNames(node), url ?? base)
   const content = longest(node, contents, url ?? base) || secondText(node, described, url ?? base)
   const summary =
     described !== '' && content !== '' ? htmlToText(described) : htmlToText(described || content, leadLength)
-  return {
+  const read: FeedItem = {
     title,
     url,
     id:
@@ -117,6 +121,8 @@ export function readEntry(item: XmlNode, documentBase: string): FeedItem {
     contentHtml: content === '' ? described : content,
     author: authorOf(node, base),
   }
+  noteDate(order, read, text)
+  return read
 }
 
 /** An element of somebody's own in which all that the item says stands. */
@@ -205,17 +211,17 @@ function rdfValue(node: XmlNode): XmlNode | null {
   return null
 }
 
-function dateOf(node: XmlNode): Date | null {
+function dateOf(node: XmlNode): { publishedAt: Date | null; text: string } {
   for (const name of dates)
     for (const child of childrenOf(node, name)) {
       const { datetime, value = '' } = child.attributes
-      const date = parseDate(oneLine(textOf(child)) || (datetime ?? value))
-      if (date) return date
+      const text = oneLine(textOf(child)) || (datetime ?? value)
+      const publishedAt = parseDate(text)
+      if (publishedAt) return { publishedAt, text }
     }
-  const attribute = node.attributes['lastmod']
-  if (attribute !== undefined) return parseDate(attribute)
   const own = node.children.find((child) => typeof child === 'object' && ownDate.test(child.name))
-  return typeof own === 'object' ? parseDate(oneLine(textOf(own))) : null
+  const text = node.attributes['lastmod'] ?? (typeof own === 'object' ? oneLine(textOf(own)) : '')
+  return { publishedAt: parseDate(text), text }
 }
 
 function idOf(node: XmlNode, documentBase: string): string | null {

@@ -9,15 +9,18 @@ import type { FeedItem } from './entry.ts'
 export function tellApart(items: readonly FeedItem[]): void {
   const seen = new Set(items.map(({ id }) => id))
   if (seen.size === items.length) return
-  for (const group of Map.groupBy(items, ({ id }) => id).values()) {
-    const urls = new Set(group.map(({ url }) => url))
-    const titles = new Set(group.map(({ title }) => title))
-    if (urls.size === 1 && titles.size === 1) {
-      if (areIssues(group)) for (const item of group) item.id = `${item.id}|${item.title}|${dayOf(item)}`
-      continue
+  for (const [id, group] of Map.groupBy(items, (item) => item.id)) {
+    const byUrl = Map.groupBy(group, ({ url }) => url)
+    for (const [url, alike] of byUrl) {
+      const byTitle = Map.groupBy(alike, ({ title }) => title)
+      const known = byUrl.size > 1 && url !== null ? url : id
+      const isKnown = byTitle.size === 1 && (byUrl.size === 1 || url !== null)
+      for (const [title, same] of byTitle) {
+        const isIssue = same.length > 1 && areIssues(same)
+        const told = isKnown && !isIssue ? known : `${known}|${title}`
+        for (const item of same) item.id = isIssue ? `${told}|${dayOf(item)}` : told
+      }
     }
-    for (const item of group)
-      item.id = urls.size > 1 && item.url !== null ? item.url : `${item.id}|${item.title}`
   }
 }
 
