@@ -192,7 +192,8 @@ const nextWeek = /^(?:下个?|下個)(?=周|週|星期|礼拜|禮拜)/u
 /** As parseDay, of days to come, with Chinese numbers and by a weekday's name too; null where it names none. */
 export function parseFutureDay(text: string, today: string, tag: string): string | null {
   const typed = withDigits(withCount(clean(text))).replace(/个?(?:星期|礼拜)$|個?(?:星期|禮拜)$/u, '周')
-  const date = parseDay(typed, today, 'future', tag)
+  // A whole date as it stands: the weekday behind it is no number.
+  const date = parseDay(text, today, 'future', tag) ?? parseDay(typed, today, 'future', tag)
   if (date !== null) return date
   const name = clean(text)
     .replace(nextWeek, '')

@@ -189,8 +189,9 @@ describe.each(papers)('$name', (paper) => {
   })
 
   test('signs without a word are no question', async () => {
-    for (const signs of ['？？？', '😀'])
-      expect(textOf(await newer(await chat.send(signs)))).toBe(bot.unreadable)
+    expect(textOf(await newer(await chat.send('？？？')))).toContain(bot.help.title)
+    expect(textOf(await newer(await chat.send('😀')))).toBe(bot.talk.anyTime)
+    expect(textOf(await newer(await chat.send('……')))).toBe(bot.unreadable)
   })
 
   test('a forwarded post offers its channel and its links; Telegram’s own button chooses a channel', async () => {

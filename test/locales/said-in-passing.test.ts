@@ -86,6 +86,10 @@ test.each<[LocaleTag, string, string]>([
   expect(whenOf(tag, text)?.times).toEqual([time])
 })
 
+test('a whole date may end in its weekday', () => {
+  expect(parseFutureDay('2031年12月24日星期三', '2026-11-29', 'zh-Hans')).toBe('2031-12-24')
+})
+
 test('what would be silly to mute or to look for is what it says', () => {
   expect(wishesOf('zh-Hans', '先别发了')[0]).toEqual(['silence', null])
   expect(wishesOf('zh-Hans', '总结一下今天的新闻')[0]).toEqual(['news', null])
