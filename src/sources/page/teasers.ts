@@ -34,7 +34,9 @@ function proseOf(elements: readonly PageElement[], masses: Masses): number {
 
 function isTeaser(element: PageElement, masses: Masses): boolean {
   if ((masses.get(element)?.text ?? 0) > 500) return false
-  for (const each of [element, ...descendants(element)]) {
+  // A heading alone is no card: several reports on one page may each have a linked one.
+  const card = element.name === 'a' ? [element] : []
+  for (const each of [...card, ...descendants(element)]) {
     const isTitle = /^h[2-6]$/u.test(each.name)
     const linkedTitle = isTitle && linkDensity(masses.get(each)) > 0.8 && !leadsWithin(each)
     const titleInLink =
