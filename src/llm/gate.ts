@@ -52,7 +52,15 @@ export function createTurns(
     const now = clock.now()
     while (begun.length > 0 && begun[0]! <= now - 60_000) begun.shift()
     const wait = begun.length < perMinute ? 0 : begun.at(-perMinute)! + 60_000 - now
-    begun.push(now + wait)
-    if (wait > 0) await clock.sleep(wait, signal)
+    const turn = now + wait
+    begun.push(turn)
+    if (wait === 0) return
+    try {
+      await clock.sleep(wait, signal)
+    } catch (error) {
+      // Who stops waiting leaves the turn to those who come later.
+      begun.splice(begun.indexOf(turn), 1)
+      throw error
+    }
   }
 }

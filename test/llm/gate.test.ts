@@ -1,6 +1,6 @@
-/** The gate before a model's server: never more calls than there is room for, first come first served. */
+/** The gate before a model’s server: never more calls at once or in a minute than allowed, first come first served. */
 import { expect, test } from 'vitest'
-import { createGate } from '../../src/llm/gate.ts'
+import { createGate, createTurns } from '../../src/llm/gate.ts'
 
 test('a place that is given up goes to who waits, and to nobody who comes at that moment', async () => {
   const gate = createGate(1)
@@ -40,4 +40,18 @@ test('who stops waiting leaves the row, and those behind move up', async () => {
   first.resolve()
   await held
   expect(await third).toBe('ran')
+})
+
+test('a turn whose caller stopped waiting is the next caller’s', async () => {
+  const waits: number[] = []
+  const sleep = (ms: number, signal?: AbortSignal) => {
+    waits.push(ms)
+    return signal?.aborted ? Promise.reject(signal.reason as Error) : Promise.resolve()
+  }
+  const turn = createTurns(1, { now: () => 0, sleep })
+  await turn()
+  await expect(turn(AbortSignal.abort(new Error('enough')))).rejects.toThrow('enough')
+  await turn()
+  await turn()
+  expect(waits).toEqual([60_000, 60_000, 120_000])
 })
