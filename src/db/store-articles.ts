@@ -61,15 +61,16 @@ async function insertArticles(
 ): Promise<{ ids: Map<string, number>; fresh: Set<number> }> {
   if (items.length === 0) return { ids: new Map(), fresh: new Set() }
   const sorted = items.toSorted((one, other) => (one.guid < other.guid ? -1 : 1))
-  // As JSON the texts cross as they are; as arrays each would be escaped and copied first, which took twice the time.
+  const { bytes, places } = oneRun(sorted.map(({ text }) => text))
+  const rest = sorted.map((item, at) => ({ ...item, text: undefined, ...places[at] }))
   const { rows: stored } = await sql<{ id: number; guid: string }>`
     insert into articles (guid, url, title, author, original_author, original_url, published_at, text,
       content_hash, item_hash, found_at)
-    select guid, url, title, author, "originalAuthor", "originalUrl", "publishedAt", text,
-      "contentHash", "contentHash", ${now}
-    from json_to_recordset(${JSON.stringify(sorted)}::json) as item (
+    select guid, url, title, author, "originalAuthor", "originalUrl", "publishedAt",
+      convert_from(substring(${bytes}::bytea from start + 1 for size), 'UTF8'), "contentHash", "contentHash", ${now}
+    from json_to_recordset(${JSON.stringify(rest)}::json) as item (
       guid text, url text, title text, author text, "originalAuthor" text, "originalUrl" text,
-      "publishedAt" timestamptz, text text, "contentHash" text
+      "publishedAt" timestamptz, start int, size int, "contentHash" text
     )
     on conflict (guid) do nothing
     returning id, guid`.execute(trx)
@@ -85,6 +86,23 @@ async function insertArticles(
       .execute())
       ids.set(row.guid, row.id)
   return { ids, fresh }
+}
+
+/**
+ * Texts as one run of bytes, and where each is in it: they cross as they are. As JSON every sign is looked at for marks to
+ * escape, here and once more by PostgreSQL, which then took four times as long for the same articles.
+ */
+function oneRun(texts: readonly string[]): { bytes: Buffer; places: { start: number; size: number }[] } {
+  const sizes = texts.map((text) => Buffer.byteLength(text))
+  const bytes = Buffer.allocUnsafe(sizes.reduce((sum, size) => sum + size, 0))
+  let start = 0
+  const places = texts.map((text, at) => {
+    bytes.write(text, start)
+    const place = { start, size: sizes[at]! }
+    start += place.size
+    return place
+  })
+  return { bytes, places }
 }
 
 /** Takes over what their sources say now, and marks the articles to whose readers that matters. */
