@@ -83,6 +83,8 @@ const schema = z.object({
   SITE_TIME_ZONE: timeZone.default('UTC'),
   RSSHUB_URL: web.optional(),
   WEWE_RSS_URL: web.optional(),
+  /** Whether a name that no source goes by is looked for at the addresses it may have. */
+  GUESS_SITES: flag.default(true),
   SEND_PER_SECOND: whole(1, 1000).default(30),
   PAID_BROADCAST: flag.default(false),
   AMBIGUOUS_SEND: z.enum(['resend', 'hold'], 'must be resend or hold').default('resend'),

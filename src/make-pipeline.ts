@@ -102,6 +102,7 @@ export async function createPipeline(needs: {
       retainMs: config.RETAIN_DAYS * 86_400_000,
       ...(config.PUBLIC_URL === undefined ? {} : { publicUrl: config.PUBLIC_URL }),
       adminIds: config.ADMIN_IDS,
+      guessSites: config.GUESS_SITES,
       ...(config.RSSHUB_URL === undefined ? {} : { rsshubUrl: config.RSSHUB_URL }),
       ...(config.WEWE_RSS_URL === undefined ? {} : { weweRssUrl: config.WEWE_RSS_URL }),
     },

@@ -27,6 +27,8 @@ export interface PipelineSettings {
   adminIds: readonly number[]
   rsshubUrl?: string
   weweRssUrl?: string
+  /** Whether a name that no source goes by is looked for on the net. */
+  guessSites: boolean
 }
 
 export interface Pipeline {

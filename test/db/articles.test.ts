@@ -103,7 +103,7 @@ describeDatabases('articles', (open) => {
 
   test('sources stored together get what is new counted once, in every script', async () => {
     const [first, second] = [await addSource(database.db), await addSource(database.db)]
-    const shared = article()
+    const shared = article({ text: '👩‍👩‍👧 مرحبا بالعالم' })
     const odd = {
       ...article(),
       title: 'a "quoted" {brace}, \\ and NULL',
@@ -114,12 +114,15 @@ describeDatabases('articles', (open) => {
       database.db,
       [
         { sourceId: first.id, items: [shared, odd] },
-        { sourceId: second.id, items: [shared, article()] },
+        { sourceId: second.id, items: [shared, article({ text: '' })] },
       ],
       noon,
     )
     expect(stored.map(({ inserted }) => inserted.length)).toEqual([2, 1])
-    const [, kept] = await listArticles(database.db, stored[0]!.inserted)
+    const [common, kept] = await listArticles(database.db, stored[0]!.inserted)
+    expect(common?.text).toBe(shared.text)
+    const [empty] = await listArticles(database.db, stored[1]!.inserted)
+    expect(empty?.text).toBe('')
     expect(kept).toMatchObject({ title: odd.title, author: odd.author, text: odd.text })
     expect(kept?.published_at).toEqual(odd.publishedAt)
   })
