@@ -48,6 +48,8 @@ export async function startTestGazette(
   })
   running = await startGazette({
     config: readConfig({
+      // No test asks a host of the world for a name.
+      GUESS_SITES: 'false',
       BOT_TOKEN: testToken,
       TELEGRAM_API_ROOT: api.url,
       FETCH_ALLOW: (options.allow ?? []).join(','),
