@@ -1,31 +1,8 @@
 /** What people say in passing, in each language: complaints, yes and no, how often, for how long, and hours by the part of the day. */
 import { expect, test } from 'vitest'
 import { parseFutureDay } from '../../src/core/day-words.ts'
-import { parseWhen } from '../../src/core/when.ts'
 import type { LocaleTag } from '../../src/locales/locales.ts'
-import { readWishes, whenWords } from '../../src/locales/wishes.ts'
-
-/** What the topic of sports is called in the example. */
-const sport: Readonly<Record<LocaleTag, string>> = {
-  en: 'sports',
-  'zh-Hans': '体育',
-  'zh-Hant': '體育',
-  es: 'deportes',
-  ru: 'спорт',
-  ar: 'الرياضة',
-  ja: 'スポーツ',
-  de: 'sport',
-  fr: 'sport',
-  pt: 'esportes',
-  hi: 'खेल',
-  id: 'olahraga',
-}
-const whenOf = (tag: LocaleTag, text: string) =>
-  whenWords(tag)
-    .map((words) => parseWhen(text, tag, words))
-    .find((when) => when !== null) ?? null
-const wishesOf = (tag: LocaleTag, text: string) =>
-  readWishes(tag, text).map(({ kind, about }) => [kind, about])
+import { sport, whenOf, wishesOf } from '../support/said.ts'
 
 test.each<[LocaleTag, string]>([
   ['en', 'two weeks'],

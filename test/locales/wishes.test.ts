@@ -1,34 +1,13 @@
 /** Wishes in plain words: what /help says one may say is understood in each language, and a question stays one. */
 import { expect, test } from 'vitest'
 import { parseFutureDay } from '../../src/core/day-words.ts'
-import { parseWhen, splitWhen } from '../../src/core/when.ts'
+import { splitWhen } from '../../src/core/when.ts'
 import { locales, type LocaleTag } from '../../src/locales/locales.ts'
 import { commandNames, plainCommand, plainWords } from '../../src/locales/plain-words.ts'
-import { asksToFollow, readWishes, whenWords } from '../../src/locales/wishes.ts'
+import { asksToFollow, whenWords } from '../../src/locales/wishes.ts'
+import { sport, whenOf, wishesOf } from '../support/said.ts'
 
 const tags = Object.keys(locales) as LocaleTag[]
-/** What the topic of sports is called in the example. */
-const sport: Readonly<Record<LocaleTag, string>> = {
-  en: 'sports',
-  'zh-Hans': '体育',
-  'zh-Hant': '體育',
-  es: 'deportes',
-  ru: 'спорт',
-  ar: 'الرياضة',
-  ja: 'スポーツ',
-  de: 'sport',
-  fr: 'sport',
-  pt: 'esportes',
-  hi: 'खेल',
-  id: 'olahraga',
-}
-const whenOf = (tag: LocaleTag, text: string) =>
-  whenWords(tag)
-    .map((words) => parseWhen(text, tag, words))
-    .find((when) => when !== null) ?? null
-const wishesOf = (tag: LocaleTag, text: string) =>
-  readWishes(tag, text).map(({ kind, about }) => [kind, about])
-
 test.each(tags)('%s: what /help offers to say is understood', (tag) => {
   const line = locales[tag].bot.help.lines.at(-1)!
   const said = [...line.matchAll(/[“«„「]\s*(.+?)\s*[”»“」]/gu)].map((match) => match[1]!)
