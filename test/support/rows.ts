@@ -6,7 +6,8 @@ import type { IncomingArticle } from '../../src/db/store-articles.ts'
 export const noon = new Date('2026-03-02T12:00:00Z')
 export const botId = 42
 
-let serial = 0
+// Of as many digits for ever: stored articles are numbered by the order of their addresses, and test files share the count.
+let serial = 1_000_000
 const next = (): number => {
   serial += 1
   return serial
