@@ -1,4 +1,5 @@
 /** Decodes character references in feed text: XML's, HTML's, numeric ones, and entities the document declares. */
+import { isUtf8 } from 'node:buffer'
 import { Tokenizer } from 'htmlparser2'
 
 /** Windows-1252 behind the C1 codes that authors write, as HTML reads them. */
@@ -23,6 +24,7 @@ export function decodeEntities(text: string, declared?: Declared): string {
   let decoded = ''
   let from = 0
   let end = -1
+  let mayBeBytes = false
   while (at >= 0) {
     // Looked for anew only behind the last one: megabytes of `&` must not each search to the end.
     if (end < at) end = text.indexOf(';', at)
@@ -32,11 +34,38 @@ export function decodeEntities(text: string, declared?: Declared): string {
       if (value !== null) {
         decoded += text.slice(from, at) + value
         from = end + 1
+        mayBeBytes ||= value >= '\u00C2' && value < '\u00F5' && text.charCodeAt(from) === ampersand
       }
     }
     at = text.indexOf('&', Math.max(at + 1, from))
   }
+  const whole = mayBeBytes ? withoutBytes(text) : text
+  if (whole !== text) return decodeEntities(whole, declared)
   return from === 0 ? text : paired(decoded + text.slice(from))
+}
+
+const ampersand = 38
+const highReferences =
+  /(?:&(?:#(?:1(?:2[89]|[3-9]\d)|2\d\d)|#x[89a-f][\da-f]|(?!(?:lt|gt|amp|quot|apos);)[a-z]{2,6}\d?);){2,}/giu
+/** The first bytes of Western letters and of quotation marks; another one may begin accented letters by accident. */
+const usualLeads = new Set([0xc2, 0xc3, 0xe2])
+const enoughBytes = 6
+
+/** Some software writes each byte of UTF-8 as a reference: `&#226;&#128;&#153;` for an apostrophe. */
+function withoutBytes(text: string): string {
+  return text.replace(highReferences, (run) => {
+    const bytes = Uint8Array.from(run.slice(1, -1).split(';&'), byteOf)
+    const isUsual = usualLeads.has(bytes[0]!) || bytes.length >= enoughBytes
+    return isUsual && !bytes.includes(0) && isUtf8(bytes) ? new TextDecoder().decode(bytes) : run
+  })
+}
+
+/** The byte that a reference stands for, 0 for none. */
+function byteOf(name: string): number {
+  const code = name.startsWith('#')
+    ? Number(name.slice(1).replace(/^x/iu, '0x'))
+    : (htmlEntity(name)?.charCodeAt(0) ?? 0)
+  return code > 0xff ? 0 : code
 }
 
 /** Some software writes an emoji as the references of its two halves; a half alone is no character. */

@@ -23,6 +23,7 @@ const unlikeName = /[^\w.:\-\u0080-\u{10FFFF}]/u
 /** So has an address, a number or a word that runs on into tags. */
 const lostBehindWord = /^(?:(?:[a-z]+:\/\/|[/#])[^\s<>]*|\w+)>/iu
 const longestSearched = 2000
+const isDeclared = /[\p{L}[\-%>]/u
 
 /** Calls `on` for all there is in `text`, in order and in linear time. In HTML a tag's name begins with a to z only. */
 export function scan(text: string, on: Handlers, { html = false } = {}): void {
@@ -55,8 +56,7 @@ export function scan(text: string, on: Handlers, { html = false } = {}): void {
   function readDeclaration(start: number): number {
     if (text.startsWith('<!--', start)) {
       const end = find('-->', start + 4)
-      // One that never ends hides nothing.
-      return end < 0 ? start + 4 : end + 3
+      return end < 0 ? behindEndless(start) : end + 3
     }
     if (text[start + 2] === '[' && /^CDATA\[$/iu.test(text.slice(start + 3, start + 9))) {
       const end = find(']]>', start + 9)
@@ -65,8 +65,20 @@ export function scan(text: string, on: Handlers, { html = false } = {}): void {
     }
     if (text.startsWith('<?', start)) return readInstruction(start)
     const end = find('>', start + 2)
-    if (end >= 0) on.declaration?.(start + 2, end)
-    return end < 0 ? start + 2 : end + 1
+    // What never ends or has no name was meant to be read.
+    if (end < 0 || !isDeclared.test(text.charAt(start + 2))) {
+      on.text(start, start + 2)
+      return start + 2
+    }
+    on.declaration?.(start + 2, end)
+    return end + 1
+  }
+
+  /** A comment that never ends hides no tag behind it. */
+  function behindEndless(start: number): number {
+    const end = find('>', start + 4)
+    const tag = text.indexOf('<', start + 4)
+    return end < 0 || (tag >= 0 && tag < end) ? start + 4 : end + 1
   }
 
   /** An instruction that forgets its `?>` would swallow the document. */
