@@ -38,7 +38,9 @@ export function parseDay(written: string, dayFirst = false): CalendarDay | null 
     )
   if (inWords)
     return { year: Number(inWords[4]), month: Number(inWords[2] ?? inWords[3]), day: Number(inWords[1]) }
-  const yearLast = /(?<!\d)(\d{1,2})\s*月\s*(\d{1,2})日?,?\s+(\d{4})(?!\d)/u.exec(text)
+  const yearLast =
+    /(?<!\d)(\d{1,2})\s*月\s*(\d{1,2})日?,?\s+(\d{4})(?!\d)/u.exec(text) ??
+    /(?<!\p{L})tháng\s(\d{1,2})\s(\d{1,2}),?\s(\d{4})(?!\d)/iu.exec(text)
   if (yearLast) return { year: Number(yearLast[3]), month: Number(yearLast[1]), day: Number(yearLast[2]) }
   const short = /^\s*-?(\d\d)(\d\d)(\d\d)?\s*$/u.exec(text)
   // Four digits are a year, but for those that begin with a zero.
@@ -68,7 +70,7 @@ function dayOfYear(year: number, day: number): CalendarDay | null {
 
 /** A month's name between or before the numbers of day and year. */
 function parseNamed(text: string): CalendarDay | null {
-  const month = [...text.matchAll(/\p{L}[\p{L}\p{M}.]*/gu)]
+  const month = [...text.matchAll(/\p{L}[\p{L}\p{M}.॰\u200C\u200D]*/gu)]
     .map(([word]) => monthOf(word))
     // The last one: in Spanish `mar, 05 mar 2024` the first is Tuesday.
     .findLast((each) => each !== null)

@@ -4,6 +4,10 @@
 const languages =
   'en fr de es it pt nl sv da nb fi pl cs sk hu ro ru uk be bg el tr ca gl eu sl lt lv et is id ms sq mk he ar ar-LB ar-DZ fa hi bn ta ur sw af ga cy hr sr bs th az kk ka hy mn ne mr te gu pa kn ml si my am lo km'
 
+/** Languages that fewer write dates in: only their whole names count, and none that is a short word of another. */
+const moreLanguages = 'fil mt fo lb eo ha uz ky tg tt tk ug ckb ku ps fa-AF or as zu xh ig sd rm rw jv fy so'
+const shortestOfMore = 4
+
 /** Forms that authors use and Intl doesn't produce; folded like every other name. */
 const extraMonths: Readonly<Record<string, number>> = {
   sept: 9,
@@ -42,6 +46,26 @@ const extraMonths: Readonly<Record<string, number>> = {
   октобра: 10,
   новембра: 11,
   децембра: 12,
+  ян: 1,
+  юн: 6,
+  юл: 7,
+  מרס: 3,
+  מארס: 3,
+  // Intl has the names of the Buddhist year.
+  ජනවාරි: 1,
+  පෙබරවාරි: 2,
+  මාර්තු: 3,
+  අප්‍රේල්: 4,
+  මැයි: 5,
+  ජූනි: 6,
+  ජූලි: 7,
+  අගෝස්තු: 8,
+  සැප්තැම්බර්: 9,
+  ඔක්තෝබර්: 10,
+  නොවැම්බර්: 11,
+  දෙසැම්බර්: 12,
+  ጃንዩወሪ: 1,
+  ፌብሩወሪ: 2,
 }
 
 /** Lower case without accents and dots, so that `Févr.`, `fevr` and `FÉVR` are one word. */
@@ -53,6 +77,11 @@ function fold(word: string): string {
       .toLowerCase()
       // Turkish: the capital of ı is I, which becomes i.
       .replaceAll('ı', 'i')
+      // Joiners and signs of abbreviation; spellings of one sound in Hindi and in Bengali; Greek has its "of" in Intl.
+      .replace(/\u200C|\u200D|॰/gu, '')
+      .replace(/म्ब/gu, 'ंब')
+      .replace(/ী$/u, 'ি')
+      .replace(/(?<=\p{sc=Greek}{2})ος$/u, 'ου')
   )
 }
 
@@ -62,16 +91,33 @@ let months: Map<string, number> | null = null
 function monthNames(): Map<string, number> {
   if (months) return months
   months = new Map<string, number>()
-  for (const [name, index] of namesOf('month', 12))
+  for (const [name, index] of namesOf('month', 12, languages))
     if (/^\p{L}[\p{L}\p{M}]+$/u.test(name) && !months.has(name)) months.set(name, index + 1)
-  for (const [name, month] of Object.entries(extraMonths)) if (!months.has(name)) months.set(name, month)
+  for (const [written, month] of Object.entries(extraMonths)) {
+    const name = fold(written)
+    if (!months.has(name)) months.set(name, month)
+  }
   return months
 }
 
+let rareMonths: Map<string, number> | null = null
+
+/** Built when a word is none of the usual names. */
+function rareMonthNames(): Map<string, number> {
+  if (rareMonths) return rareMonths
+  rareMonths = new Map<string, number>()
+  for (const [name, index] of namesOf('month', 12, moreLanguages))
+    if (name.length >= shortestOfMore && !rareMonths.has(name)) rareMonths.set(name, index + 1)
+  return rareMonths
+}
+
 /** Yields each folded name with its number, language by language: alone, and as it stands in a whole date. */
-function* namesOf(part: 'month' | 'weekday', count: number): Generator<[name: string, index: number]> {
-  // Months are numbers in East Asia.
-  for (const language of (part === 'month' ? languages : `${languages} vi zh zh-Hant ja ko`).split(' '))
+function* namesOf(
+  part: 'month' | 'weekday',
+  count: number,
+  of: string,
+): Generator<[name: string, index: number]> {
+  for (const language of of.split(' '))
     for (const form of ['long', 'short'] as const)
       for (const others of [{}, { month: form, day: 'numeric', year: 'numeric' }] as const) {
         const format = new Intl.DateTimeFormat(`${language}-u-ca-gregory-nu-latn`, {
@@ -94,7 +140,7 @@ let weekdays: Map<string, Set<number>> | null = null
 function weekdayNames(): Map<string, Set<number>> {
   if (weekdays) return weekdays
   weekdays = new Map()
-  for (const [name, index] of namesOf('weekday', 7)) {
+  for (const [name, index] of namesOf('weekday', 7, `${languages} vi zh zh-Hant ja ko`)) {
     const known = weekdays.get(name) ?? new Set()
     weekdays.set(name, known.add(index))
   }
@@ -133,15 +179,15 @@ export function monthOf(word: string): number | null {
 
 function findMonth(key: string): number | null {
   const names = monthNames()
-  // Hebrew puts its "in" before the name, Serbian its "of" behind it.
-  const exact = names.get(key) ?? names.get(key.replace(/^ב|(?<=^\p{sc=Cyrl}{2,})а$/u, ''))
+  // Hebrew puts its "in" or "to" before the name, Thai its "month", Serbian its "of" behind it.
+  const exact = names.get(key) ?? names.get(key.replace(/^[בל]|^เดือน|(?<=^\p{sc=Cyrl}{2,})а$/u, ''))
   if (exact !== undefined) return exact
   if (key.length < 3) return null
   const misspelt = /^(?:(jan|feb)\p{L}+ary|(sep|oct|nov|dec)\p{L}+er)$/u.exec(key)
   if (misspelt) return names.get(misspelt[1] ?? misspelt[2]!)!
   const found = new Set<number>()
   for (const [name, month] of names) if (name.startsWith(key)) found.add(month)
-  return found.size === 1 ? [...found][0]! : null
+  return found.size === 1 ? [...found][0]! : found.size > 1 ? null : (rareMonthNames().get(key) ?? null)
 }
 
 /** The year before the first of each Japanese era. */
@@ -149,19 +195,32 @@ const eras: Readonly<Record<string, number>> = { 令和: 2018, R: 2018, 平成: 
 
 /** Full-width and other scripts' digits to ASCII, era years to the common era, commas and comments out. */
 export function normaliseDigits(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/[٠-٩۰-۹०-९০-৯๐-๙]/gu, (digit) => String(digitValue(digit)))
-    .replace(/[〇零一二三四五六七八九十]+(?=[年月日号號])/gu, chineseNumber)
-    .replace(/民[国國](\d+)年/gu, (_, year: string) => `${Number(year) + 1911}年`)
-    .replace(
-      /(令和|平成|昭和)(\d+|元)年/gu,
-      (_, era: string, year: string) => `${(year === '元' ? 1 : Number(year)) + eras[era]!}年`,
-    )
-    .replace(/^([RH])(?=\d{1,2}\.\d{1,2}\.\d{1,2}$)(\d+)/u, (_, era: string, year: string) =>
-      String(Number(year) + eras[era]!),
-    )
-    .replace(/\s+/gu, ' ')
+  return (
+    text
+      .normalize('NFKC')
+      .replace(/[٠-٩۰-۹०-९০-৯๐-๙]/gu, (digit) => String(digitValue(digit)))
+      .replace(vietnameseMonth, (_, month: string) => `tháng ${monthInVietnamese(month)}`)
+      // "Of the year 2024, of the fifth month the sixth", in Mongolian.
+      .replace(/(\d{4}) оны (\d{1,2})(?:-?р|-?[др]\p{L}{2,8})? сарын (\d{1,2})/u, '$1-$2-$3')
+      .replace(/[〇零一二三四五六七八九十]+(?=[年月日号號])/gu, chineseNumber)
+      .replace(/民[国國](\d+)年/gu, (_, year: string) => `${Number(year) + 1911}年`)
+      .replace(
+        /(令和|平成|昭和)(\d+|元)年/gu,
+        (_, era: string, year: string) => `${(year === '元' ? 1 : Number(year)) + eras[era]!}年`,
+      )
+      .replace(/^([RH])(?=\d{1,2}\.\d{1,2}\.\d{1,2}$)(\d+)/u, (_, era: string, year: string) =>
+        String(Number(year) + eras[era]!),
+      )
+      .replace(/\s+/gu, ' ')
+  )
+}
+
+const vietnamese = 'một hai ba tư năm sáu bảy tám chín mười mười_một mười_hai'.split(' ')
+const vietnameseMonth =
+  /(?<!\p{L})tháng (mười(?: (?:một|hai))?|một|hai|ba|tư|năm|sáu|bảy|tám|chín)(?!\p{L})/giu
+
+function monthInVietnamese(words: string): number {
+  return vietnamese.indexOf(words.toLowerCase().replace(' ', '_')) + 1
 }
 
 function digitValue(digit: string): number {

@@ -1,4 +1,5 @@
 /** Knows time zones as mail and feeds name them: abbreviated, written out, or by a region. */
+import { Temporal } from 'temporal-polyfill'
 
 /**
  * By minutes east of UTC. Where one abbreviation has several meanings, RFC 822's comes first, then the most people's.
@@ -71,7 +72,7 @@ const writtenOut =
   /\b(Alaska|Atlantic|Eastern|Central|Mountain|Pacific|Hawaii|(?:Central|Eastern|Western) European|Greenwich Mean|British Summer)\s(?:(Standard|Daylight|Summer)\s)?Time\b/iu
 
 /** Returns minutes east of UTC, or the IANA name of a region, for the first zone named in words; null for none. */
-export function zoneIn(text: string): number | string | null {
+function zoneIn(text: string): number | string | null {
   const [, name = '', season = ''] = writtenOut.exec(text) ?? []
   if (name !== '') {
     const initials = `${name} ${season} Time`.replace(/Alaska/iu, 'AK').match(/AK|\b\p{Lu}/gu) ?? []
@@ -94,6 +95,41 @@ function zoneOf(word: string): number | string | null {
 }
 
 /** Leaves out abbreviations that are no words, so that none is taken for a month's. */
-export function withoutAbbreviation(text: string): string {
+function withoutAbbreviation(text: string): string {
   return text.replace(/(?<!\p{L})[A-Z]{3,5}(?!\p{L})/gu, (word) => (zoneOf(word) === null ? word : ' '))
+}
+
+const numericZone =
+  /(?:(?:GMT|UTC|UT)\s*)?(?<![\d-])([+\u2212-])\s*(?:0(?=\d\d:))?(\d{1,2})(?::?(\d\d)(?::\d\d)?)?(?![\d:])/iu
+
+/** Leaves out what names a zone. */
+export function withoutZone(text: string): string {
+  return withoutAbbreviation(text.replace(numericZone, ' '))
+}
+
+/** Returns minutes east of UTC or an IANA name; null where `text` names no zone. */
+export function parseZone(text: string): number | string | null {
+  const region = /\b(?:[A-Z][A-Za-z]+\/[A-Z][A-Za-z_]+(?:\/[A-Z][A-Za-z_]+)?|[A-Z]{3}\d[A-Z]{3})\b/u.exec(
+    text,
+  )?.[0]
+  if (region !== undefined && isZone(region)) return region
+  const numeric = numericZone.exec(text)
+  if (numeric) return offsetMinutes(numeric[1], numeric[2], numeric[3])
+  return zoneIn(text)
+}
+
+function isZone(name: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Returns the minutes east of UTC of `+hh:mm`; NaN, and so no date, for sixty minutes and more. */
+export function offsetMinutes(sign = '+', hours = '0', minutes = '0'): number {
+  if (Number(minutes) > 59) return Number.NaN
+  const size = Number(hours) * 60 + Number(minutes)
+  return sign === '+' ? size : -size
 }

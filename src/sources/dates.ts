@@ -1,19 +1,13 @@
 /** Reads the dates that feeds, pages and posts carry, in whatever form their software wrote them. */
 import { Temporal } from 'temporal-polyfill'
 import { type CalendarDay, parseDay } from './calendar-day.ts'
+import { fraction, takeTime, type TimeOfDay } from './date-clock.ts'
 import { normaliseDigits } from './date-words.ts'
-import { withoutAbbreviation, zoneIn } from './date-zones.ts'
+import { offsetMinutes, parseZone } from './date-zones.ts'
 
 /** Nothing longer is a date; keeps the patterns below from being fed whole pages. */
 const longest = 200
 const englishMonths = 'janfebmaraprmayjunjulaugsepoctnovdec'
-
-interface TimeOfDay {
-  hour: number
-  minute: number
-  second: number
-  millisecond: number
-}
 
 /**
  * Returns the instant that `text` names, or null where it names none. Takes RFC 822 with odd zones, ISO 8601 and
@@ -82,6 +76,8 @@ function parseAny(written: string, timeZone: string | undefined, dayFirst: boole
     .replace(/^(\d{4})-0(1[0-2])-/u, '$1-$2-')
     .replace(/ --(?=\d{4}$)/u, ' -')
     .replace(/(?<=\dT\d\d)\.(\d\d)\.(?=\d\d)/u, ':$1:')
+    // Only from now on do these count, and Portuguese has an August of that name.
+    .replace(/(?<!\p{L})\p{L}+\.? ago(?!\p{L})/giu, ' ')
     // Word processors make dashes of hyphens.
     .replace(/(\d{4})[‐-―](\d\d?)[‐-―](?=\d)/u, '$1-$2-')
     .replace(/(?<=(?:\d{4} |\d-\d\d[ T])\d\d:\d\d:\d\d )(?=\d\d:?\d\d$)/u, '+')
@@ -97,104 +93,6 @@ function parseAny(written: string, timeZone: string | undefined, dayFirst: boole
   const zone = parseZone(zoneText) ?? timeZone ?? day.zone ?? (/[년월일시오]/u.test(text) ? 'Asia/Seoul' : 0)
   const over = /^\d{4}\D/u.test(text) ? 0 : 1
   return instant(day, time ?? { hour: 0, minute: 0, second: 0, millisecond: 0 }, zone, over)
-}
-
-/** English and Spanish, Greek, Arabic, Persian, Turkish, Vietnamese. */
-const half = 'am|pm|a\\.\\s?m\\.?|p\\.\\s?m\\.?|[πμ]\\.?μ\\.?|مساءً?|صباحاً?|[صم]|[قب]\\.?ظ\\.?|ö[ös]|sa|ch'
-const halfBefore = '(?<!\\p{L})(?:AM|PM)|上午|下午|中午|晚上|晚|凌晨|早上|早|傍晚|午前|午後|오전|오후'
-const clock = new RegExp(
-  `(?:(?<before>${halfBefore})\\s*)?(?<=^|[^\\d:]|\\d{4}:)(?<hour>\\d{1,2})\\s*(?:[:h]|[时時点點시]\\s?)\\s*(?<minute>\\d{1,2})` +
-    `(?:\\s*[:분分]\\s*(?<second>\\d{1,2})(?:[.,](?<fraction>\\d{1,9}))?)?\\s*[秒초分분]?\\s*(?<after>(?:${half})(?![\\p{L}]))?`,
-  'iu',
-)
-const compactClock = /(?<=\d)T(?<hour>\d\d)(?<minute>\d\d)(?<second>\d\d)?(?:[.,](?<fraction>\d{1,9}))?/iu
-const isoHour = /(?<=\d)T(?<hour>\d\d)(?!\d)/iu
-/** RFC 822 asks for minutes; some leave them out before a zone. */
-const mailHour = /(?<=\p{L} \d{4} )(?<hour>\d\d)(?= [+-]\d{4}$)/u
-const eastAsianHour = new RegExp(
-  `(?:(?<before>${halfBefore})\\s*)?(?<![\\d])(?<hour>\\d{1,2})\\s*[时時点點시]`,
-  'u',
-)
-/** `10.30` behind a whole day is a time; anywhere else it is a day and a month. */
-const dottedClock =
-  /(?<=(?:[\p{L}\d./-][ .]*\d{4}|-\p{L}{3}-\d\d)[\s,–-]+(?:\p{L}+\.?\s+)?)(?<hour>\d{1,2})\.(?<minute>\d\d)(?:\.(?<second>\d\d))?(?![\d.])/u
-const hourOnly = new RegExp(
-  `(?<=\\s)(?<hour>\\d{1,2})(?:\\.(?<minute>\\d\\d))?\\s?(?<after>${half})(?![\\p{L}])`,
-  'iu',
-)
-
-/** A day alone, and the zone in which it begins. */
-const dayAndZone = /^([^:]*(?:[./-]|\p{L}[.,]? |\d, )\d{4})( (?:[+-]\d\d:?\d\d|[A-Z]{2,5}))$/u
-
-/** Splits off the time of day and what may name its zone, leaving the calendar day. */
-function takeTime(text: string): { time: TimeOfDay | null; zoneText: string; rest: string } {
-  const alone = dayAndZone.exec(text)
-  if (alone) return { time: null, zoneText: alone[2]!, rest: alone[1]! }
-  const found =
-    compactClock.exec(text) ??
-    clock.exec(text) ??
-    isoHour.exec(text) ??
-    mailHour.exec(text) ??
-    hourOnly.exec(text) ??
-    eastAsianHour.exec(text) ??
-    dottedClock.exec(text)
-  if (!found) return { time: null, zoneText: '', rest: text }
-  const part = found.groups ?? {}
-  const mark = `${part['before'] ?? ''}${part['after'] ?? ''}`.toLowerCase().replace(/[.\s]/gu, '')
-  let hour = Number(part['hour'])
-  if (/^(?:pm|μμ|م(?:ساءً?)?|بظ|ös|ch|下午|晚上|晚|傍晚|午後|오후)$/u.test(mark) && hour < 12) hour += 12
-  else if (mark === '中午' && hour < 6) hour += 12
-  else if (/^(?:am|πμ|ص(?:باحاً?)?|قظ|öö|sa|上午|凌晨|午前|오전)$/u.test(mark) && hour === 12) hour = 0
-  const after = text.slice(found.index + found[0].length)
-  return {
-    time: {
-      hour,
-      minute: Number(part['minute'] ?? 0),
-      second: Number(part['second'] ?? 0),
-      millisecond: fraction(part['fraction']),
-    },
-    zoneText: after,
-    // `T` joins a day with its time; a year may follow the time (asctime).
-    rest: `${text.slice(0, found.index).replace(/T\s*$/u, '')} ${withoutZone(after)}`,
-  }
-}
-
-const numericZone =
-  /(?:(?:GMT|UTC|UT)\s*)?(?<![\d-])([+\u2212-])\s*(?:0(?=\d\d:))?(\d{1,2})(?::?(\d\d)(?::\d\d)?)?(?![\d:])/iu
-
-function withoutZone(text: string): string {
-  return withoutAbbreviation(text.replace(numericZone, ' '))
-}
-
-/** Returns minutes east of UTC or an IANA name; null where `text` names no zone. */
-function parseZone(text: string): number | string | null {
-  const region = /\b(?:[A-Z][A-Za-z]+\/[A-Z][A-Za-z_]+(?:\/[A-Z][A-Za-z_]+)?|[A-Z]{3}\d[A-Z]{3})\b/u.exec(
-    text,
-  )?.[0]
-  if (region !== undefined && isZone(region)) return region
-  const numeric = numericZone.exec(text)
-  if (numeric) return offsetMinutes(numeric[1], numeric[2], numeric[3])
-  return zoneIn(text)
-}
-
-function isZone(name: string): boolean {
-  try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name)
-    return true
-  } catch {
-    return false
-  }
-}
-
-function fraction(digits = ''): number {
-  return Number(digits.slice(0, 3).padEnd(3, '0'))
-}
-
-/** NaN, and so no date, for sixty minutes and more. */
-function offsetMinutes(sign = '+', hours = '0', minutes = '0'): number {
-  if (Number(minutes) > 59) return Number.NaN
-  const size = Number(hours) * 60 + Number(minutes)
-  return sign === '+' ? size : -size
 }
 
 /**

@@ -75,6 +75,18 @@ test('picture, site, language and canonical address are read; another site is no
   expect(extractArticle(foreign, 'https://news.example/a').url).toBe('https://news.example/a')
 })
 
+test.each([
+  ['hr', '6. listopada 2024.', '2024-10-06'],
+  ['hr-HR', '6. lip. 2024.', '2024-06-06'],
+  ['hr', '6. srp 2024.', '2024-07-06'],
+  ['hr', '6. prosinca 2024.', '2024-12-06'],
+  ['cs', '6. listopadu 2024', '2024-11-06'],
+  ['pl', '6 lip 2024', '2024-07-06'],
+])('in %s a month means what it means there: %s', (language, date, day) => {
+  const html = `<html lang="${language}"><body><article><h1>Trajekt</h1><time>${date}</time><p>Text.</p></article></body></html>`
+  expect(extractArticle(html, 'https://news.example/a').publishedAt?.toISOString().slice(0, 10)).toBe(day)
+})
+
 test("the site's name in its own heading is not the title", () => {
   const head =
     '<title>Quiet ferries return | River Post</title><meta property="og:title" content="Quiet ferries return"><meta property="og:site_name" content="River Post">'

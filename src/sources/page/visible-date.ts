@@ -8,9 +8,21 @@ import { textOf, type PageElement, type PageNode } from './tree.ts'
 /** Americans alone write the month before the day, and where the page tells no language anybody may have. */
 const monthFirst = /^en(?:$|[-_]us)/iu
 
-/** Writes `202405/06 10:30` in the usual way, and `05/06/2024` of a page that begins with the day so that nobody takes the day for the month. */
+/** Croatian gives three names that its neighbours know too to the month before theirs. */
+const croatian = /(?<!\p{L})(?:(lip)|(srp)|(lis|listopad(?:a|u|om)?))\.?(?!\p{L})/giu
+
+function inCroatian(text: string): string {
+  return text.replace(croatian, (_, june?: string, july?: string) =>
+    june === undefined ? (july === undefined ? 'Oct' : 'Jul') : 'Jun',
+  )
+}
+
+/**
+ * Writes `202405/06 10:30` in the usual way, `05/06/2024` of a page that begins with the day so that nobody takes the day
+ * for the month, and months that have another name elsewhere as English has them.
+ */
 export function dayFirst(text: string, language: string | null): string {
-  return text
+  return (/^hr(?:$|[-_])/iu.test(language ?? '') ? inCroatian(text) : text)
     .replace(/((?:19|20)\d\d)\s?(\d\d)\/(\d\d)\s?(?=\d\d:\d\d|$)/gu, '$1-$2-$3 ')
     .replace(
       /(?<!\d)(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?!\d)/gu,
