@@ -1,7 +1,7 @@
-/** Undoes UTF-8 that was taken for windows-1252 and encoded once more, as `Ã©` for `é`; for charset.ts. */
+/** Undoes what happened to a text on its way into UTF-8, as `Ã©` for `é` or a control for a quotation mark; for charset.ts. */
 
-/** Windows-1252 behind 0x80 to 0x9F; a gap stands for the code itself. */
-const upper = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ'
+/** Windows-1252 behind 0x80 to 0x9F, as HTML reads these codes too; a gap stands for the code itself. */
+export const upper = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ'
 /**
  * Returns what `text` was before it was encoded twice, or `text` itself. Only where every character beyond ASCII fits,
  * and all of them together are strict UTF-8: accented prose never is, and fails at its first accent.
@@ -23,6 +23,11 @@ export function decodedTwice(text: string): string {
   } catch {
     return text
   }
+}
+
+/** Returns `text` with the signs of windows-1252 that were converted as if they were controls of Latin-1. */
+export function withUpper(text: string): string {
+  return text.replace(/[\u0080-\u009F]/gu, (control) => upper[control.charCodeAt(0) - 0x80]!)
 }
 
 function byteOf(code: number): number | null {

@@ -6,7 +6,7 @@ import { badness, guessCharset } from './charset-guess.ts'
 import { decodeJis2004, isUnread } from './charset-jis2004.ts'
 import { decodeRare, isRare } from './charset-rare.ts'
 import { declaredCharsets, standardCharset } from './charset-names.ts'
-import { decodedTwice } from './charset-twice.ts'
+import { decodedTwice, withUpper } from './charset-twice.ts'
 
 /** Bad characters a thousand that a truncated or slightly damaged text may have under its right charset. */
 const tolerated = 10
@@ -28,7 +28,7 @@ export function decodeText(bytes: Uint8Array, contentType = ''): string {
   if (utf8 !== null)
     return utf8.length === bytes.length
       ? utf8
-      : (legacyBehindUtf8(bytes, utf8, declared) ?? decodedTwice(utf8))
+      : (legacyBehindUtf8(bytes, utf8, declared) ?? withUpper(decodedTwice(utf8)))
   return decodeLegacy(bytes, declared)
 }
 

@@ -1,9 +1,8 @@
 /** Decodes character references in feed text: XML's, HTML's, numeric ones, and entities the document declares. */
 import { isUtf8 } from 'node:buffer'
 import { Tokenizer } from 'htmlparser2'
+import { upper } from '../charset-twice.ts'
 
-/** Windows-1252 behind the C1 codes that authors write, as HTML reads them. */
-const c1 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ'
 /** HTML's names, looked up once each: a document uses few of the 2,231. */
 const known = new Map<string, string | null>()
 
@@ -105,7 +104,7 @@ function valueOf(name: string, declared: Declared | undefined): string | null {
 }
 
 function fromCode(code: number): string {
-  if (code >= 0x80 && code < 0xa0) return c1[code - 0x80]!
+  if (code >= 0x80 && code < 0xa0) return upper[code - 0x80]!
   if (code === 9 || code === 10 || code === 13) return String.fromCharCode(code)
   // HTML takes a new page for a blank.
   if (code === 12) return ' '

@@ -177,7 +177,7 @@ function closesOnFirstItem(stack: readonly OpenElement[]): number {
 /** Returns a section without the marks of those within it, which XML does not know. */
 export function withoutInner(section: string): string {
   if (!section.includes('<![CDATA[')) return section
-  const inner = section.startsWith('<![CDATA[') ? section.replace(/\]{1,2}$/u, '') : section
+  const inner = section.startsWith('<![CDATA[') ? section.replace(/\]{1,2}(?:&gt;)?$/u, '') : section
   return inner.replaceAll('<![CDATA[', '')
 }
 
