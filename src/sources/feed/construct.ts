@@ -12,7 +12,7 @@ type Kind = 'text' | 'html' | 'xhtml' | 'unknown'
 /** Returns the one-line plain text of a title-like element. */
 export function plainOf(node: XmlNode): string {
   const kind = kindOf(node)
-  if (kind === 'text') return oneLine(valueOf(node))
+  if (kind === 'text') return oneLine(withWords(valueOf(node)))
   if (kind === 'html') return oneLine(htmlToText(valueOf(node)))
   if (kind === 'xhtml') return oneLine(htmlToText(markupOf(node)))
   return hasElements(node) ? oneLine(htmlToText(markupOf(node))) : titleText(withoutUnshown(valueOf(node)))
@@ -21,7 +21,7 @@ export function plainOf(node: XmlNode): string {
 /** Returns an element's content as HTML, links as written. */
 export function htmlOf(node: XmlNode): string {
   const kind = kindOf(node)
-  if (kind === 'text') return escapeText(valueOf(node)).trim()
+  if (kind === 'text') return escapeText(withWords(valueOf(node))).trim()
   if (kind === 'xhtml') return markupOf(node).trim()
   if (kind === 'html' && isWrapped(node)) return textOf(node).trim()
   return unwrap((kind === 'html' && !hasElements(node) ? valueOf(node) : markupOf(node)).trim())
@@ -39,6 +39,25 @@ function isEscapedTwice(html: string): boolean {
     /^&lt;[a-z]/iu.test(html) &&
     !/<\/?[a-z!]/iu.test(html) &&
     (html.match(/&lt;\/(?:p|div|a|span|h\d|ul|li|table|blockquote|strong|b|em|i)\s*&gt;/giu)?.length ?? 0) > 1
+  )
+}
+
+/**
+ * Plain text has no references; but one that is a letter of a word, or a dash between two, was meant for what it stands
+ * for. Brackets and ampersands are what such a text may be about.
+ */
+function withWords(text: string): string {
+  if (!text.includes('&')) return text
+  return text.replace(
+    /(?<=(.?))&(?:#\d{2,7}|#x[\da-f]{2,6}|[a-z]\w{1,30});(?=(.?.?))/gisu,
+    (written, before: string, after: string) => {
+      const sign = decodeEntities(written)
+      const follows = /[\p{L}\d;]/u.test(before)
+      const leads = /^[\p{L}\d&]/u.test(after)
+      const parts = before === ' ' && /^ [\p{L}\d]/u.test(after) && /[–—]/u.test(sign)
+      const sticks = sign === "'" ? follows && leads : /^[\p{L}’‘“”…–—]$/u.test(sign) && (follows || leads)
+      return parts || sticks ? sign : written
+    },
   )
 }
 

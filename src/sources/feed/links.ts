@@ -118,7 +118,10 @@ export function subjectOf(node: XmlNode): string | undefined {
 
 /** Media elements may stand in groups, players in the media that they play. */
 function mediaUrl(node: XmlNode, name: string): string | undefined {
-  const direct = childOf(node, name)?.attributes['url']
+  const media = childrenOf(node, name)
+  // A podcast's cover may stand before its sound.
+  const direct = (media.find((each) => !each.attributes['type']?.startsWith('image/')) ?? media[0])
+    ?.attributes['url']
   if (direct !== undefined || !name.startsWith('media:')) return direct
   for (const holder of ['media:group', 'media:content'])
     for (const child of childrenOf(node, holder)) {
