@@ -51,30 +51,23 @@ const sharedClockMs = 250
 
 /** Migrates the database and starts `services`. Rejects with nothing left running where one cannot start. */
 export async function startGazette(needs: StartNeeds): Promise<Running> {
-  const closers: (() => unknown)[] = []
-  const close = async () => {
-    // The newest first: nobody takes new work before what serves it is gone.
-    for (const each of closers.toReversed()) await each()
-  }
-  try {
-    return { ...(await startServices(needs, closers)), close }
-  } catch (error) {
-    await close()
-    throw error
-  }
+  await using started = new AsyncDisposableStack()
+  const services = await startServices(needs, started)
+  const open = started.move()
+  return { ...services, close: () => open.disposeAsync() }
 }
 
 async function startServices(
   needs: StartNeeds,
-  /** Gets how to end each thing that was started. */
-  closers: (() => unknown)[],
+  /** Gets how to end each thing that was started; the newest is ended first: what takes in work, before what serves it. */
+  started: AsyncDisposableStack,
 ): Promise<Omit<Running, 'close'>> {
   const { config, services, database, clock, log } = needs
   const { db } = database
   const runs = (service: Service) => services.includes(service)
   await migrate(db)
   await seedCatalogue(db, needs.catalogue, clock.now(), config.POLL_MINUTES * 60_000)
-  if (config.GAZETTE_TEST_CLOCK) closers.push(await followSharedClock(db, clock, log))
+  if (config.GAZETTE_TEST_CLOCK) started.defer(await followSharedClock(db, clock, log))
 
   const telemetry = createTelemetry(needs.tracer)
   const telegram = config.BOT_TOKEN === undefined ? null : { ...needs, token: config.BOT_TOKEN, telemetry }
@@ -92,20 +85,20 @@ async function startServices(
     ...(telegram ? { showDraft: openings!.openDrafts(telegram) } : {}),
     ...(needs.draftGapMs === undefined ? {} : { draftGapMs: needs.draftGapMs }),
   })
-  closers.push(() => pipeline.fetcher.close())
-  closers.push(() => queue.stop(jobGraceMs))
+  started.defer(() => pipeline.fetcher.close())
+  started.defer(() => queue.stop(jobGraceMs))
 
   // What a crash left is asked for again at once, before any tick.
   if (runs('worker') || runs('scheduler'))
     await (await import('./pipeline/sweep.ts')).sweep(pipeline, { graceMs: 0 })
   if (runs('worker')) await (await import('./queue/workers.ts')).startWorkers(queue, pipeline)
-  if (runs('scheduler')) closers.push((await import('./queue/schedule.ts')).startTicks(pipeline))
+  if (runs('scheduler')) started.defer((await import('./queue/schedule.ts')).startTicks(pipeline))
 
   const lane = telegram && runs('sender') ? openings!.openLane(telegram) : null
   lane?.start()
-  if (lane) closers.push(lane.stop)
+  if (lane) started.defer(lane.stop)
   const bot = telegram && runs('bot') ? openings!.openBot(telegram, pipeline) : null
-  if (bot) closers.push(bot.stop)
+  if (bot) started.defer(bot.stop)
   const web = runs('web')
     ? await (await import('./start-web.ts')).openWeb({
         ...needs,
@@ -114,7 +107,7 @@ async function startServices(
         routes: bot?.route ? [bot.route] : [],
       })
     : null
-  if (web) closers.push(web.close)
+  if (web) started.defer(web.close)
   await bot?.begin()
 
   const idle = async () => {

@@ -32,48 +32,41 @@ export async function startPlayground(needs: {
   onFatal: (error: Error) => void
 }): Promise<Playground> {
   const { config, clock } = needs
-  const closers: (() => Promise<unknown>)[] = []
-  const close = async () => {
-    for (const each of closers.toReversed()) await each()
-  }
-  try {
-    const site = await startSite({ now: clock.now, start: clock.now() })
-    closers.push(site.close)
-    let started: Running | null = null
-    const api = await startBotApi({
-      token,
-      now: clock.now,
-      host: config.HOST,
-      port: config.PORT,
-      page: readPage,
-      suggestions: site.suggestions,
-      advance: async (to) => started?.advance(to),
-    })
-    closers.push(api.close)
-    const running = await startGazette({
-      ...needs,
-      config: {
-        ...config,
-        // One person plays everybody, as fast as they like.
-        READER_PER_MINUTE: 1e6,
-        READER_PER_DAY: 1e6,
-        BOT_TOKEN: token,
-        // Nothing leaves the machine for what somebody only names.
-        GUESS_SITES: false,
-        TELEGRAM_API_ROOT: api.url,
-        FETCH_ALLOW: [...config.FETCH_ALLOW, new URL(site.url).host],
-      },
-      services: ['bot', 'worker', 'scheduler', 'sender'],
-      catalogue: { topics: topicCatalogue, feeds: site.feeds },
-      spacingMs: 0,
-    })
-    started = running
-    closers.push(running.close)
-    return { api, site, running, close }
-  } catch (error) {
-    await close()
-    throw error
-  }
+  await using started = new AsyncDisposableStack()
+  const site = await startSite({ now: clock.now, start: clock.now() })
+  started.defer(site.close)
+  let gazette: Running | null = null
+  const api = await startBotApi({
+    token,
+    now: clock.now,
+    host: config.HOST,
+    port: config.PORT,
+    page: readPage,
+    suggestions: site.suggestions,
+    advance: async (to) => gazette?.advance(to),
+  })
+  started.defer(api.close)
+  const running = await startGazette({
+    ...needs,
+    config: {
+      ...config,
+      // One person plays everybody, as fast as they like.
+      READER_PER_MINUTE: 1e6,
+      READER_PER_DAY: 1e6,
+      BOT_TOKEN: token,
+      // Nothing leaves the machine for what somebody only names.
+      GUESS_SITES: false,
+      TELEGRAM_API_ROOT: api.url,
+      FETCH_ALLOW: [...config.FETCH_ALLOW, new URL(site.url).host],
+    },
+    services: ['bot', 'worker', 'scheduler', 'sender'],
+    catalogue: { topics: topicCatalogue, feeds: site.feeds },
+    spacingMs: 0,
+  })
+  gazette = running
+  started.defer(running.close)
+  const open = started.move()
+  return { api, site, running, close: () => open.disposeAsync() }
 }
 
 /** Starts and returns; the process lives on until a signal. Each start begins anew, as the chats do. */
@@ -82,11 +75,9 @@ export async function startPlaygroundProcess({ config, log }: { config: Config; 
   const clock = createClock()
   if ((await findLockHolder(dataDir)) === null) await rm(dataDir, { recursive: true, force: true })
   const database = await openEmbedded(dataDir, clock.now())
-  const closers: (() => Promise<unknown>)[] = [() => database.close()]
-  const closeAll = async () => {
-    for (const close of closers.toReversed()) await close()
-  }
-  const { fail } = closeOnSignal(closeAll, log)
+  const started = new AsyncDisposableStack()
+  started.defer(database.close)
+  const { fail } = closeOnSignal(() => started.disposeAsync(), log)
   try {
     const { api, site, running, close } = await startPlayground({
       config,
@@ -95,9 +86,9 @@ export async function startPlaygroundProcess({ config, log }: { config: Config; 
       log,
       onFatal: fail,
     })
-    closers.push(close)
+    started.defer(close)
     const { pipeline } = running
-    closers.push(
+    started.defer(
       await listenForCommands(dataDir, (io) => ({
         config,
         log,
@@ -109,7 +100,7 @@ export async function startPlaygroundProcess({ config, log }: { config: Config; 
     )
     process.stdout.write(welcome(api.url, site.url))
   } catch (error) {
-    await closeAll()
+    await started.disposeAsync()
     throw error
   }
 }

@@ -17,14 +17,12 @@ export async function startServiceProcess({ config, log }: { config: Config; log
   }
   const clock = createClock()
   const database = await openDatabase(config, clock.now())
-  const closers: (() => Promise<unknown>)[] = [() => database.close()]
-  const closeAll = async () => {
-    for (const close of closers.toReversed()) await close()
-  }
-  const { fail } = closeOnSignal(closeAll, log)
+  const started = new AsyncDisposableStack()
+  started.defer(database.close)
+  const { fail } = closeOnSignal(() => started.disposeAsync(), log)
   try {
     const tracing = config.OTEL_EXPORTER_OTLP_ENDPOINT === undefined ? null : await loadTracing()
-    if (tracing) closers.push(tracing.close)
+    if (tracing) started.defer(tracing.close)
     const running = await startGazette({
       config,
       services,
@@ -35,10 +33,10 @@ export async function startServiceProcess({ config, log }: { config: Config; log
       onFatal: fail,
       ...(tracing ? { tracer: tracing.tracer } : {}),
     })
-    closers.push(running.close)
+    started.defer(running.close)
     if (database.engine.kind === 'pglite') {
       const { listenForCommands } = await import('./commands/remote.ts')
-      closers.push(
+      started.defer(
         await listenForCommands(config.DATA_DIR, (io) => ({
           config,
           log,
@@ -51,7 +49,7 @@ export async function startServiceProcess({ config, log }: { config: Config; log
     }
     log.info({ services, web: running.webUrl }, 'Gazette is running')
   } catch (error) {
-    await closeAll()
+    await started.disposeAsync()
     throw error
   }
 }

@@ -152,13 +152,13 @@ function describe(what: string, ideal: number, runs: ReadonlyMap<number, Run>): 
   })
 }
 
-async function run(closers: (() => unknown)[]): Promise<Row[]> {
+async function run(started: AsyncDisposableStack): Promise<Row[]> {
   openHub()
   const server = await startPostgres(tmpdir(), { also: { address: hubAddress, network } })
   if (!server) throw new Error('no PostgreSQL server is installed: the scale bench did not run')
-  closers.push(server.stop)
+  started.defer(server.stop)
   const database = openPostgres(server.url)
-  closers.push(() => database.close())
+  started.defer(() => database.close())
   const { db } = database
   await migrate(db)
   const feedPort = await startFarm(feedMs)
@@ -170,7 +170,7 @@ async function run(closers: (() => unknown)[]): Promise<Row[]> {
     articlesEach,
   })
   const queue = await createQueue({ database, log: silentLog })
-  closers.push(() => queue.stop(1000))
+  started.defer(() => queue.stop(1000))
   const clock = { now: () => new Date(), offsetMs: () => 0, setOffset: () => undefined }
   const pipeline = await createPipeline({
     config: readConfig({}),
@@ -182,7 +182,7 @@ async function run(closers: (() => unknown)[]): Promise<Row[]> {
   const databaseUrl = new URL(server.url)
   databaseUrl.hostname = hubAddress
   const guests: Guest[] = []
-  closers.push(() => Promise.all(guests.map((guest) => guest.end())))
+  started.defer(async () => void (await Promise.all(guests.map((guest) => guest.end()))))
   const addWorker = (number: number) =>
     startGuest(
       number,
@@ -216,17 +216,14 @@ async function run(closers: (() => unknown)[]): Promise<Row[]> {
   ]
 }
 
-const closers: (() => unknown)[] = []
-const close = async () => {
-  for (const one of closers.splice(0).toReversed()) await one()
-}
+const started = new AsyncDisposableStack()
 for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'])
-  process.once(signal, () => void close().finally(() => process.exit(1)))
+  process.once(signal, () => void started.disposeAsync().finally(() => process.exit(1)))
 let said: { rows: Row[] } | { error: string }
 try {
-  said = { rows: await run(closers) }
+  said = { rows: await run(started) }
 } catch (error) {
   said = { error: error instanceof Error ? error.message : String(error) }
 }
-await close()
+await started.disposeAsync()
 process.send!(said, () => process.exit(0))
