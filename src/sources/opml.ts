@@ -73,13 +73,15 @@ function linkOf({ attributes }: XmlNode): string {
   return /^(?:rss|atom|feed)$/iu.test(attributes['type'] ?? '') ? (attributes['url'] ?? '') : ''
 }
 
-/** OPML 2.0: `category="/Tech/Linux,/News"`, slashes between levels, commas between categories; the first counts. */
+/** OPML 2.0: `category="/Tech/Linux,/News"`, slashes between levels, commas between categories; the first that says anything counts. */
 function categoriesOf({ attributes }: XmlNode): string[] {
-  const [first = ''] = (attributes['category'] ?? '').split(',')
-  return first
-    .split('/')
-    .map(oneLine)
-    .filter((name) => name !== '')
+  const categories = (attributes['category'] ?? '').split(',').map((written) =>
+    written
+      .split('/')
+      .map(oneLine)
+      .filter((name) => name !== ''),
+  )
+  return categories.find((names) => names.length > 0) ?? []
 }
 
 interface Folder {

@@ -51,7 +51,7 @@ test.each([
 
 test('categories stand in for folders', () => {
   expect(
-    parseOpml(list('<outline text="T" category="/Tech/Linux,/News" xmlUrl="https://a.example/f"/>'))[0]
+    parseOpml(list('<outline text="T" category=", /,/Tech/Linux,/News" xmlUrl="https://a.example/f"/>'))[0]
       ?.folders,
   ).toEqual(['Tech', 'Linux'])
 })
