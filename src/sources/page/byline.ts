@@ -127,8 +127,8 @@ function isInFigure(element: PageElement): boolean {
 function isNamedForAuthor(element: PageElement): boolean {
   const { class: names = '', id = '' } = element.attributes
   return (
-    // Who took a picture is another.
-    !/photo|foto|imag|caption|credit|(?:^|[\s_-])pic/iu.test(names) &&
+    // Who took a picture is another, and a note is what the author says.
+    !/photo|foto|imag|caption|credit|(?:^|[\s_-])pic|[_-]notes?\b/iu.test(names) &&
     (/(?:^|[\s_-])(?:byline|author|writer|auteur|autor|autore|autores|firma|zuozhe|reporter|journalist|szerzo|forfatter|skribent|yazar|kirjoittaja)(?:$|[\s_-]|name|sign)/iu.test(
       `${names} ${id}`.replace(/(\p{Ll})(?=Byline\b)/gu, '$1-'),
     ) ||

@@ -38,8 +38,7 @@ export function standsBelowPicture(
   siblings: readonly PageNode[],
   at: number,
 ): boolean {
-  if (!/^(?:p|div|center)$/u.test(name)) return false
-  if (attributes['align'] !== 'center' && !centred.test(attributes['style'] ?? '')) return false
+  if (!isCentred({ name, attributes })) return false
   const before = siblings.slice(Math.max(0, at - 2), at).findLast((each) => typeof each !== 'string')
   if (typeof before !== 'object' || textOf(before, 1) !== '') return false
   const shown = before.name === 'img' ? [before] : [...descendants(before)]
@@ -47,7 +46,26 @@ export function standsBelowPicture(
   const line = textOf({ name, attributes, children, parent: null }, longestCaption)
   // In bold, it may head what follows.
   const isBold = children.some((each) => typeof each !== 'string' && /^(?:b|strong|h[1-6])$/u.test(each.name))
-  return line !== '' && proseWeight(line) <= fewWords && !ended.test(line) && !isBold
+  if (line === '' || proseWeight(line) > fewWords || ended.test(line) || isBold) return false
+  return !isAllCentred(siblings)
+}
+
+function isCentred({ name, attributes }: Pick<PageElement, 'name' | 'attributes'>): boolean {
+  if (!/^(?:p|div|center)$/u.test(name)) return false
+  return attributes['align'] === 'center' || centred.test(attributes['style'] ?? '')
+}
+
+const fewestLines = 3
+/** Each line below each picture asks for all. */
+const mostSiblings = 400
+
+/** Some set a whole diary in the middle; there that says nothing of a line. */
+function isAllCentred(siblings: readonly PageNode[]): boolean {
+  const lines = siblings
+    .slice(0, mostSiblings)
+    .filter((each): each is PageElement => typeof each !== 'string' && textOf(each, 1) !== '')
+  const inMiddle = lines.filter(isCentred).length
+  return inMiddle >= fewestLines && inMiddle > lines.length * 0.8
 }
 
 /** Who took a picture is named behind what it shows. */

@@ -9,8 +9,8 @@ import {
   sequelsOf,
   siblingsBehind,
   turnsBeside,
-  withHeading,
   withListsBetween,
+  withPartsBetween,
 } from './parts.ts'
 import { runIn } from './run.ts'
 import { descendants, type PageElement } from './tree.ts'
@@ -85,7 +85,7 @@ function joinParts(
   const posts = peers.map(postOf)
   if (posts.every((post, at) => post !== null && posts.indexOf(post) === at)) return [peers[0]!]
   if (peers.every((element) => articleOf(element) === articleOf(tight)) && tight.name !== 'article')
-    return tight.name === 'p' ? withListsBetween(peers) : peers.flatMap(withHeading)
+    return tight.name === 'p' ? withListsBetween(peers) : withPartsBetween(peers, masses)
   // Several whole articles on one page (a blog's front, endless scroll): the first full one is meant.
   return [peers.find((element) => proseOf(element) >= proseOf(tight) * 0.5) ?? tight]
 }

@@ -23,6 +23,8 @@ export function cutAfterEnd(blocks: readonly Block[]): Block[] {
       return blocks.slice(0, at)
     if (
       kind !== 'item' &&
+      // A column of a table may be called so.
+      !(kind === 'row' && !/\d/u.test(text)) &&
       before > whole * discussedShare &&
       (paragraphs >= fewestParagraphs || before > whole * 0.5) &&
       isCommentsHeading(text) &&

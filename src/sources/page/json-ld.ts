@@ -131,7 +131,8 @@ function authorsOf(articles: readonly Thing[], things: readonly Thing[]): string
     namesOf(each['author'] ?? each['Author'] ?? each['creator'], things),
   )
   const site = namesOf(articles[0]?.['publisher'], things)[0]?.toLowerCase()
-  const isSite = (name: string) => name.toLowerCase() === site
+  // A magazine may leave that word out.
+  const isSite = (name: string) => site !== undefined && `${site} `.startsWith(`${name.toLowerCase()} `)
   const people = own.every(isSite)
     ? others.find((names) => names.length > 0 && !names.some(isSite))
     : undefined

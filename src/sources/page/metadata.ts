@@ -6,6 +6,7 @@ import { indexMetas } from './metas.ts'
 import { findPicture, isEmblem } from './picture.ts'
 import { findDate } from './page-date.ts'
 import { findTitle } from './title.ts'
+import { bare } from './title-parts.ts'
 import { descendants, textOf, type PageTree } from './tree.ts'
 
 export interface Metadata {
@@ -27,15 +28,18 @@ export function readMetadata(tree: PageTree, linked: LinkedArticle | null, url: 
   const elements = [...descendants(tree.root)]
   const language = tree.language ?? meta('content-language', 'og:locale')
   const siteName = meta('og:site_name', 'application-name') ?? linked?.siteName ?? null
+  const title = findTitle(
+    tree,
+    linked,
+    meta('citation_title', 'og:title', 'twitter:title', 'dc.title'),
+    siteName,
+    elements,
+  )
+  const byline = findByline(linked, meta, elements, siteName)
   return {
-    title: findTitle(
-      tree,
-      linked,
-      meta('citation_title', 'og:title', 'twitter:title', 'dc.title'),
-      siteName,
-      elements,
-    ),
-    byline: findByline(linked, meta, elements, siteName),
+    title,
+    // The card of a person or a firm bears the name that the page is about.
+    byline: byline !== null && bare(byline) === bare(title ?? '') ? null : byline,
     publishedAt: findDate(linked, meta, elements, url, language ?? languageOf(tree)),
     image: absolute(
       [

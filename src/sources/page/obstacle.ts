@@ -43,7 +43,9 @@ export interface PageWeight {
 export function findObstacle(tree: PageTree, { text, linked, signed }: PageWeight): Obstacle | null {
   const prose = otherSentences(text).reduce((sum, sentence) => sum + proseWeight(sentence), 0)
   const elements = [...descendants(tree.root)]
-  const lines = linesOf(tree.root)
+  // What is laid over a page is one thing; where one is made ready for every case, none need be shown.
+  const isReady = prose >= teaser && elements.filter(isDialogue).length >= fewestReady
+  const lines = linesOf(tree.root, isReady)
   const says = (kind: Obstacle) =>
     lines.some((line) => spokenOf(line) === kind && !(kind === 'login' && discussion.test(line)))
   const asked = new Set(prose < teaser ? lines.map(askedOf) : [])
@@ -95,6 +97,12 @@ const around = new Set(['header', 'nav', 'footer', 'aside'])
 const discussion = /comment|kommentar|kommentier|comentar|комментар|评论|評論|留言|回复|回覆|コメント|댓글/iu
 const consent = /cookie|consent|gdpr/iu
 
+const fewestReady = 3
+
+function isDialogue({ name, attributes: { class: names = '' } }: PageElement): boolean {
+  return name === 'dialog' || /(?:^|\s)modal(?:$|\s)/iu.test(names)
+}
+
 /** A wall that is made ready, and not shown, stands in nobody's way. */
 function isWithinHidden(element: PageElement): boolean {
   for (let at: PageElement | null = element; at; at = at.parent) if (isHidden(at)) return true
@@ -102,7 +110,7 @@ function isWithinHidden(element: PageElement): boolean {
 }
 
 /** The lines of a page as read from above, without those of its frame and of its readers. */
-function linesOf(root: PageElement): string[] {
+function linesOf(root: PageElement, withoutDialogues: boolean): string[] {
   const lines: string[] = []
   let line = ''
   const end = () => {
@@ -123,6 +131,7 @@ function linesOf(root: PageElement): string[] {
       (around.has(node.name) && !payMarks.test(names)) ||
       consent.test(`${names} ${id}`) ||
       isHidden(node) ||
+      (withoutDialogues && isDialogue(node)) ||
       looksLikeComments(node)
     if (!framed) for (const child of node.children) visit(child)
     if (apart) end()

@@ -1,4 +1,4 @@
-/** Finds the parts of an article that stand in elements of their own: chapters, lists between named paragraphs, turns of a talk; for container.ts. */
+/** Finds the parts of an article that stand in elements of their own: chapters, lists between named paragraphs, turns of a talk; for container.ts and prune.ts. */
 import { linkDensity, type Masses } from './mass.ts'
 import { descendants, type PageElement } from './tree.ts'
 
@@ -13,7 +13,14 @@ export function turnsBeside(turn: PageElement | null): PageElement[] {
     (each): each is PageElement => typeof each !== 'string' && each.name === turn.name,
   )
   const isHeaded = turns.some((turn) => [...descendants(turn)].some((each) => /^h[1-4]$/u.test(each.name)))
-  return turns.length >= fewestTurns && !isHeaded ? turns : []
+  return turns.length >= fewestTurns && !isHeaded && !turns.every(isCard) ? turns : []
+}
+
+/** What is recommended shows itself in a picture that leads there. */
+function isCard(element: PageElement): boolean {
+  return descendants(element).some(
+    (each) => each.name === 'a' && descendants(each).some(({ name }) => name === 'img'),
+  )
 }
 
 /** Fewer characters of prose may be a note of the site's. */
@@ -58,6 +65,42 @@ export function isSequel(element: PageElement, masses: Masses): boolean {
   )
 }
 
+/** Equal parts with their headings, and with the boxes between them that tell more than they lead elsewhere: a verdict. */
+export function withPartsBetween(parts: readonly PageElement[], masses: Masses): PageElement[] {
+  const frame = frameOf(parts)
+  const found = parts.flatMap((part, at) => withHeading(part, at))
+  if (!frame) return found
+  const holders = frame.children.map((child) =>
+    typeof child === 'string' ? [] : found.filter((each) => each === child || isBelow(each, child)),
+  )
+  const [first, last] = [holders.findIndex(isFilled), holders.findLastIndex(isFilled)]
+  return frame.children.slice(first, last + 1).flatMap((child, at) => {
+    const held = holders[first + at]!
+    if (held.length > 0 || typeof child === 'string') return held
+    const mass = masses.get(child)
+    return mass && mass.prose >= shortestBox && linkDensity(mass) < 0.1 ? [child] : []
+  })
+}
+
+/** Fewer characters of prose in a box may praise another article. */
+const shortestBox = 130
+
+function isFilled(held: readonly PageElement[]): boolean {
+  return held.length > 0
+}
+
+function isBelow(element: PageElement, outer: PageElement): boolean {
+  for (let at = element.parent; at; at = at.parent) if (at === outer) return true
+  return false
+}
+
+/** The closest element around all parts. */
+function frameOf(parts: readonly PageElement[]): PageElement | null {
+  let frame = parts[0]?.parent ?? null
+  while (frame && !parts.every((part) => isBelow(part, frame!))) frame = frame.parent
+  return frame
+}
+
 /** A part with the smaller heading that stands over it, but for the first, above which are headline and subtitle. */
 export function withHeading(part: PageElement, at: number): PageElement[] {
   const siblings = (part.parent?.children ?? []).filter((each) => typeof each !== 'string')
@@ -82,4 +125,16 @@ export function withListsBetween(paragraphs: readonly PageElement[]): PageElemen
 export function articleOf(element: PageElement): PageElement | null {
   for (let at: PageElement | null = element; at; at = at.parent) if (at.name === 'article') return at
   return null
+}
+
+/** True around an article with its headline. */
+export function holdsArticle(element: PageElement): boolean {
+  return descendants(element).some((each) => each.name === 'article' && holdsHeadline(each))
+}
+
+/** True around a heading of the first rank, or of those asked for. */
+export function holdsHeadline(element: PageElement, headline = /^h1$/u): boolean {
+  return element.children.some(
+    (child) => typeof child !== 'string' && (headline.test(child.name) || holdsHeadline(child, headline)),
+  )
 }

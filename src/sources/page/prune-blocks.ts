@@ -58,11 +58,16 @@ export function pruneBlocks(blocks: readonly Block[], known: KnownFields): Block
         isBoilerplate(block.text) ||
         isPictureCredit(block.text) ||
         isEmptyLine(block) ||
-        known.captions.has(bareText(block.text))
+        (known.captions.has(bareText(block.text)) && !isSentenceSetLarge(block))
       ),
   )
   const linked = dropPullQuotes(dropLinkBlocks(dropRelated(wording), known.host))
   return dropTail(dropHead(linked, known), known)
+}
+
+/** The opening of an article may be a heading, and the name of its picture too; a card's is no sentence. */
+function isSentenceSetLarge(block: Block): boolean {
+  return block.kind === 'heading' && isProse(block) && /[.。!?！？]["'”’»」]?$/u.test(block.text)
 }
 
 /** A sentence that calls to follow or to pay, and no mere label. */

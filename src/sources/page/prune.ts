@@ -19,6 +19,7 @@ import { isCaptioned, standsBelowPicture } from './captions.ts'
 import { bodiesIn, isBeside } from './container.ts'
 import { listsSources } from './elsewhere.ts'
 import { factFinder } from './facts.ts'
+import { holdsArticle, holdsHeadline } from './parts.ts'
 import { callsToBuy, isSponsored } from './promotion.ts'
 import { linkDensity, type Mass, type Masses } from './mass.ts'
 import { isRelatedHeading } from '../boilerplate.ts'
@@ -83,6 +84,8 @@ export function prunePage(root: PageElement, masses: Masses): void {
         // Papers set notes to an article in a box; an encyclopedia's box holds a table of facts.
         (looksLikeBox(element) && !!mass && mass.prose > Math.max(longestLabel, mass.text * 0.7)) ||
         (bodyRank(element) === 3 && share > 0.1) ||
+        // A site's front page may lay an article over itself.
+        (!!mass && mass.prose > fewProse && holdsArticle(element)) ||
         // The head of an article, with its opening paragraph.
         (!!mass?.prose && mass.text < longestHead && holdsHeadline(element))
       )
@@ -239,10 +242,4 @@ function otherProse(element: PageElement, masses: Masses): number {
     else sum += otherProse(child, masses)
   }
   return sum
-}
-
-function holdsHeadline(element: PageElement, headline = /^h1$/u): boolean {
-  return element.children.some(
-    (child) => typeof child !== 'string' && (headline.test(child.name) || holdsHeadline(child, headline)),
-  )
 }

@@ -40,7 +40,7 @@ export function markedRecipe(root: PageElement): Recipe {
           : /\b(?:recipeIngredient|ingredients)\b/u.test(name)
             ? recipe.ingredients
             : null
-    if (lines && lines.length < mostLines) lines.push(textOf(element, 2_000))
+    if (lines && lines.length < mostLines) lines.push(element.attributes['content'] ?? textOf(element, 2_000))
   }
   return recipe
 }

@@ -47,12 +47,16 @@ export const siteWords =
 
 /** Cuts ` - Site` off a title: by the known name, else the shorter end behind the last separator. */
 export function withoutSite(title: string, siteName: string | null): string {
-  const parts = title.split(
-    /\s+[|–—·»«:-]\s+|\s*[|｜_]\s*|(?<=\p{Script=Han})\s*[-–—]+\s*(?=\p{Script=Han})/u,
-  )
+  const parts = title
+    .replace(/\s*::$/u, '')
+    .split(/\s+(?:[|–—·»«:@-]|::)\s+|\s*[|｜_]\s*|(?<=\p{Script=Han})\s*[-–—]+\s*(?=\p{Script=Han})/u)
   if (parts.length < 2) return title
   if (siteName) {
-    const rest = parts.filter((part) => !contains(siteName, part) && !contains(part, siteName))
+    const isSite = (part: string) => contains(siteName, part) || contains(part, siteName)
+    const site = parts.findIndex(isSite)
+    // Behind a blog's name stands that of its host.
+    const rest =
+      site > 0 && /\s@\s/u.test(title) ? parts.slice(0, site) : parts.filter((part) => !isSite(part))
     if (rest.length > 0 && rest.length < parts.length)
       return title.slice(title.indexOf(rest[0]!), title.indexOf(rest.at(-1)!) + rest.at(-1)!.length)
     return title
