@@ -13,14 +13,7 @@ export function turnsBeside(turn: PageElement | null): PageElement[] {
     (each): each is PageElement => typeof each !== 'string' && each.name === turn.name,
   )
   const isHeaded = turns.some((turn) => [...descendants(turn)].some((each) => /^h[1-4]$/u.test(each.name)))
-  return turns.length >= fewestTurns && !isHeaded && !turns.every(isCard) ? turns : []
-}
-
-/** What is recommended shows itself in a picture that leads there. */
-function isCard(element: PageElement): boolean {
-  return descendants(element).some(
-    (each) => each.name === 'a' && descendants(each).some(({ name }) => name === 'img'),
-  )
+  return turns.length >= fewestTurns && !isHeaded ? turns : []
 }
 
 /** Fewer characters of prose may be a note of the site's. */
