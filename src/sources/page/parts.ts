@@ -95,7 +95,7 @@ function frameOf(parts: readonly PageElement[]): PageElement | null {
 }
 
 /** A part with the smaller heading that stands over it, but for the first, above which are headline and subtitle. */
-export function withHeading(part: PageElement, at: number): PageElement[] {
+function withHeading(part: PageElement, at: number): PageElement[] {
   const siblings = (part.parent?.children ?? []).filter((each) => typeof each !== 'string')
   const above = at === 0 ? undefined : siblings[siblings.indexOf(part) - 1]
   return above && /^h[2-6]$/u.test(above.name) ? [above, part] : [part]
