@@ -29,17 +29,14 @@ export async function proposeInterest(
   pipeline: Pipeline,
   { phrase, ownerId, replaces, mayBeSite = false, ...to }: JobPayloads['propose-interest'],
 ): Promise<void> {
-  const { db } = pipeline
-  const now = pipeline.now()
   if (interestWords(phrase).length === 0) throw new UserError('emptyInterest')
-  const expansion = await expand(pipeline, phrase, ownerId, to.locale)
-  const interest = await makeInterest(pipeline, phrase, expansion)
-  const fitting = await findFitting(db, interest, createJudge(interest), now)
-  const name = truncate(expansion?.name ?? phrase, longestName)
-  await deleteUnfollowedTopics(db, ownerId, new Date(now.getTime() - draftMs))
-  const id = await insertOwnTopic(db, { ownerId, name, interest }, now)
+  // A host and the model are waited for side by side.
+  const [site, proposal] = await Promise.all([
+    mayBeSite ? findNamedSite(pipeline, phrase, to.locale) : null,
+    makeProposal(pipeline, { phrase, ownerId, language: to.locale }),
+  ])
+  const { id, name, interest, fitting } = proposal
   const locale = getLocale(to.locale)
-  const site = mayBeSite ? await findNamedSite(pipeline, phrase, to.locale) : null
   const noSource = mayBeSite && site === null ? phrase : null
   const blocks = previewBlocks({ name, interest, fitting, noSource }, locale)
   await reply(
@@ -48,6 +45,22 @@ export async function proposeInterest(
     site ? [...siteBlocks(site, locale), ...(fitting.length > 0 ? blocks : [])] : blocks,
     keyboard({ id, replaces, site }, locale),
   )
+}
+
+/** Makes a topic of these words, for now, and finds what is stored of it. */
+async function makeProposal(
+  pipeline: Pipeline,
+  { phrase, ownerId, language }: { phrase: string; ownerId: number; language: string },
+) {
+  const { db } = pipeline
+  const now = pipeline.now()
+  const expansion = await expand(pipeline, phrase, ownerId, language)
+  const interest = await makeInterest(pipeline, phrase, expansion)
+  const fitting = await findFitting(db, interest, createJudge(interest), now)
+  const name = truncate(expansion?.name ?? phrase, longestName)
+  await deleteUnfollowedTopics(db, ownerId, new Date(now.getTime() - draftMs))
+  const id = await insertOwnTopic(db, { ownerId, name, interest }, now)
+  return { id, name, interest, fitting }
 }
 
 function siteBlocks({ host, name, titles }: NamedSite, { bot }: Locale): Block[] {

@@ -1,5 +1,6 @@
 /** Readers' own topics: shown before they are kept, found in both languages, taught by what readers say, seen by nobody else. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { UserError } from '../../src/core/errors.ts'
 import { createInterest, createJudge, interestWords, judgeInterest } from '../../src/core/interest.ts'
 import { listCandidates } from '../../src/db/candidates.ts'
 import type { Database } from '../../src/db/connect.ts'
@@ -169,5 +170,25 @@ describeDatabases('a topic of a reader’s own', (open) => {
     expect((await findOwnTopic(database.db, topicId))?.interest.related).toContain('萝卜快跑')
     const usage = await database.db.selectFrom('llm_usage').selectAll().execute()
     expect(usage).toMatchObject([{ purpose: 'interest', reader_id: readerId, settled: true }])
+  })
+
+  test('a site of that name is looked for while the model thinks, not after it', async () => {
+    const smart = await openPipeline(database, { allow: [], modelUrl: server.url })
+    const asked = Promise.withResolvers<void>()
+    const get = async (url: string) => {
+      asked.resolve()
+      throw new UserError('unreachable', { host: new URL(url).hostname })
+    }
+    const pipeline = {
+      ...smart.pipeline,
+      settings: { ...smart.pipeline.settings, guessSites: true },
+      fetcher: { ...smart.pipeline.fetcher, get },
+    } as unknown as typeof smart.pipeline
+    // The model answers only once a host was asked.
+    server.script({ before: () => asked.promise })
+    const words = { phrase: 'Tidal Times', ownerId: readerId, replaces: null, mayBeSite: true }
+    const to = { subscriberId: mei.id, messageId: (messageId += 1), threadId: null, locale: 'en' }
+    await proposeInterest(pipeline, { ...words, ...to })
+    await smart.close()
   })
 })
