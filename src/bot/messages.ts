@@ -1,6 +1,5 @@
 /** Takes messages and channel posts: a command, the answer to a question, a file, a place, or words and links. */
 import type { Message } from 'grammy/types'
-import { UserError } from '../core/errors.ts'
 import { isLongText } from '../core/long-text.ts'
 import { noteThread } from '../db/chats.ts'
 import type { Subscriber } from '../db/database.ts'
@@ -15,7 +14,7 @@ import { takeWords } from './features/intent.ts'
 import { awaitsPart, takeLongText, takePart } from './features/long-text.ts'
 import { takeReply } from './features/reply-question.ts'
 import { takeRetelling } from './features/retelling.ts'
-import { takeCancel, takeCourtesy, takeWish } from './features/wishes.ts'
+import { takeCancel, takeWish } from './features/wishes.ts'
 import { takeLocation } from './features/typed-settings.ts'
 import { cleanLine } from './label.ts'
 import { isFirstOfAlbum, mayTakeTurn } from './limits.ts'
@@ -23,7 +22,7 @@ import { extractLinks } from './links.ts'
 import { takeMigration } from './membership.ts'
 import { requireEntry } from './operators.ts'
 import { closeQuestion, openQuestion } from './questions.ts'
-import { mayChange } from './rights.ts'
+import { requireRight } from './rights.ts'
 import { send } from './screen.ts'
 import { takeUndo } from './undo.ts'
 import { getLocale } from '../locales/locales.ts'
@@ -105,7 +104,7 @@ async function takeCommand(
     const plain = plainCommand(ctx.locale.tag, said) ?? plainCommand('en', said)
     return plain ? takeCommand(ctx, { name: plain, text: '' }) : takeWords(ctx, `${said} ${text}`.trim())
   }
-  if (command.open !== true && !(await mayChange(ctx))) throw new UserError('adminsOnly')
+  if (command.open !== true) await requireRight(ctx)
   // A command is a new beginning: an older question no longer waits.
   if (ctx.arrival.isAsked && (text === '' || text !== command.answers)) await closeQuestion(ctx)
   await command.run(ctx, text)
@@ -113,14 +112,14 @@ async function takeCommand(
 
 async function takeContent(ctx: BotContext, msg: Message, words: string): Promise<void> {
   if (msg.location) {
-    if (!(await mayChange(ctx))) throw new UserError('adminsOnly')
+    await requireRight(ctx)
     return takeLocation(ctx, msg.location.latitude, msg.location.longitude)
   }
   if (msg.chat_shared) return takeShared(ctx, msg.chat_shared)
   const isPrivate = ctx.chat?.type === 'private'
   const mayAnswer = isPrivate && (await isFirstOfAlbum(ctx, msg))
   if (isFile(msg) && (isReadable(msg.document) || words === '')) {
-    if (!(await mayChange(ctx))) throw new UserError('adminsOnly')
+    await requireRight(ctx)
     return takeDocument(ctx, msg.document)
   }
   const entities = msg.entities ?? msg.caption_entities ?? []
@@ -135,14 +134,15 @@ async function takeContent(ctx: BotContext, msg: Message, words: string): Promis
   if (!question && (await takePart(ctx, msg, plain))) return
   if (await takeForward(ctx, msg)) return
   const answer = question ? answers.get(question.kind) : undefined
-  if (!question && isPrivate && (await takeUndo(ctx, plain))) return
+  // What only remembers what was searched for waits for no answer.
+  if (!answer && isPrivate && (await takeUndo(ctx, plain))) return
   if ((question !== undefined || isPrivate) && (await takeCancel(ctx, plain))) return
   const isLink = extractLinks(words, entities).length > 0
   const isLong = isLongText(plain)
   // A link or an article sent while we wait for an hour or a place is no answer; it is read.
   const isAnswer = isLong ? takeTexts : isLink ? takeLinks : null
   if (question && answer && (isAnswer?.has(question.kind) ?? true)) {
-    if (!(await mayChange(ctx))) throw new UserError('adminsOnly')
+    await requireRight(ctx)
     return answer(ctx, plain)
   }
   if (isLong) {
@@ -152,8 +152,8 @@ async function takeContent(ctx: BotContext, msg: Message, words: string): Promis
   }
   if (!isLink && (await takeRetelling(ctx, msg, plain))) return
   if (!isLink && (await takeReply(ctx, msg, plain))) return
-  const command = isPrivate ? plainCommand(ctx.locale.tag, plain) : null
+  const command = plainCommand(ctx.locale.tag, plain)
   if (command) return takeCommand(ctx, { name: command, text: '' })
-  if (!isLink && (await (isPrivate ? takeWish : takeCourtesy)(ctx, plain))) return
+  if (!isLink && (await takeWish(ctx, plain))) return
   await (plain === words.trim() ? takeWords(ctx, words, entities) : takeWords(ctx, plain))
 }

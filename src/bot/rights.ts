@@ -1,5 +1,6 @@
 /** Who may change what a group or channel gets: its admins, asked of Telegram at that moment. */
 import type { ChatMember } from 'grammy/types'
+import { UserError } from '../core/errors.ts'
 import { noteAdmin } from '../db/chats.ts'
 import type { BotContext } from './context.ts'
 
@@ -15,6 +16,11 @@ export async function mayChange(ctx: BotContext): Promise<boolean> {
   const { db, now } = ctx.needs
   await noteAdmin(db, { botId: ctx.me.id, chatId: chat.id, userId: ctx.from.id }, now())
   return true
+}
+
+/** Throws UserError 'adminsOnly' for whoever may not change what the chat gets. */
+export async function requireRight(ctx: BotContext): Promise<void> {
+  if (!(await mayChange(ctx))) throw new UserError('adminsOnly')
 }
 
 export const isAdmin = ({ status }: ChatMember): boolean => status === 'creator' || status === 'administrator'

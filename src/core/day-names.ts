@@ -69,12 +69,15 @@ export function listWeekdayNames(tag: string): readonly string[] {
   })
 }
 
-/** What days, weeks and months are called after a number, short and long: 'd', 'days', '周'. */
-export function listSpanNames(tag: string): ReadonlyMap<string, 'days' | 'weeks' | 'months'> {
+/** Spans by which people say how long something is to last. */
+export type Span = 'hours' | 'days' | 'weeks' | 'months' | 'years'
+
+/** What hours, days, weeks, months and years are called after a number, short and long: 'd', 'days', '周'. */
+export function listSpanNames(tag: string): ReadonlyMap<string, Span> {
   return once(`spans:${tag}`, () => {
-    const found = new Map<string, 'days' | 'weeks' | 'months'>()
+    const found = new Map<string, Span>()
     for (const each of tagsOf(tag))
-      for (const unit of ['day', 'week', 'month'] as const)
+      for (const unit of ['day', 'week', 'month', 'year', 'hour'] as const)
         for (const unitDisplay of ['long', 'short', 'narrow'] as const) {
           const count = new Intl.NumberFormat(each, { style: 'unit', unit, unitDisplay })
           // One number for every plural form that there is.

@@ -7,6 +7,7 @@ import {
   listWeekdayNames,
   listWeekdays,
 } from './day-names.ts'
+import { countOf } from './number-words.ts'
 import { withDigits } from './schedule-words.ts'
 
 /** Beyond what Intl calls them. */
@@ -104,6 +105,8 @@ export function parseDay(
   if (offset !== undefined) return now.add({ days: offset }).toString()
   const [, count, unit = ''] = /^(\d{1,3})\s*(\D+)$/u.exec(typed) ?? []
   const span = direction === 'future' ? listSpanNames(tag).get(unit.replace(/\.$/u, '')) : undefined
+  // Hours end on a day, too: digests come by the day.
+  if (span === 'hours') return now.add({ days: Math.ceil(Number(count) / 24) }).toString()
   if (span) return now.add({ [span]: Number(count) }).toString()
   const named = inFigures(typed, tag) ?? inWords(typed, tag)
   if (!named) return null
@@ -120,41 +123,13 @@ export function parseDay(
   }
 }
 
-/** Small numbers as words before a span; Chinese ones are digits by then. */
-const counts: Readonly<Record<string, number>> = Object.fromEntries(
-  [
-    [
-      'a',
-      'an',
-      'one',
-      'un',
-      'una',
-      'uno',
-      'une',
-      'ein',
-      'eine',
-      'einen',
-      'um',
-      'uma',
-      'один',
-      'одну',
-      'एक',
-      'satu',
-    ],
-    ['two', 'dos', 'deux', 'zwei', 'dois', 'duas', 'два', 'две', 'दो', 'dua'],
-    ['three', 'tres', 'trois', 'drei', 'três', 'три', 'तीन', 'tiga'],
-    ['four', 'cuatro', 'quatre', 'vier', 'quatro', 'четыре', 'चार', 'empat'],
-    ['five', 'cinco', 'cinq', 'fünf', 'пять', 'पाँच', 'lima'],
-    ['six', 'seis', 'sechs', 'шесть', 'छह', 'enam'],
-    ['seven', 'siete', 'sept', 'sieben', 'sete', 'семь', 'सात', 'tujuh'],
-  ].flatMap((words, at) => words.map((word) => [word, at + 1] as const)),
-)
 /** Spans that are one word, or a form that Intl does not have. */
 const spanWords: ReadonlyMap<string, string> = new Map(
   (
     [
       ['week', '1 week'],
       ['month', '1 month'],
+      ['year', '1 year'],
       ['день', '1 день'],
       ['неделю', '1 неделя'],
       ['месяц', '1 месяц'],
@@ -181,7 +156,7 @@ function withCount(text: string): string {
   const whole = spanWords.get(bare)
   if (whole !== undefined) return whole
   const [, first = '', rest = ''] = /^(\S+)\s+(\S+)$/u.exec(bare) ?? []
-  const count = Object.hasOwn(counts, first) ? String(counts[first]) : first
+  const count = countOf(first) ?? first
   const unit = spanWords.get(rest)?.replace(/^\d+ /u, '') ?? rest
   return first === '' ? bare : `${count} ${unit}`
 }

@@ -1,4 +1,4 @@
-/** Values of numbers written in words, English and Chinese; numbers.ts finds them in texts. */
+/** Values of numbers written in words, English and Chinese, and the small ones of every language that we speak; numbers.ts finds them in texts. */
 
 const chineseDigits = new Map(
   Object.entries({
@@ -70,7 +70,8 @@ function parseSection(text: string): number | null {
   return total + Number(rest['digit']) * (rest['zero'] === undefined && unit >= 100 ? unit / 10 : 1)
 }
 
-const units =
+/** From zero to nineteen. */
+export const unitWords =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
     ' ',
   )
@@ -79,11 +80,11 @@ const ordinals = 'first second third fourth fifth sixth seventh eighth ninth ten
   ' ',
 )
 
-const small = new Map([
-  ...units.map((word, at) => [word, at] as const),
+const cardinals = [
+  ...unitWords.map((word, at) => [word, at] as const),
   ...tens.map((word, at) => [word, 20 + 10 * at] as const),
-  ...ordinals.map((word, at) => [word, at + 1] as const),
-])
+]
+const small = new Map([...cardinals, ...ordinals.map((word, at) => [word, at + 1] as const)])
 /** Words that multiply what stands before them. */
 export const scales: ReadonlyMap<string, number> = new Map([
   ['dozen', 12],
@@ -121,3 +122,21 @@ export function parseEnglishNumber(text: string): number {
   }
   return total + section
 }
+
+/** From one on, as other languages count before a noun. */
+const otherCounts: readonly (readonly string[])[] = [
+  ['a', 'an', 'un', 'una', 'uno', 'une', 'ein', 'eine', 'einen', 'um', 'uma', 'один', 'одну', 'एक', 'satu'],
+  ['dos', 'deux', 'zwei', 'dois', 'duas', 'два', 'две', 'दो', 'dua'],
+  ['tres', 'trois', 'drei', 'três', 'три', 'तीन', 'tiga'],
+  ['cuatro', 'quatre', 'vier', 'quatro', 'четыре', 'चार', 'empat'],
+  ['cinco', 'cinq', 'fünf', 'пять', 'पाँच', 'lima'],
+  ['seis', 'six', 'sechs', 'шесть', 'छह', 'enam'],
+  ['siete', 'sept', 'sieben', 'sete', 'семь', 'सात', 'tujuh'],
+]
+const counts = new Map([
+  ...otherCounts.flatMap((words, at) => words.map((each) => [each.normalize('NFKC'), at + 1] as const)),
+  ...cardinals,
+])
+
+/** The number that one word in lower case counts, 'two', 'zwei', 'an'; null for any other word. Chinese ones are numerals. */
+export const countOf = (text: string): number | null => counts.get(text) ?? null

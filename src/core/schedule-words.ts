@@ -2,7 +2,7 @@
 import tzLookup from 'tz-lookup'
 import { UserError } from './errors.ts'
 import { cityZones } from './city-zones.ts'
-import { parseChineseNumber } from './number-words.ts'
+import { parseChineseNumber, unitWords } from './number-words.ts'
 
 /** Chinese numbers below a hundred in digits: 二十三 -> 23. */
 export function withDigits(text: string): string {
@@ -12,12 +12,11 @@ export function withDigits(text: string): string {
   )
 }
 
-const hourWords = 'one two three four five six seven eight nine ten eleven twelve'.split(' ')
-const hourWord = new RegExp(`\\b(?:${hourWords.join('|')})\\b`, 'gu')
+const hourWord = new RegExp(`\\b(?:${unitWords.slice(1, 13).join('|')})\\b`, 'gu')
 
 /** How hours are spoken, each as the pattern below reads it: '8点一刻' as 8:15, 'half past eight' as 8:30. */
 const spoken: readonly (readonly [RegExp, string | ((...parts: string[]) => string)])[] = [
-  [hourWord, (word) => String(hourWords.indexOf(word!) + 1)],
+  [hourWord, (word) => String(unitWords.indexOf(word!))],
   [/half past (\d{1,2})/gu, '$1:30'],
   [/quarter past (\d{1,2})/gu, '$1:15'],
   [/quarter to (\d{1,2})/gu, (_, hour) => `${(Number(hour) + 11) % 12 || 12}:45`],

@@ -72,6 +72,10 @@ function computeInstant(timeZone: string, day: number, time: string): number {
   return (change ?? first).epochMilliseconds
 }
 
+/** The instant at which the local day `date`, 'YYYY-MM-DD', begins; where a clock change skips that hour, when it ends. */
+export const dayStart = (date: string, timeZone: string): Date =>
+  new Date(instantOf(timeZone, Date.parse(date) / dayMs, '00:00'))
+
 /** The local date and time of an instant, for labels and quiet hours. */
 export function localTime(instant: Date, timeZone: string): { date: string; time: string; weekday: number } {
   const local = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone)

@@ -10,6 +10,8 @@ export interface WhenWords {
   weekend: RegExp
   /** What stands before or after an hour and makes a bare number one: 'at 7', '19 Uhr'. */
   clock: RegExp
+  /** The parts of a day with the hour that each stands for where days are named and no hour is. */
+  parts: readonly (readonly [RegExp, string])[]
   /** 'only', 'send it', 'please': they ask for it and say nothing of when. */
   around: RegExp
 }
@@ -62,6 +64,8 @@ export function parseWhen(text: string, tag: string, words: WhenWords): When | n
   if (read === null) return null
   const { some, hours, isAsked, hasClock } = read
   // A day alone may be a question about it.
+  const part = 'days' in some && isAsked ? partOf(text, hours, words) : null
+  if (part !== null) return { times: [part], ...some }
   if (hours.replace(separators, '') === '') return 'days' in some && isAsked ? some : null
   if (!('days' in some) && !clear.test(hours) && !hasClock) return null
   try {
@@ -70,6 +74,12 @@ export function parseWhen(text: string, tag: string, words: WhenWords): When | n
     if (error instanceof UserError && !likeTime.test(hours)) return null
     throw error
   }
+}
+
+/** The hour of the part of a day that `text` names, where `hours`, what is left of it beside the days, says nothing else. */
+function partOf(text: string, hours: string, { parts }: WhenWords): string | null {
+  const part = parts.find(([pattern]) => pattern.test(text.normalize('NFKC').toLowerCase()))
+  return part && hours.replace(part[0], '').replace(separators, '') === '' ? part[1] : null
 }
 
 /**

@@ -71,7 +71,9 @@ export async function listFilters(
       join.onRef('sources.id', '=', 'filters.target_id').on('filters.kind', '=', 'mute-source'),
     )
     .leftJoin('topics', (join) =>
-      join.onRef('topics.id', '=', 'filters.target_id').on('filters.kind', '=', 'mute-topic'),
+      join
+        .onRef('topics.id', '=', 'filters.target_id')
+        .on('filters.kind', 'in', ['mute-topic', 'less-topic', 'more-topic']),
     )
     .selectAll('filters')
     .select(({ ref }) => [
@@ -97,9 +99,12 @@ export async function mayFilter(
   if (kind === 'mute-word' || kind === 'watch') return true
   const followed = (column: string) =>
     sql`exists (select 1 from subscriptions where subscriber_id = ${subscriberId} and ${sql.ref(column)} = ${targetId})`
+  const topic = sql`${followed('topic_id')} or exists (select 1 from topics where id = ${targetId} and owner_id is null)`
   const allowed = {
     'mute-source': sql`${followed('source_id')} or exists (select 1 from sources where id = ${targetId} and shared)`,
-    'mute-topic': sql`${followed('topic_id')} or exists (select 1 from topics where id = ${targetId} and owner_id is null)`,
+    'mute-topic': topic,
+    'less-topic': topic,
+    'more-topic': topic,
     'mute-story': toldStory(subscriberId, targetId),
     'follow-story': toldStory(subscriberId, targetId),
   }[kind]

@@ -4,7 +4,15 @@ import type { ColumnType, Generated } from 'kysely'
 type Time = ColumnType<Date, Date, Date>
 
 /** What a filter does: mutes hold articles back, 'watch' always lets them in, 'follow' tells every turn of a story. */
-export type FilterKind = 'mute-word' | 'mute-source' | 'mute-topic' | 'mute-story' | 'watch' | 'follow-story'
+export type FilterKind =
+  | 'mute-word'
+  | 'mute-source'
+  | 'mute-topic'
+  | 'mute-story'
+  | 'watch'
+  | 'follow-story'
+  | 'less-topic'
+  | 'more-topic'
 
 export interface FilterTable {
   id: Generated<number>

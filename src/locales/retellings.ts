@@ -144,6 +144,16 @@ function languageNamed(tag: LocaleTag, name: string): LocaleTag | null {
   return all.find((each) => isIt(localeNames[each]) || inTongues(each)) ?? null
 }
 
+/** The language that `said` is the name of and nothing else: a word, or as a button has it. */
+function languageAlone(tag: LocaleTag, said: string): LocaleTag | null {
+  const own = Object.values(localeNames).some((name) => fold(name) === said)
+  if (!own && /\s/u.test(said)) return null
+  // A cut name is a word of its own: '中', '国', '普通', 'русская'.
+  if (/\p{Script=Han}/u.test(said) && !/(?:[文语語话話]|[简簡繁正][体體]字?)$/u.test(said)) return null
+  if (/\p{Script=Cyrillic}/u.test(said) && !/(?:ский|хинди)$/u.test(said)) return null
+  return languageNamed(tag, said)
+}
+
 /** What `text` as a whole asks to change in what was told; null where it asks for nothing of the kind. */
 export function readRetelling(tag: LocaleTag, text: string): Retold | null {
   const said = fold(text)
@@ -156,5 +166,6 @@ export function readRetelling(tag: LocaleTag, text: string): Retold | null {
     const named = name === undefined ? null : languageNamed(tag, name.trim())
     if (named) return { language: named }
   }
-  return null
+  const alone = languageAlone(tag, said)
+  return alone && { language: alone }
 }

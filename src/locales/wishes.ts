@@ -14,6 +14,8 @@ export const wishKinds = [
   'pause',
   'zone',
   'drop',
+  'less',
+  'more',
   'leave',
   'news',
   'follow',
@@ -26,6 +28,23 @@ interface WishWords {
   patterns: Patterns
   when: WhenWords
 }
+
+/** What a language calls the parts of a day, from morning to evening; null for one that it does not tell apart. */
+const partsOf = (
+  morning: RegExp,
+  noon: RegExp | null,
+  afternoon: RegExp | null,
+  evening: RegExp,
+): WhenWords['parts'] =>
+  (
+    [
+      // 'afternoon' and '下午' before 'noon' and '午'.
+      [afternoon, '15:00'],
+      [noon, '12:00'],
+      [morning, '08:00'],
+      [evening, '20:00'],
+    ] as const
+  ).flatMap(([pattern, hour]) => (pattern ? [[pattern, hour] as const] : []))
 
 const never = /(?!)/gu
 
@@ -105,6 +124,7 @@ const chinese: WishWords = (() => {
         '(?:消息|推送|内容|內容)?太多了',
       ],
       silence: [
+        `${polite}(?:全部|所有|一切|全都)?(?:屏蔽|静音|靜音)(?:全部|所有|一切)(?:的?(?:${thing}|推送|推播))?${end}`,
         `(?:先|暂时|暫時)?${polite}${not}${send}(?:任何|所有|全部)?的?(?:${thing}|摘要|推送|推播)?${end}`,
       ],
       leave: ['(?:请|請|我)*(?:不要|不想要|不看|去掉|删掉|刪掉|删除|刪除|移除)~(?:了|吧|啦)?'],
@@ -124,6 +144,14 @@ const chinese: WishWords = (() => {
         '我?(?:现在|現在)?人?在~',
         '把?我?的?(?:时区|時區|地区|地區)(?:改成|改到|改为|改為|换成|換成|设为|設為|是)?~',
       ],
+      less: [
+        `${polite}(?:想|要)?(?:少|减少|減少)(?:给我|給我)?(?:再)?(?:看|发|發|推送?|来|來|讲|講|一?些|一?点儿?|一?點兒?)*${about}${end}`,
+        `(?:${about})(?:太多|(?:再|稍微)?(?:少|减少|減少)(?:发|發|推|来|來|看)?(?:一?点儿?|一?點兒?|一?些)|(?:发|發|推)少(?:一?点|一?點|一?些))${end}`,
+      ],
+      more: [
+        `${polite}(?:想|要)?(?:多|增加)(?:给我|給我)?(?:再)?(?:看|发|發|推送?|来|來|讲|講|一?些|一?点儿?|一?點兒?)*${about}${end}`,
+        `(?:${about})(?:再|稍微)?(?:多|增加)(?:发|發|推|来|來|看)?(?:一?点儿?|一?點兒?|一?些)${end}`,
+      ],
       drop: [
         `${polite}${not}${send}${about}${end}`,
         `${polite}(?:不想|不愿意?|不願意?|懒得|懶得)(?:再)?(?:看到?|收到|听到?|聽到?)${about}${end}`,
@@ -135,7 +163,7 @@ const chinese: WishWords = (() => {
       follow: [
         `${polite}(?:想|要)?(?:订阅|訂閱|关注|關注|添加|追踪|追蹤|加上)(?:一下|下)?${about}${end}`,
         `${polite}(?:想|要|喜欢|喜歡)看~的?${thing}${end}`,
-        `${polite}(?:多|也)(?:给我|給我)?(?:发|發|推)(?:一?点|一?點|一?些)?~的?${thing}${end}`,
+        `${polite}(?:多|也)(?:(?:给我|給我)(?:发|發|推|来|來)?|(?:发|發|推|来|來)(?=一?[点點些]))(?:一?点|一?點|一?些)?~的?${thing}${end}`,
       ],
     },
     when: {
@@ -143,6 +171,7 @@ const chinese: WishWords = (() => {
       weekdays: /工作日|平日|上班日/gu,
       weekend: /周末|週末/gu,
       clock: never,
+      parts: partsOf(/早上|早晨|清晨|上午|一早|早/u, /中午/u, /下午/u, /傍晚|晚上|晚|夜里|夜裡/u),
       around:
         /麻烦|麻煩|帮我|幫我|请|請|把?(?:推送|推播|摘要|时间|時間)|(?:以后|以後)|改成|改到|改为|改為|换成|換成|调到|調到|设为|設為|都|就|再|要|在|(?:发|發|傳|推送|推播|推|送)(?:给我|給我|来|來|我)?(?:一次|一期)?|给我|給我|只|仅|僅|的|时候|時候|左右|吧|好了|就行|可以吗|可以嗎|每/gu,
     },
@@ -198,6 +227,7 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
         'i hate (?:this|you|it)',
       ],
       silence: [
+        '(?:please )?mute (?:everything|all(?: of it)?|it all)(?: please)?',
         '(?:please )?(?:stop|quit) (?:sending|messaging)(?: me)?(?: (?:digests?|messages?|anything|everything|news|updates?|stuff|this|these))?',
         "(?:please )?(?:don'?t|do not) (?:send|message)(?: me)?(?: any)?(?: ?more)?(?: (?:digests?|messages?|anything|news|updates?|stuff))?(?: anymore| any more)?",
       ],
@@ -214,11 +244,18 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
         "(?:please )?(?:no (?:digests?|messages?|news|notifications)|(?:don't|do not) (?:send|message|disturb|notify)(?: me)?(?: (?:anything|digests?|messages?))?|not) (?:on (?:the )?weekends?|at night|in the (?:morning|evening|night)|on \\p{L}+days?)(?: please)?",
       ],
       pause: [
-        '(?:please )?(?:pause|snooze|stop)(?: (?:it|digests?|everything|them))?(?: (?:for|until|till|to))? ~',
+        '(?:please )?(?:pause|snooze|stop|mute)(?: (?:it|digests?|everything|them|all))?(?: (?:for|until|till|to))? ~',
       ],
       zone: [
         "(?:i am|i'?m|i live|we'?re|we are)(?: now)? in ~(?: now)?",
         '(?:change |set )?(?:my )?(?:time ?zone|place|location)(?: to| is)? ~',
+      ],
+      less: [
+        "(?:please |pls |can you |could you |(?:i want|i would like|i'd like|give me|show me|send me)(?: to (?:see|read|get))? )*(?:a (?:bit|little) |much |way |far )?(?:less|fewer)(?: of)?(?: (?:news|articles|stories|stuff))?(?: (?:about|on|of|from))? ~(?: news| articles| stories| stuff)?(?: please| pls)?",
+        "(?:there(?:'s| is) |that's )?(?:way |far )?too much ~(?: news| stuff)?",
+      ],
+      more: [
+        "(?:please |pls |can you |could you |(?:i want|i would like|i'd like|give me|show me|send me)(?: to (?:see|read|get))? )*(?:a (?:bit|little) |much |some |even )?more(?: of)?(?: (?:news|articles|stories|stuff))?(?: (?:about|on|of|from))? ~(?: news| articles| stories| stuff)?(?: please| pls)?",
       ],
       drop: [
         '(?:please |pls )?(?:stop|quit) (?:sending|showing|giving|telling)(?: me)?(?: (?:stuff|news|things|articles|stories|anything))?(?: (?:about|on|of|from))? ~(?: news| stuff| articles| stories)?(?: please| pls)?',
@@ -239,6 +276,12 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
       weekdays: /\b(?:every )?(?:weekdays?|workdays?|working days)\b/gu,
       weekend: /\b(?:the |every )?weekends?\b/gu,
       clock: /\bat\b|\b(?:time|hour)s?(?: to)?\b/gu,
+      parts: partsOf(
+        /(?:in the )?\bmornings?\b/u,
+        /(?:at )?\b(?:noon|lunch ?time)\b/u,
+        /(?:in the )?\bafternoons?\b/u,
+        /(?:in the |at )?\b(?:evening|night)s?\b/u,
+      ),
       around:
         /\b(?:can you|could you|please|pls|i want|i'd like|change|move|set|make|send|deliver|bring)(?: (?:it|them|me|the|my|digests?|news))*(?: to)?\b|\b(?:only|just|instead|each|every|on)\b/gu,
     },
@@ -283,6 +326,11 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
       ],
       pause: ['pausar? (?:hasta(?: el)?|durante|por) ~'],
       zone: ['(?:ahora )?(?:estoy|vivo) en ~'],
+      less: [
+        '(?:por favor )?(?:quiero )?(?:ver )?menos(?: (?:noticias|artículos|cosas))?(?: (?:de|sobre))? ~',
+        'demasiad[oa]s?(?: noticias de)? ~',
+      ],
+      more: ['(?:por favor )?(?:quiero )?(?:ver )?más(?: (?:noticias|artículos|cosas))?(?: (?:de|sobre))? ~'],
       drop: [
         '(?:ya )?no (?:me )?(?:envíes|mandes|muestres)(?: más)?(?: (?:noticias|cosas|artículos))?(?: (?:de|sobre))? ~',
         '(?:ya )?no quiero(?: (?:ver|recibir))?(?: más)?(?: (?:noticias|cosas|nada))?(?: (?:de|sobre))? ~',
@@ -300,6 +348,12 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
       weekdays: /entre semana|(?:los )?días laborables/gu,
       weekend: /(?:los |el )?fin(?:es)? de semana/gu,
       clock: /(?<!\p{L})a las?(?!\p{L})/gu,
+      parts: partsOf(
+        /(?:por |en |de )?la mañana|cada mañana/u,
+        /(?:al )?mediodía/u,
+        /(?:por |en |de )?la tarde/u,
+        /(?:por |en |de )?la noche/u,
+      ),
       around:
         /(?<!\p{L})(?:envía(?:lo|me(?:lo)?)?|manda(?:lo|me(?:lo)?)?|cámbialo|solo|sólo|los|el|por favor|quiero)(?!\p{L})/gu,
     },
@@ -343,6 +397,8 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
       ],
       pause: ['(?:пауза|приостанови(?:ть)?) (?:до|на) ~'],
       zone: ['я (?:сейчас )?(?:живу )?в ~', 'часовой пояс ~'],
+      less: ['(?:пожалуйста )?(?:поменьше|меньше)(?: (?:новостей|статей))?(?: (?:про|о|об))? ~'],
+      more: ['(?:пожалуйста )?(?:побольше|больше)(?: (?:новостей|статей))?(?: (?:про|о|об))? ~'],
       drop: [
         '(?:больше )?не (?:присылай(?:те)?|показывай(?:те)?)(?: мне)?(?: больше)?(?: (?:новости|статьи|ничего))?(?: (?:про|о|об|по))? ~',
         '(?:я )?(?:больше )?не хочу(?: больше)?(?: (?:читать|видеть))?(?: (?:новости|статьи))?(?: (?:про|о|об))? ~',
@@ -359,6 +415,7 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
       weekdays: /(?:по |в )?будн(?:и|ям)(?: дни)?|(?:по |в )?рабочи(?:е|м) дн(?:и|ям)/gu,
       weekend: /(?:по |в )?выходны(?:е|м)/gu,
       clock: /(?<!\p{L})(?:в|утра)(?!\p{L})/gu,
+      parts: partsOf(/утром|по утрам|утро/u, null, /дн[её]м/u, /вечером|по вечерам|вечер/u),
       around: /(?<!\p{L})(?:присылай(?:те)?|отправляй(?:те)?|шли|только|пожалуйста|мне|по)(?!\p{L})/gu,
     },
   },
@@ -388,6 +445,8 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
       ],
       pause: ['أوقف(?: الموجز)?(?: مؤقت(?:ا|ًا|اً))? (?:حتى|لمدة) ~'],
       zone: ['أنا (?:الآن )?في ~'],
+      less: ['(?:أريد )?(?:أقل|القليل)(?: من)?(?: أخبار)?(?: عن)? ~', '~ أقل'],
+      more: ['(?:أريد )?(?:المزيد|مزيد|أكثر)(?: من)?(?: أخبار)?(?: عن)? ~', '~ أكثر'],
       drop: [
         '(?:لا ترسل|لا تعرض|توقف عن إرسال|كفى)(?: لي)?(?: المزيد)?(?: من)?(?: (?:أخبار|الأخبار))?(?: عن)? ~',
         '(?:لا أريد)(?: أخبار)?(?: عن)? ~',
@@ -400,6 +459,12 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
       weekdays: /(?:في )?أيام العمل/gu,
       weekend: /(?:في )?(?:عطلة )?نهاية الأسبوع/gu,
       clock: /(?<!\p{L})(?:الساعة|صباحا|صباحًا|صباحاً)(?!\p{L})/gu,
+      parts: partsOf(
+        /(?:في )?الصباح|صباح(?:ا|ًا|اً)?/u,
+        /(?:في )?الظهر|ظهر(?:ا|ًا|اً)/u,
+        /بعد الظهر/u,
+        /(?:في )?المساء|مساء(?:ً|ا)?/u,
+      ),
       around: /(?<!\p{L})(?:أرسل(?:ها|ه|ي)?|في|فقط|من فضلك|لي)(?!\p{L})/gu,
     },
   },
@@ -451,6 +516,14 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
       ],
       pause: ['~(?:まで|間)?(?:は)?(?:一時停止|休止)(?:して)?(?:ください)?'],
       zone: ['(?:今)?~に(?:います|いる|住んでいます)'],
+      less: [
+        '~(?:の(?:ニュース|記事|話題))?(?:を|は)?(?:減らして|少なめに(?:して)?|控えめに(?:して)?)(?:ください)?',
+        '~(?:の(?:ニュース|記事|話題))?が多すぎ(?:る|ます)',
+      ],
+      more: [
+        '~(?:の(?:ニュース|記事|話題))?(?:を|は)?(?:増やして|多めに(?:して)?)(?:ください)?',
+        'もっと~(?:の(?:ニュース|記事|話題))?(?:を|が)?(?:見たい|読みたい|送って|見せて)?(?:ください|です)?',
+      ],
       drop: [
         '~(?:の(?:ニュース|記事|話題|情報))?(?:は|を)?もう(?:送らないで|いらない|要らない|見たくない)(?:ください|です)?',
         '~(?:の(?:ニュース|記事|話題))?(?:は|を)(?:送らないで|表示しないで)(?:ください)?',
@@ -466,6 +539,7 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
       weekdays: /平日/gu,
       weekend: /週末|土日/gu,
       clock: /朝/gu,
+      parts: partsOf(/朝/u, /昼/u, /午後/u, /夕方|夜|晩/u),
       around:
         /毎週|(?:を)?(?:配信|送信)?(?:して|送って|届けて)(?:ください)?|ください|お願い(?:します)?|(?:に)?変更(?:して)?|だけ|のみ|にして|に|で|の/gu,
     },
@@ -505,6 +579,11 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
       ],
       pause: ['pause (?:bis(?: zum)?|für) ~'],
       zone: ['ich (?:bin|wohne|lebe)(?: jetzt)? in ~'],
+      less: [
+        '(?:bitte )?weniger(?: (?:nachrichten|artikel))?(?: (?:über|zu|zum|zur|von|aus))? ~(?: bitte)?',
+        'zu viel ~',
+      ],
+      more: ['(?:bitte )?mehr(?: (?:nachrichten|artikel))?(?: (?:über|zu|zum|zur|von|aus))? ~(?: bitte)?'],
       drop: [
         '(?:bitte )?(?:schick|sende|zeig)e?(?: mir)?(?: bitte)? (?:nichts|keinen?)(?: (?:nachrichten|artikel|sachen))?(?: mehr)?(?: (?:über|zu|zum|zur|von))? ~(?: mehr)?',
         '(?:bitte )?(?:nichts mehr|kein(?:en?)? (?:nachrichten|artikel) mehr) (?:über|zu|zum|zur|von) ~',
@@ -518,6 +597,12 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
       weekdays: /(?:an )?(?:werktags?|werktagen|wochentags|unter der woche)/gu,
       weekend: /(?:am )?(?:wochenende|wochenends)/gu,
       clock: /(?<!\p{L})(?:um|uhr)(?!\p{L})/gu,
+      parts: partsOf(
+        /(?:am )?(?:morgens?|früh|vormittags?)/u,
+        /mittags/u,
+        /(?:am )?nachmittags?/u,
+        /(?:am )?abends?/u,
+      ),
       around:
         /(?<!\p{L})(?:schick|sende?|schicke)(?: (?:es|sie|mir))*(?!\p{L})|(?<!\p{L})(?:nur|bitte|immer|am|jeden)(?!\p{L})/gu,
     },
@@ -560,6 +645,13 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
       ],
       pause: ["(?:mets en )?pause (?:jusqu'(?:au|à)|pendant|de) ~"],
       zone: ['je (?:suis|vis|habite)(?: maintenant)? (?:à|en|au) ~'],
+      less: [
+        "(?:je veux )?moins (?:d'(?:actus?|articles|infos?) sur |de nouvelles sur |de |d'|du |des |sur )*~",
+        "trop (?:de |d')~",
+      ],
+      more: [
+        "(?:je veux )?davantage (?:d'(?:actus?|articles|infos?) sur |de nouvelles sur |de |d'|du |des |sur )*~",
+      ],
       drop: [
         "(?:ne )?m'envoie(?:z)? plus(?: (?:d'|de |rien |des ))?(?:actus?|nouvelles|articles|infos?)?(?: ?(?:sur|de|du|des|le|la|les))* ~",
         "arrête(?:z)? de m'envoyer(?: des? (?:actus?|nouvelles|articles|infos?))?(?: (?:sur|de|du|des|le|la|les))* ~",
@@ -576,6 +668,12 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
       weekdays: /en semaine|(?:les )?jours ouvrés/gu,
       weekend: /(?:le |les )?week-?ends?/gu,
       clock: /(?<!\p{L})(?:à|du matin)(?!\p{L})/gu,
+      parts: partsOf(
+        /(?:le |au |chaque )?matin/u,
+        /(?:à |le )?midi/u,
+        /(?:l'|dans l')?après-midi/u,
+        /(?:le |au )?soir/u,
+      ),
       around:
         /(?<!\p{L})(?:envoie(?:z)?(?:-(?:le|la|les|moi))*|seulement|uniquement|le|les|s'il (?:te|vous) plaît|stp|svp)(?!\p{L})/gu,
     },
@@ -617,6 +715,11 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
       ],
       pause: ['paus(?:a|ar|e) (?:até|por|durante) ~'],
       zone: ['(?:eu )?(?:estou|moro) em ~'],
+      less: [
+        '(?:por favor )?(?:quero )?(?:ver )?menos(?: (?:notícias|coisas))?(?: (?:de|do|da|sobre))? ~',
+        '~ demais',
+      ],
+      more: ['(?:por favor )?(?:quero )?(?:ver )?mais(?: (?:notícias|coisas))?(?: (?:de|do|da|sobre))? ~'],
       drop: [
         'não (?:me )?(?:envie|mande|mostre)(?: mais)?(?: (?:notícias|coisas|nada))?(?: (?:de|do|da|sobre))? ~',
         '(?:pare de (?:me )?(?:enviar|mandar)|chega de)(?: (?:notícias|coisas))?(?: (?:de|do|da|sobre))? ~',
@@ -634,6 +737,12 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
       weekdays: /(?:nos )?dias úteis/gu,
       weekend: /(?:no |nos |aos )?fi(?:m|ns) de semana/gu,
       clock: /(?<!\p{L})(?:às?|da manhã)(?!\p{L})/gu,
+      parts: partsOf(
+        /(?:de |pela |à )?manhã/u,
+        /(?:ao )?meio-dia/u,
+        /(?:de |à |pela )?tarde/u,
+        /(?:de |à )?noite/u,
+      ),
       around:
         /(?<!\p{L})(?:(?:me )?(?:envie|mande|enviar)|só|apenas|somente|por favor|na|no|nas|nos)(?!\p{L})/gu,
     },
@@ -656,6 +765,11 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
       rhythm: ['(?:केवल |सिर्फ़ )?(?:हफ़्ते|दिन|महीने) में (?:एक|दो|तीन) बार|साप्ताहिक|हर (?:घंटे|हफ़्ते|महीने)|तुरंत|कम बार'],
       pause: ['~ (?:तक|के लिए) रोकें'],
       zone: ['मैं (?:अभी )?~ में (?:हूँ|रहता हूँ|रहती हूँ)'],
+      less: ['~(?: की| के बारे में)?(?: (?:खबरें|ख़बरें|समाचार))? कम(?: करो| करें| भेजो| भेजें)?'],
+      more: [
+        '~(?: की| के बारे में)?(?: (?:खबरें|ख़बरें|समाचार))? (?:ज़्यादा|अधिक)(?: करो| करें| भेजो| भेजें)?',
+        'और ~ (?:दिखाओ|भेजो|भेजें)',
+      ],
       drop: [
         '(?:अब )?~(?: की| के बारे में| के)?(?: (?:खबरें|ख़बरें|समाचार))? (?:मत भेजो|मत भेजें|न भेजें|नहीं चाहिए|म्यूट करें|म्यूट करो|अनफ़ॉलो करें|अनफ़ॉलो करो)',
       ],
@@ -666,6 +780,7 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
       weekdays: /काम के दिन/gu,
       weekend: /सप्ताहांत(?: में)?/gu,
       clock: /(?<![\p{L}\p{M}])(?:बजे|सुबह)(?![\p{L}\p{M}])/gu,
+      parts: partsOf(/सुबह/u, /दोपहर/u, null, /शाम|रात/u),
       around: /(?<![\p{L}\p{M}])(?:मुझे|भेजें|भेजो|सिर्फ़|केवल|कृपया|को|पर|हर)(?![\p{L}\p{M}])/gu,
     },
   },
@@ -705,6 +820,8 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
       ],
       pause: ['jeda (?:sampai|hingga|selama) ~'],
       zone: ['(?:saya|aku) (?:sekarang )?(?:di|tinggal di) ~'],
+      less: ['(?:tolong )?(?:kurangi|lebih sedikit)(?: berita)?(?: (?:tentang|soal))? ~'],
+      more: ['(?:tolong )?(?:perbanyak|lebih banyak|tambah lagi)(?: berita)?(?: (?:tentang|soal))? ~'],
       drop: [
         '(?:jangan (?:kirim|tampilkan)|berhenti (?:kirim|mengirim))(?: lagi)?(?: berita)?(?: (?:tentang|soal))? ~(?: lagi)?',
         '(?:saya )?(?:tidak|nggak|gak) mau(?: (?:lihat|baca))?(?: lagi)?(?: berita)?(?: (?:tentang|soal))? ~(?: lagi)?',
@@ -720,6 +837,7 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
       weekdays: /(?:setiap |tiap )?hari kerja/gu,
       weekend: /(?:setiap |tiap )?akhir pekan/gu,
       clock: /(?<!\p{L})(?:jam|pukul|pagi)(?!\p{L})/gu,
+      parts: partsOf(/pagi/u, /siang/u, /sore/u, /malam/u),
       around: /(?<!\p{L})(?:kirim(?:kan)?|hanya|saja|tolong|pada|setiap|tiap|hari(?= ))(?!\p{L})/gu,
     },
   },

@@ -57,14 +57,15 @@ export function choose(rows: readonly CandidateRow[], options: ChooseOptions): D
   const filters = createFilters(taste.filters)
   const updates = createUpdates(options.told)
   const carried = new Set(options.carried)
-  const liked = new Map<number, number>()
+  const likes = new Map<number, number>()
   const refusals = new Map<number, LeftOutReason | null>()
   const candidates = rows.map((row): Candidate => {
     const isCarried = carried.has(row.id)
     const verdict = filters(row)
     const turn = updates(row)
     const liking = likeness({ title: row.title, topicIds: row.topics.map(({ id }) => id) })
-    liked.set(row.id, liking.score)
+    const liked = liking.score + verdict.lean
+    likes.set(row.id, liked)
     const follows = verdict.follows
     // A story that was not told for days has moved when it comes again.
     const isUnmoved = verdict.untilMoved && !turn.moved && (turn.nothingNew || turn.update !== null)
@@ -79,7 +80,7 @@ export function choose(rows: readonly CandidateRow[], options: ChooseOptions): D
         publishedAt: cameOut(row),
         topicMatch: topics[0]?.score ?? 0,
         sourceWeight: row.sources.some(({ id }) => followed.sourceIds.includes(id)) ? followedWeight : 0,
-        liked: follows ? 1 : liking.score,
+        liked: follows ? 1 : liked,
         told: turn.update && !follows ? 0.5 : 0,
         ...(row.importance === null ? {} : { modelScore: row.importance }),
       },
@@ -107,7 +108,7 @@ export function choose(rows: readonly CandidateRow[], options: ChooseOptions): D
     maxEntries: options.first ? Math.min(firstEntries, most) : most,
     maxMinutes: options.budgetMinutes,
     topicOrder: followed.topicIds,
-    isDisliked: ({ articleId }) => (liked.get(articleId) ?? 0) < dislikedBelow,
+    isDisliked: ({ articleId }) => (likes.get(articleId) ?? 0) < dislikedBelow,
     refuse: (candidate) => {
       const reason = refusals.get(candidate.articleId) ?? null
       if (reason !== null || candidate.isKept) return reason

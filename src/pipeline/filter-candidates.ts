@@ -10,9 +10,13 @@ export interface Verdict {
   /** The reader follows this story, or does not want it until it moves. */
   follows: boolean
   untilMoved: boolean
+  /** Added to how much it is liked: the reader wants more (or, below nought, less) of its topic. */
+  lean: number
 }
 
-const indifferent: Verdict = { mute: null, watch: null, follows: false, untilMoved: false }
+const indifferent: Verdict = { mute: null, watch: null, follows: false, untilMoved: false, lean: 0 }
+/** As much as a like of something much alike: of two stories it decides, a great one comes all the same. */
+const leanOfTopic = 0.5
 /** Characters of an article in which words are looked for. */
 const searchedCharacters = 8000
 
@@ -26,6 +30,8 @@ export function createFilters(filters: readonly Filter[]): (row: CandidateRow) =
   const watched = words('watch')
   const sources = targets('mute-source')
   const topics = targets('mute-topic')
+  const less = targets('less-topic')
+  const more = targets('more-topic')
   const mutedStories = targets('mute-story')
   const followedStories = targets('follow-story')
   const hasWords = muted.length + watched.length > 0
@@ -37,7 +43,13 @@ export function createFilters(filters: readonly Filter[]): (row: CandidateRow) =
       watch: findPhrase(text, watched),
       follows: row.story_id !== null && followedStories.has(row.story_id),
       untilMoved: row.story_id !== null && mutedStories.has(row.story_id),
+      lean: leanOf(row),
     }
+  }
+
+  function leanOf({ topics: [best] }: CandidateRow): number {
+    if (!best) return 0
+    return less.has(best.id) ? -leanOfTopic : more.has(best.id) ? leanOfTopic : 0
   }
 
   function muteOf(row: CandidateRow, text: string): LeftOutReason | null {

@@ -65,6 +65,36 @@ describe.each(languages)('$name', (language) => {
     expect(labelsOf(list)).toContain(topic)
   })
 
+  test('in a group, what is wished of the bot in words is done for an admin; others are told who may', async () => {
+    const { group } = places
+    const [{ id } = { id: 0 }] = await world.gazette.database.db
+      .selectFrom('subscribers')
+      .select('id')
+      .where('title', '=', places.titles.group)
+      .where('state', '=', 'active')
+      .execute()
+    const { chat_id: chat } = await world.gazette.database.db
+      .selectFrom('subscribers')
+      .select('chat_id')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    expect(chat).not.toBe(group)
+    const admin = await enter(user, Number(chat))
+    const member = await enter(other, Number(chat))
+    const answerTo = async (who: Chat, text: string) => {
+      const sent = await who.send(`@gazette_playground_bot ${text}`)
+      return who.see((message) => message.message_id > sent)
+    }
+    const drop = w('no more crypto', '别再发加密货币了')
+    for (const text of [drop, w('every day at 9', '每天九点'), w('pause', '暂停')])
+      expect(textOf(await answerTo(member, text)), text).toBe(errors.adminsOnly({}))
+    expect(textOf(await answerTo(member, w('thanks', '谢谢')))).toBe(bot.talk.anyTime)
+    expect(textOf(await answerTo(member, w('I am in trouble', '我在上班')))).not.toBe(errors.adminsOnly({}))
+    expect(textOf(await answerTo(admin, w('every day at 9', '每天九点')))).toContain('09:00')
+    const muted = words.reading.filters.kinds['mute-topic'](w('Crypto', '加密货币'))
+    expect(textOf(await answerTo(admin, drop))).toContain(muted)
+  })
+
   test('a forum: the digest goes to the topic where it was asked for', async () => {
     const forum = await enter(user, places.forum)
     await setBot(places.forum, 'administrator')

@@ -74,7 +74,31 @@ test.each(Object.keys(locales) as LocaleTag[])('%s: every language of the bot ca
     )
 })
 
+test.each<[LocaleTag, string, LocaleTag]>([
+  ['en', 'English', 'en'],
+  ['en', '中文', 'zh-Hans'],
+  ['en', 'Japanese!', 'ja'],
+  ['zh-Hans', '日本語', 'ja'],
+  ['zh-Hans', '英文', 'en'],
+  ['zh-Hans', '繁体中文', 'zh-Hant'],
+  ['zh-Hant', '中文', 'zh-Hant'],
+  ['de', 'русский', 'ru'],
+  ['ru', 'английский', 'en'],
+  ['fr', 'Bahasa Indonesia', 'id'],
+])('%s: %s alone is the name of a language', (tag, said, language) => {
+  expect(readRetelling(tag, said)).toEqual({ language })
+})
+
 test.each<[LocaleTag, string]>([
+  ['en', 'English breakfast'],
+  ['en', 'French Open'],
+  ['en', 'Chinese New Year'],
+  ['zh-Hans', '普通'],
+  ['zh-Hans', '国'],
+  ['zh-Hans', '中国'],
+  ['zh-Hans', '简体字的历史'],
+  ['ru', 'русская кухня'],
+  ['ru', 'английская премьер-лига'],
   ['en', 'in Paris'],
   ['en', 'shorter working weeks'],
   ['en', 'Why is the English channel closed?'],

@@ -2,7 +2,7 @@
 import { cleanPhrase } from '../../core/filter.ts'
 import { UserError } from '../../core/errors.ts'
 import type { Filter } from '../../db/database.ts'
-import { deleteFilter, listFilters, mayFilter, upsertFilter } from '../../db/filters.ts'
+import { deleteFilter, deleteFiltersOn, listFilters, mayFilter, upsertFilter } from '../../db/filters.ts'
 import type { FilterKind } from '../../db/reading-tables.ts'
 import { listSubscriptions } from '../../db/subscriptions.ts'
 import { formatDay } from '../../locales/format.ts'
@@ -76,10 +76,11 @@ function undoButton(ctx: BotContext, { kind, word, target_id: id, until }: Filte
     : button(ctx.locale.bot.buttons.undo, 'flt-word', kind)
 }
 
-async function set(
+/** Sets a filter for so many days, 0 for good, or until an instant; returns its id. Throws UserError 'gone', 'tooManyFilters'. */
+export async function setFilter(
   ctx: BotContext,
-  filter: { kind: FilterKind; word?: string; targetId?: number; days: number },
-) {
+  filter: { kind: FilterKind; word?: string; targetId?: number; days: number } & { until?: Date },
+): Promise<number> {
   const { db, now } = ctx.needs
   const at = now()
   // A made-up number must not show what another chat reads.
@@ -87,12 +88,28 @@ async function set(
     throw new UserError('gone')
   const all = await listFilters(db, ctx.subscriber.id, at)
   if (all.length >= mostFilters) throw new UserError('tooManyFilters', { limit: mostFilters })
-  const until = filter.days > 0 ? new Date(at.getTime() + filter.days * dayMs) : null
-  const { days: _, ...rest } = filter
+  const { days, ...rest } = filter
+  const until = filter.until ?? (days > 0 ? new Date(at.getTime() + days * dayMs) : null)
   return upsertFilter(db, ctx.subscriber.id, { ...rest, until }, at)
 }
 
-async function howLongScreen(ctx: BotContext, id: number): Promise<Screen> {
+/** What was just set, as it stands; `more` are the rows of buttons above those that take it back and lead on. */
+export async function setScreen(
+  ctx: BotContext,
+  id: number,
+  { note = null, more = [] }: { note?: string | null; more?: NonNullable<Screen['buttons']> } = {},
+): Promise<Screen> {
+  const { bot, reading } = ctx.locale
+  const filter = (await listFilters(ctx.needs.db, ctx.subscriber.id, ctx.needs.now())).find(
+    (each) => each.id === id,
+  )
+  return {
+    body: [filter ? lineOf(ctx, filter) : null, note],
+    buttons: [...more, [button(bot.buttons.undo, 'flt-drop', id), button(reading.filters.title, 'filters')]],
+  }
+}
+
+export async function howLongScreen(ctx: BotContext, id: number): Promise<Screen> {
   const { filters: words } = ctx.locale.reading
   const all = await listFilters(ctx.needs.db, ctx.subscriber.id, ctx.needs.now())
   const filter = all.find((each) => each.id === id)
@@ -107,15 +124,6 @@ async function howLongScreen(ctx: BotContext, id: number): Promise<Screen> {
       [button(ctx.locale.bot.buttons.undo, 'flt-drop', id)],
     ],
   }
-}
-
-/** Mutes a topic that all are offered, or else a word, and asks for how long. Throws UserError 'badWord'. */
-export async function muteNamed(ctx: BotContext, words: string, topicId: number | null): Promise<void> {
-  if (topicId === null) return typed(ctx, 'mute-word', words)
-  await send(
-    ctx,
-    await howLongScreen(ctx, await set(ctx, { kind: 'mute-topic', targetId: topicId, days: 0 })),
-  )
 }
 
 async function pick(ctx: BotContext, [kind, page]: string[]): Promise<void> {
@@ -151,10 +159,11 @@ async function pick(ctx: BotContext, [kind, page]: string[]): Promise<void> {
   })
 }
 
-async function typed(ctx: BotContext, kind: 'mute-word' | 'watch', text: string): Promise<void> {
+/** Mutes or watches a word, and asks for how long. Throws UserError 'badWord'. */
+export async function typed(ctx: BotContext, kind: 'mute-word' | 'watch', text: string): Promise<void> {
   const word = cleanPhrase(text)
   if (word === '') throw new UserError('badWord')
-  const id = await set(ctx, { kind, word, days: 0 })
+  const id = await setFilter(ctx, { kind, word, days: 0 })
   await closeQuestion(ctx)
   await send(ctx, await howLongScreen(ctx, id))
 }
@@ -166,6 +175,8 @@ const kinds: readonly string[] = [
   'mute-story',
   'watch',
   'follow-story',
+  'less-topic',
+  'more-topic',
 ] satisfies FilterKind[]
 
 export const filtering: Feature = {
@@ -187,7 +198,9 @@ export const filtering: Feature = {
     'flt-mute': {
       offered: true,
       run: async (ctx, [kind, id]) => {
-        const filter = await set(ctx, {
+        if (kind === 't')
+          await deleteFiltersOn(ctx.needs.db, ctx.subscriber.id, ['less-topic', 'more-topic'], Number(id))
+        const filter = await setFilter(ctx, {
           kind: kind === 't' ? 'mute-topic' : 'mute-source',
           targetId: Number(id),
           days: 0,
@@ -200,7 +213,7 @@ export const filtering: Feature = {
         const all = await listFilters(ctx.needs.db, ctx.subscriber.id, ctx.needs.now())
         const filter = all.find((each) => each.id === Number(id))
         if (!filter) throw new UserError('gone')
-        await set(ctx, {
+        await setFilter(ctx, {
           kind: filter.kind,
           word: filter.word,
           targetId: filter.target_id,
@@ -223,7 +236,7 @@ export const filtering: Feature = {
       run: async (ctx, [kind = '', id, days, packed = '']) => {
         if (!kinds.includes(kind)) throw new UserError('gone')
         const word = Buffer.from(packed, 'base64url').toString('utf8')
-        await set(ctx, { kind: kind as FilterKind, word, targetId: Number(id), days: Number(days) })
+        await setFilter(ctx, { kind: kind as FilterKind, word, targetId: Number(id), days: Number(days) })
         await show(ctx, await filtersScreen(ctx, { note: ctx.locale.reading.schedules.restored }))
       },
     },

@@ -9,6 +9,7 @@ import { nameOf } from '../describe.ts'
 import { cleanLine } from '../label.ts'
 import { ask, closeQuestion, openQuestion } from '../questions.ts'
 import { button, send, show } from '../screen.ts'
+import { requireRight } from '../rights.ts'
 import { keyOf, targetOf } from '../targets.ts'
 import { matchTopics } from '../topic-match.ts'
 import { type Done, listScreen } from './list-screen.ts'
@@ -66,7 +67,8 @@ async function undrop(ctx: BotContext, [kind, id, page, group]: string[]): Promi
   )
 }
 
-const namesOf = (row: SubscriptionRow): string[] =>
+/** Everything that a followed thing is called, in lower case. */
+export const namesOf = (row: SubscriptionRow): string[] =>
   [row.name, ...Object.values(row.names ?? {}), row.title, row.url].flatMap(
     (name) => name?.toLowerCase() ?? [],
   )
@@ -84,6 +86,7 @@ export async function dropNamed(ctx: BotContext, text: string): Promise<boolean>
     exact.length > 0 ? exact : rows.filter((row) => namesOf(row).some((name) => name.includes(wanted)))
   const [only] = found
   if (!only) return false
+  await requireRight(ctx)
   if (found.length > 1) {
     const choices = found
       .slice(0, 10)

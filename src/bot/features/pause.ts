@@ -1,7 +1,7 @@
 /** /pause, /resume and /stop: at once, without questions; and a holiday until a day, after which one digest catches up. */
 import { parseFutureDay } from '../../core/day-words.ts'
 import { UserError } from '../../core/errors.ts'
-import { localTime, nextDue } from '../../core/schedule.ts'
+import { dayStart, localTime } from '../../core/schedule.ts'
 import { listSchedules } from '../../db/schedules.ts'
 import { formatDate, formatDay } from '../../locales/format.ts'
 import type { BotContext, Feature } from '../context.ts'
@@ -57,9 +57,7 @@ async function resumeScreen(ctx: BotContext): Promise<Screen> {
 /** Begins a holiday that ends when the local day `date` begins. */
 export async function holidayScreen(ctx: BotContext, date: string): Promise<Screen> {
   const timeZone = ctx.subscriber.time_zone
-  const until = nextDue({ times: ['00:00'], timeZone }, new Date(Date.parse(date) - 15 * 3_600_000))
-  const begins =
-    localTime(until, timeZone).date < date ? nextDue({ times: ['00:00'], timeZone }, until) : until
+  const begins = dayStart(date, timeZone)
   if (begins <= ctx.needs.now()) throw new UserError('badDate')
   await pauseUntil(ctx, begins)
   const day = formatDay(ctx.locale.tag, begins, timeZone, ctx.needs.now())

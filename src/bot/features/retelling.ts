@@ -3,12 +3,16 @@ import type { Message } from 'grammy/types'
 import { parseCallback } from '../../core/callback.ts'
 import { textOfSubject } from '../../core/jobs.ts'
 import { readRetelling } from '../../locales/retellings.ts'
+import { formatField } from '../../locales/format.ts'
+import { localeNames, type LocaleTag } from '../../locales/locales.ts'
 import type { BotContext } from '../context.ts'
 import { isOurs, itemsOf } from '../replied-items.ts'
-import { send, showProgress } from '../screen.ts'
+import { requireRight } from '../rights.ts'
+import { button, send, showProgress } from '../screen.ts'
 import { isList, recall, remember, type Shown, type ShownList } from '../shown.ts'
 import { firstLink } from './again.ts'
 import { screens } from './settings-screens.ts'
+import { speak } from './start.ts'
 
 type Retellable = Exclude<Shown, ShownList>
 
@@ -19,10 +23,24 @@ export async function takeRetelling(ctx: BotContext, msg: Message, words: string
   const target = targetOf(ctx, msg.reply_to_message)
   if (target) await retell(ctx, target, { ...wanted, wish: words })
   // Said of nothing, it is meant for all that is to come; of a digest, for its articles.
-  else if (ctx.chat?.type === 'private' && !msg.reply_to_message)
-    await send(ctx, await screens['form' in wanted ? 'set-length' : 'set-language']!(ctx))
+  else if (ctx.chat?.type === 'private' && msg.reply_to_message) return false
+  else if ('language' in wanted) await changeLanguage(ctx, wanted.language)
+  else if (ctx.chat?.type === 'private') await send(ctx, await screens['set-length']!(ctx))
   else return false
   return true
+}
+
+/** Speaks another language from now on, and says so in it, with the way back. */
+async function changeLanguage(ctx: BotContext, tag: LocaleTag): Promise<void> {
+  await requireRight(ctx)
+  const before = ctx.locale.tag
+  await speak(ctx, tag)
+  const { bot } = ctx.locale
+  const undo = before === tag ? [] : [button(bot.buttons.undo, 'language', before)]
+  await send(ctx, {
+    body: [bot.settings.saved, formatField(tag, bot.settings.language, localeNames[tag])],
+    buttons: [[...undo, button(bot.buttons.otherLanguage, 'set-language')]],
+  })
 }
 
 /** What the wish is about: the summary or answer replied to; without a reply, what was shown last. */

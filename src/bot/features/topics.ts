@@ -4,11 +4,19 @@ import { UserError } from '../../core/errors.ts'
 import { ensureSchedule } from '../../db/schedules.ts'
 import { listOwnTopics } from '../../db/interests.ts'
 import { follow, listFollowedTopics, unfollow } from '../../db/subscriptions.ts'
-import { listTopicChoices, type TopicChoice } from '../../db/topic-samples.ts'
+import { listTopicChoices, listTopics, type TopicChoice } from '../../db/topic-samples.ts'
 import { topicName } from '../../locales/locales.ts'
 import { type BotContext, type Feature, threadOf } from '../context.ts'
 import { makeThreads } from '../threads.ts'
+import { matchTopics } from '../topic-match.ts'
 import { button, inRows, marked, type Screen, send, show } from '../screen.ts'
+
+/** The one topic that `words` name, or are near to where `nearToo`; null for none or several. */
+export async function topicFor(ctx: BotContext, words: string, nearToo = true) {
+  const { exact, near } = matchTopics(await listTopics(ctx.needs.db), words)
+  const found = exact.length > 0 || !nearToo ? exact : near
+  return found.length === 1 ? found[0]! : null
+}
 
 /** The topics that everybody is offered. */
 export async function listOffered(ctx: BotContext): Promise<TopicChoice[]> {

@@ -2,6 +2,7 @@
 import { parseFutureDay } from '../../core/day-words.ts'
 import { UserError } from '../../core/errors.ts'
 import { localTime } from '../../core/schedule.ts'
+import { joinSentences } from '../../core/text.ts'
 import { parseDays, parseTimes, parseZone } from '../../core/schedule-words.ts'
 import { parseWhen, splitWhen, type When } from '../../core/when.ts'
 import { listSchedules } from '../../db/schedules.ts'
@@ -13,9 +14,9 @@ import { describeNext, describeSchedule } from '../describe.ts'
 import { describePause } from '../pausing.ts'
 import { closeQuestion } from '../questions.ts'
 import { button, type Screen, send, show } from '../screen.ts'
+import { requireRight } from '../rights.ts'
 import { matchTopics } from '../topic-match.ts'
 import { preview } from './digest.ts'
-import { muteNamed } from './filters.ts'
 import { wayOn } from './help.ts'
 import { historyScreen } from './history.ts'
 import { dropNamed } from './list.ts'
@@ -25,6 +26,8 @@ import { applySchedule } from './settings.ts'
 import { scheduleOf } from './settings-screens.ts'
 import { startScreen } from './start.ts'
 import { subscribe } from './subscribe.ts'
+import { leanTo, muteNamed, takeLasting } from './tastes.ts'
+import { topicFor } from './topics.ts'
 
 /** Hours that fit a button's 64 bytes beside the days; more cannot be undone by a tap. */
 const mostUndone = 8
@@ -39,6 +42,7 @@ export async function takeWish(ctx: BotContext, text: string): Promise<boolean> 
     return true
   }
   if (await takeSubjectAndHour(ctx, text)) return true
+  if (await takeLasting(ctx, text)) return true
   for (const { kind, about } of readWishes(tag, text)) if (await grant[kind](ctx, about ?? '')) return true
   return false
 }
@@ -62,12 +66,6 @@ async function takeSubjectAndHour(ctx: BotContext, text: string): Promise<boolea
 /** Wishes that name what is to be read. */
 const subjects: ReadonlySet<WishKind> = new Set(['news', 'follow'])
 
-/** Answers a greeting or thanks; false for anything else, which a group's members may not wish for in passing. */
-export async function takeCourtesy(ctx: BotContext, text: string): Promise<boolean> {
-  const said = readWishes(ctx.locale.tag, text).find(({ kind }) => kind === 'hello' || kind === 'thanks')
-  return said !== undefined && (await grant[said.kind](ctx, ''))
-}
-
 /** Ends what was asked, if `text` says so: 'never mind' is no hour, no name and no word to mute. */
 export async function takeCancel(ctx: BotContext, text: string): Promise<boolean> {
   if (!readWishes(ctx.locale.tag, text).some(({ kind }) => kind === 'cancel' || kind === 'undo')) return false
@@ -85,6 +83,7 @@ async function cancel(ctx: BotContext): Promise<void> {
 }
 
 async function changeWhen(ctx: BotContext, when: When): Promise<void> {
+  await requireRight(ctx)
   const all = await listSchedules(ctx.needs.db, ctx.subscriber.id)
   // Which of several, or whether one that comes as things happen is to have hours, only the reader knows.
   if (all.length > 1 || all[0]?.mode === 'instant') return void (await send(ctx, await schedulesScreen(ctx)))
@@ -98,9 +97,13 @@ async function changeWhen(ctx: BotContext, when: When): Promise<void> {
 }
 
 async function whenScreen(ctx: BotContext, note: string, undo: ReturnType<typeof button>[]): Promise<Screen> {
-  if ((await countSubscriptions(ctx.needs.db, ctx.subscriber.id)) === 0) return startScreen(ctx, note)
   const { bot } = ctx.locale
   const schedule = await scheduleOf(ctx)
+  if ((await countSubscriptions(ctx.needs.db, ctx.subscriber.id)) === 0) {
+    const saved = joinSentences([note, describeSchedule(ctx.locale, schedule)])
+    const screen = await startScreen(ctx, `${saved}\n\n${bot.start.chooseFirst}`)
+    return { ...screen, buttons: [...(undo.length > 0 ? [undo] : []), ...(screen.buttons ?? [])] }
+  }
   const paused = describePause(ctx)
   return {
     body: [
@@ -122,13 +125,6 @@ function findZone(place: string): string | null {
     if (error instanceof UserError) return null
     throw error
   }
-}
-
-/** Every one of a topic's names, and each word near it where it means one topic only. */
-async function topicFor(ctx: BotContext, words: string, nearToo = true) {
-  const { exact, near } = matchTopics(await listTopics(ctx.needs.db), words)
-  const found = exact.length > 0 || !nearToo ? exact : near
-  return found.length === 1 ? found[0]! : null
 }
 
 /** What is done for each kind; false where these words cannot be meant so. */
@@ -160,6 +156,7 @@ const grant: Readonly<Record<WishKind, (ctx: BotContext, about: string) => Promi
     return true
   },
   rhythm: async (ctx) => {
+    await requireRight(ctx)
     await send(ctx, await schedulesScreen(ctx))
     return true
   },
@@ -170,6 +167,7 @@ const grant: Readonly<Record<WishKind, (ctx: BotContext, about: string) => Promi
     return false
   },
   silence: async (ctx) => {
+    await requireRight(ctx)
     await send(ctx, await pauseScreen(ctx))
     return true
   },
@@ -183,26 +181,31 @@ const grant: Readonly<Record<WishKind, (ctx: BotContext, about: string) => Promi
   pause: async (ctx, about) => {
     const { date: today } = localTime(ctx.needs.now(), ctx.subscriber.time_zone)
     const date = parseFutureDay(about, today, ctx.locale.tag)
-    if (date !== null && date > today) await send(ctx, await holidayScreen(ctx, date))
-    else if (/^(?:一下|一会儿?|一會兒?|for now|now)$/u.test(about)) await send(ctx, await pauseScreen(ctx))
-    else return false
+    const isDay = date !== null && date > today
+    if (!isDay && !/^(?:一下|一会儿?|一會兒?|for now|now)$/u.test(about)) return false
+    await requireRight(ctx)
+    await send(ctx, isDay ? await holidayScreen(ctx, date) : await pauseScreen(ctx))
     return true
   },
   zone: async (ctx, about) => {
     const zone = findZone(about)
     if (zone === null) return false
+    await requireRight(ctx)
     const { time_zone: before } = await scheduleOf(ctx)
     const note = await applySchedule(ctx, { time_zone: zone })
     const undo = button(ctx.locale.bot.buttons.undo, 'zone', ...before.split(':'))
     await send(ctx, await whenScreen(ctx, note, [undo]))
     return true
   },
+  less: (ctx, about) => leanTo(ctx, about, 'less-topic'),
+  more: (ctx, about) => leanTo(ctx, about, 'more-topic'),
   drop: async (ctx, about) => {
-    if (await dropNamed(ctx, about)) return true
-    await muteNamed(ctx, about, (await topicFor(ctx, about, false))?.id ?? null)
+    await requireRight(ctx)
+    if (!(await dropNamed(ctx, about))) await muteNamed(ctx, about)
     return true
   },
   follow: async (ctx, about) => {
+    await requireRight(ctx)
     await subscribe(ctx, about)
     return true
   },

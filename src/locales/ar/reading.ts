@@ -88,6 +88,8 @@ export const reading: typeof english = {
       'mute-story': (name) => `🔇 ${isolate(name)} (مكتوم حتى يتطور)`,
       watch: (name) => `👁 «${isolate(name)}» (كلمة تترقّبها)`,
       'follow-story': (name) => `📌 ${isolate(name)} (خبر تتابعه)`,
+      'less-topic': (name) => `➖ ${isolate(name)} (أقل)`,
+      'more-topic': (name) => `➕ ${isolate(name)} (أكثر)`,
     },
     until: (line, day) => `${line}، حتى ${day}`,
     howLong: (line) => `${line}: إلى متى؟`,
@@ -95,6 +97,7 @@ export const reading: typeof english = {
     week: 'أسبوع',
     month: 'شهر',
     forGood: 'دائماً',
+    none: 'لا شيء منه',
     removed: (line) => `أُزيل: ${line}`,
   },
   saved: {

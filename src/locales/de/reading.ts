@@ -93,6 +93,8 @@ export const reading: typeof english = {
       'mute-story': (name) => `🔇 ${name} (stumm, bis es Neues gibt)`,
       watch: (name) => `👁 „${name}“ (beobachtetes Wort)`,
       'follow-story': (name) => `📌 ${name} (verfolgte Meldung)`,
+      'less-topic': (name) => `➖ ${name} (weniger davon)`,
+      'more-topic': (name) => `➕ ${name} (mehr davon)`,
     },
     until: (line, day) => `${line}, bis ${day}`,
     howLong: (line) => `${line}: wie lange?`,
@@ -100,6 +102,7 @@ export const reading: typeof english = {
     week: 'Eine Woche',
     month: 'Einen Monat',
     forGood: 'Für immer',
+    none: 'Nichts davon',
     removed: (line) => `Entfernt: ${line}`,
   },
   saved: {

@@ -91,6 +91,8 @@ export const reading = {
       'mute-story': (name: string) => `🔇 ${name} (muted until it moves)`,
       watch: (name: string) => `👁 “${name}” (watched word)`,
       'follow-story': (name: string) => `📌 ${name} (followed story)`,
+      'less-topic': (name: string) => `➖ ${name} (less of it)`,
+      'more-topic': (name: string) => `➕ ${name} (more of it)`,
     },
     until: (line: string, day: string) => `${line}, until ${day}`,
     howLong: (line: string) => `${line}: for how long?`,
@@ -98,6 +100,7 @@ export const reading = {
     week: 'A week',
     month: 'A month',
     forGood: 'For good',
+    none: 'None of it',
     removed: (line: string) => `Removed: ${line}`,
   },
   saved: {

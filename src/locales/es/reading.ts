@@ -94,6 +94,8 @@ export const reading: typeof english = {
       'mute-story': (name) => `🔇 ${name} (en silencio hasta que avance)`,
       watch: (name) => `👁 «${name}» (palabra vigilada)`,
       'follow-story': (name) => `📌 ${name} (noticia seguida)`,
+      'less-topic': (name) => `➖ ${name} (menos)`,
+      'more-topic': (name) => `➕ ${name} (más)`,
     },
     until: (line, day) => `${line}, hasta el ${day}`,
     howLong: (line) => `${line}: ¿por cuánto tiempo?`,
@@ -101,6 +103,7 @@ export const reading: typeof english = {
     week: 'Una semana',
     month: 'Un mes',
     forGood: 'Para siempre',
+    none: 'Nada de esto',
     removed: (line) => `Quitado: ${line}`,
   },
   saved: {

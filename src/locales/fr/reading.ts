@@ -98,6 +98,8 @@ export const reading: typeof english = {
       'mute-story': (name) => `🔇 ${name} (masquée jusqu’à du nouveau)`,
       watch: (name) => `👁 « ${name} » (mot surveillé)`,
       'follow-story': (name) => `📌 ${name} (actualité suivie)`,
+      'less-topic': (name) => `➖ ${name} (moins)`,
+      'more-topic': (name) => `➕ ${name} (davantage)`,
     },
     until: (line, day) => `${line}, jusqu’au ${day}`,
     howLong: (line) => `${line} : pour combien de temps ?`,
@@ -105,6 +107,7 @@ export const reading: typeof english = {
     week: 'Une semaine',
     month: 'Un mois',
     forGood: 'Pour toujours',
+    none: 'Rien du tout',
     removed: (line) => `Retiré : ${line}`,
   },
   saved: {

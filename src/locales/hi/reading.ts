@@ -90,6 +90,8 @@ export const reading: typeof english = {
       'mute-story': (name) => `🔇 ${name} (नई जानकारी आने तक म्यूट)`,
       watch: (name) => `👁 “${name}” (नज़र में शब्द)`,
       'follow-story': (name) => `📌 ${name} (फ़ॉलो की गई ख़बर)`,
+      'less-topic': (name) => `➖ ${name} (कम)`,
+      'more-topic': (name) => `➕ ${name} (ज़्यादा)`,
     },
     until: (line, day) => `${line}, ${day} तक`,
     howLong: (line) => `${line}: कितने समय के लिए?`,
@@ -97,6 +99,7 @@ export const reading: typeof english = {
     week: 'एक हफ़्ता',
     month: 'एक महीना',
     forGood: 'हमेशा के लिए',
+    none: 'बिल्कुल नहीं',
     removed: (line) => `हटाया गया: ${line}`,
   },
   saved: {

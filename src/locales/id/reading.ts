@@ -89,6 +89,8 @@ export const reading: typeof english = {
       'mute-story': (name) => `🔇 ${name} (dibisukan sampai berkembang)`,
       watch: (name) => `👁 “${name}” (kata dipantau)`,
       'follow-story': (name) => `📌 ${name} (berita diikuti)`,
+      'less-topic': (name) => `➖ ${name} (lebih sedikit)`,
+      'more-topic': (name) => `➕ ${name} (lebih banyak)`,
     },
     until: (line, day) => `${line}, sampai ${day}`,
     howLong: (line) => `${line}: berapa lama?`,
@@ -96,6 +98,7 @@ export const reading: typeof english = {
     week: 'Seminggu',
     month: 'Sebulan',
     forGood: 'Selamanya',
+    none: 'Tidak sama sekali',
     removed: (line) => `Dihapus: ${line}`,
   },
   saved: {

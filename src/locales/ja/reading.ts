@@ -90,6 +90,8 @@ export const reading: typeof english = {
       'mute-story': (name) => `🔇 ${name}（新しい動きがあるまでミュート）`,
       watch: (name) => `👁 「${name}」（ウォッチ中の言葉）`,
       'follow-story': (name) => `📌 ${name}（フォロー中の話題）`,
+      'less-topic': (name) => `➖ ${name}（少なめ）`,
+      'more-topic': (name) => `➕ ${name}（多め）`,
     },
     until: (line, day) => `${line}（${day}まで）`,
     howLong: (line) => `${line}：期間は？`,
@@ -97,6 +99,7 @@ export const reading: typeof english = {
     week: '1週間',
     month: '1か月',
     forGood: 'ずっと',
+    none: 'まったく見ない',
     removed: (line) => `外しました：${line}`,
   },
   saved: {

@@ -94,6 +94,8 @@ export const reading: typeof english = {
       'mute-story': (name) => `🔇 ${name} (em silêncio até haver novidade)`,
       watch: (name) => `👁 “${name}” (palavra monitorada)`,
       'follow-story': (name) => `📌 ${name} (notícia seguida)`,
+      'less-topic': (name) => `➖ ${name} (menos)`,
+      'more-topic': (name) => `➕ ${name} (mais)`,
     },
     until: (line, day) => `${line}, até ${day}`,
     howLong: (line) => `${line}: por quanto tempo?`,
@@ -101,6 +103,7 @@ export const reading: typeof english = {
     week: 'Uma semana',
     month: 'Um mês',
     forGood: 'Para sempre',
+    none: 'Nada disso',
     removed: (line) => `Removido: ${line}`,
   },
   saved: {

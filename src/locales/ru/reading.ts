@@ -93,6 +93,8 @@ export const reading: typeof english = {
       'mute-story': (name) => `🔇 ${name} (скрыто до новых событий)`,
       watch: (name) => `👁 «${name}» (отслеживаемое слово)`,
       'follow-story': (name) => `📌 ${name} (отслеживаемый сюжет)`,
+      'less-topic': (name) => `➖ ${name} (меньше)`,
+      'more-topic': (name) => `➕ ${name} (больше)`,
     },
     until: (line, day) => `${line} (до: ${day})`,
     howLong: (line) => `${line}: на какой срок?`,
@@ -100,6 +102,7 @@ export const reading: typeof english = {
     week: 'На неделю',
     month: 'На месяц',
     forGood: 'Навсегда',
+    none: 'Совсем не надо',
     removed: (line) => `Убрано: ${line}`,
   },
   saved: {

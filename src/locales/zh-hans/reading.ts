@@ -87,6 +87,8 @@ export const reading: typeof english = {
       'mute-story': (name) => `🔇 ${name}（有进展前不看）`,
       watch: (name) => `👁 词“${name}”（已关注）`,
       'follow-story': (name) => `📌 ${name}（已关注的事件）`,
+      'less-topic': (name) => `➖ ${name}（少一些）`,
+      'more-topic': (name) => `➕ ${name}（多一些）`,
     },
     until: (line, day) => `${line}，到 ${day}为止`,
     howLong: (line) => `${line}：持续多久？`,
@@ -94,6 +96,7 @@ export const reading: typeof english = {
     week: '一周',
     month: '一个月',
     forGood: '一直',
+    none: '完全不看',
     removed: (line) => `已取消：${line}`,
   },
   saved: {

@@ -87,6 +87,8 @@ export const reading: typeof english = {
       'mute-story': (name) => `🔇 ${name}（有進展前不看）`,
       watch: (name) => `👁 「${name}」（已留意的詞）`,
       'follow-story': (name) => `📌 ${name}（已追蹤的事件）`,
+      'less-topic': (name) => `➖ ${name}（少一些）`,
+      'more-topic': (name) => `➕ ${name}（多一些）`,
     },
     until: (line, day) => `${line}，到${day}為止`,
     howLong: (line) => `${line}：持續多久？`,
@@ -94,6 +96,7 @@ export const reading: typeof english = {
     week: '一週',
     month: '一個月',
     forGood: '永久',
+    none: '完全不看',
     removed: (line) => `已移除：${line}`,
   },
   saved: {
