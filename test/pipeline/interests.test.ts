@@ -188,7 +188,7 @@ describeDatabases('a topic of a reader’s own', (open) => {
     server.script({ before: () => asked.promise })
     const words = { phrase: 'Tidal Times', ownerId: readerId, replaces: null, mayBeSite: true }
     const to = { subscriberId: mei.id, messageId: (messageId += 1), threadId: null, locale: 'en' }
-    await proposeInterest(pipeline, { ...words, ...to })
+    await expect(proposeInterest(pipeline, { ...words, ...to })).resolves.toBeUndefined()
     await smart.close()
   })
 })
