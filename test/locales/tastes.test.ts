@@ -1,0 +1,55 @@
+/** More wishes in plain words: less and more of something, and the part of a day for an hour, in each language. */
+import { expect, test } from 'vitest'
+import type { LocaleTag } from '../../src/locales/locales.ts'
+import { whenOf, wishesOf } from '../support/said.ts'
+
+const all = [1, 2, 3, 4, 5, 6, 7]
+
+test.each<[LocaleTag, string, unknown]>([
+  ['en', 'every Monday morning', { times: ['08:00'], days: [1] }],
+  ['en', 'every evening', { times: ['20:00'], days: all }],
+  ['en', 'on weekdays in the afternoon please', { times: ['15:00'], days: [1, 2, 3, 4, 5] }],
+  ['zh-Hans', '每周一早上', { times: ['08:00'], days: [1] }],
+  ['zh-Hans', '每天中午发给我', { times: ['12:00'], days: all }],
+  ['zh-Hant', '每週五晚上', { times: ['20:00'], days: [5] }],
+  ['es', 'todos los días por la noche, por favor', { times: ['20:00'], days: all }],
+  ['de', 'bitte jeden Montag abends', { times: ['20:00'], days: [1] }],
+  ['fr', 'le lundi matin', { times: ['08:00'], days: [1] }],
+  ['ja', '毎週月曜日の朝に送って', { times: ['08:00'], days: [1] }],
+  ['id', 'setiap senin pagi', { times: ['08:00'], days: [1] }],
+  ['en', 'Monday morning', null],
+  ['en', 'what happens every Monday morning', null],
+  ['en', 'every Monday morning meeting', null],
+  ['zh-Hans', '周一早上', null],
+  ['zh-Hans', '每周一早上开会', null],
+])('%s: the hour and days of %s', (tag, text, expected) => {
+  expect(whenOf(tag, text)).toEqual(expected)
+})
+
+test.each<[LocaleTag, string, unknown]>([
+  ['en', 'less sports please', ['less', 'sports']],
+  ['en', 'Show me a bit less news about sports', ['less', 'sports']],
+  ['en', 'too much sports', ['less', 'sports']],
+  ['en', 'I want to see more stories about AI', ['more', 'ai']],
+  ['zh-Hans', '少一点体育', ['less', '体育']],
+  ['zh-Hans', '以后少给我推点体育新闻吧', ['less', '体育']],
+  ['zh-Hans', '体育太多了', ['less', '体育']],
+  ['zh-Hans', '体育少发一点', ['less', '体育']],
+  ['zh-Hans', '多来点AI', ['more', 'ai']],
+  ['zh-Hant', '多看一點AI的新聞', ['more', 'ai']],
+  ['zh-Hant', '體育少一點', ['less', '體育']],
+  ['es', 'menos noticias de deportes', ['less', 'deportes']],
+  ['ru', 'поменьше про спорт', ['less', 'спорт']],
+  ['ar', 'أقل من الرياضة', ['less', 'الرياضة']],
+  ['ja', 'スポーツを減らして', ['less', 'スポーツ']],
+  ['ja', 'もっとスポーツが見たい', ['more', 'スポーツ']],
+  ['de', 'weniger Sport bitte', ['less', 'sport']],
+  ['fr', 'moins de sport', ['less', 'sport']],
+  ['pt', 'mais notícias de esportes', ['more', 'esportes']],
+  ['hi', 'खेल की खबरें कम करो', ['less', 'खेल']],
+  ['id', 'kurangi olahraga', ['less', 'olahraga']],
+  ['en', 'mute everything', ['silence', null]],
+  ['zh-Hans', '屏蔽一切', ['silence', null]],
+])('%s: what is wished in %s', (tag, text, expected) => {
+  expect(wishesOf(tag, text)).toContainEqual(expected)
+})
