@@ -125,7 +125,7 @@ const bare = (name: string) =>
 const alsoChinese = new Set(['中', '汉', '漢', '华', '華', '普通', '国', '國', '白'])
 
 /** The language of ours that `name` means in the language `tag`, in English or in itself; null for none. */
-function languageNamed(tag: LocaleTag, name: string): LocaleTag | null {
+export function languageNamed(tag: LocaleTag, name: string): LocaleTag | null {
   const said = bare(name)
   const mine = tag.startsWith('zh') ? tag : 'zh-Hans'
   // 国语 is what Chinese calls it; to Japanese 国 is no language.

@@ -10,9 +10,13 @@ export const wishKinds = [
   'missed',
   'sorry',
   'silence',
+  'shorter',
+  'longer',
+  'summaries',
   'rhythm',
   'pause',
   'zone',
+  'unmute',
   'drop',
   'less',
   'more',
@@ -127,7 +131,7 @@ const chinese: WishWords = (() => {
         `${polite}(?:全部|所有|一切|全都)?(?:屏蔽|静音|靜音)(?:全部|所有|一切)(?:的?(?:${thing}|推送|推播))?${end}`,
         `(?:先|暂时|暫時)?${polite}${not}${send}(?:任何|所有|全部)?的?(?:${thing}|摘要|推送|推播)?${end}`,
       ],
-      leave: ['(?:请|請|我)*(?:不要|不想要|不看|去掉|删掉|刪掉|删除|刪除|移除)~(?:了|吧|啦)?'],
+      leave: [`(?:请|請|我)*(?:不要|不想要|不看|去掉|删掉|刪掉|删除|刪除|移除)~${end}`],
       news: [
         '(?:请|請|帮我|幫我)?(?:总结|總結|概括|汇总|匯總)一?下?(?:今天|今日|最近|这周|這週)?的?(?:新闻|新聞|消息|头条|頭條)',
         '(?:今日|今天的?)?(?:热搜|熱搜|热点|熱點|热门|熱門)',
@@ -136,7 +140,7 @@ const chinese: WishWords = (() => {
         '(?:有|出)?(?:什么|什麼|啥)新(?:鲜的?|鮮的?|的)?(?:吗|嗎)?',
       ],
       rhythm: [
-        '(?:改成|改为|改為|换成|換成|改)?(?:(?:一|每)(?:天|日|周|週|星期|个?月|個?月|小时|小時)(?:只|就)?(?:发|發|推|来|來)?(?:一|两|兩|二|三|四|几|幾|\\d)(?:次|期|遍)|每(?:小时|小時|周|週|个?月|個?月)(?:发|發)?(?:推送|推播|一次)?|(?:实时|實時|即时|即時|随时|隨時)(?:推送|推播|通知|发|發)?|(?:少|多)(?:发|發|推)(?:一?点|一?點|几次|幾次)(?:吧)?)',
+        '(?:改成|改为|改為|换成|換成|改)?(?:(?:一|每)(?:天|日|周|週|星期|个?月|個?月|小时|小時)(?:只|就)?(?:发|發|推|来|來)?(?:一|两|兩|二|三|四|几|幾|\\d)(?:次|期|遍)|每(?:小时|小時|周|週|个?月|個?月)(?:发|發)?(?:推送|推播|一次)?|(?:实时|實時|即时|即時|随时|隨時)(?:推送|推播|通知|发|發)?|(?:少|多)(?:发|發|推)(?:一?点|一?點|几次|幾次)(?:吧)?)(?:就好|就行|就可以|就够|就夠)?(?:了|吧)?',
         '(?:周末|週末|晚上|夜里|夜裡|半夜|早上|早晨|白天|中午|工作日|今天|今晚|明天|最近|节假日|節假日|[周週星期]+[一二三四五六日天])+(?:请|請|就|都)*(?:别|別|不要|不用|不)(?:再|总|總)?(?:给我|給我|跟我)?(?:发|發|推送|推播|推|送|打扰我?|打擾我?|吵我?)(?:消息|摘要|给我|給我)?(?:了|啦|吧|好吗|好嗎|谢谢|謝謝)*',
       ],
       pause: ['(?:先|请|請|帮我|幫我)?(?:暂停|暫停|停|休息)(?:推送|推播)?(?:到|至)?~'],
@@ -152,12 +156,24 @@ const chinese: WishWords = (() => {
         `${polite}(?:想|要)?(?:多|增加)(?:给我|給我)?(?:再)?(?:看|发|發|推送?|来|來|讲|講|一?些|一?点儿?|一?點兒?)*${about}${end}`,
         `(?:${about})(?:再|稍微)?(?:多|增加)(?:发|發|推|来|來|看)?(?:一?点儿?|一?點兒?|一?些)${end}`,
       ],
+      shorter: [
+        `${polite}(?:把)?(?:摘要|推送|推播|每期|文章)(?:都)?(?:写|寫|做|发|發|推)?得?(?:太长|太長|太多|短|少|精简|精簡|简短|簡短)(?:一?点儿?|一?點兒?|一?些)?${end}`,
+        `${polite}(?:少|短)(?:发|發|推|来|來)?(?:一?点儿?|一?點兒?|一?些|几篇|幾篇)(?:文章|摘要)${end}`,
+      ],
+      longer: [
+        `${polite}(?:把)?(?:摘要|推送|推播|每期|文章)(?:都)?(?:写|寫|做|发|發|推)?得?(?:太短|太少|长|長|多|详细|詳細)(?:一?点儿?|一?點兒?|一?些)?${end}`,
+        `${polite}多(?:发|發|推|来|來)?(?:一?点儿?|一?點兒?|一?些|几篇|幾篇)(?:文章|摘要)${end}`,
+      ],
+      summaries: [
+        `${polite}(?:把)?(?:摘要|总结|總結|新闻|新聞|文章|内容|內容)(?:都)?(?:用|改成|换成|換成|翻译成|翻譯成|要|显示成?|顯示成?)~(?:显示|顯示|写|寫|的)?${end}`,
+      ],
+      unmute: [`${polite}(?:取消|解除|不再|别再|別再)(?:屏蔽|封鎖|静音|靜音)(?:关键词|關鍵詞|词|詞)?~${end}`],
       drop: [
         `${polite}${not}${send}${about}${end}`,
         `${polite}(?:不想|不愿意?|不願意?|懒得|懶得)(?:再)?(?:看到?|收到|听到?|聽到?)${about}${end}`,
         `我?(?:不喜欢|不喜歡|讨厌|討厭)(?!你|这|這|那|它)${about}${end}`,
         `我?(?:对|對)~(?:都|完全|真的)?(?:不感兴趣|不感興趣|没兴趣|沒興趣)${end}`,
-        `${polite}(?:屏蔽|封鎖|取关|取消关注|取消追蹤|取消订阅|取消訂閱|退订|退訂|拉黑)(?:掉|一下)?${about}${end}`,
+        `${polite}(?:屏蔽|封鎖|取关|取消关注|取消追蹤|取消订阅|取消訂閱|退订|退訂|拉黑)(?:掉|一下)?(?:关键词|關鍵詞|关键字|關鍵字|这个词|這個詞)?${about}${end}`,
         `~的?${thing}?${not}${send}${end}`,
       ],
       follow: [
@@ -168,12 +184,13 @@ const chinese: WishWords = (() => {
     },
     when: {
       everyDay: /每天|每日|天天/gu,
-      weekdays: /工作日|平日|上班日/gu,
+      weekdays:
+        /工作日|平日|上班日|(?:周末|週末)(?:就|请|請|都)*(?:别|別|不要|不用)(?:再)?(?:给我|給我)?(?=发|發|推|送)/gu,
       weekend: /周末|週末/gu,
       clock: never,
       parts: partsOf(/早上|早晨|清晨|上午|一早|早/u, /中午/u, /下午/u, /傍晚|晚上|晚|夜里|夜裡/u),
       around:
-        /麻烦|麻煩|帮我|幫我|请|請|把?(?:推送|推播|摘要|时间|時間)|(?:以后|以後)|改成|改到|改为|改為|换成|換成|调到|調到|设为|設為|都|就|再|要|在|(?:发|發|傳|推送|推播|推|送)(?:给我|給我|来|來|我)?(?:一次|一期)?|给我|給我|只|仅|僅|的|时候|時候|左右|吧|好了|就行|可以吗|可以嗎|每/gu,
+        /麻烦|麻煩|帮我|幫我|请|請|把?(?:推送|推播|摘要|时间|時間)|(?:以后|以後)|改成|改到|改为|改為|换成|換成|调到|調到|设为|設為|都|就|再|要|在|(?:发|發|傳|推送|推播|推|送)(?:给我|給我|来|來|我)?(?:一次|一期)?|给我|給我|只|仅|僅|的|时候|時候|左右|吧|好了|就行|可以吗|可以嗎|每|了$/gu,
     },
   }
 })()
@@ -257,6 +274,22 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
       more: [
         "(?:please |pls |can you |could you |(?:i want|i would like|i'd like|give me|show me|send me)(?: to (?:see|read|get))? )*(?:a (?:bit|little) |much |some |even )?more(?: of)?(?: (?:news|articles|stories|stuff))?(?: (?:about|on|of|from))? ~(?: news| articles| stories| stuff)?(?: please| pls)?",
       ],
+      shorter: [
+        "(?:please |make |send (?:me )?|i want |i'd like )*(?:the |my |your )?(?:shorter|fewer|smaller) (?:digests?|articles|items|stories)(?: please)?",
+        '(?:make )?(?:the |my |your )?(?:digests?|summaries) (?:is |are )?(?:too long|shorter)(?: please)?',
+        'too many (?:articles|stories|items)(?: per digest| in (?:a|the) digest)?',
+      ],
+      longer: [
+        "(?:please |make |send (?:me )?|show (?:me )?|i want |i'd like )*(?:the |my |your )?(?:longer|more|bigger) (?:digests?|articles|items|stories)(?: please)?",
+        '(?:make )?(?:the |my |your )?(?:digests?|summaries) (?:is |are )?(?:too short|longer)(?: please)?',
+        'too few (?:articles|stories|items)',
+      ],
+      summaries: [
+        '(?:please )?(?:give me |send me |show me |write |i want )?(?:the |my |all )*(?:summaries|digests?|news|everything|articles) (?:in|to|into) ~(?: please)?',
+      ],
+      unmute: [
+        '(?:please )?(?:unmute|unhide|unblock|stop (?:muting|hiding|blocking)) (?:the (?:word|phrase|topic|source) )?~(?: please)?',
+      ],
       drop: [
         '(?:please |pls )?(?:stop|quit) (?:sending|showing|giving|telling)(?: me)?(?: (?:stuff|news|things|articles|stories|anything))?(?: (?:about|on|of|from))? ~(?: news| stuff| articles| stories)?(?: please| pls)?',
         '(?:no more|enough(?: of| with)?) ~(?: news| stuff| articles| stories)?(?: please| pls)?',
@@ -264,7 +297,7 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
         "i (?:don'?t|do not) like (?!it$|this|that|them$|you$|the )~(?: anymore| any more)?",
         "i(?: am|'?m) not interested in ~(?: anymore| any more)?",
         "i (?:don'?t|do not) (?:want|care about)(?: to (?:see|read|get))?(?: any)?(?: more)?(?: (?:stuff|news|articles))?(?: about)? ~(?: news)?(?: anymore| any more)?",
-        '(?:please )?(?:unfollow|unsubscribe(?: me)? from|mute|hide) ~(?: news)?(?: please| pls)?',
+        '(?:please )?(?:unfollow|unsubscribe(?: me)? from|mute|hide)(?: the (?:word|phrase|topic|source))? ~(?: news)?(?: please| pls)?',
       ],
       follow: [
         "(?:please |pls |can you |could you |i (?:want|would like) to |i'd like to )*(?:follow|subscribe(?: me)? to|sub to|track|add) ~(?: for me)?(?: please| pls)?",
@@ -273,7 +306,8 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
     },
     when: {
       everyDay: /\bevery ?day\b|\bdaily\b|\bevery (?:morning|evening)\b|\beach day\b/gu,
-      weekdays: /\b(?:every )?(?:weekdays?|workdays?|working days)\b/gu,
+      weekdays:
+        /\b(?:every )?(?:weekdays?|workdays?|working days)\b|\b(?:not|no digests?|don't send(?: (?:me )?(?:anything|digests?|it))?) (?=on (?:the )?weekends?\b)(?:on (?:the )?weekends?)\b/gu,
       weekend: /\b(?:the |every )?weekends?\b/gu,
       clock: /\bat\b|\b(?:time|hour)s?(?: to)?\b/gu,
       parts: partsOf(
@@ -331,6 +365,10 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
         'demasiad[oa]s?(?: noticias de)? ~',
       ],
       more: ['(?:por favor )?(?:quiero )?(?:ver )?más(?: (?:noticias|artículos|cosas))?(?: (?:de|sobre))? ~'],
+      shorter: ['boletines más cortos', 'menos artículos'],
+      longer: ['boletines más largos', 'más artículos'],
+      summaries: ['(?:los )?resúmenes en ~'],
+      unmute: ['(?:dejar? de silenciar|quita el silencio (?:de|a)) ~'],
       drop: [
         '(?:ya )?no (?:me )?(?:envíes|mandes|muestres)(?: más)?(?: (?:noticias|cosas|artículos))?(?: (?:de|sobre))? ~',
         '(?:ya )?no quiero(?: (?:ver|recibir))?(?: más)?(?: (?:noticias|cosas|nada))?(?: (?:de|sobre))? ~',
@@ -399,6 +437,10 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
       zone: ['я (?:сейчас )?(?:живу )?в ~', 'часовой пояс ~'],
       less: ['(?:пожалуйста )?(?:поменьше|меньше)(?: (?:новостей|статей))?(?: (?:про|о|об))? ~'],
       more: ['(?:пожалуйста )?(?:побольше|больше)(?: (?:новостей|статей))?(?: (?:про|о|об))? ~'],
+      shorter: ['дайджесты? (?:по)?короче', '(?:поменьше|меньше) статей'],
+      longer: ['дайджесты? (?:по)?длиннее', '(?:побольше|больше) статей'],
+      summaries: ['(?:пиши )?(?:сводки|пересказы|статьи) на ~'],
+      unmute: ['(?:верни|показывай снова|не скрывай) ~'],
       drop: [
         '(?:больше )?не (?:присылай(?:те)?|показывай(?:те)?)(?: мне)?(?: больше)?(?: (?:новости|статьи|ничего))?(?: (?:про|о|об|по))? ~',
         '(?:я )?(?:больше )?не хочу(?: больше)?(?: (?:читать|видеть))?(?: (?:новости|статьи))?(?: (?:про|о|об))? ~',
@@ -447,6 +489,10 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
       zone: ['أنا (?:الآن )?في ~'],
       less: ['(?:أريد )?(?:أقل|القليل)(?: من)?(?: أخبار)?(?: عن)? ~', '~ أقل'],
       more: ['(?:أريد )?(?:المزيد|مزيد|أكثر)(?: من)?(?: أخبار)?(?: عن)? ~', '~ أكثر'],
+      shorter: ['موجز أقصر', 'مقالات أقل'],
+      longer: ['موجز أطول', 'مقالات أكثر'],
+      summaries: ['الملخصات (?:بال|ب)~'],
+      unmute: ['(?:ألغ كتم|إلغاء كتم) ~'],
       drop: [
         '(?:لا ترسل|لا تعرض|توقف عن إرسال|كفى)(?: لي)?(?: المزيد)?(?: من)?(?: (?:أخبار|الأخبار))?(?: عن)? ~',
         '(?:لا أريد)(?: أخبار)?(?: عن)? ~',
@@ -524,6 +570,10 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
         '~(?:の(?:ニュース|記事|話題))?(?:を|は)?(?:増やして|多めに(?:して)?)(?:ください)?',
         'もっと~(?:の(?:ニュース|記事|話題))?(?:を|が)?(?:見たい|読みたい|送って|見せて)?(?:ください|です)?',
       ],
+      shorter: ['(?:ダイジェスト|記事)を?(?:短く|少なく|減らして)(?:して)?(?:ください)?'],
+      longer: ['(?:ダイジェスト|記事)を?(?:長く|多く|増やして)(?:して)?(?:ください)?'],
+      summaries: ['要約(?:は|を)~(?:で|に)(?:して)?(?:ください)?'],
+      unmute: ['~の?ミュート(?:を)?解除(?:して)?(?:ください)?'],
       drop: [
         '~(?:の(?:ニュース|記事|話題|情報))?(?:は|を)?もう(?:送らないで|いらない|要らない|見たくない)(?:ください|です)?',
         '~(?:の(?:ニュース|記事|話題))?(?:は|を)(?:送らないで|表示しないで)(?:ください)?',
@@ -584,6 +634,10 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
         'zu viel ~',
       ],
       more: ['(?:bitte )?mehr(?: (?:nachrichten|artikel))?(?: (?:über|zu|zum|zur|von|aus))? ~(?: bitte)?'],
+      shorter: ['kürzere ausgaben', 'weniger artikel'],
+      longer: ['längere ausgaben', 'mehr artikel'],
+      summaries: ['(?:die )?zusammenfassungen auf ~'],
+      unmute: ['~ (?:nicht mehr stummschalten|wieder einblenden|wieder zeigen)'],
       drop: [
         '(?:bitte )?(?:schick|sende|zeig)e?(?: mir)?(?: bitte)? (?:nichts|keinen?)(?: (?:nachrichten|artikel|sachen))?(?: mehr)?(?: (?:über|zu|zum|zur|von))? ~(?: mehr)?',
         '(?:bitte )?(?:nichts mehr|kein(?:en?)? (?:nachrichten|artikel) mehr) (?:über|zu|zum|zur|von) ~',
@@ -652,6 +706,10 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
       more: [
         "(?:je veux )?davantage (?:d'(?:actus?|articles|infos?) sur |de nouvelles sur |de |d'|du |des |sur )*~",
       ],
+      shorter: ['(?:des )?bulletins plus courts', "moins d'articles"],
+      longer: ['(?:des )?bulletins plus longs', "(?:davantage|plus) d'articles"],
+      summaries: ['(?:les )?résumés en ~'],
+      unmute: ['(?:ne plus masquer|affiche[rz]? à nouveau|réaffiche[rz]?) ~'],
       drop: [
         "(?:ne )?m'envoie(?:z)? plus(?: (?:d'|de |rien |des ))?(?:actus?|nouvelles|articles|infos?)?(?: ?(?:sur|de|du|des|le|la|les))* ~",
         "arrête(?:z)? de m'envoyer(?: des? (?:actus?|nouvelles|articles|infos?))?(?: (?:sur|de|du|des|le|la|les))* ~",
@@ -720,6 +778,10 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
         '~ demais',
       ],
       more: ['(?:por favor )?(?:quero )?(?:ver )?mais(?: (?:notícias|coisas))?(?: (?:de|do|da|sobre))? ~'],
+      shorter: ['boletins mais curtos', 'menos artigos'],
+      longer: ['boletins mais longos', 'mais artigos'],
+      summaries: ['(?:os )?resumos em ~'],
+      unmute: ['(?:deixar? de silenciar|reativar?) ~'],
       drop: [
         'não (?:me )?(?:envie|mande|mostre)(?: mais)?(?: (?:notícias|coisas|nada))?(?: (?:de|do|da|sobre))? ~',
         '(?:pare de (?:me )?(?:enviar|mandar)|chega de)(?: (?:notícias|coisas))?(?: (?:de|do|da|sobre))? ~',
@@ -770,6 +832,10 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
         '~(?: की| के बारे में)?(?: (?:खबरें|ख़बरें|समाचार))? (?:ज़्यादा|अधिक)(?: करो| करें| भेजो| भेजें)?',
         'और ~ (?:दिखाओ|भेजो|भेजें)',
       ],
+      shorter: ['छोटे डाइजेस्ट', 'कम लेख'],
+      longer: ['लंबे डाइजेस्ट', 'ज़्यादा लेख'],
+      summaries: ['सारांश ~ में'],
+      unmute: ['~ अनम्यूट (?:करें|करो)'],
       drop: [
         '(?:अब )?~(?: की| के बारे में| के)?(?: (?:खबरें|ख़बरें|समाचार))? (?:मत भेजो|मत भेजें|न भेजें|नहीं चाहिए|म्यूट करें|म्यूट करो|अनफ़ॉलो करें|अनफ़ॉलो करो)',
       ],
@@ -822,6 +888,10 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
       zone: ['(?:saya|aku) (?:sekarang )?(?:di|tinggal di) ~'],
       less: ['(?:tolong )?(?:kurangi|lebih sedikit)(?: berita)?(?: (?:tentang|soal))? ~'],
       more: ['(?:tolong )?(?:perbanyak|lebih banyak|tambah lagi)(?: berita)?(?: (?:tentang|soal))? ~'],
+      shorter: ['edisi (?:yang )?lebih pendek', 'lebih sedikit artikel'],
+      longer: ['edisi (?:yang )?lebih panjang', 'lebih banyak artikel'],
+      summaries: ['ringkasan dalam(?: bahasa)? ~'],
+      unmute: ['(?:batalkan bisukan|tampilkan lagi|jangan bisukan) ~'],
       drop: [
         '(?:jangan (?:kirim|tampilkan)|berhenti (?:kirim|mengirim))(?: lagi)?(?: berita)?(?: (?:tentang|soal))? ~(?: lagi)?',
         '(?:saya )?(?:tidak|nggak|gak) mau(?: (?:lihat|baca))?(?: lagi)?(?: berita)?(?: (?:tentang|soal))? ~(?: lagi)?',
@@ -882,6 +952,10 @@ export const spoken = (tag: LocaleTag): readonly LocaleTag[] => [
   ...new Set<LocaleTag>([tag, 'en', ...(tag === 'ja' ? [] : (['zh-Hans'] as const))]),
 ]
 
+/** Without the quotation marks that people put around a word. */
+const bareAbout = (about: string | undefined): string | null =>
+  about?.replace(/^[\s"'“”„«»‹›「」『』《》]+|[\s"'“”„«»‹›「」『』《》]+$/gu, '') ?? null
+
 /** Everything that `text` as a whole may ask for, the likeliest first; none where it is a question or a name. */
 export function readWishes(tag: LocaleTag, text: string): Wish[] {
   const said = fold(text)
@@ -891,10 +965,18 @@ export function readWishes(tag: LocaleTag, text: string): Wish[] {
     for (const each of spoken(tag))
       for (const pattern of patternsOf(each)[kind]) {
         const match = pattern.exec(said)
-        if (match) found.push({ kind, about: match.groups?.['about']?.trim() ?? null })
+        if (match) found.push({ kind, about: bareAbout(match.groups?.['about']) })
       }
-  return found
+  // Whoever greets in another language is greeted.
+  const isHello = (each: LocaleTag) => patternsOf(each).hello.some((pattern) => pattern.test(said))
+  if (found.length === 0 && (Object.keys(wishes) as LocaleTag[]).some(isHello))
+    found.push({ kind: 'hello', about: null })
+  return found.filter(({ kind, about }) => about !== '' && !(isAbout.has(kind) && asked.test(about ?? '')))
 }
+
+/** 'What have I muted' mutes no 'what'. */
+const asked = /^(?:了|过|過)?(?:什么|什麼|啥|哪些|哪个|哪個|谁|誰)/u
+const isAbout: ReadonlySet<WishKind> = new Set(['drop', 'follow', 'unmute'])
 
 /** How hours and days are asked for in the languages that a message may be in. */
 export const whenWords = (tag: LocaleTag): readonly WhenWords[] =>

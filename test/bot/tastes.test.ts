@@ -91,4 +91,39 @@ describe.each(languages)('$name', (language) => {
     expect(textOf(await answerTo(w('撤销', 'undo')))).toContain(bot.settings.saved)
     expect((await answerTo('/status')).text).toContain(bot.state.status)
   })
+
+  test('a mute is looked up and taken off in words, and set again by undo', async () => {
+    const { filters } = reading
+    await answerTo(w('mute the word “lottery” for two weeks', '屏蔽“彩票”两周'))
+    const word = filters.kinds['mute-word'](w('lottery', '彩票'))
+    expect(textOf(await answerTo(w('what have I muted?', '我屏蔽了什么？')))).toContain(word)
+    expect(textOf(await answerTo(w('unmute lottery', '取消屏蔽彩票')))).toContain(filters.empty)
+    await answerTo(undo)
+    expect(await rows('filters')).toMatchObject([{ kind: 'mute-word', word: w('lottery', '彩票') }])
+    await answerTo(w('unmute lottery', '取消屏蔽彩票'))
+  })
+
+  test('digests are made shorter and told in another language by saying so', async () => {
+    const { settings } = bot
+    const settingsNow = async () =>
+      gazette.database.db
+        .selectFrom('subscribers')
+        .select(['length', 'summary_language', 'locale'])
+        .where('chat_id', '=', user)
+        .executeTakeFirstOrThrow()
+    const before = await settingsNow()
+    const shorter = w('shorter digests please', '摘要太长了')
+    expect(textOf(await answerTo(shorter))).toContain(settings.lengths.short)
+    expect(await settingsNow()).toMatchObject({ length: 'short' })
+    expect(textOf(await answerTo(shorter))).toContain(settings.chooseLength)
+    await answerTo(w('more articles', '文章多一点'))
+    expect(await settingsNow()).toEqual(before)
+    await answerTo(w('summaries in Chinese', '摘要用英文'))
+    expect(await settingsNow()).toMatchObject({
+      summary_language: w('zh-Hans', 'en'),
+      locale: before.locale,
+    })
+    await answerTo(undo)
+    expect(await settingsNow()).toEqual(before)
+  })
 })

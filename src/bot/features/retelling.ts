@@ -5,6 +5,7 @@ import { textOfSubject } from '../../core/jobs.ts'
 import { readRetelling } from '../../locales/retellings.ts'
 import { formatField } from '../../locales/format.ts'
 import { localeNames, type LocaleTag } from '../../locales/locales.ts'
+import { readWishes } from '../../locales/wishes.ts'
 import type { BotContext } from '../context.ts'
 import { isOurs, itemsOf } from '../replied-items.ts'
 import { requireRight } from '../rights.ts'
@@ -24,6 +25,8 @@ export async function takeRetelling(ctx: BotContext, msg: Message, words: string
   if (target) await retell(ctx, target, { ...wanted, wish: words })
   // Said of nothing, it is meant for all that is to come; of a digest, for its articles.
   else if (ctx.chat?.type === 'private' && msg.reply_to_message) return false
+  // '摘要用英文' is about summaries, not about what the bot speaks.
+  else if (readWishes(ctx.locale.tag, words).some(({ kind }) => kind === 'summaries')) return false
   else if ('language' in wanted) await changeLanguage(ctx, wanted.language)
   else if (ctx.chat?.type === 'private') await send(ctx, await screens['set-length']!(ctx))
   else return false

@@ -24,7 +24,8 @@ export async function scheduleOf(ctx: BotContext): Promise<Schedule> {
   return ensureSchedule(ctx.needs.db, ctx.subscriber, threadOf(ctx), ctx.needs.now())
 }
 
-function summaryName(ctx: BotContext, language: string | null): string {
+/** What the language of summaries is called; null is the reader's own. */
+export function summaryName(ctx: BotContext, language: string | null): string {
   const { settings } = ctx.locale.bot
   if (language === null) return settings.same
   return language === original ? settings.original : languageName(ctx.locale.tag, language)

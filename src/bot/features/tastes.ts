@@ -3,14 +3,15 @@ import { cleanPhrase } from '../../core/filter.ts'
 import { UserError } from '../../core/errors.ts'
 import { dayStart, localTime } from '../../core/schedule.ts'
 import { splitLasting } from '../../core/lasting.ts'
-import { deleteFiltersOn } from '../../db/filters.ts'
+import { deleteFiltersOn, listFilters } from '../../db/filters.ts'
 import type { FilterKind } from '../../db/reading-tables.ts'
 import { isFollowing, listSubscriptions } from '../../db/subscriptions.ts'
 import { longestWish, readWishes, type Wish } from '../../locales/wishes.ts'
 import type { BotContext } from '../context.ts'
 import { requireRight } from '../rights.ts'
 import { button, send } from '../screen.ts'
-import { howLongScreen, setFilter, setScreen, typed } from './filters.ts'
+import { dropFilter, howLongScreen, setScreen } from './filter-screens.ts'
+import { setFilter, typed } from './filters.ts'
 import { namesOf } from './list.ts'
 import { holidayScreen } from './pause.ts'
 import { subscribe } from './subscribe.ts'
@@ -98,5 +99,25 @@ export async function leanTo(
   const { filters, story } = ctx.locale.reading
   const more = isMore ? [] : [[button(filters.none, 'flt-mute', 't', topic.id)]]
   await send(ctx, await setScreen(ctx, id, { note: isMore ? story.liked : story.disliked, more }))
+  return true
+}
+
+const mutes: ReadonlySet<FilterKind> = new Set(['mute-word', 'mute-source', 'mute-topic', 'less-topic'])
+
+/** Takes off the mute that goes by this name; where none does, shows what is muted. */
+export async function unmuteNamed(ctx: BotContext, name: string): Promise<boolean> {
+  await requireRight(ctx)
+  const topic = await topicFor(ctx, name, false)
+  const word = cleanPhrase(name)
+  const all = await listFilters(ctx.needs.db, ctx.subscriber.id, ctx.needs.now())
+  const found = all.find(
+    (filter) =>
+      mutes.has(filter.kind) &&
+      (filter.word === ''
+        ? (topic !== null && filter.kind !== 'mute-source' && filter.target_id === topic.id) ||
+          cleanPhrase(filter.title ?? '') === word
+        : filter.word === word),
+  )
+  await send(ctx, await dropFilter(ctx, found))
   return true
 }

@@ -26,7 +26,8 @@ import { applySchedule } from './settings.ts'
 import { scheduleOf } from './settings-screens.ts'
 import { startScreen } from './start.ts'
 import { subscribe } from './subscribe.ts'
-import { leanTo, muteNamed, takeLasting } from './tastes.ts'
+import { changeSummaries, stepLength } from './reading-wishes.ts'
+import { leanTo, muteNamed, takeLasting, unmuteNamed } from './tastes.ts'
 import { topicFor } from './topics.ts'
 
 /** Hours that fit a button's 64 bytes beside the days; more cannot be undone by a tap. */
@@ -197,6 +198,10 @@ const grant: Readonly<Record<WishKind, (ctx: BotContext, about: string) => Promi
     await send(ctx, await whenScreen(ctx, note, [undo]))
     return true
   },
+  shorter: (ctx) => stepLength(ctx, -1),
+  longer: (ctx) => stepLength(ctx, 1),
+  summaries: changeSummaries,
+  unmute: unmuteNamed,
   less: (ctx, about) => leanTo(ctx, about, 'less-topic'),
   more: (ctx, about) => leanTo(ctx, about, 'more-topic'),
   drop: async (ctx, about) => {
