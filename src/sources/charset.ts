@@ -108,7 +108,7 @@ function decodeLegacy(bytes: Uint8Array, declared: readonly string[]): string {
     return isJapanese && isUnread(text) ? decodeJis2004(bytes, name, false) : text
   }
   const utf8 = decode(bytes, 'utf-8')
-  if (isDamagedUtf8(utf8)) return utf8
+  if (isDamagedUtf8(utf8, ordered.includes('utf-8'))) return utf8
   const singleByte = declared.find((name) => !multiByte.has(name) && !name.startsWith('utf-'))
   const guess = guessCharset(bytes)
   // Servers say latin1 for want of knowing better; the bytes of an East Asian or a Russian text tell otherwise. Who
@@ -130,14 +130,17 @@ function highBytes(bytes: Uint8Array): number {
   return count
 }
 
-/** Says whether most of what is beyond ASCII was valid UTF-8, so that only a few bytes are broken. */
-function isDamagedUtf8(text: string): boolean {
+/**
+ * Says whether most of what is beyond ASCII was valid UTF-8, so that only a few bytes are broken; in a text that claims
+ * to be UTF-8 a character of three bytes tells more than three, since other texts hardly ever have one by accident.
+ */
+function isDamagedUtf8(text: string, isDeclared: boolean): boolean {
   let broken = 0
   let whole = 0
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index)
     if (unit === 0xfffd) broken++
-    else if (unit >= 0x80) whole++
+    else if (unit >= 0x80) whole += isDeclared && unit >= 0x800 ? 3.5 : 1
   }
   return whole > broken * 3
 }
