@@ -48,7 +48,11 @@ export function findObstacle(tree: PageTree, { text, linked, signed }: PageWeigh
   const lines = linesOf(tree.root, isReady)
   const says = (kind: Obstacle) =>
     lines.some((line) => spokenOf(line) === kind && !(kind === 'login' && discussion.test(line)))
-  const asked = new Set(prose < teaser ? lines.map(askedOf) : [])
+  const asked = new Set(
+    prose < teaser
+      ? lines.map(askedOf).filter((kind, at) => kind !== 'login' || !discussion.test(lines[at]!))
+      : [],
+  )
   const headings = elements.filter((each) => /^h[1-3]$/u.test(each.name) && !isWithinHidden(each)).slice(0, 3)
   const heads = [tree.title, ...headings.map((each) => textOf(each, 200))].map(
     (head) => headedBy(head) ?? spokenOf(head),
@@ -94,7 +98,8 @@ const longestLine = 600
 /** What stands there is on every page of a site; a wall is never among it. */
 const around = new Set(['header', 'nav', 'footer', 'aside'])
 /** Who would comment is asked for a name, who would read is not. */
-const discussion = /comment|kommentar|kommentier|comentar|комментар|评论|評論|留言|回复|回覆|コメント|댓글/iu
+const discussion =
+  /comment|(?:a|your) review\b|bewertung|reseña|recensione|отзыв|レビュー|kommentar|kommentier|comentar|комментар|评论|評論|留言|回复|回覆|コメント|댓글/iu
 const consent = /cookie|consent|gdpr/iu
 
 const fewestReady = 3

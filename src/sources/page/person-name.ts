@@ -20,6 +20,7 @@ export function cleanName(text: string): string | null {
     .replace(/^(?:记者|記者)(?=\p{Script=Han}{2,4}[／/])|[／/]\p{Script=Han}{2,6}(?:报道|報導)$/gu, '')
     .replace(/\s+[–—]\s+\p{Ll}.*$/u, '')
     .replace(dated, '')
+    .replace(/(?<=\p{Ll}{2})\d{1,2} \p{Lu}\p{L}{2,8}\b.*$/u, '')
     // What a blog's host writes behind the name, and how often it was read.
     .replace(/\s+(?:發表在|发表在|發表於|发表于)(?:\s.*)?$/u, '')
     // A trade: `Ana Bastos, padeira`.
@@ -51,7 +52,7 @@ export function cleanName(text: string): string | null {
     name === '' ||
     name.length > 120 ||
     /^[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{Ll}{2,}$/u.test(name) ||
-    /^(?:https?:|www\.|@?\d+$)|@\S+\.\S|^(?:by|admin|administrator|editor|staff|author|null|undefined|anonymous)$|^(?:人氣|人气|留言|瀏覽|浏览|閱讀|阅读)$|^(?:the writer|about|follow|more (?:by|from)|view|see (?:all|more)|all posts|\d+)\s|^(?:责任编辑|責任編輯|责编|编辑|校对)\s?[:：]/iu.test(
+    /^(?:https?:|www\.|@?\d+$)|@\S+\.\S|^(?:by|admin|administrator|editor|staff|author|null|undefined|anonymous)$|^(?:人氣|人气|留言|瀏覽|浏览|閱讀|阅读)$|^(?:the writer|about|follow|skip (?:to|past)|more (?:by|from)|view|see (?:all|more)|all posts|\d+)\s|^(?:责任编辑|責任編輯|责编|编辑|校对)\s?[:：]/iu.test(
       name,
     )
   )

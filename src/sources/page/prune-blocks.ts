@@ -192,6 +192,15 @@ function announces(block: Block | undefined): boolean {
 /** A line that points elsewhere has a few links; to take many out of a long text one by one takes minutes. */
 const mostPointers = 40
 
+/** Some list their news in sentences, of which a few are links from end to end. */
+function isSentenceAmong({ kind, text }: Block, beside: readonly (Block | undefined)[]): boolean {
+  return (
+    kind === 'item' &&
+    /[.!。！]$/u.test(text) &&
+    beside.some((each) => each?.kind === 'item' && linkShare(each) < 0.5 && /[.!。！]$/u.test(each.text))
+  )
+}
+
 /** Blocks that are one link: "read more" lines, and lists of other articles. */
 function dropLinkBlocks(blocks: readonly Block[], host: string): Block[] {
   return blocks.filter((block, at) => {
@@ -204,6 +213,7 @@ function dropLinkBlocks(blocks: readonly Block[], host: string): Block[] {
     }
     return (
       share < 0.85 ||
+      isSentenceAmong(block, [blocks[at - 1], blocks[at + 1]]) ||
       (block.kind === 'row' && share < 1) ||
       isSource(block, host) ||
       (announces(blocks[at - 1]) && isSource({ ...block, kind: 'item' }, host))

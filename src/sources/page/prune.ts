@@ -56,6 +56,7 @@ export function prunePage(root: PageElement, masses: Masses): void {
       return page < (isHidden(element) ? leastProse : fewProse) && !asksConsent(element)
     if (
       share > (looksLikeFooter(element) ? nearlyAll : protectedShare) &&
+      !(element.name === 'nav' && page - (mass?.prose ?? 0) > fewProse) &&
       !(element.name === 'aside' && bodies.some((body) => isBeside(element, body)))
     )
       return true
