@@ -14,7 +14,7 @@ import { takeWords } from './features/intent.ts'
 import { awaitsPart, takeLongText, takePart } from './features/long-text.ts'
 import { takeReply } from './features/reply-question.ts'
 import { takeRetelling } from './features/retelling.ts'
-import { takeCancel, takeWish } from './features/wishes.ts'
+import { takeAside, takeCancel, takeWish } from './features/wishes.ts'
 import { takeLocation } from './features/typed-settings.ts'
 import { cleanLine } from './label.ts'
 import { isFirstOfAlbum, mayTakeTurn } from './limits.ts'
@@ -151,8 +151,11 @@ async function takeContent(ctx: BotContext, msg: Message, words: string): Promis
     return takeLongText(ctx, msg, plain)
   }
   if (!isLink && (await takeRetelling(ctx, msg, plain))) return
-  if (!isLink && (await takeReply(ctx, msg, plain))) return
   const command = plainCommand(ctx.locale.tag, plain)
+  // "Stop" and "thanks" ask nothing about what they answer.
+  const isAside = command === 'stop' || command === 'pause'
+  if (!isLink && !isAside && msg.reply_to_message && (await takeAside(ctx, plain))) return
+  if (!isLink && !isAside && (await takeReply(ctx, msg, plain))) return
   if (command) return takeCommand(ctx, { name: command, text: '' })
   if (!isLink && (await takeWish(ctx, plain))) return
   await (plain === words.trim() ? takeWords(ctx, words, entities) : takeWords(ctx, plain))

@@ -103,6 +103,8 @@ describe.each(languages)('$name', (language) => {
     await forum.tap(firstDigest)
     const digest = await forum.see(isDigest)
     expect(digest.message_thread_id).toBe(2)
+    const thanked = await forum.send(w('thanks', '谢谢'), { thread: 2, reply_to: digest.message_id })
+    expect(textOf(await forum.see((message) => message.message_id > thanked))).toBe(bot.talk.anyTime)
     // A question about it is answered in its place there.
     const sent = await forum.send(`1: ${w('what is it about', '讲的是什么')}`, {
       thread: 2,

@@ -67,6 +67,15 @@ async function takeSubjectAndHour(ctx: BotContext, text: string): Promise<boolea
 /** Wishes that name what is to be read. */
 const subjects: ReadonlySet<WishKind> = new Set(['news', 'follow'])
 
+const asides: ReadonlySet<WishKind> = new Set(['hello', 'thanks', 'silence', 'less'])
+
+/** Takes what is written under a message of ours and asks nothing about it: thanks, no more messages, less of a topic; else false. */
+export async function takeAside(ctx: BotContext, text: string): Promise<boolean> {
+  for (const { kind, about } of readWishes(ctx.locale.tag, text))
+    if (asides.has(kind) && (await grant[kind](ctx, about ?? ''))) return true
+  return false
+}
+
 /** Ends what was asked, if `text` says so: 'never mind' is no hour, no name and no word to mute. */
 export async function takeCancel(ctx: BotContext, text: string): Promise<boolean> {
   if (!readWishes(ctx.locale.tag, text).some(({ kind }) => kind === 'cancel' || kind === 'undo')) return false
