@@ -1,7 +1,7 @@
 /** What is said right after something was shown, in English and Chinese over HTTP: another length, another language, a question that goes on from the last. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { listItems } from '../../src/bot/replied-items.ts'
-import { getLocale } from '../../src/locales/locales.ts'
+import { getLocale, locales } from '../../src/locales/locales.ts'
 import { type Chat, openChat, textOf } from '../support/chat.ts'
 import { skipSeconds, startTestGazette, type TestGazette } from '../support/gazette.ts'
 import { type ModelServer, startModelServer } from '../support/model-server.ts'
@@ -165,9 +165,13 @@ describe.each(papers)('$name', (paper) => {
     expect(textOf(await say(words.last))).toContain(found.at(-1))
   })
 
-  test('said of nothing, the words open the setting for all that is to come', async () => {
+  test('said of nothing, the words are about all that is to come', async () => {
     expect(textOf(await say(words.shorter))).toContain(bot.settings.length)
-    expect(textOf(await say(words.other))).toContain(bot.settings.language)
+    const said = textOf(await say(words.other))
+    expect(Object.values(locales).map(({ bot: { settings } }) => settings.saved)).toContain(
+      said.split('\n')[0],
+    )
+    expect(said).not.toContain(bot.settings.saved)
   })
 })
 
