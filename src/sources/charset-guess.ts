@@ -1,6 +1,6 @@
 /** Guesses the charset of bytes that are not UTF-8 and name none, by the characters each reading would give. */
+import iconv from 'iconv-lite'
 import { guessLatin } from './charset-latin.ts'
-import { guessOldLatin } from './charset-old-latin.ts'
 
 /** Enough text to tell; a longer sample only costs time. */
 const sampleBytes = 65_536
@@ -10,9 +10,17 @@ const cyrillic = [
   'Ё',
   'ґ',
   'оеаинтсрвлкмдпу',
-  // Words without a vowel.
-  /(?<!\p{sc=Cyrl})[бвгджзйклмнпрстфхцчшщъьґ]{3,}(?!\p{sc=Cyrl})/giu,
+  // Words without a vowel, and what stands beside й and ь in none.
+  /(?<!\p{sc=Cyrl})[бвгджзйклмнпрстфхцчшщъьґ]{3,}(?!\p{sc=Cyrl})|[бвгджзклмнпрстфхцчшщ]й|й[аиуыэюя]|(?:(?<!\p{sc=Cyrl})|[аеиоуыэюя])ь/giu,
 ] as const
+const greek = [
+  'Ά',
+  'ώ',
+  'αοιετσνηυρπκμλς',
+  // Long words without an accent, and the two sigmas where the other belongs.
+  /(?<!\p{sc=Grek})[α-ω]{6,}(?!\p{sc=Grek})|σ(?!\p{sc=Grek})|ς(?=\p{sc=Grek})/gu,
+] as const
+const hebrew = ['א', 'ת', 'יוהלאמרתבשנ', /[םןץףך](?=[א-ת])/gu] as const
 const arabic = ['ء', 'ي', 'اليمونرتبةعد'] as const
 /** Charsets of other alphabets, with the first and last letter of each, the letters that most of its prose is, and what no text has. */
 const alphabets: Readonly<
@@ -23,8 +31,11 @@ const alphabets: Readonly<
   'koi8-u': cyrillic,
   'iso-8859-5': cyrillic,
   ibm866: cyrillic,
-  'windows-1253': ['Ά', 'ώ', 'αοιετσνηυρπκμλς'],
-  'windows-1255': ['א', 'ת', 'יוהלאמרתבשנ'],
+  cp855: cyrillic,
+  'x-mac-cyrillic': cyrillic,
+  'windows-1253': greek,
+  'iso-8859-7': greek,
+  'windows-1255': hebrew,
   'windows-1256': arabic,
   'iso-8859-6': arabic,
   'windows-874': [
@@ -70,11 +81,11 @@ export function guessCharset(bytes: Uint8Array): string | null {
   const sample = bytes.subarray(0, sampleBytes)
   let best: { charset: string; score: number } = { charset: '', score: 0.15 }
   for (const charset of [...multiByteCandidates, ...Object.keys(alphabets)]) {
-    const text = new TextDecoder(charset).decode(sample)
+    const text = charset === 'cp855' ? iconv.decode(sample, charset) : new TextDecoder(charset).decode(sample)
     const score = likeness(text, charset) - badness(text) / 100
     if (score > best.score) best = { charset, score }
   }
-  return best.charset === '' ? (guessOldLatin(bytes) ?? guessLatin(bytes)) : best.charset
+  return best.charset === '' ? guessLatin(bytes) : best.charset
 }
 
 /** Share of the characters beyond ASCII that are typical of what the charset is used for, 0 to 1. */
@@ -162,9 +173,10 @@ function letterWeight(alphabet: Alphabet, character: string, before: string): nu
   if (!within(alphabet, character)) return -0.5
   if (isLatin(before)) return -1
   if (alphabet[2].includes(character)) return 1
-  const capital = character !== character.toLowerCase()
-  if (!capital) return 0.3
-  return within(alphabet, before) && before === before.toLowerCase() ? -1 : 0.1
+  const small = character.toLowerCase()
+  if (small === character) return 0.3
+  if (within(alphabet, before) && before === before.toLowerCase()) return -1
+  return alphabet[2].includes(small) ? 0.9 : 0.1
 }
 
 function within([first, last]: Alphabet, character: string): boolean {
