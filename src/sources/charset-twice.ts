@@ -19,10 +19,25 @@ export function decodedTwice(text: string): string {
     bytes[index] = byte
   }
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    const once = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return isCertain(text, once) ? once : text
   } catch {
     return text
   }
+}
+
+/**
+ * Authors do set a sign behind a capital with an accent (`CAFÉ®`, `10 Å…`), which might be the two bytes of some letter.
+ * Not theirs are the bytes of everyday Latin letters and signs, and others only where there are several, or one within a word;
+ * phonetic signs and Syriac are what such a sign gives by accident.
+ */
+function isCertain(text: string, once: string): boolean {
+  if (/[\u0250-\u036F\u0700-\u07FF]/u.test(once)) return false
+  if (/[ÃÂâ]/u.test(text.replace(/Ã(?=[\u00A0\u2026\u2019¡])/gu, ''))) return true
+  return (
+    /\p{Ll}[\u00C2-\u00EF](?![…’”®])|[\u00C4-\u00DF][^\p{L}\s…’”®]\p{Ll}/u.test(text) ||
+    (text.match(/[\u0080-\uFFFF]/gu) ?? []).length > 5
+  )
 }
 
 /** Returns `text` with the signs of windows-1252 that were converted as if they were controls of Latin-1. */

@@ -307,3 +307,22 @@ test('Vietnamese with its tones behind the letters, as Windows wrote it', () => 
     'Chuyê\u0301n đo\u0300 la\u0323i cha\u0323y mô\u0303i sáng, va\u0300 dê đươ\u0323c đi miê\u0303n phi\u0301'
   expect(decodeText(iconv.encode(text, 'windows-1258'))).toBe(text)
 })
+
+/** Signs behind capitals with an accent are the bytes of a letter only by accident. */
+test.each([
+  'The CAFÉ® opens on Monday',
+  'He said “NÓ…”'.replaceAll(/[“”]/gu, ''),
+  'A line of 10 Å… or more',
+  'MÄ\u00A0& MÖ',
+  'ÊTRE OU NE PAS ÊTRE Ê…',
+])('is not encoded twice: %s', (text) => {
+  expect(decodeText(join(text))).toBe(text)
+})
+
+test.each(['Café', 'Słońce', 'Türkiye’de', 'Рыба', 'İzmir', 'Rīga', '新闻', 'naïve “word”'])(
+  'encoded twice: %s',
+  (text) => {
+    const twice = new TextDecoder('windows-1252').decode(new TextEncoder().encode(text))
+    expect(decodeText(join(twice))).toBe(text)
+  },
+)

@@ -87,6 +87,20 @@ test.each([
   expect(extractArticle(html, 'https://news.example/a').publishedAt?.toISOString().slice(0, 10)).toBe(day)
 })
 
+test('what a publisher tells search engines is read past the comments in it', () => {
+  const told = `{"@type": "NewsArticle", // a kind of post
+    "url": "https://news.example/a", /* its "address" */
+    //"keywords": "",
+    "headline": "Quiet ferries return",
+    "datePublished": "2024-05-06T10:30:00Z", "author": {"name": "Ann Lee"}, // who
+    "description": "Said \\"no\\" // twice",
+  }`
+  const html = `<html><head><script type="application/ld+json">${told}</script></head><body><article><p>Text.</p></article></body></html>`
+  const article = extractArticle(html, 'https://news.example/a')
+  expect(article.byline).toBe('Ann Lee')
+  expect(article.publishedAt?.toISOString()).toBe('2024-05-06T10:30:00.000Z')
+})
+
 test("the site's name in its own heading is not the title", () => {
   const head =
     '<title>Quiet ferries return | River Post</title><meta property="og:title" content="Quiet ferries return"><meta property="og:site_name" content="River Post">'

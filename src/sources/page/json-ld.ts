@@ -41,6 +41,18 @@ export function readJsonLd(scripts: readonly string[]): LinkedArticle | null {
   }
 }
 
+function withoutFaults(script: string): string {
+  // oxlint-disable-next-line no-control-regex -- raw line ends inside strings are the commonest fault
+  return script.replace(/[\u0000-\u001f]+/gu, ' ').replace(/,\s*(?=[}\]])/gu, '')
+}
+
+/** What begins and never ends goes to the end, so that no part is looked through twice. */
+const stringOrComment = /"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?$)|\/\/[^\n]*|\/\*.*?(?:\*\/|$)/gsu
+
+function withoutComments(script: string): string {
+  return script.replace(stringOrComment, (part) => (part.startsWith('"') ? part : ' '))
+}
+
 /** Scripts carry raw line ends, trailing commas, CDATA marks and comments. */
 function parseLoosely(script: string): unknown {
   if (script.length > maxScriptLength) return null
@@ -51,8 +63,8 @@ function parseLoosely(script: string): unknown {
     .replace(/;$/u, '')
   for (const attempt of [
     (from: string) => from,
-    // oxlint-disable-next-line no-control-regex -- raw line ends inside strings are the commonest fault
-    (from: string) => from.replace(/[\u0000-\u001f]+/gu, ' ').replace(/,\s*(?=[}\]])/gu, ''),
+    withoutFaults,
+    (from: string) => withoutFaults(withoutComments(from)),
     // Some frameworks escape what they write into scripts too.
     (from: string) => from.replaceAll('&quot;', '"').replaceAll('&amp;', '&'),
   ]) {
