@@ -97,6 +97,9 @@ function fromPglite(pglite: PGlite): Database {
   }
 }
 
+/** PostgreSQL asks for 128 MB, all of it touched at every start; here one process reads, beside the system's own cache. */
+const embeddedBuffers = '16MB'
+
 /**
  * Opens the embedded database under `directory`, taking its lock file; null keeps it in memory.
  * Throws `DataDirLocked` where another process holds it.
@@ -108,6 +111,7 @@ export async function openEmbedded(directory: string | null, now: Date, seed?: B
     const pglite = await embedded.PGlite.create({
       ...(directory === null ? {} : { dataDir: await ownFolder(join(directory, 'db')) }),
       ...(seed ? { loadDataDir: seed } : {}),
+      startParams: [...embedded.PGlite.defaultStartParams, '-c', `shared_buffers=${embeddedBuffers}`],
       parsers,
     })
     const database = fromPglite(pglite)

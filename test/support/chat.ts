@@ -64,7 +64,9 @@ export async function openChat(
   const until = <Found>(what: string, find: () => Found | undefined): Promise<Found> =>
     new Promise((resolve, reject) => {
       let again: Promise<void> = Promise.resolve()
+      let asked = false
       const look = async () => {
+        asked = false
         const { messages, waiting: updates } = await view()
         seen = messages.filter((message) => message.from?.is_bot ?? message.sender_chat !== undefined)
         const found = updates === 0 ? find() : undefined
@@ -72,7 +74,10 @@ export async function openChat(
         waiting.delete(check)
         resolve(found)
       }
+      // What happens before a look begins is seen by it: a chat of hundreds of messages is not read for each.
       const check = () => {
+        if (asked) return
+        asked = true
         again = again.then(look).catch((error: unknown) => {
           waiting.delete(check)
           reject(error as Error)
