@@ -102,18 +102,19 @@ export async function createQueue(needs: QueueNeeds): Promise<Queue> {
 /** Connects pg-boss to the database and makes a queue for each name. */
 async function startBoss(needs: QueueNeeds): Promise<PgBoss> {
   const { engine } = needs.database
-  // It hands its options on to the driver, more than its types name. Its pool closes a connection whose query failed.
-  const connection = {
-    connectionString: engine.kind === 'postgres' ? engine.url : '',
-    max: 4,
-    application_name: queueName,
-    ...keptAlive,
-    query_timeout: needs.answerMs ?? answerMs,
-  }
+  const place =
+    engine.kind === 'pglite'
+      ? { db: fromPglite(engine.pglite), backend: 'pglite' as const }
+      : {
+          connectionString: engine.url,
+          max: 4,
+          // It hands these on to the driver, more than its types name. Its pool closes a connection whose query failed.
+          application_name: queueName,
+          ...keptAlive,
+          query_timeout: needs.answerMs ?? answerMs,
+        }
   const boss = new PgBoss({
-    ...(engine.kind === 'postgres'
-      ? connection
-      : { db: fromPglite(engine.pglite), backend: 'pglite' as const }),
+    ...place,
     useListenNotify: true,
     schedule: false,
     superviseIntervalSeconds: 1,
