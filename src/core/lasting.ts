@@ -1,4 +1,4 @@
-/** Splits for how long a wish is meant off it: 'mute crypto for a week' is 'mute crypto', until a day; bot/features/lasting.ts does it. */
+/** Splits for how long a wish is meant off it: 'mute crypto for a week' is 'mute crypto', until a day; bot/features/tastes.ts does it. */
 import { Temporal } from 'temporal-polyfill'
 import { parseFutureDay } from './day-words.ts'
 import { countOf } from './number-words.ts'
