@@ -7,7 +7,7 @@ export interface Lasting {
   /** The wish without its span. */
   rest: string
   /** The local date on which it ends, 'YYYY-MM-DD'; 'ever' for good, null where it says 'for now'. */
-  until: string | 'ever' | null
+  until: string | null
 }
 
 interface Today {
