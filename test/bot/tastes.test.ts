@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { getLocale } from '../../src/locales/locales.ts'
 import { type Chat, openChat, textOf } from '../support/chat.ts'
-import { skipSeconds, startTestGazette, type TestGazette } from '../support/gazette.ts'
+import { rowsOf, skipSeconds, startTestGazette, type TestGazette } from '../support/gazette.ts'
 import { languages, say } from '../support/languages.ts'
 import { followNewest, type NewestScreen } from '../support/newest-screen.ts'
 
@@ -21,14 +21,7 @@ describe.each(languages)('$name', (language) => {
   let chat: Chat
   let answerTo: NewestScreen['answerTo']
   let shows: NewestScreen['shows']
-  const rows = (table: 'filters' | 'schedules') =>
-    gazette.database.db
-      .selectFrom(table)
-      .selectAll(table)
-      .where('subscriber_id', 'in', (query) =>
-        query.selectFrom('subscribers').select('id').where('chat_id', '=', user),
-      )
-      .execute()
+  const rows = (table: Parameters<typeof rowsOf>[1]) => rowsOf(gazette, table, user)
 
   beforeAll(async () => {
     chat = await openChat(gazette.api.url, { user, pause: skipSeconds(gazette) })

@@ -1,7 +1,7 @@
 /** What people write without a command, in English and Chinese over HTTP: other hours, no more of something, what is new, never mind. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Chat, labelsOf, openChat, textOf } from '../support/chat.ts'
-import { skipSeconds, startTestGazette, type TestGazette } from '../support/gazette.ts'
+import { rowsOf, skipSeconds, startTestGazette, type TestGazette } from '../support/gazette.ts'
 import { languages, say } from '../support/languages.ts'
 import { followNewest, type NewestScreen } from '../support/newest-screen.ts'
 
@@ -21,14 +21,7 @@ describe.each(languages)('$name', (language) => {
   let chat: Chat
   let answerTo: NewestScreen['answerTo']
   let shows: NewestScreen['shows']
-  const rows = (table: 'subscriptions' | 'schedules' | 'filters' | 'pending_questions') =>
-    gazette.database.db
-      .selectFrom(table)
-      .selectAll(table)
-      .where('subscriber_id', 'in', (query) =>
-        query.selectFrom('subscribers').select('id').where('chat_id', '=', user),
-      )
-      .execute()
+  const rows = (table: Parameters<typeof rowsOf>[1]) => rowsOf(gazette, table, user)
   const hours = async () => {
     const [{ times, days } = {}] = (await rows('schedules')) as { times?: string[]; days?: number[] }[]
     return { times, days }

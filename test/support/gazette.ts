@@ -99,3 +99,17 @@ export async function stateOf(
   const row = db.selectFrom('subscribers').select('state').where('chat_id', '=', chatId)
   return (await row.executeTakeFirst())?.state
 }
+
+/** What a chat has in one of its tables. */
+export const rowsOf = async (
+  { database: { db } }: Pick<TestGazette, 'database'>,
+  table: 'subscriptions' | 'schedules' | 'filters' | 'pending_questions',
+  chatId: number,
+) =>
+  db
+    .selectFrom(table)
+    .selectAll(table)
+    .where('subscriber_id', 'in', (query) =>
+      query.selectFrom('subscribers').select('id').where('chat_id', '=', chatId),
+    )
+    .execute()

@@ -68,19 +68,24 @@ async function undrop(ctx: BotContext, [kind, id, page, group]: string[]): Promi
 }
 
 /** Everything that a followed thing is called, in lower case. */
-export const namesOf = (row: SubscriptionRow): string[] =>
+const namesOf = (row: SubscriptionRow): string[] =>
   [row.name, ...Object.values(row.names ?? {}), row.title, row.url].flatMap(
     (name) => name?.toLowerCase() ?? [],
   )
 
+const plainName = (text: string): string => text.normalize('NFKC').toLowerCase()
+
+/** True for what a reader may call `text`: any of its names, whole. */
+export const goesBy = (row: SubscriptionRow, text: string): boolean => namesOf(row).includes(plainName(text))
+
 /** Stops following what goes by the name `text`, or by a part of it; false where nothing does. */
 export async function dropNamed(ctx: BotContext, text: string): Promise<boolean> {
   const { bot } = ctx.locale
-  const wanted = text.normalize('NFKC').toLowerCase()
+  const wanted = plainName(text)
   const rows = await listSubscriptions(ctx.needs.db, ctx.subscriber.id)
   const topics = matchTopics(await listTopics(ctx.needs.db), text).exact.map(({ id }) => id)
   const exact = rows.filter(
-    (row) => namesOf(row).includes(wanted) || (row.topic_id !== null && topics.includes(row.topic_id)),
+    (row) => goesBy(row, text) || (row.topic_id !== null && topics.includes(row.topic_id)),
   )
   const found =
     exact.length > 0 ? exact : rows.filter((row) => namesOf(row).some((name) => name.includes(wanted)))

@@ -12,7 +12,7 @@ import { requireRight } from '../rights.ts'
 import { button, send } from '../screen.ts'
 import { dropFilter, howLongScreen, setScreen } from './filter-screens.ts'
 import { setFilter, typed } from './filters.ts'
-import { namesOf } from './list.ts'
+import { goesBy } from './list.ts'
 import { holidayScreen } from './pause.ts'
 import { subscribe } from './subscribe.ts'
 import { topicFor } from './topics.ts'
@@ -32,9 +32,8 @@ async function muteOf(
 ): Promise<{ kind: FilterKind; targetId?: number; word?: string }> {
   const topic = await topicFor(ctx, name, false)
   if (topic) return { kind: 'mute-topic', targetId: topic.id }
-  const wanted = name.normalize('NFKC').toLowerCase()
   const followed = await listSubscriptions(ctx.needs.db, ctx.subscriber.id)
-  const row = followed.find((each) => namesOf(each).includes(wanted))
+  const row = followed.find((each) => goesBy(each, name))
   if (row?.topic_id != null) return { kind: 'mute-topic', targetId: row.topic_id }
   if (row?.source_id != null) return { kind: 'mute-source', targetId: row.source_id }
   const word = cleanPhrase(name)
