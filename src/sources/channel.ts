@@ -18,6 +18,7 @@ export function readChannel(html: string, url: string): Feed | null {
   return {
     title: name ? textOf(name, 200) : oneLine(shared),
     url: URL.parse(url)?.href.replace(/\/s\/([^/?#]+).*$/u, '/$1') ?? url,
+    author: null,
     items: [...descendants(history)]
       .filter((each) => hasClass(each, prefix) && !hasClass(each, 'service_message'))
       .map((each) => readPost(each, url))

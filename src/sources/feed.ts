@@ -2,7 +2,7 @@
 import { UserError } from '../core/errors.ts'
 import { decodeText } from './charset.ts'
 import { withoutGuard } from './detect.ts'
-import { authorOf } from './feed/author.ts'
+import { authorOf, keeperOf } from './feed/author.ts'
 import { baseFinder } from './feed/base.ts'
 import { settleDates, type DateOrder } from './feed/date-order.ts'
 import { firstText, readEntry, type Feed, type FeedItem } from './feed/entry.ts'
@@ -69,6 +69,7 @@ function readElements(url: string, read: (onItem: (item: XmlNode) => void) => Xm
   return {
     title: firstText(channel, ['title', 'dc:title', 'itunes:title']) || firstText(root, ['title']),
     url: homeOf(channel, url),
+    author: author ?? keeperOf(channel, url),
     items,
     paceMs: paceOf(channel),
     quietHours: quietHoursOf(channel),

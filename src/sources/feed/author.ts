@@ -40,21 +40,38 @@ interface Person {
  * from `base`; null for none.
  */
 export function authorOf(node: XmlNode, base: string): string | null {
-  let addresses: string | null = null
-  for (const place of places) {
-    const elements = childrenOf(node, place)
-    if (elements.length === 0) continue
-    const people = elements.flatMap((element) => personOf(element, element.base ?? base))
-    const names = people.map(({ name }) => name).filter((name) => name !== '')
-    if (names.length > 0) return [...new Set(names)].join(', ')
-    const found = people.map(({ address }) => address).filter((address) => address !== '')
-    if (found.length > 0) addresses ??= [...new Set(found)].join(', ')
-  }
+  const { names, addresses } = peopleIn(node, places, base)
+  if (names !== null) return names
   const own = node.children.find((child) => typeof child === 'object' && ownAuthor.test(child.name))
   const [named] = typeof own === 'object' ? personOf(own, base) : []
   if (named && named.name !== '') return named.name
   const source = childOf(node, 'source')
   return addresses ?? (source ? authorOf(source, base) : null)
+}
+
+/** Returns who keeps the site of the channel `node`, as `authorOf` does. */
+export function keeperOf(node: XmlNode, base: string): string | null {
+  const { names, addresses } = peopleIn(node, ['webmaster'], base)
+  return names ?? addresses
+}
+
+/** The names in the first of `where` that has any, and the addresses in the first that has but those. */
+function peopleIn(
+  node: XmlNode,
+  where: readonly string[],
+  base: string,
+): { names: string | null; addresses: string | null } {
+  let addresses: string | null = null
+  for (const place of where) {
+    const elements = childrenOf(node, place)
+    if (elements.length === 0) continue
+    const people = elements.flatMap((element) => personOf(element, element.base ?? base))
+    const names = people.map(({ name }) => name).filter((name) => name !== '')
+    if (names.length > 0) return { names: [...new Set(names)].join(', '), addresses }
+    const found = people.map(({ address }) => address).filter((address) => address !== '')
+    if (found.length > 0) addresses ??= [...new Set(found)].join(', ')
+  }
+  return { names: null, addresses }
 }
 
 function personOf(node: XmlNode, base: string): Person[] {

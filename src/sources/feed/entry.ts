@@ -33,6 +33,8 @@ export interface Feed {
   title: string
   /** Absolute address of the site that the feed belongs to, or null. */
   url: string | null
+  /** Who writes it, else who keeps its site, who signs no item; null where nobody is named. */
+  author: string | null
   items: FeedItem[]
   /** Milliseconds between updates as the feed states them; 0 where it does not. */
   paceMs: number

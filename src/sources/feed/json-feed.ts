@@ -22,6 +22,7 @@ export function parseJsonFeed(text: string, url: string): Feed | null {
   return {
     title: titleText(stringOf(feed['title'])),
     url: site,
+    author,
     paceMs: 0,
     quietHours: [],
     items: items.map((item) => ({ ...item, author: item.author ?? author })),
