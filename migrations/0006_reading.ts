@@ -6,7 +6,8 @@ const statements = [
     id bigint generated always as identity primary key,
     subscriber_id bigint not null references subscribers (id) on delete cascade,
     kind text not null
-      check (kind in ('mute-word', 'mute-source', 'mute-topic', 'mute-story', 'watch', 'follow-story')),
+      check (kind in ('mute-word', 'mute-source', 'mute-topic', 'mute-story', 'watch', 'follow-story', 'less-topic',
+        'more-topic')),
     word text not null default '',
     target_id bigint not null default 0,
     until timestamptz,
