@@ -5,6 +5,7 @@ import { exitCodes } from './commands/command.ts'
 import { aloneCommands, forwardCommand } from './commands/forward.ts'
 import type { Asker } from './commands/run.ts'
 import { createTerminal } from './commands/terminal.ts'
+import { messageOf } from './core/errors.ts'
 import { findLockHolder } from './db/lock.ts'
 import { createLog, type Log } from './log.ts'
 
@@ -52,17 +53,12 @@ async function runHereOrThere(config: Config, log: Log, words: readonly string[]
   }
   const forwarded = await forwardToHolder(config, words, asker)
   if (forwarded !== null) return forwarded
-  const [{ createOneOff }, { runCommand }, { createClock }] = await Promise.all([
+  const [{ oneOffContext }, { runCommand }] = await Promise.all([
     import('./commands/one-off.ts'),
     import('./commands/run.ts'),
-    import('./clock.ts'),
   ])
-  const oneOff = createOneOff({ config, log, clock: createClock() })
-  try {
-    return await runCommand(words, oneOff.makeContext, asker)
-  } finally {
-    await oneOff.close()
-  }
+  await using opened = new AsyncDisposableStack()
+  return await runCommand(words, oneOffContext(config, log, opened), asker)
 }
 
 /** A running process that holds the embedded database, or the playground where nothing else is set, does it for us. */
@@ -89,12 +85,7 @@ try {
   const exitCode = await main(process.argv.slice(2))
   if (exitCode !== null) process.exit(exitCode)
 } catch (error) {
-  const text =
-    error instanceof ConfigError
-      ? `Settings:\n${error.message}`
-      : error instanceof Error
-        ? error.message
-        : String(error)
+  const text = error instanceof ConfigError ? `Settings:\n${error.message}` : messageOf(error)
   process.stderr.write(`${text}\n`)
   process.exit(exitCodes.failed)
 }

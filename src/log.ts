@@ -26,7 +26,10 @@ const told = ['code', 'error_code', 'method', 'table', 'column', 'constraint'] a
  * Errors carry along what was under way: grammY's the parameters of the call, the database's the row or the values of
  * the query. Only what is named here is written.
  */
-const withoutPayload = (error: Error) => {
+const withoutPayload = (error: Error): Record<string, unknown> => {
+  // What failed, and what failed while that was being cleaned up; the error that holds both says nothing itself.
+  if (error instanceof SuppressedError)
+    return { failed: withoutPayload(error.suppressed as Error), after: withoutPayload(error.error as Error) }
   const all: Readonly<Record<string, unknown>> = pino.stdSerializers.err(error)
   return Object.fromEntries(
     ['type', 'message', 'stack', ...told].flatMap((name) =>

@@ -5,10 +5,26 @@ import type { Log } from './log.ts'
 const hardLimitMs = 10_000
 
 /**
- * Calls `close` at the first SIGTERM, SIGINT or `fail`, then exits: 0 after a signal, 1 after a failure or when
- * closing takes longer than 10 seconds.
+ * Runs `start`, which puts into `started` how to close each thing that it opens, and then leaves the process to a signal:
+ * at the first SIGTERM, SIGINT or `fail` all is closed, newest first, and the process exits: 0 after a signal, 1 after a
+ * failure or when closing takes longer than 10 seconds. Where `start` rejects, what it opened is closed and this rejects
+ * too, with a SuppressedError of both failures where closing fails as well.
  */
-export function closeOnSignal(close: () => Promise<void>, log: Log): { fail: (error: Error) => void } {
+export async function runUntilSignal(
+  log: Log,
+  start: (started: AsyncDisposableStack, fail: (error: Error) => void) => Promise<void>,
+): Promise<void> {
+  await using starting = new AsyncDisposableStack()
+  let open = starting
+  await start(
+    starting,
+    closeOnSignal(() => open.disposeAsync(), log),
+  )
+  open = starting.move()
+}
+
+/** Returns what to call when the process cannot go on. */
+function closeOnSignal(close: () => Promise<void>, log: Log): (error: Error) => void {
   let closing = false
   const finish = (exitCode: number) => {
     if (closing) return
@@ -33,10 +49,8 @@ export function closeOnSignal(close: () => Promise<void>, log: Log): { fail: (er
       log.info({ signal }, 'closing')
       finish(0)
     })
-  return {
-    fail: (error) => {
-      log.fatal({ err: error }, 'Gazette cannot go on')
-      finish(1)
-    },
+  return (error) => {
+    log.fatal({ err: error }, 'Gazette cannot go on')
+    finish(1)
   }
 }

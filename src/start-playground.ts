@@ -1,7 +1,7 @@
 /** `gazette playground`: the whole service on its own embedded database, beside a local Bot API server with a chat page and a sample site. */
 import { rm } from 'node:fs/promises'
 import { type Clock, createClock } from './clock.ts'
-import { listenForCommands } from './commands/remote.ts'
+import { contextIn, listenForCommands } from './commands/remote.ts'
 import { type Config, playgroundDir } from './config.ts'
 import { topicCatalogue } from './core/topic-catalogue.ts'
 import { type Database, openEmbedded } from './db/connect.ts'
@@ -11,7 +11,7 @@ import { type Running, startGazette } from './main.ts'
 import { readPage } from './playground/page/page.ts'
 import { type BotApi, startBotApi } from './playground/server.ts'
 import { type Site, startSite } from './playground/site/site.ts'
-import { closeOnSignal } from './shutdown.ts'
+import { runUntilSignal } from './shutdown.ts'
 
 /** Any number will do: no token of Telegram's leads here. */
 const token = '1000000001:playground'
@@ -74,35 +74,14 @@ export async function startPlaygroundProcess({ config, log }: { config: Config; 
   const dataDir = playgroundDir(config)
   const clock = createClock()
   if ((await findLockHolder(dataDir)) === null) await rm(dataDir, { recursive: true, force: true })
-  const database = await openEmbedded(dataDir, clock.now())
-  const started = new AsyncDisposableStack()
-  started.defer(database.close)
-  const { fail } = closeOnSignal(() => started.disposeAsync(), log)
-  try {
-    const { api, site, running, close } = await startPlayground({
-      config,
-      database,
-      clock,
-      log,
-      onFatal: fail,
-    })
+  await runUntilSignal(log, async (started, onFatal) => {
+    const database = await openEmbedded(dataDir, clock.now())
+    started.defer(database.close)
+    const { api, site, running, close } = await startPlayground({ config, database, clock, log, onFatal })
     started.defer(close)
-    const { pipeline } = running
-    started.defer(
-      await listenForCommands(dataDir, (io) => ({
-        config,
-        log,
-        io,
-        now: clock.now,
-        connect: async () => database.db,
-        open: async () => pipeline,
-      })),
-    )
+    started.defer(await listenForCommands(dataDir, contextIn(config, running.pipeline)))
     process.stdout.write(welcome(api.url, site.url))
-  } catch (error) {
-    await started.disposeAsync()
-    throw error
-  }
+  })
 }
 
 function welcome(page: string, site: string): string {

@@ -5,7 +5,7 @@ import { type Config, services as allServices } from './config.ts'
 import type { Log } from './log.ts'
 import { startGazette } from './main.ts'
 import { publicCatalogue } from './public-catalogue.ts'
-import { closeOnSignal } from './shutdown.ts'
+import { runUntilSignal } from './shutdown.ts'
 
 /** Starts and returns; the process lives on until a signal. Rejects where it cannot start. */
 export async function startServiceProcess({ config, log }: { config: Config; log: Log }): Promise<void> {
@@ -16,11 +16,9 @@ export async function startServiceProcess({ config, log }: { config: Config; log
     log.warn(`BOT_TOKEN is not set: ${needsToken.join(' and ')} will not run`)
   }
   const clock = createClock()
-  const database = await openDatabase(config, clock.now())
-  const started = new AsyncDisposableStack()
-  started.defer(database.close)
-  const { fail } = closeOnSignal(() => started.disposeAsync(), log)
-  try {
+  await runUntilSignal(log, async (started, fail) => {
+    const database = await openDatabase(config, clock.now())
+    started.defer(database.close)
     const tracing = config.OTEL_EXPORTER_OTLP_ENDPOINT === undefined ? null : await loadTracing()
     if (tracing) started.defer(tracing.close)
     const running = await startGazette({
@@ -35,23 +33,11 @@ export async function startServiceProcess({ config, log }: { config: Config; log
     })
     started.defer(running.close)
     if (database.engine.kind === 'pglite') {
-      const { listenForCommands } = await import('./commands/remote.ts')
-      started.defer(
-        await listenForCommands(config.DATA_DIR, (io) => ({
-          config,
-          log,
-          io,
-          now: clock.now,
-          connect: async () => database.db,
-          open: async () => running.pipeline,
-        })),
-      )
+      const { contextIn, listenForCommands } = await import('./commands/remote.ts')
+      started.defer(await listenForCommands(config.DATA_DIR, contextIn(config, running.pipeline)))
     }
     log.info({ services, web: running.webUrl }, 'Gazette is running')
-  } catch (error) {
-    await started.disposeAsync()
-    throw error
-  }
+  })
 }
 
 /** Loaded only here: who sends no traces does not pay for them. */

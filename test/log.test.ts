@@ -25,6 +25,7 @@ function logged(format: string): string {
     const call = new GrammyError('refused', { ok: false, error_code: 400, description: 'Bad Request' }, 'sendMessage', { text: s.words })
     log.warn({ err: new BotError(call, { update: { message: { text: s.words } } }) }, 'handler')
     log.warn({ err: Object.assign(new Error('violates check'), { code: '23514', detail: 'Failing row contains (' + s.words + ')', params: [s.words] }) }, 'row')
+    log.error({ err: new SuppressedError(new Error('closing broke'), new Error('starting broke'), 'hidden') }, 'both')
     log.info({ token: s.token, apiKey: s.key, nested: { apiKey: s.key } }, 'settings')`
   const run = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
     encoding: 'utf8',
@@ -35,7 +36,17 @@ function logged(format: string): string {
 
 test.each(['json', 'text'])('nothing secret stands in the log (%s)', (format) => {
   const text = logged(format)
-  for (const word of ['call', 'model', 'refused', 'settings', 'Bad Request', 'handler', '23514'])
+  for (const word of [
+    'call',
+    'model',
+    'refused',
+    'settings',
+    'Bad Request',
+    'handler',
+    '23514',
+    'starting broke',
+    'closing broke',
+  ])
     expect(text).toContain(word)
   for (const secret of Object.values(secrets)) expect(text).not.toContain(secret)
 })

@@ -4,7 +4,7 @@ import type { Tables } from '../db/database.ts'
 import { inspectMigrations } from '../db/migrate.ts'
 import { countQueue } from '../db/operations.ts'
 import type { Pipeline } from '../pipeline/context.ts'
-import { type Check, messageOf, ok } from './check.ts'
+import { type Check, safeMessageOf, ok } from './check.ts'
 import type { CommandContext } from './command.ts'
 
 /** https://www.postgresql.org/support/versioning/ */
@@ -57,7 +57,7 @@ export async function checkDatabase(
     add({
       name: 'database',
       state: 'failed',
-      found: messageOf(error),
+      found: safeMessageOf(error),
       remedy: embedded
         ? 'Check that DATA_DIR can be written, has room, and is used by no other process.'
         : 'Check DATABASE_URL, that the server runs, and that it lets this machine in.',

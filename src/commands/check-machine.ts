@@ -3,7 +3,7 @@ import { readFile, stat, statfs } from 'node:fs/promises'
 import { parseEnv } from 'node:util'
 import { settingNames } from '../config.ts'
 import { modelOf } from '../make-pipeline.ts'
-import { type Check, messageOf, ok } from './check.ts'
+import { type Check, safeMessageOf, ok } from './check.ts'
 import type { CommandContext } from './command.ts'
 
 const gibibyte = 2 ** 30
@@ -56,7 +56,7 @@ export async function checkModel({ config }: CommandContext): Promise<Check> {
     return {
       name: 'model',
       state: 'failed',
-      found: messageOf(error),
+      found: safeMessageOf(error),
       remedy:
         'Check OPENAI_API_KEY, OPENAI_BASE_URL and OPENAI_MODEL; until then summaries are the articles’ own sentences.',
     }
@@ -103,6 +103,6 @@ async function checkAddress(name: string, url: string, remedy: string): Promise<
     return ok(name, `${new URL(url).host} answers`)
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-    return { name, state: 'failed', found: `${new URL(url).host}: ${messageOf(cause)}`, remedy }
+    return { name, state: 'failed', found: `${new URL(url).host}: ${safeMessageOf(cause)}`, remedy }
   }
 }

@@ -3,7 +3,7 @@ import type { Api } from 'grammy'
 import type { Config } from '../config.ts'
 import { createApi } from '../telegram/api.ts'
 import { webhookPath } from '../web/webhook.ts'
-import { type Check, messageOf, ok } from './check.ts'
+import { type Check, safeMessageOf, ok } from './check.ts'
 import type { CommandContext } from './command.ts'
 
 /** An error of the webhook older than this is history. */
@@ -42,7 +42,7 @@ export async function checkTelegram({ config, now }: CommandContext): Promise<Ch
       {
         name: 'bot token',
         state: 'failed',
-        found: messageOf(error),
+        found: safeMessageOf(error),
         remedy: 'Check BOT_TOKEN, TELEGRAM_API_ROOT and the network.',
       },
     ]

@@ -1,4 +1,5 @@
 /** One finding of `gazette doctor`. */
+import { messageOf } from '../core/errors.ts'
 import { redact } from '../log.ts'
 
 export interface Check {
@@ -13,5 +14,4 @@ export interface Check {
 export const ok = (name: string, found: string): Check => ({ name, state: 'ok', found, remedy: '' })
 
 /** An error's words, without a token that they may hold. */
-export const messageOf = (error: unknown): string =>
-  redact(error instanceof Error ? error.message : String(error))
+export const safeMessageOf = (error: unknown): string => redact(messageOf(error))

@@ -6,7 +6,7 @@ import { discoverFeeds } from '../sources/discover.ts'
 import { checkAddresses, checkDisk, checkModel, checkSettings } from './check-machine.ts'
 import { checkDatabase } from './check-database.ts'
 import { checkTelegram } from './check-telegram.ts'
-import { type Check, messageOf } from './check.ts'
+import { type Check, safeMessageOf } from './check.ts'
 import { type Command, exitCodes } from './command.ts'
 
 const marks = { ok: 'ok     ', warning: 'warning', failed: 'FAILED ' }
@@ -71,7 +71,7 @@ async function checkFeed(pipeline: Pipeline, feed: (typeof catalogue)[number]): 
     return {
       name,
       state: 'failed',
-      found: messageOf(error),
+      found: safeMessageOf(error),
       remedy: 'Check the network; if the site is gone, remove it from src/sources/catalogue.json.',
     }
   }

@@ -1,7 +1,9 @@
 /** Takes commands in the process that holds the embedded database, over a socket in its directory. */
 import { chmod, unlink } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { Config } from '../config.ts'
 import { socketOf } from '../db/lock.ts'
+import type { Pipeline } from '../pipeline/context.ts'
 import type { CommandContext } from './command.ts'
 import type { AnswerLine, Forwarded } from './forward.ts'
 import { runCommand } from './run.ts'
@@ -32,6 +34,12 @@ export async function listenForCommands(
     })
     await unlink(path).catch(() => undefined)
   }
+}
+
+/** What a command is given that runs in the process of `pipeline`. */
+export function contextIn(config: Config, pipeline: Pipeline): (io: CommandContext['io']) => CommandContext {
+  const { log, now, db } = pipeline
+  return (io) => ({ config, log, io, now, connect: async () => db, open: async () => pipeline })
 }
 
 async function answerCommand(

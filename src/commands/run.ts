@@ -1,7 +1,7 @@
 /** Finds the command that the words name, checks its flags, runs it, and turns what it throws into an exit code. */
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { UserError } from '../core/errors.ts'
+import { messageOf, UserError } from '../core/errors.ts'
 import { errorText, getLocale } from '../locales/locales.ts'
 import { add } from './add.ts'
 import { backup, restore } from './backup.ts'
@@ -105,5 +105,5 @@ function explain(error: unknown, command: Command): { exitCode: number; text: st
       exitCode: exitCodes.usage,
       text: `${error.message}\nUsage: npm run gazette -- ${command.usage}\n`,
     }
-  return { exitCode: exitCodes.failed, text: `${error instanceof Error ? error.message : String(error)}\n` }
+  return { exitCode: exitCodes.failed, text: `${messageOf(error)}\n` }
 }

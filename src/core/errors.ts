@@ -25,6 +25,13 @@ export class RetryLater extends Error {
   }
 }
 
+/** What was thrown, in words; of a failure while a failure was being cleaned up both, in the order in which they came. */
+export function messageOf(error: unknown): string {
+  if (error instanceof SuppressedError)
+    return `${messageOf(error.suppressed)}; then: ${messageOf(error.error)}`
+  return error instanceof Error ? error.message : String(error)
+}
+
 /** Trying again cannot help (blocked bot, gone feed). `reason` is a stable code that is stored and shown. */
 export class PermanentError extends Error {
   override readonly name = 'PermanentError'

@@ -84,19 +84,6 @@ function endWhenSilent(client: pg.Client): void {
 
 const parsers = { [int8]: Number, [date]: (text: string) => text }
 
-/** Wraps an open PGlite; closing the database closes it. */
-function fromPglite(pglite: PGlite): Database {
-  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) })
-  return {
-    db,
-    engine: { kind: 'pglite', pglite },
-    close: async () => {
-      await db.destroy()
-      if (!pglite.closed) await pglite.close()
-    },
-  }
-}
-
 /** PostgreSQL asks for 128 MB, all of it touched at every start; here one process reads, beside the system's own cache. */
 const embeddedBuffers = '16MB'
 
@@ -105,27 +92,22 @@ const embeddedBuffers = '16MB'
  * Throws `DataDirLocked` where another process holds it.
  */
 export async function openEmbedded(directory: string | null, now: Date, seed?: Blob): Promise<Database> {
-  const unlock = directory === null ? null : await lockDataDir(directory, now)
-  try {
-    const embedded = await import('@electric-sql/pglite')
-    const pglite = await embedded.PGlite.create({
-      ...(directory === null ? {} : { dataDir: await ownFolder(join(directory, 'db')) }),
-      ...(seed ? { loadDataDir: seed } : {}),
-      startParams: [...embedded.PGlite.defaultStartParams, '-c', `shared_buffers=${embeddedBuffers}`],
-      parsers,
-    })
-    const database = fromPglite(pglite)
-    return {
-      ...database,
-      close: async () => {
-        await database.close()
-        await unlock?.()
-      },
-    }
-  } catch (error) {
-    await unlock?.()
-    throw error
-  }
+  await using opened = new AsyncDisposableStack()
+  if (directory !== null) opened.defer(await lockDataDir(directory, now))
+  const { PGlite } = await import('@electric-sql/pglite')
+  const pglite = await PGlite.create({
+    ...(directory === null ? {} : { dataDir: await ownFolder(join(directory, 'db')) }),
+    ...(seed ? { loadDataDir: seed } : {}),
+    startParams: [...PGlite.defaultStartParams, '-c', `shared_buffers=${embeddedBuffers}`],
+    parsers,
+  })
+  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) })
+  opened.defer(async () => {
+    await db.destroy()
+    if (!pglite.closed) await pglite.close()
+  })
+  const open = opened.move()
+  return { db, engine: { kind: 'pglite', pglite }, close: () => open.disposeAsync() }
 }
 
 /** The folder, for this account alone: PGlite writes files that everybody may read and write, whatever the umask says. */

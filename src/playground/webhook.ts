@@ -1,5 +1,6 @@
 /** Pushes updates to the bot's webhook, one after another, trying again until it takes each. */
 import type { Update } from '@grammyjs/types'
+import { messageOf } from '../core/errors.ts'
 import { isRecord } from './json.ts'
 import { callMethod } from './methods/table.ts'
 import { confirmUpdates } from './updates.ts'
@@ -56,7 +57,7 @@ async function push(world: World, update: Update): Promise<string | null> {
     await answerMethod(world, text)
     return null
   } catch (error) {
-    return error instanceof Error ? error.message : String(error)
+    return messageOf(error)
   }
 }
 

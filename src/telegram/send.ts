@@ -1,5 +1,6 @@
 /** Makes one reserved call to Telegram and says what became of it; the lane commits the outcome. */
 import type { Api } from 'grammy'
+import { messageOf } from '../core/errors.ts'
 import { type ClaimedDelivery, failDeliveries } from '../db/deliveries.ts'
 import type { DeliveryPayload } from '../db/delivery-tables.ts'
 import type { Db } from '../db/database.ts'
@@ -112,7 +113,7 @@ async function settle(
 ): Promise<Outcome> {
   const { db, botId, log } = needs
   const now = needs.now()
-  const text = error instanceof Error ? error.message : String(error)
+  const text = messageOf(error)
   const later = (ms: number) => new Date(now.getTime() + ms)
   const replacements = replacePart(verdict, delivery)
   if (verdict.kind === 'noMethod' && replacements !== null) {

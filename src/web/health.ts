@@ -1,5 +1,6 @@
 /** Whether this process lives (/healthz), and whether it is able to work, with the reasons where it is not (/readyz). */
 import { sql } from 'kysely'
+import { messageOf } from '../core/errors.ts'
 import type { Db } from '../db/database.ts'
 import { findLeaseHolder } from '../db/leases.ts'
 import { json, type Route } from './server.ts'
@@ -41,7 +42,7 @@ async function listReasons(needs: HealthNeeds): Promise<Reason[]> {
   try {
     return await within(patienceMs, lookAtDatabase(needs))
   } catch (error) {
-    return [{ name: 'database', reason: error instanceof Error ? error.message : String(error) }]
+    return [{ name: 'database', reason: messageOf(error) }]
   }
 }
 

@@ -1,6 +1,7 @@
 /** `npm run bench [-- NAME... [--write] [--long]]`: measures the named modules beside this file and prints; all of them, or with --write, make docs/bench.md too. */
 import { globSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { messageOf } from '../../src/core/errors.ts'
 import { describeMachine } from './page/machine.ts'
 import { renderPage, type Section } from './page/render-page.ts'
 import { renderChart } from './page/render-chart.ts'
@@ -40,7 +41,7 @@ for (const name of asked.length > 0 ? asked : names) {
     sections.set(name, { name, day, machine: describeMachine(), rows })
   } catch (error) {
     failed += 1
-    console.error(`  did not run: ${error instanceof Error ? error.message : String(error)}`)
+    console.error(`  did not run: ${messageOf(error)}`)
   }
 }
 if (writes) writePage()

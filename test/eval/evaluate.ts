@@ -1,6 +1,7 @@
 /** Summarises the sample site's posts with a model and measures what can be measured without people; run.ts prints it. */
 import type { Config } from '../../src/config.ts'
 import { parsePrices, priceOf } from '../../src/core/budget.ts'
+import { messageOf } from '../../src/core/errors.ts'
 import { checkFaithful } from '../../src/core/faithful.ts'
 import { detectLanguage } from '../../src/core/language.ts'
 import { topicCatalogue } from '../../src/core/topic-catalogue.ts'
@@ -90,7 +91,7 @@ async function judge(config: Config, post: Post, to: string, tell: (line: string
       topicKnown: summary.topics.includes(post.topic),
     })
   } catch (error) {
-    tell(`${post.slug} in ${to}: ${error instanceof Error ? error.message : String(error)}`)
+    tell(`${post.slug} in ${to}: ${messageOf(error)}`)
   }
   return { ...outcome, ...used, ms: performance.now() - began }
 }

@@ -3,6 +3,7 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { readConfig } from '../../../src/config.ts'
+import { messageOf } from '../../../src/core/errors.ts'
 import { openPostgres } from '../../../src/db/connect.ts'
 import type { Db } from '../../../src/db/database.ts'
 import { migrate } from '../../../src/db/migrate.ts'
@@ -223,7 +224,7 @@ let said: { rows: Row[] } | { error: string }
 try {
   said = { rows: await run(started) }
 } catch (error) {
-  said = { error: error instanceof Error ? error.message : String(error) }
+  said = { error: messageOf(error) }
 }
 await started.disposeAsync()
 process.send!(said, () => process.exit(0))
