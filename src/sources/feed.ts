@@ -11,7 +11,8 @@ import { parseJsonFeed } from './feed/json-feed.ts'
 import { homeOf } from './feed/links.ts'
 import { paceOf, quietHoursOf } from './feed/pace.ts'
 import { readRssInJson } from './feed/rss-json.ts'
-import { childOf, readTree, type XmlNode } from './feed/tree.ts'
+import { readTree } from './feed/read-tree.ts'
+import { childOf, type XmlNode } from './feed/tree.ts'
 
 export type { Feed, FeedItem } from './feed/entry.ts'
 

@@ -3,7 +3,8 @@ import { UserError } from '../core/errors.ts'
 import { escapeAttribute, escapeText } from './feed/entities.ts'
 import { absoluteUrl } from './feed/links.ts'
 import { oneLine, titleText } from './feed/html-text.ts'
-import { readTree, type XmlNode } from './feed/tree.ts'
+import { readTree } from './feed/read-tree.ts'
+import type { XmlNode } from './feed/tree.ts'
 
 /** One feed of a list. */
 export interface OpmlSubscription {
