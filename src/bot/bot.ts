@@ -56,7 +56,7 @@ export function createBot({ token, client, transformers, botInfo, ...rest }: Cre
       )
       return
     }
-    const ctx = Object.assign(bare, { needs, update }) as BotContext
+    const ctx = Object.assign(bare, { needs, update, held: null }) as BotContext
     ctx.needs = { ...needs, enqueue: limitWork(ctx, needs.enqueue) }
     const { update_id: updateId } = update
     if (underWay.has(updateId)) return

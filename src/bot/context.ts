@@ -8,6 +8,7 @@ import type { Arrival } from '../db/arrivals.ts'
 import type { Db, Subscriber, Tables } from '../db/database.ts'
 import type { Locale } from '../locales/locales.ts'
 import type { Log } from '../log.ts'
+import type { Screen } from './screen.ts'
 
 /** One feed of a list, with the folders it stands in, outermost first. */
 export interface OpmlFeed {
@@ -70,6 +71,8 @@ export type BotContext = Context & {
   /** The chat that this update came from. */
   subscriber: Subscriber
   locale: Locale
+  /** Screens that are held back to be told together (together.ts); null where each is sent at once. */
+  held: Screen[] | null
 }
 
 export interface Command {

@@ -41,6 +41,7 @@ import { schedules } from './features/schedules.ts'
 import { stories } from './features/stories.ts'
 import { topics } from './features/topics.ts'
 import { trouble } from './features/trouble.ts'
+import { wishingHours } from './features/wished-hours.ts'
 import { wishing } from './features/wishes.ts'
 import { typedSettings } from './features/typed-settings.ts'
 
@@ -68,6 +69,7 @@ const all: readonly Feature[] = [
   schedules,
   options,
   wishing,
+  wishingHours,
   intent,
   interests,
   inviting,

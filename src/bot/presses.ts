@@ -6,13 +6,14 @@ import { UserError } from '../core/errors.ts'
 import { judgeError } from '../telegram/errors.ts'
 import { createChat, findChat } from './chat.ts'
 import type { BotContext } from './context.ts'
-import { answers, presses } from './features.ts'
+import { answers } from './features.ts'
 import { wayOn } from './features/help.ts'
 import { mayTakeTurn } from './limits.ts'
 import { requireEntry } from './operators.ts'
 import { closeQuestion, openQuestion } from './questions.ts'
 import { mayChange } from './rights.ts'
 import { isOnKeyboard, send } from './screen.ts'
+import { pressOf } from './undo.ts'
 
 /** Ends the button's spinner, with a short text on top of the chat or a link that Telegram opens where one is given. */
 async function answer(ctx: BotContext, say?: string | { url: string }): Promise<void> {
@@ -63,7 +64,7 @@ export async function takePress(ctx: BotContext): Promise<void> {
   if (!ctx.chat || ctx.callbackQuery?.data === undefined) return answer(ctx)
   if (!(await mayTakeTurn(ctx))) return answer(ctx)
   const callback = parseCallback(ctx.callbackQuery.data)
-  const press = callback ? presses.get(callback.verb) : undefined
+  const press = callback ? pressOf(callback) : undefined
   const known = await findChat(ctx)
   ctx.locale = getLocale(known?.locale ?? ctx.from?.language_code)
   const refusal = await refusalOf(ctx)

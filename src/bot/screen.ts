@@ -91,8 +91,16 @@ function callOptions(screen: Screen, entities: MessageEntity[]) {
   }
 }
 
-/** Sends a screen as a new message; returns the message's id. */
-export async function send(ctx: BotContext, screen: Screen): Promise<number> {
+/** Sends a screen as a new message, or holds it back where several are told together. */
+export const send = async (ctx: BotContext, screen: Screen): Promise<unknown> =>
+  ctx.held ? ctx.held.push(screen) : post(ctx, screen)
+
+/** Puts a screen where the pressed button was, or sends it where none was; or holds it back. */
+export const show = async (ctx: BotContext, screen: Screen): Promise<unknown> =>
+  ctx.held ? ctx.held.push(screen) : put(ctx, screen)
+
+/** Sends it and returns the message's id. */
+async function post(ctx: BotContext, screen: Screen): Promise<number> {
   const { text, entities } = renderScreen(screen)
   const message = await ctx.reply(text, callOptions(screen, entities))
   await rememberList(ctx, listItems(text, entities))
@@ -100,17 +108,17 @@ export async function send(ctx: BotContext, screen: Screen): Promise<number> {
   return message.message_id
 }
 
-/** Puts a screen where the pressed button was, or sends it where none was; returns the message's id. */
-export async function show(ctx: BotContext, screen: Screen): Promise<number> {
+/** Puts it there and returns the message's id. */
+async function put(ctx: BotContext, screen: Screen): Promise<number> {
   const shown = ctx.callbackQuery?.message
-  if (!shown) return send(ctx, screen)
+  if (!shown) return post(ctx, screen)
   const { text, entities } = renderScreen(screen)
   try {
     await ctx.editMessageText(text, callOptions(screen, entities))
   } catch (error) {
     const { kind } = judgeError(error)
     // The same screen again is what a double tap asks for; a message too old to edit gets a successor.
-    if (kind === 'sendNew') return send(ctx, screen)
+    if (kind === 'sendNew') return post(ctx, screen)
     if (kind !== 'done') throw error
   }
   await rememberList(ctx, listItems(text, entities))
@@ -172,7 +180,7 @@ export function answerHere(ctx: BotContext): ReplyTo | null {
 
 /** Says that slow work has begun; the job that does it edits this message when it is done. */
 export async function showProgress(ctx: BotContext, text: string): Promise<ReplyTo> {
-  return passing(ctx, replyTo(ctx, await show(ctx, { body: [text] })))
+  return passing(ctx, replyTo(ctx, await put(ctx, { body: [text] })))
 }
 
 /** Marks the place of an answer that may be watched while it is written. */
@@ -181,7 +189,7 @@ const passing = (ctx: BotContext, to: ReplyTo): ReplyTo =>
 
 /** The same in a message of its own: the one whose button was pressed stays as it is. */
 export async function sendProgress(ctx: BotContext, text: string): Promise<ReplyTo> {
-  return replyTo(ctx, await send(ctx, { body: [text] }))
+  return replyTo(ctx, await post(ctx, { body: [text] }))
 }
 
 /** The same for links: a message for each, the first where the pressed button was; of several each says which it is about. */
@@ -196,7 +204,7 @@ export async function showLinkProgress(
     return [{ ...(await showProgress(ctx, words(siteName(only)))), url: only }]
   const messages = []
   for (const [index, url] of urls.entries()) {
-    const sent = await (index === 0 ? show : send)(ctx, { body: [words(linkName(url))] })
+    const sent = await (index === 0 ? put : post)(ctx, { body: [words(linkName(url))] })
     messages.push({ ...replyTo(ctx, sent), url, about: url })
   }
   return messages

@@ -63,8 +63,12 @@ export async function rememberUndo(
   rows: readonly (readonly InlineKeyboardButton[])[] = [],
 ): Promise<void> {
   const undo = rows.flat().find(({ text }) => text === ctx.locale.bot.buttons.undo)
-  if (undo && 'callback_data' in undo)
-    await saveUndo(ctx.needs.db, ctx.subscriber.id, undo.callback_data, ctx.needs.now())
+  if (undo && 'callback_data' in undo) await rememberUndoOf(ctx, undo.callback_data)
+}
+
+/** Remembers the words of a button that would take back what was just done. */
+export async function rememberUndoOf(ctx: BotContext, data: string): Promise<void> {
+  await saveUndo(ctx.needs.db, ctx.subscriber.id, data, ctx.needs.now())
 }
 
 /** The words of the button that would take back what was done a short while ago; null where nothing was. */

@@ -20,6 +20,11 @@ export function encodeCallback(verb: string, ...args: (string | number)[]): stri
   return text
 }
 
+/** Whether `encodeCallback` could write these. */
+export function fitsCallback(verb: string, ...args: (string | number)[]): boolean {
+  return new TextEncoder().encode([version, verb, ...args].join(':')).length <= maxBytes
+}
+
 /** Reads what `encodeCallback` wrote; null for anything else, also for a version this code does not know. */
 export function parseCallback(text: string): Callback | null {
   const [tag, verb, ...args] = text.split(':')

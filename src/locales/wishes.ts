@@ -131,7 +131,7 @@ const chinese: WishWords = (() => {
         `${polite}(?:全部|所有|一切|全都)?(?:屏蔽|静音|靜音)(?:全部|所有|一切)(?:的?(?:${thing}|推送|推播))?${end}`,
         `(?:先|暂时|暫時)?${polite}${not}${send}(?:任何|所有|全部)?的?(?:${thing}|摘要|推送|推播)?${end}`,
       ],
-      leave: [`(?:请|請|我)*(?:不要|不想要|不看|去掉|删掉|刪掉|删除|刪除|移除)~${end}`],
+      leave: [`(?:请|請|我)*(?:不要|不想要|不看|取消|去掉|删掉|刪掉|删除|刪除|移除)~${end}`],
       news: [
         '(?:请|請|帮我|幫我)?(?:总结|總結|概括|汇总|匯總)一?下?(?:今天|今日|最近|这周|這週)?的?(?:新闻|新聞|消息|头条|頭條)',
         '(?:今日|今天的?)?(?:热搜|熱搜|热点|熱點|热门|熱門)',
@@ -275,12 +275,12 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
         "(?:please |pls |can you |could you |(?:i want|i would like|i'd like|give me|show me|send me)(?: to (?:see|read|get))? )*(?:a (?:bit|little) |much |some |even )?more(?: of)?(?: (?:news|articles|stories|stuff))?(?: (?:about|on|of|from))? ~(?: news| articles| stories| stuff)?(?: please| pls)?",
       ],
       shorter: [
-        "(?:please |make |send (?:me )?|i want |i'd like )*(?:the |my |your )?(?:shorter|fewer|smaller) (?:digests?|articles|items|stories)(?: please)?",
+        "(?:please |make |send (?:me )?|i want |i'd like )*(?:the |my |your )?(?:shorter|fewer|smaller) (?:digests?|summaries|articles|items|stories)(?: please)?",
         '(?:make )?(?:the |my |your )?(?:digests?|summaries) (?:is |are )?(?:too long|shorter)(?: please)?',
         'too many (?:articles|stories|items)(?: per digest| in (?:a|the) digest)?',
       ],
       longer: [
-        "(?:please |make |send (?:me )?|show (?:me )?|i want |i'd like )*(?:the |my |your )?(?:longer|more|bigger) (?:digests?|articles|items|stories)(?: please)?",
+        "(?:please |make |send (?:me )?|show (?:me )?|i want |i'd like )*(?:the |my |your )?(?:longer|more|bigger) (?:digests?|summaries|articles|items|stories)(?: please)?",
         '(?:make )?(?:the |my |your )?(?:digests?|summaries) (?:is |are )?(?:too short|longer)(?: please)?',
         'too few (?:articles|stories|items)',
       ],

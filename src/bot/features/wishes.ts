@@ -2,19 +2,16 @@
 import { parseFutureDay } from '../../core/day-words.ts'
 import { UserError } from '../../core/errors.ts'
 import { localTime } from '../../core/schedule.ts'
-import { joinSentences } from '../../core/text.ts'
-import { parseDays, parseTimes, parseZone } from '../../core/schedule-words.ts'
-import { parseWhen, splitWhen, type When } from '../../core/when.ts'
-import { listSchedules } from '../../db/schedules.ts'
+import { parseZone } from '../../core/schedule-words.ts'
+import { parseWhen, splitWhen } from '../../core/when.ts'
 import { countSubscriptions } from '../../db/subscriptions.ts'
 import { listTopics } from '../../db/topic-samples.ts'
 import { readWishes, type WishKind, whenWords } from '../../locales/wishes.ts'
 import type { BotContext, Feature } from '../context.ts'
-import { describeNext, describeSchedule } from '../describe.ts'
-import { describePause } from '../pausing.ts'
 import { closeQuestion } from '../questions.ts'
-import { button, type Screen, send, show } from '../screen.ts'
+import { button, send } from '../screen.ts'
 import { requireRight } from '../rights.ts'
+import { doTogether } from '../together.ts'
 import { matchTopics } from '../topic-match.ts'
 import { preview } from './digest.ts'
 import { wayOn } from './help.ts'
@@ -27,14 +24,26 @@ import { scheduleOf } from './settings-screens.ts'
 import { startScreen } from './start.ts'
 import { subscribe } from './subscribe.ts'
 import { changeSummaries, stepLength } from './reading-wishes.ts'
+import { namesListed, splitWishes } from './several.ts'
 import { leanTo, muteNamed, takeLasting, unmuteNamed } from './tastes.ts'
 import { topicFor } from './topics.ts'
-
-/** Hours that fit a button's 64 bytes beside the days; more cannot be undone by a tap. */
-const mostUndone = 8
+import { changeWhen, whenScreen } from './wished-hours.ts'
 
 /** Does what `text` asks for; false where it asks for nothing that is done without a command. */
 export async function takeWish(ctx: BotContext, text: string): Promise<boolean> {
+  const wishes = await splitWishes(ctx, text)
+  if (wishes.length === 1) return takeOne(ctx, wishes[0]!)
+  if (wishes.length === 0) return takeOne(ctx, text)
+  await doTogether(
+    ctx,
+    wishes.map((wish) => async () => {
+      if (!(await takeOne(ctx, wish))) throw new UserError('noTopic')
+    }),
+  )
+  return true
+}
+
+async function takeOne(ctx: BotContext, text: string): Promise<boolean> {
   const { tag } = ctx.locale
   for (const words of whenWords(tag)) {
     const when = parseWhen(text, tag, words)
@@ -44,7 +53,17 @@ export async function takeWish(ctx: BotContext, text: string): Promise<boolean> 
   }
   if (await takeSubjectAndHour(ctx, text)) return true
   if (await takeLasting(ctx, text)) return true
-  for (const { kind, about } of readWishes(tag, text)) if (await grant[kind](ctx, about ?? '')) return true
+  for (const wish of readWishes(tag, text)) {
+    const names = await namesListed(ctx, wish)
+    if (names.length > 0) {
+      await doTogether(
+        ctx,
+        names.map((name) => () => grant[wish.kind](ctx, name)),
+      )
+      return true
+    }
+    if (await grant[wish.kind](ctx, wish.about ?? '')) return true
+  }
   return false
 }
 
@@ -57,8 +76,7 @@ async function takeSubjectAndHour(ctx: BotContext, text: string): Promise<boolea
     const named = readWishes(tag, split.rest).find(({ kind, about }) => subjects.has(kind) && about !== null)
     const subject = named?.about ?? split.rest
     if (!named && matchTopics(await listTopics(ctx.needs.db), subject).exact.length === 0) continue
-    await grant.follow(ctx, subject)
-    await changeWhen(ctx, split.when)
+    await doTogether(ctx, [() => grant.follow(ctx, subject), () => changeWhen(ctx, split.when)])
     return true
   }
   return false
@@ -90,41 +108,6 @@ async function cancel(ctx: BotContext): Promise<void> {
     body: [ctx.arrival.isAsked ? talk.cancelled : talk.nothingToCancel],
     buttons: wayOn(ctx),
   })
-}
-
-async function changeWhen(ctx: BotContext, when: When): Promise<void> {
-  await requireRight(ctx)
-  const all = await listSchedules(ctx.needs.db, ctx.subscriber.id)
-  // Which of several, or whether one that comes as things happen is to have hours, only the reader knows.
-  if (all.length > 1 || all[0]?.mode === 'instant') return void (await send(ctx, await schedulesScreen(ctx)))
-  const { times, days } = await scheduleOf(ctx)
-  const note = await applySchedule(ctx, when)
-  const undo =
-    times.length > mostUndone
-      ? []
-      : [button(ctx.locale.bot.buttons.undo, 'retime', times.join('').replaceAll(':', ''), days.join(''))]
-  await send(ctx, await whenScreen(ctx, note, undo))
-}
-
-async function whenScreen(ctx: BotContext, note: string, undo: ReturnType<typeof button>[]): Promise<Screen> {
-  const { bot } = ctx.locale
-  const schedule = await scheduleOf(ctx)
-  if ((await countSubscriptions(ctx.needs.db, ctx.subscriber.id)) === 0) {
-    const saved = joinSentences([note, describeSchedule(ctx.locale, schedule)])
-    const screen = await startScreen(ctx, `${saved}\n\n${bot.start.chooseFirst}`)
-    return { ...screen, buttons: [...(undo.length > 0 ? [undo] : []), ...(screen.buttons ?? [])] }
-  }
-  const paused = describePause(ctx)
-  return {
-    body: [
-      note,
-      [describeSchedule(ctx.locale, schedule), paused ?? describeNext(ctx.locale, schedule)].join('\n'),
-    ],
-    buttons: [
-      ...(paused === null ? [] : [[button(bot.buttons.resume, 'resume')]]),
-      [...undo, button(bot.buttons.settings, 'settings')],
-    ],
-  }
 }
 
 /** The zone of a place, or null where it names none. */
@@ -227,15 +210,4 @@ const grant: Readonly<Record<WishKind, (ctx: BotContext, about: string) => Promi
 
 export const wishing: Feature = {
   commands: { cancel: { run: cancel } },
-  presses: {
-    retime: {
-      run: async (ctx, [times = '', days = '']) => {
-        await applySchedule(ctx, {
-          times: parseTimes(times.replaceAll(/(\d{2})(\d{2})/gu, '$1:$2 ')),
-          days: parseDays([...days].join(',')),
-        })
-        await show(ctx, await whenScreen(ctx, ctx.locale.reading.schedules.restored, []))
-      },
-    },
-  },
 }
