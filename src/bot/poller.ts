@@ -4,7 +4,7 @@ import type { Update } from 'grammy/types'
 import { holdLease, releaseLease } from '../db/leases.ts'
 import { createPause } from '../pause.ts'
 import { type KeptNeeds, openKept } from './kept.ts'
-import { openRows } from './rows.ts'
+import { openRows, type Rows } from './rows.ts'
 
 /** grammY's own type of it, which Node's satisfies in all but name. */
 type Signal = NonNullable<Parameters<Bot['init']>[0]>
@@ -17,8 +17,6 @@ export interface PollerNeeds extends KeptNeeds {
 }
 
 export interface Poller {
-  /** Resolves when this process polls for the first time, or stops. */
-  started: Promise<void>
   /** Handles what was kept for later and is due; resolves when it is done. */
   look(): Promise<void>
   stop(): Promise<void>
@@ -46,59 +44,26 @@ export const allowedUpdates = [
 export function startPoller(needs: PollerNeeds): Poller {
   const { bot, db, botId, holder, now, log } = needs
   const name = `poller:${botId}`
-  let running = true
-  const pause = createPause()
-  let halt: () => void = () => undefined
-  let announce: () => void = () => undefined
   const kept = openKept(needs)
   const rows = openRows(kept.handle)
-  const started = new Promise<void>((resolve) => {
-    announce = resolve
-  })
+  const pause = createPause()
+  let running = true
+  let stopping = new AbortController()
 
   const hold = () => holdLease(db, name, holder, now(), new Date(now().getTime() + leaseMs))
 
-  /** Confirms what was handled before `offset` and waits for more; null once `signal` says so. */
-  async function fetchUpdates(offset: number, signal: Signal): Promise<Update[] | null> {
-    try {
-      return await bot.api.getUpdates(
-        { offset, timeout: pollSeconds, allowed_updates: [...allowedUpdates] },
-        signal,
-      )
-    } catch (error) {
-      if (signal.aborted) return null
-      throw error
-    }
-  }
-
-  /** Handles updates until `signal`; they are confirmed after that, so that a crash half-way loses none. */
-  async function poll(signal: Signal): Promise<void> {
-    await bot.init(signal)
-    await bot.api.deleteWebhook({}, signal)
-    announce()
-    let offset = 0
-    for (;;) {
-      const updates = await fetchUpdates(offset, signal)
-      if (updates === null) break
-      await Promise.all(updates.map((update) => rows.take(update)))
-      offset = (updates.at(-1)?.update_id ?? offset - 1) + 1
-      if (signal.aborted) break
-    }
-    if (offset > 0) await bot.api.getUpdates({ offset, limit: 1 })
-  }
-
   async function pollWhileHeld(): Promise<void> {
-    const stopping = new AbortController()
-    halt = () => stopping.abort()
+    const held = new AbortController()
+    stopping = held
     if (!running) return
     const renewal = setInterval(() => {
       hold().then(
-        (held) => (held ? undefined : stopping.abort()),
+        (isOurs) => (isOurs ? undefined : held.abort()),
         (error: unknown) => log.warn({ err: error }, 'the polling lease could not be renewed'),
       )
     }, leaseMs / 3)
     try {
-      await poll(stopping.signal as unknown as Signal)
+      await poll(bot, rows, held.signal as unknown as Signal)
     } finally {
       clearInterval(renewal)
     }
@@ -125,16 +90,41 @@ export function startPoller(needs: PollerNeeds): Poller {
     }
   }
 
-  const loop = run().finally(announce)
+  const loop = run()
   return {
-    started,
     look: kept.look,
     stop: async () => {
       running = false
       pause.wake()
-      halt()
+      stopping.abort()
       await Promise.all([loop, kept.stop()])
       await releaseLease(db, name, holder)
     },
+  }
+}
+
+/** Handles updates until `signal`; they are confirmed after that, so that a crash half-way loses none. */
+async function poll(bot: Bot, rows: Rows, signal: Signal): Promise<void> {
+  await bot.init(signal)
+  await bot.api.deleteWebhook({}, signal)
+  let offset = 0
+  do {
+    const updates = await fetchUpdates(bot, offset, signal)
+    await Promise.all(updates.map((update) => rows.take(update)))
+    offset = (updates.at(-1)?.update_id ?? offset - 1) + 1
+  } while (!signal.aborted)
+  if (offset > 0) await bot.api.getUpdates({ offset, limit: 1 })
+}
+
+/** Confirms what was handled before `offset` and waits for more, until `signal`. */
+async function fetchUpdates(bot: Bot, offset: number, signal: Signal): Promise<Update[]> {
+  try {
+    return await bot.api.getUpdates(
+      { offset, timeout: pollSeconds, allowed_updates: [...allowedUpdates] },
+      signal,
+    )
+  } catch (error) {
+    if (signal.aborted) return []
+    throw error
   }
 }

@@ -144,7 +144,6 @@ async function measureLoad(bot: Bot, server: Child, database: Database, times: n
     now: () => new Date(),
     log: silentLog,
   })
-  await poller.started
   const answered = async () => {
     for (;;) {
       const report = await server.ask<Report>({ do: 'report' })
