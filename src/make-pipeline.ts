@@ -33,7 +33,7 @@ export async function modelOf(config: Config): Promise<Model | null> {
 }
 
 /** What reading addresses needs, without a database. `spacingMs`: between two requests to one host. */
-export function createReader(config: Config, spacingMs?: number): Reader {
+export function createReader(config: Config, now: () => Date, spacingMs?: number): Reader {
   return {
     fetcher: createFetcher({
       allow: config.FETCH_ALLOW,
@@ -47,6 +47,7 @@ export function createReader(config: Config, spacingMs?: number): Reader {
       ...(spacingMs === undefined ? {} : { spacingMs }),
     }),
     settings: { siteTimeZone: config.SITE_TIME_ZONE },
+    now,
   }
 }
 
@@ -74,7 +75,7 @@ export async function createPipeline(needs: {
 }): Promise<Pipeline> {
   const { config, db, clock, log, enqueue, telemetry = noTelemetry } = needs
   const model = await modelOf(config)
-  const reader = createReader(config, needs.spacingMs)
+  const reader = createReader(config, clock.now, needs.spacingMs)
   return {
     db,
     enqueue,
@@ -82,7 +83,6 @@ export async function createPipeline(needs: {
     draftGapMs: needs.draftGapMs ?? usualDraftGapMs,
     log,
     telemetry,
-    now: clock.now,
     ...reader,
     polls: withRoom(reader, config.POLL_CONCURRENCY),
     pages: withPlaces(reader, { db, now: clock.now }, (error) =>

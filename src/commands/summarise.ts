@@ -64,9 +64,9 @@ async function summarised(
   }
 }
 
-async function readGiven({ config, io }: CommandContext, given: string): Promise<Item> {
+async function readGiven({ config, io, now }: CommandContext, given: string): Promise<Item> {
   if (/^https?:\/\//iu.test(given)) {
-    const reader = createReader(config)
+    const reader = createReader(config, now)
     try {
       return await readArticle(reader, given)
     } finally {

@@ -128,6 +128,7 @@ function itemsOfPush(
       contentType,
       url: source.url,
       timeZone: pipeline.settings.siteTimeZone,
+      now: pipeline.now(),
     })
     return read.kind === 'page' ? null : read.items
   } catch (error) {

@@ -73,18 +73,18 @@ async function readSource(pipeline: Pipeline, source: Source): Promise<Answer> {
     const known = { etag: source.etag, lastModified: source.last_modified }
     const reading = await readUrl(pipeline.polls, source.url, known)
     if (reading.kind !== 'unchanged') pipeline.pace.busy('read')
-    return { source, reading, items: itemsOf(source, reading) }
+    return { source, reading, items: itemsOf(source, reading, pipeline.now()) }
   } catch (error) {
     return { source, error }
   }
 }
 
-function itemsOf(source: Source, reading: Reading): SourceItem[] {
+function itemsOf(source: Source, reading: Reading, now: Date): SourceItem[] {
   if (reading.kind === 'unchanged') return []
   // A feed's address that shows a page is an error page or a domain for sale, never an article.
   if (source.kind === 'feed' && reading.kind !== 'feed') throw new UserError('notAFeed', { url: reading.url })
   if (reading.kind !== 'page') return reading.items
-  return [{ item: itemOfPage(reading.html, reading.url), guid: reading.url }]
+  return [{ item: itemOfPage(reading.html, reading.url, now), guid: reading.url }]
 }
 
 /** Stores together what came together; where that fails, one by one, so that no source keeps back the others. */

@@ -25,7 +25,7 @@ export async function readLink(
   if (!subscriber) return
   const locale = getLocale(to.locale)
   const reading = await readUrl(pipeline, url)
-  const page = reading.kind === 'page' ? extractArticle(reading.html, reading.url) : null
+  const page = reading.kind === 'page' ? extractArticle(reading.html, reading.url, pipeline.now()) : null
   const feeds = reading.kind === 'page' ? discoverFeeds(reading.html, reading.url) : []
   if (reading.kind === 'feed' || (feeds.length > 0 && page && isFrontPage(reading, page))) {
     const found = await storeBestSource(pipeline, url, false).catch((error: unknown) => {

@@ -14,7 +14,7 @@ import { forbidsKeeping } from '../sources/robots.ts'
 import type { Pipeline } from './context.ts'
 
 /** The part of the pipeline that reading needs. */
-export type Reader = Pick<Pipeline, 'fetcher' | 'politeness'> & {
+export type Reader = Pick<Pipeline, 'fetcher' | 'politeness' | 'now'> & {
   settings: Pick<Pipeline['settings'], 'siteTimeZone'>
 }
 
@@ -52,14 +52,17 @@ export type ReadBytes =
     >
   | { kind: 'page'; html: string }
 
-/** Reads bytes as what they are. Throws UserError 'notAFeed' on a broken feed. */
+/** Reads bytes, which came `now`, as what they are. Throws UserError 'notAFeed' on a broken feed. */
 export function readBytes(
   bytes: Uint8Array,
-  { contentType, url, timeZone }: { contentType: string | null; url: string; timeZone: string },
+  given: { contentType: string | null; url: string; timeZone: string; now?: Date },
 ): ReadBytes {
+  const { contentType, url, timeZone, now } = given
   const kind = detectKind(bytes, contentType ?? undefined, url)
   if (kind === 'feed')
-    return asFeed(parseFeed(bytes, { url, ...(contentType === null ? {} : { contentType }) }))
+    return asFeed(
+      parseFeed(bytes, { url, ...(contentType === null ? {} : { contentType }), ...(now ? { now } : {}) }),
+    )
   const text = decodeText(bytes, contentType ?? undefined)
   const channel = kind === 'page' ? readChannel(text, url) : null
   if (channel) return asFeed(channel)
@@ -96,6 +99,7 @@ export async function readUrl(pipeline: Reader, url: string, options: GetOptions
     contentType,
     url: fetched.url,
     timeZone: pipeline.settings.siteTimeZone,
+    now: pipeline.now(),
   })
   if (read.kind === 'page') return { ...where, ...read }
   return { ...where, ...read, hub: findHub(fetched.bytes, fetched.headers.link, fetched.url) }
@@ -105,7 +109,7 @@ export async function readUrl(pipeline: Reader, url: string, options: GetOptions
 export async function readArticle(pipeline: Reader, url: string): Promise<Item> {
   const reading = await readUrl(pipeline, url)
   if (reading.kind === 'unchanged') throw new UserError('emptyArticle', { url })
-  if (reading.kind === 'page') return itemOfPage(reading.html, reading.url)
+  if (reading.kind === 'page') return itemOfPage(reading.html, reading.url, pipeline.now())
   const first = reading.items[0]
   if (!first || first.item.text === '') throw new UserError('emptyArticle', { url })
   return first.item
@@ -119,12 +123,12 @@ export async function readFullText(pipeline: Reader, url: string): Promise<Item>
   const reading = await readUrl(pipeline, url)
   if (reading.kind !== 'page' || forbidsKeeping(reading.html, reading.headers.robots))
     throw new UserError('emptyArticle', { url })
-  return itemOfPage(reading.html, reading.url)
+  return itemOfPage(reading.html, reading.url, pipeline.now())
 }
 
-/** The article of a page. Throws UserError 'paywalled' for a page that shows a wall, 'emptyArticle' for none. */
-export function itemOfPage(html: string, url: string): Item {
-  return itemOf(extractArticle(html, url), url)
+/** The article of a page that came `now`. Throws UserError 'paywalled' for a page that shows a wall, 'emptyArticle' for none. */
+export function itemOfPage(html: string, url: string, now?: Date): Item {
+  return itemOf(extractArticle(html, url, now), url)
 }
 
 /** The same of what was extracted. */

@@ -18,27 +18,28 @@ export type { Feed, FeedItem } from './feed/entry.ts'
 
 /**
  * Returns the feed in `bytes`: RSS 0.9x to 2.0, RSS 1.0 (RDF), Atom 0.3 and 1.0, CDF, JSON Feed 1.x, RSS in JSON. `url` is where
- * they were fetched from; relative links start there (or at xml:base, or at an RSS channel's site). Takes time and
+ * they were fetched from; relative links start there (or at xml:base, or at an RSS channel's site). `now` is when, for
+ * dates that count back from then. Takes time and
  * memory in proportion to the input, whatever it holds. Throws `UserError('notAFeed')` where there is no feed.
  */
 export function parseFeed(
   bytes: Uint8Array,
-  { contentType, url }: { contentType?: string; url: string },
+  { contentType, url, now }: { contentType?: string; url: string; now?: Date },
 ): Feed {
   const text = decodeText(bytes, contentType)
   const json = withoutGuard(text)
   const feed = /^[[{]/u.test(json)
-    ? (readElements(url, (onItem) => readRssInJson(json, onItem)) ?? parseJsonFeed(json, url))
-    : parseXmlFeed(text, url)
+    ? (readElements(url, now, (onItem) => readRssInJson(json, onItem)) ?? parseJsonFeed(json, url))
+    : parseXmlFeed(text, url, now)
   if (!feed) throw new UserError('notAFeed', { url })
   tellApart(feed.items)
   return feed
 }
 
-function parseXmlFeed(text: string, url: string): Feed | null {
+function parseXmlFeed(text: string, url: string, now?: Date): Feed | null {
   let hasItems = false
   let hasNews = false
-  return readElements(url, (onItem) => {
+  return readElements(url, now, (onItem) => {
     const document = readTree(text, url, (item) => {
       hasItems = true
       hasNews ||= marksOfNews.some((name) => childOf(item, name))
@@ -53,11 +54,15 @@ function parseXmlFeed(text: string, url: string): Feed | null {
 const marksOfNews = ['link', 'guid', 'id', 'url', 'pubdate', 'published', 'updated', 'dc:date', 'description']
 
 /** Makes a feed of elements: `read` hands over each item and returns the root, null where there is no feed. */
-function readElements(url: string, read: (onItem: (item: XmlNode) => void) => XmlNode | null): Feed | null {
+function readElements(
+  url: string,
+  now: Date | undefined,
+  read: (onItem: (item: XmlNode) => void) => XmlNode | null,
+): Feed | null {
   const items: FeedItem[] = []
   const baseOf = baseFinder(url)
   const order: DateOrder = { hasDayFirst: false, hasMonthFirst: false, open: [] }
-  const root = read((item) => items.push(readEntry(item, baseOf(item), order)))
+  const root = read((item) => items.push(readEntry(item, baseOf(item), order, now)))
   if (!root) return null
   // A channel of CDF may hold others.
   const isOutermost = root.name === 'channel' && childOf(root, 'title')

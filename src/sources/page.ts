@@ -40,12 +40,12 @@ const closeToBody = 0.8
 
 /**
  * Extracts the article of a page. Never throws: hostile or empty HTML gives an empty text. `url` resolves links
- * and stands in where the page names no canonical address.
+ * and stands in where the page names no canonical address; `now` is when the page was read, for "3 hours ago".
  */
-export function extractArticle(html: string, url: string): Article {
+export function extractArticle(html: string, url: string, now?: Date): Article {
   const tree = parsePage(html)
   const linked = readJsonLd(tree.jsonLd)
-  const metadata = readMetadata(tree, linked, url)
+  const metadata = readMetadata(tree, linked, url, now)
   const masses = weigh(tree.root)
   const known = { ...metadata, captions: captionsOf(tree.root), host: hostOf(url) }
   const recipe = linked?.recipe ?? markedRecipe(tree.root)

@@ -30,6 +30,7 @@ function web(
     }
   }
   const pipeline = {
+    now: () => new Date('2026-03-31T19:10:00Z'),
     settings: { siteTimeZone: 'UTC', ...settings },
     fetcher: { get },
     politeness: { run: (_url: string, work: () => unknown) => work() },

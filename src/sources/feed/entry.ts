@@ -1,4 +1,5 @@
 /** Makes one feed item from an item's elements: which link, which date, which text of the several it may carry. */
+import { parseRelative } from '../date-relative.ts'
 import { parseDate } from '../dates.ts'
 import { withoutActive } from './active.ts'
 import { authorOf } from './author.ts'
@@ -99,9 +100,9 @@ const summaries = [
 
 /**
  * Reads an item's elements. `documentBase` is where relative links start when no xml:base says otherwise; `order` learns
- * from its date.
+ * from its date, and `now` is when the feed was read.
  */
-export function readEntry(item: XmlNode, documentBase: string, order: DateOrder): FeedItem {
+export function readEntry(item: XmlNode, documentBase: string, order: DateOrder, now?: Date): FeedItem {
   const node = unwrapped(item)
   const base = node.base ?? documentBase
   const title = firstText(node, titles)
@@ -118,7 +119,8 @@ export function readEntry(item: XmlNode, documentBase: string, order: DateOrder)
       idOf(node, documentBase) ??
       url ??
       [title, publishedAt?.toISOString() ?? '', title === '' ? summary : ''].join('|'),
-    publishedAt,
+    // An identity must not count back from the time of reading.
+    publishedAt: publishedAt ?? (now && text !== '' ? parseRelative(text, now) : null),
     summary,
     contentHtml: content === '' ? described : content,
     author: authorOf(node, base),
@@ -213,16 +215,19 @@ function rdfValue(node: XmlNode): XmlNode | null {
   return null
 }
 
+/** The first that can be read, else the first that says anything. */
 function dateOf(node: XmlNode): { publishedAt: Date | null; text: string } {
+  let unread = ''
   for (const name of dates)
     for (const child of childrenOf(node, name)) {
       const { datetime, value = '' } = child.attributes
       const text = oneLine(textOf(child)) || (datetime ?? value)
       const publishedAt = parseDate(text)
       if (publishedAt) return { publishedAt, text }
+      unread ||= text
     }
   const own = node.children.find((child) => typeof child === 'object' && ownDate.test(child.name))
-  const text = node.attributes['lastmod'] ?? (typeof own === 'object' ? oneLine(textOf(own)) : '')
+  const text = node.attributes['lastmod'] ?? (typeof own === 'object' ? oneLine(textOf(own)) : unread)
   return { publishedAt: parseDate(text), text }
 }
 

@@ -21,8 +21,13 @@ export interface Metadata {
   url: string
 }
 
-/** Reads what the whole page says of itself; `tree` must not have been pruned yet. */
-export function readMetadata(tree: PageTree, linked: LinkedArticle | null, url: string): Metadata {
+/** Reads what the whole page, read at `now`, says of itself; `tree` must not have been pruned yet. */
+export function readMetadata(
+  tree: PageTree,
+  linked: LinkedArticle | null,
+  url: string,
+  now?: Date,
+): Metadata {
   const metas = indexMetas(tree)
   const meta = (...names: string[]) => names.map((name) => metas.get(name)).find((each) => each) ?? null
   const elements = [...descendants(tree.root)]
@@ -40,7 +45,7 @@ export function readMetadata(tree: PageTree, linked: LinkedArticle | null, url: 
     title,
     // The card of a person or a firm bears the name that the page is about.
     byline: byline !== null && bare(byline) === bare(title ?? '') ? null : byline,
-    publishedAt: findDate(linked, meta, elements, url, language ?? languageOf(tree)),
+    publishedAt: findDate(linked, meta, elements, url, language ?? languageOf(tree), now),
     image: absolute(
       [
         meta('og:image', 'og:image:url', 'og:image:secure_url', 'twitter:image', 'twitter:image:src'),

@@ -2,16 +2,21 @@
 import { parseDate } from '../dates.ts'
 import { looksLikeComments } from './hints.ts'
 import type { LinkedArticle } from './json-ld.ts'
+import { relativeDate } from './relative-date.ts'
 import { descendants, textOf, type PageElement } from './tree.ts'
 import { dayFirst, visibleDate } from './visible-date.ts'
 
-/** The publication date, or null; what publishers state goes before what stands on the page. */
+/**
+ * The publication date, or null; what publishers state goes before what stands on the page, and that before how long ago
+ * it says that it was (of a page read at `now`).
+ */
 export function findDate(
   linked: LinkedArticle | null,
   meta: (...names: string[]) => string | null,
   all: readonly PageElement[],
   url: string,
   language: string | null,
+  now?: Date,
 ): Date | null {
   const isBeside = besideArticle()
   const elements = all.filter((each) => !isBeside(each))
@@ -83,7 +88,12 @@ export function findDate(
   }
   // Who tells no more says when the page was last touched.
   const touched = meta('article:modified_time', 'og:updated_time', 'datemodified', 'dateupdate')
-  return visibleDate(elements, language) ?? dateInUrl(url) ?? (touched ? parseDate(touched) : null)
+  return (
+    visibleDate(elements, language) ??
+    dateInUrl(url) ??
+    (now ? relativeDate(elements, now) : null) ??
+    (touched ? parseDate(touched) : null)
+  )
 }
 
 /** Tells dates of other articles, of readers' words and of the page itself; remembers what it told of each element. */
