@@ -8,6 +8,7 @@ import { type Database, keptAlive, queueName } from '../db/connect.ts'
 import type { Db } from '../db/database.ts'
 import type { Log } from '../log.ts'
 import { jobNames, jobSettings, payloadSchemas } from './jobs.ts'
+import { startLookout } from './lookout.ts'
 import { sparingly } from './sparingly.ts'
 
 export interface Job<Name extends JobName> {
@@ -26,8 +27,10 @@ export interface Queue {
   stop(graceMs: number): Promise<void>
 }
 
-/** While the database is away every worker stumbles once a second. */
+/** While the database is away everything stumbles over that. */
 const errorGapMs = 10_000
+/** How often a worker asks unless it is woken, in seconds: forty of them, where lookout.ts asks once for all. */
+const workerSeconds = 60
 /** A job whose worker has given no sign for so long is taken over. */
 const heartbeatSeconds = 10
 /** Milliseconds after which a server that lives but does not answer is given up: none of the queue's own statements takes as long. */
@@ -44,7 +47,10 @@ export interface QueueNeeds {
 /** Opens the queue's schema beside ours (made or migrated if needed). Rejects where the database does not answer. */
 export async function createQueue(needs: QueueNeeds): Promise<Queue> {
   const { database, log, telemetry = noTelemetry } = needs
-  const boss = await startBoss(needs)
+  const onError = sparingly((err, passedOver) => log.warn({ err, passedOver }, 'queue error'), errorGapMs)
+  const boss = await startBoss(needs, onError)
+  const workers = new Map<JobName, string[]>()
+  const endLookout = startLookout(boss, workers, onError)
 
   const enqueue: Enqueue<Db> = async (trx, name, payload, options = {}) => {
     const payloads = (Array.isArray(payload) ? payload : [payload]) as unknown[]
@@ -63,26 +69,18 @@ export async function createQueue(needs: QueueNeeds): Promise<Queue> {
     enqueue,
     work: async (name, run) => {
       const { concurrency, batch } = jobSettings[name]
-      await boss.work(
-        name,
-        {
-          batchSize: batch,
-          localConcurrency: concurrency,
-          includeMetadata: true,
-          perJobResults: true,
-          burstWhenBatchFull: true,
-          pollingIntervalSeconds: 1,
-          notifyPollingIntervalSeconds: 1,
-        },
-        (jobs) =>
-          settleEach(
-            jobs,
-            name,
-            (job) => telemetry.timed('job', { job: name }, () => run(job)),
-            enqueue,
-            log,
-          ),
-      )
+      const settings = {
+        batchSize: batch,
+        includeMetadata: true,
+        perJobResults: true,
+        burstWhenBatchFull: true,
+        pollingIntervalSeconds: workerSeconds,
+        notifyPollingIntervalSeconds: workerSeconds,
+      } as const
+      const timed = (job: Job<typeof name>) => telemetry.timed('job', { job: name }, () => run(job))
+      const start = () => boss.work(name, settings, (jobs) => settleEach(jobs, name, timed, enqueue, log))
+      // One by one: of those that are started at once only the first can be woken.
+      workers.set(name, await Promise.all(Array.from({ length: concurrency }, start)))
     },
     idle: async () => {
       for (;;) {
@@ -95,12 +93,15 @@ export async function createQueue(needs: QueueNeeds): Promise<Queue> {
         await new Promise((resolve) => setTimeout(resolve, 50))
       }
     },
-    stop: (graceMs) => boss.stop({ graceful: true, timeout: graceMs }),
+    stop: async (graceMs) => {
+      await endLookout()
+      await boss.stop({ graceful: true, timeout: graceMs })
+    },
   }
 }
 
 /** Connects pg-boss to the database and makes a queue for each name. */
-async function startBoss(needs: QueueNeeds): Promise<PgBoss> {
+async function startBoss(needs: QueueNeeds, onError: (error: unknown) => void): Promise<PgBoss> {
   const { engine } = needs.database
   const place =
     engine.kind === 'pglite'
@@ -117,13 +118,10 @@ async function startBoss(needs: QueueNeeds): Promise<PgBoss> {
     ...place,
     useListenNotify: true,
     schedule: false,
-    superviseIntervalSeconds: 1,
+    // The lookout asks for it between its own rounds, where a job is lost.
     monitorIntervalSeconds: 1,
   })
-  boss.on(
-    'error',
-    sparingly((err, passedOver) => needs.log.warn({ err, passedOver }, 'queue error'), errorGapMs),
-  )
+  boss.on('error', onError)
   await boss.start()
   for (const name of jobNames) {
     const { retryLimit, retrySeconds } = jobSettings[name]

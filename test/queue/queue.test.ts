@@ -1,4 +1,5 @@
 /** Jobs: they exist exactly if their transaction does, run at least once, wait when asked, and say which try is the last. */
+import { sql } from 'kysely'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { RetryLater } from '../../src/core/errors.ts'
@@ -66,6 +67,19 @@ describeDatabases('the queue', (open) => {
     })
     await queue.idle()
     expect(seen).toEqual([false, false, false])
+  })
+
+  test('a job whose worker is gone is taken over', async () => {
+    const to = { subscriberId: 1, messageId: 1, threadId: null, locale: 'en' }
+    await queue.enqueue(null, 'add-source', { ...to, url: 'https://left.example/' })
+    // As a process leaves it that is killed in the middle.
+    await sql`
+      update pgboss.job set state = 'active', started_on = now(), heartbeat_on = now() - interval '1 minute'
+      where name = 'add-source'`.execute(database.db)
+    const taken = new Promise((resolve) => {
+      void queue.work('add-source', async ({ payload }) => resolve(payload.url))
+    })
+    expect(await taken).toBe('https://left.example/')
   })
 
   test('what is no payload is refused at the door', async () => {
