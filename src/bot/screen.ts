@@ -92,12 +92,16 @@ function callOptions(screen: Screen, entities: MessageEntity[]) {
 }
 
 /** Sends a screen as a new message, or holds it back where several are told together. */
-export const send = async (ctx: BotContext, screen: Screen): Promise<unknown> =>
-  ctx.held ? ctx.held.push(screen) : post(ctx, screen)
+export async function send(ctx: BotContext, screen: Screen): Promise<void> {
+  if (ctx.held) ctx.held.push(screen)
+  else await post(ctx, screen)
+}
 
 /** Puts a screen where the pressed button was, or sends it where none was; or holds it back. */
-export const show = async (ctx: BotContext, screen: Screen): Promise<unknown> =>
-  ctx.held ? ctx.held.push(screen) : put(ctx, screen)
+export async function show(ctx: BotContext, screen: Screen): Promise<void> {
+  if (ctx.held) ctx.held.push(screen)
+  else await put(ctx, screen)
+}
 
 /** Sends it and returns the message's id. */
 async function post(ctx: BotContext, screen: Screen): Promise<number> {

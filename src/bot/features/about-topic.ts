@@ -40,6 +40,6 @@ async function aboutTopic(ctx: BotContext, id: number): Promise<Screen> {
 
 export const topicPreviews: Feature = {
   presses: {
-    'about-topic': { run: async (ctx, [id]) => void (await show(ctx, await aboutTopic(ctx, Number(id)))) },
+    'about-topic': { run: async (ctx, [id]) => show(ctx, await aboutTopic(ctx, Number(id))) },
   },
 }

@@ -130,7 +130,7 @@ export const administeringPeople: Feature = forOperators({
       },
     },
     'bc-look': {
-      run: async (ctx, [id]) => void (await show(ctx, await progressScreen(ctx, await broadcastOf(ctx, id)))),
+      run: async (ctx, [id]) => show(ctx, await progressScreen(ctx, await broadcastOf(ctx, id))),
     },
     'bc-stop': {
       run: async (ctx, [id]) => {
@@ -171,11 +171,10 @@ export const administeringPeople: Feature = forOperators({
     reader: async (ctx, text) => {
       const { db, now } = ctx.needs
       if (!/^\d{1,15}$/u.test(text)) {
-        await send(ctx, {
+        return send(ctx, {
           body: [ctx.locale.admin.askReader],
           buttons: [[button(ctx.locale.admin.labels.back, 'admin')]],
         })
-        return
       }
       await closeQuestion(ctx)
       const known = await findReader(db, Number(text))

@@ -144,11 +144,11 @@ async function failingScreen(ctx: BotContext, wanted: number, note: string | nul
 
 const operatorOnly = forOperators({
   presses: {
-    admin: { run: async (ctx) => void (await show(ctx, await adminScreen(ctx))) },
-    'admin-new': { run: async (ctx) => void (await send(ctx, await adminScreen(ctx))) },
+    admin: { run: async (ctx) => show(ctx, await adminScreen(ctx)) },
+    'admin-new': { run: async (ctx) => send(ctx, await adminScreen(ctx)) },
     'adm-chart': { run: chart },
     'adm-failing': {
-      run: async (ctx, [page]) => void (await show(ctx, await failingScreen(ctx, Number(page)))),
+      run: async (ctx, [page]) => show(ctx, await failingScreen(ctx, Number(page))),
     },
     'adm-retry': {
       run: async (ctx, [id, page]) => {
@@ -172,7 +172,7 @@ export const administration: Feature = {
       open: true,
       // To anybody else this command does not exist: it is words like any other.
       run: async (ctx, text) =>
-        isOperator(ctx) ? void (await send(ctx, await adminScreen(ctx))) : takeWords(ctx, `admin ${text}`),
+        isOperator(ctx) ? send(ctx, await adminScreen(ctx)) : takeWords(ctx, `admin ${text}`),
     },
   },
 }

@@ -134,8 +134,7 @@ async function takeName(ctx: BotContext, text: string): Promise<void> {
   if (kind === 't') {
     await renameTopic(db, (await topicOf(ctx, id)).id, ctx.locale.tag, name)
     await closeQuestion(ctx)
-    await send(ctx, await topicScreen(ctx, await topicOf(ctx, id), saved))
-    return
+    return send(ctx, await topicScreen(ctx, await topicOf(ctx, id), saved))
   }
   await renameSource(db, (await sourceOf(ctx, id)).id, name)
   await closeQuestion(ctx)
@@ -169,9 +168,9 @@ async function takeSource(ctx: BotContext, text: string): Promise<void> {
 
 export const cataloguing = forOperators({
   presses: {
-    'adm-catalogue': { run: async (ctx) => void (await show(ctx, await catalogueScreen(ctx))) },
+    'adm-catalogue': { run: async (ctx) => show(ctx, await catalogueScreen(ctx)) },
     'adm-topic': {
-      run: async (ctx, [id]) => void (await show(ctx, await topicScreen(ctx, await topicOf(ctx, id)))),
+      run: async (ctx, [id]) => show(ctx, await topicScreen(ctx, await topicOf(ctx, id))),
     },
     'adm-source': {
       run: async (ctx, [id, on, topic]) => {
@@ -183,8 +182,7 @@ export const cataloguing = forOperators({
       },
     },
     'cat-source': {
-      run: async (ctx, [id, topic]) =>
-        void (await show(ctx, sourceScreen(ctx, await sourceOf(ctx, id), Number(topic)))),
+      run: async (ctx, [id, topic]) => show(ctx, sourceScreen(ctx, await sourceOf(ctx, id), Number(topic))),
     },
     'cat-name': { run: askName },
     'cat-topic': {

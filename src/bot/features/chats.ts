@@ -146,7 +146,7 @@ async function sourcesScreen(ctx: BotContext, chat: Subscriber, wanted: number):
 /** A press about one chat, whose admin presses it: asked of Telegram at that moment. */
 const about = (run: (ctx: BotContext, chat: Subscriber, words: string[]) => Promise<Screen>) => ({
   run: async (ctx: BotContext, [id, ...words]: string[]) =>
-    void (await show(ctx, await run(ctx, await openManaged(ctx, Number(id)), words))),
+    show(ctx, await run(ctx, await openManaged(ctx, Number(id)), words)),
 })
 
 async function setThread(ctx: BotContext, chat: Subscriber, [schedule, thread]: string[]): Promise<Screen> {
@@ -196,7 +196,7 @@ export const chats: Feature = {
     },
   },
   presses: {
-    chats: { run: async (ctx) => void (await show(ctx, await chatsScreen(ctx))) },
+    chats: { run: async (ctx) => show(ctx, await chatsScreen(ctx)) },
     at: about((ctx, chat) => chatScreen(ctx, chat)),
     'at-topics': about(topicsScreen),
     'at-topic': about(async (ctx, chat, words) => {

@@ -55,10 +55,10 @@ function privacyScreen(ctx: BotContext): Screen {
 export const ownData: Feature = {
   commands: {
     export: { run: exportAll },
-    privacy: { run: async (ctx) => void (await send(ctx, privacyScreen(ctx))), open: true },
+    privacy: { run: (ctx) => send(ctx, privacyScreen(ctx)), open: true },
   },
   presses: {
     export: { run: exportAll },
-    privacy: { run: async (ctx) => void (await show(ctx, privacyScreen(ctx))), open: true },
+    privacy: { run: (ctx) => show(ctx, privacyScreen(ctx)), open: true },
   },
 }

@@ -49,9 +49,9 @@ const kinds: readonly string[] = [
 ] satisfies FilterKind[]
 
 export const filtering: Feature = {
-  commands: { filters: { run: async (ctx) => void (await send(ctx, await filtersScreen(ctx))) } },
+  commands: { filters: { run: async (ctx) => send(ctx, await filtersScreen(ctx)) } },
   presses: {
-    filters: { run: async (ctx) => void (await show(ctx, await filtersScreen(ctx))) },
+    filters: { run: async (ctx) => show(ctx, await filtersScreen(ctx)) },
     'flt-word': {
       run: async (ctx, [kind]) => {
         const { bot, reading } = ctx.locale

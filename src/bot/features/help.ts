@@ -82,8 +82,8 @@ async function describeLast(ctx: BotContext, zone: string): Promise<string | nul
 
 export const help: Feature = {
   commands: {
-    help: { run: async (ctx) => void (await send(ctx, helpScreen(ctx))), open: true },
-    status: { run: async (ctx) => void (await send(ctx, await statusScreen(ctx))), open: true },
+    help: { run: (ctx) => send(ctx, helpScreen(ctx)), open: true },
+    status: { run: async (ctx) => send(ctx, await statusScreen(ctx)), open: true },
   },
-  presses: { help: { run: async (ctx) => void (await show(ctx, helpScreen(ctx))), open: true } },
+  presses: { help: { run: (ctx) => show(ctx, helpScreen(ctx)), open: true } },
 }

@@ -59,8 +59,7 @@ async function ofDay(ctx: BotContext, text: string): Promise<void> {
   const then = rows.filter(isThen)
   const [only] = then
   if (only && then.length === 1) {
-    await send(ctx, await pastScreen(ctx, only, 0))
-    return
+    return send(ctx, await pastScreen(ctx, only, 0))
   }
   const { reading } = ctx.locale
   // Before the first digest of all, the nearest are the first ones.
@@ -121,7 +120,7 @@ export const history: Feature = {
   },
   presses: {
     history: {
-      run: async (ctx, [page]) => void (await show(ctx, await historyScreen(ctx, Number(page) || 0))),
+      run: async (ctx, [page]) => show(ctx, await historyScreen(ctx, Number(page) || 0)),
       open: true,
     },
     hist: {

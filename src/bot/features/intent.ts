@@ -35,12 +35,12 @@ export async function takeWords(
     return askQuestion(ctx, await sendProgress(ctx, ctx.locale.bot.answer.searching), asked, { about: link })
   }
   const question = words.trim()
-  if (/^[?？؟\s]+$/u.test(question)) return void (await send(ctx, helpScreen(ctx)))
+  if (/^[?？؟\s]+$/u.test(question)) return send(ctx, helpScreen(ctx))
   // A thumb up or a smile says no more than that it was read.
   if (/^[\p{Extended_Pictographic}\p{Emoji_Component}\s]+$/u.test(question) && !/\p{N}/u.test(question))
-    return void (await send(ctx, { body: [ctx.locale.bot.talk.anyTime] }))
+    return send(ctx, { body: [ctx.locale.bot.talk.anyTime] })
   if (!/[\p{L}\p{N}]/u.test(question))
-    return void (await send(ctx, { body: [ctx.locale.bot.unreadable], buttons: wayOn(ctx) }))
+    return send(ctx, { body: [ctx.locale.bot.unreadable], buttons: wayOn(ctx) })
   if (goesOn(ctx, question)) return search(ctx, question)
   const { exact, near } = matchTopics(await listTopics(ctx.needs.db), question)
   const found = [...exact, ...near]

@@ -150,7 +150,7 @@ export const interests: Feature = {
       },
     },
     'my-topic': {
-      run: async (ctx, [id]) => void (await show(ctx, topicScreen(ctx, await requireTopic(ctx, id)))),
+      run: async (ctx, [id]) => show(ctx, topicScreen(ctx, await requireTopic(ctx, id))),
     },
     'rename-topic': {
       run: async (ctx, [id]) => {

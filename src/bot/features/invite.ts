@@ -10,8 +10,7 @@ async function invite(ctx: BotContext, text: string): Promise<void> {
   // To anybody else this command does not exist: it is words like any other.
   if (!config.adminIds.includes(ctx.from?.id ?? 0)) return takeWords(ctx, `invite ${text}`)
   if (!/^\d{1,15}$/u.test(text)) {
-    await send(ctx, { body: [bot.inviteHow] })
-    return
+    return send(ctx, { body: [bot.inviteHow] })
   }
   await upsertReader(db, { userId: Number(text), locale: tag }, now())
   await send(ctx, { body: [bot.invited(text)] })

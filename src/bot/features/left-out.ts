@@ -101,16 +101,15 @@ async function sendNow(ctx: BotContext, words: string[]): Promise<void> {
 export const leftOut: Feature = {
   presses: {
     more: {
-      run: async (ctx, [id]) => void (await send(ctx, await leftOutScreen(ctx, Number(id), 0))),
+      run: async (ctx, [id]) => send(ctx, await leftOutScreen(ctx, Number(id), 0)),
       open: true,
       inChannel: (ctx, [id]) => postPayload(ctx, 'more', id),
     },
     'left-page': {
-      run: async (ctx, [id, page]) =>
-        void (await show(ctx, await leftOutScreen(ctx, Number(id), Number(page) || 0))),
+      run: async (ctx, [id, page]) => show(ctx, await leftOutScreen(ctx, Number(id), Number(page) || 0)),
       open: true,
     },
-    left: { run: async (ctx, words) => void (await show(ctx, await cardScreen(ctx, words, null))) },
+    left: { run: async (ctx, words) => show(ctx, await cardScreen(ctx, words, null)) },
     'left-now': { run: sendNow },
     'left-next': { run: intoNext },
   },

@@ -69,7 +69,7 @@ const toggles: Readonly<Record<string, (isOn: boolean) => SubscriberSettings>> =
 
 export const options: Feature = {
   presses: {
-    options: { run: async (ctx) => void (await show(ctx, optionsScreen(ctx))) },
+    options: { run: (ctx) => show(ctx, optionsScreen(ctx)) },
     option: {
       run: async (ctx, [name = '', on]) => {
         const settings = toggles[name]?.(on === '1')
@@ -78,8 +78,8 @@ export const options: Feature = {
         await show(ctx, optionsScreen(ctx))
       },
     },
-    'opt-entries': { run: async (ctx) => void (await show(ctx, choiceScreen(ctx, 'entries'))) },
-    'opt-minutes': { run: async (ctx) => void (await show(ctx, choiceScreen(ctx, 'minutes'))) },
+    'opt-entries': { run: (ctx) => show(ctx, choiceScreen(ctx, 'entries')) },
+    'opt-minutes': { run: (ctx) => show(ctx, choiceScreen(ctx, 'minutes')) },
     'opt-most': {
       run: async (ctx, [of, digits]) => {
         const n = Math.min(60, Math.max(0, Math.trunc(Number(digits) || 0)))

@@ -124,8 +124,7 @@ async function askName(ctx: BotContext): Promise<void> {
   if ((await countSubscriptions(db, ctx.subscriber.id)) === 0) throw new UserError('nothingFollowed')
   const packs = await listPacks(db, await ownerOf(ctx))
   if (packs.length >= maxPacks) {
-    await show(ctx, await packsScreen(ctx, words.full(maxPacks)))
-    return
+    return show(ctx, await packsScreen(ctx, words.full(maxPacks)))
   }
   await ask(ctx, 'pack-name')
   await show(ctx, { title: labels.newPack, body: [words.askName], buttons: [[button(labels.back, 'packs')]] })
@@ -142,12 +141,12 @@ async function togglePart(ctx: BotContext, [code, kind, id, on, page]: string[])
 }
 
 export const packs: Feature = {
-  commands: { packs: { run: async (ctx) => void (await send(ctx, await packsScreen(ctx))) } },
+  commands: { packs: { run: async (ctx) => send(ctx, await packsScreen(ctx)) } },
   presses: {
-    packs: { run: async (ctx) => void (await show(ctx, await packsScreen(ctx))) },
+    packs: { run: async (ctx) => show(ctx, await packsScreen(ctx)) },
     pack: {
       run: async (ctx, [code, page]) =>
-        void (await show(ctx, await packScreen(ctx, await ownPack(ctx, code), Number(page)))),
+        show(ctx, await packScreen(ctx, await ownPack(ctx, code), Number(page))),
     },
     'pack-new': { run: askName },
     'pack-in': { run: togglePart },

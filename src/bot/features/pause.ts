@@ -92,10 +92,10 @@ export const pausing: Feature = {
         await send(ctx, offScreen(ctx, ctx.locale.bot.state.stopped, false))
       },
     },
-    resume: { run: async (ctx) => void (await send(ctx, await resumeScreen(ctx))) },
+    resume: { run: async (ctx) => send(ctx, await resumeScreen(ctx)) },
   },
   presses: {
-    resume: { run: async (ctx) => void (await show(ctx, await resumeScreen(ctx))) },
+    resume: { run: async (ctx) => show(ctx, await resumeScreen(ctx)) },
     holiday: {
       run: async (ctx, [days]) => {
         const many = Math.min(400, Math.max(1, Math.trunc(Number(days) || 1)))

@@ -40,10 +40,10 @@ function askScreen(ctx: BotContext): Screen {
 
 export const removing: Feature = {
   commands: {
-    delete: { run: async (ctx) => void (await send(ctx, askScreen(ctx))) },
+    delete: { run: (ctx) => send(ctx, askScreen(ctx)) },
   },
   presses: {
-    delete: { run: async (ctx) => void (await show(ctx, askScreen(ctx))) },
+    delete: { run: (ctx) => show(ctx, askScreen(ctx)) },
     keep: {
       run: async (ctx) => {
         const { bot } = ctx.locale

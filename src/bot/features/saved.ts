@@ -78,10 +78,10 @@ async function keepAgain(ctx: BotContext, [key = '', page]: string[]): Promise<v
 }
 
 export const saved: Feature = {
-  commands: { saved: { run: async (ctx) => void (await send(ctx, await savedScreen(ctx, 0, null))) } },
+  commands: { saved: { run: async (ctx) => send(ctx, await savedScreen(ctx, 0, null)) } },
   presses: {
     saved: {
-      run: async (ctx, [page]) => void (await show(ctx, await savedScreen(ctx, Number(page) || 0, null))),
+      run: async (ctx, [page]) => show(ctx, await savedScreen(ctx, Number(page) || 0, null)),
     },
     'saved-drop': { run: drop },
     'saved-keep': { offered: true, run: keepAgain },

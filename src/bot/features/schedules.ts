@@ -82,8 +82,7 @@ async function remove(ctx: BotContext, [id]: string[]): Promise<void> {
   const { schedules } = ctx.locale.reading
   const schedule = await scheduleOf(ctx, id)
   if ((await listSchedules(db, ctx.subscriber.id)).length === 1) {
-    await show(ctx, await scheduleScreen(ctx, schedule, schedules.lastOne))
-    return
+    return show(ctx, await scheduleScreen(ctx, schedule, schedules.lastOne))
   }
   await updateSchedule(db, schedule.id, { state: 'deleted' })
   await show(ctx, await schedulesScreen(ctx, schedules.removed, schedule.id))
@@ -118,8 +117,7 @@ async function toggleTime(ctx: BotContext, [id, digits = '', on]: string[]): Pro
   const [time = ''] = parseTimes(`${digits.slice(0, 2)}:${digits.slice(2)}`)
   const others = schedule.times.filter((each) => each !== time)
   if (on !== '1' && others.length === 0) {
-    await show(ctx, timesScreen(ctx, schedule, ctx.locale.bot.settings.oneTime))
-    return
+    return show(ctx, timesScreen(ctx, schedule, ctx.locale.bot.settings.oneTime))
   }
   const times = (on === '1' ? [...others, time] : others).toSorted((a, b) => a.localeCompare(b))
   await show(ctx, timesScreen(ctx, await change(ctx, schedule, { times })))
@@ -153,7 +151,7 @@ export const schedules: Feature = {
     },
   },
   presses: {
-    schedules: { run: async (ctx) => void (await show(ctx, await schedulesScreen(ctx))) },
+    schedules: { run: async (ctx) => show(ctx, await schedulesScreen(ctx)) },
     sch: opens((ctx, schedule) => scheduleScreen(ctx, schedule)),
     'sch-add': { run: add },
     'sch-drop': { run: remove },

@@ -133,8 +133,7 @@ async function search(ctx: BotContext, text: string): Promise<void> {
   const words = cleanLine(text, maxWords)
   if (words === '') {
     await ask(ctx, 'search-words')
-    await send(ctx, { body: [said.ask] })
-    return
+    return send(ctx, { body: [said.ask] })
   }
   await send(ctx, await resultsScreen(ctx, words, filtersOf([])))
 }
@@ -196,8 +195,7 @@ export const searching: Feature = {
   presses: {
     find: {
       open: true,
-      run: async (ctx, args) =>
-        void (await show(ctx, await resultsScreen(ctx, wordsOf(ctx), filtersOf(args)))),
+      run: async (ctx, args) => show(ctx, await resultsScreen(ctx, wordsOf(ctx), filtersOf(args))),
     },
     'find-topic': { open: true, run: chooseTopic },
     'find-source': { open: true, run: chooseSource },

@@ -43,8 +43,7 @@ async function toggleTime(ctx: BotContext, [digits = '', on]: string[]): Promise
   const { times } = await scheduleOf(ctx)
   const others = times.filter((each) => each !== time)
   if (on !== '1' && others.length === 0) {
-    await show(ctx, await timeScreen(ctx, ctx.locale.bot.settings.oneTime))
-    return
+    return show(ctx, await timeScreen(ctx, ctx.locale.bot.settings.oneTime))
   }
   await applySchedule(ctx, {
     times: on === '1' ? [...others, time].toSorted((a, b) => a.localeCompare(b)) : others,
@@ -64,12 +63,12 @@ const oneOf = <T extends string>(choices: readonly T[], text: string | undefined
 }
 
 export const settings: Feature = {
-  commands: { settings: { run: async (ctx) => void (await send(ctx, await settingsScreen(ctx))) } },
+  commands: { settings: { run: async (ctx) => send(ctx, await settingsScreen(ctx)) } },
   presses: {
     ...Object.fromEntries(
       Object.entries(screens).map(([verb, screen]) => [
         verb,
-        { run: async (ctx: BotContext) => void (await show(ctx, await screen(ctx))) },
+        { run: async (ctx: BotContext) => show(ctx, await screen(ctx)) },
       ]),
     ),
     time: { run: toggleTime },

@@ -103,7 +103,7 @@ export const sharedPacks: Feature = {
   presses: {
     'pack-see': {
       run: async (ctx, [code, page]) =>
-        void (await show(ctx, await sharedPackScreen(ctx, await shared(ctx, code), Number(page)))),
+        show(ctx, await sharedPackScreen(ctx, await shared(ctx, code), Number(page))),
     },
     'pack-pick': { run: pick },
     'pack-all': { run: followAll },

@@ -140,15 +140,13 @@ function whenScreen(ctx: BotContext, schedule: Schedule): Screen {
 async function begin(ctx: BotContext): Promise<void> {
   const { db, enqueue, now, stages } = ctx.needs
   if ((await countSubscriptions(db, ctx.subscriber.id)) === 0) {
-    await show(ctx, await startScreen(ctx, ctx.locale.bot.start.chooseFirst))
-    return
+    return show(ctx, await startScreen(ctx, ctx.locale.bot.start.chooseFirst))
   }
   await resumeDigests(ctx)
   const schedule = await ensureSchedule(db, ctx.subscriber, threadOf(ctx), now())
   if (schedule.window_from === null || now().getTime() - schedule.window_from.getTime() < doubleTapMs) {
     if (schedule.window_from === null) await stages.startDigests(ctx.subscriber.id, now())
-    await show(ctx, whenScreen(ctx, schedule))
-    return
+    return show(ctx, whenScreen(ctx, schedule))
   }
   // The first digest is long told: what is new since is shown instead, and marks nothing as told.
   const replyTo = await showProgress(ctx, ctx.locale.bot.digest.gathering)
@@ -209,7 +207,7 @@ export const starting: Feature = {
     },
     where: { run: (ctx, words) => change(ctx, { time_zone: parseZone(words.join(':')) }) },
     ready: { run: ready },
-    languages: { run: async (ctx) => void (await show(ctx, languagesScreen(ctx))) },
+    languages: { run: (ctx) => show(ctx, languagesScreen(ctx)) },
     speak: {
       run: async (ctx, [tag = '']) => {
         await speak(ctx, tag)

@@ -52,7 +52,7 @@ export async function subscribe(ctx: BotContext, text: string): Promise<void> {
   if (text === '') {
     await ask(ctx, 'subscribe')
     const isPrivate = ctx.chat?.type === 'private'
-    await send(ctx, {
+    return send(ctx, {
       body: [bot.subscribe.ask],
       buttons: [
         [button(bot.buttons.topics, 'topics')],
@@ -60,7 +60,6 @@ export async function subscribe(ctx: BotContext, text: string): Promise<void> {
         ...(isPrivate ? [[button(ctx.locale.screens.labels.chooseChannel, 'pick-channel')]] : []),
       ],
     })
-    return
   }
   const links = extractLinks(text)
   if (links.length > 0) {
@@ -77,8 +76,7 @@ export async function subscribe(ctx: BotContext, text: string): Promise<void> {
   const sources = await matchSources(ctx, text)
   if (await followNamed(ctx, sources, exact)) return
   if (exact.length > 0) {
-    await send(ctx, await followTopics(ctx, exact))
-    return
+    return send(ctx, await followTopics(ctx, exact))
   }
   const isNear = near.length + sources.near.length > 0
   // A topic of one's own is a person's; a channel's posts are nobody's.

@@ -97,7 +97,7 @@ export async function toggleTopic(ctx: BotContext, [id, on]: string[]): Promise<
 
 export const topics: Feature = {
   commands: {
-    topics: { run: async (ctx) => void (await send(ctx, await topicsScreen(ctx))) },
+    topics: { run: async (ctx) => send(ctx, await topicsScreen(ctx)) },
   },
   presses: {
     topic: {
@@ -106,6 +106,6 @@ export const topics: Feature = {
         await show(ctx, await topicsScreen(ctx))
       },
     },
-    topics: { run: async (ctx) => void (await show(ctx, await topicsScreen(ctx))) },
+    topics: { run: async (ctx) => show(ctx, await topicsScreen(ctx)) },
   },
 }

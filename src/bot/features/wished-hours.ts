@@ -22,7 +22,7 @@ export async function changeWhen(ctx: BotContext, when: When): Promise<void> {
   await requireRight(ctx)
   const all = await listSchedules(ctx.needs.db, ctx.subscriber.id)
   // Which of several, or whether one that comes as things happen is to have hours, only the reader knows.
-  if (all.length > 1 || all[0]?.mode === 'instant') return void (await send(ctx, await schedulesScreen(ctx)))
+  if (all.length > 1 || all[0]?.mode === 'instant') return send(ctx, await schedulesScreen(ctx))
   const { times, days } = await scheduleOf(ctx)
   const note = await applySchedule(ctx, when)
   const undo =
