@@ -68,7 +68,7 @@ export function describeNext(locale: Locale, schedule: Schedule): string {
 /** What a followed topic or source is called, by the chat's own name for it where it has one; a source without a title goes by its host. */
 export function nameOf(
   locale: Locale,
-  row: Pick<SubscriptionRow, 'names' | 'title' | 'url'> & { name?: string | null },
+  row: Pick<SubscriptionRow, 'title' | 'url'> & Partial<Pick<SubscriptionRow, 'names' | 'name'>>,
   max = 60,
 ): string {
   if (row.name) return cleanLine(row.name, max)

@@ -4,15 +4,17 @@ import type { ColumnType, Generated } from 'kysely'
 type Time = ColumnType<Date, Date, Date>
 
 /** What a filter does: mutes hold articles back, 'watch' always lets them in, 'follow' tells every turn of a story. */
-export type FilterKind =
-  | 'mute-word'
-  | 'mute-source'
-  | 'mute-topic'
-  | 'mute-story'
-  | 'watch'
-  | 'follow-story'
-  | 'less-topic'
-  | 'more-topic'
+export const filterKinds = [
+  'mute-word',
+  'mute-source',
+  'mute-topic',
+  'mute-story',
+  'watch',
+  'follow-story',
+  'less-topic',
+  'more-topic',
+] as const
+export type FilterKind = (typeof filterKinds)[number]
 
 export interface FilterTable {
   id: Generated<number>
@@ -45,7 +47,8 @@ export interface CarriedTable {
 }
 
 /** 👍 and 👎 are feedback on the article; 'more' and 'less' of its kind are leanings. */
-export type RatingKind = 'up' | 'down' | 'more' | 'less'
+export const ratingKinds = ['up', 'down', 'more', 'less'] as const
+export type RatingKind = (typeof ratingKinds)[number]
 
 export interface LeaningTable {
   subscriber_id: number

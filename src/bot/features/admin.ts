@@ -122,7 +122,7 @@ async function failingScreen(ctx: BotContext, wanted: number, note: string | nul
   const { page, pages } = clampPage(at, total)
   const lines = rows.map((row) =>
     words.failingLine(
-      nameOf(ctx.locale, { names: null, ...row }),
+      nameOf(ctx.locale, row),
       row.failing_since ? formatDay(tag, row.failing_since, 'UTC') : '?',
       row.followers,
       row.error ?? '?',
@@ -133,7 +133,7 @@ async function failingScreen(ctx: BotContext, wanted: number, note: string | nul
     body: [note, lines.length === 0 ? words.noneFailing : lines.join('\n')],
     buttons: [
       ...inRows(
-        rows.map((row) => button(nameOf(ctx.locale, { names: null, ...row }), 'adm-retry', row.id, page)),
+        rows.map((row) => button(nameOf(ctx.locale, row), 'adm-retry', row.id, page)),
         2,
       ),
       turnPage(ctx, page, pages, 'adm-failing', (to) => [to]),

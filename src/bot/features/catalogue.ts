@@ -9,14 +9,14 @@ import { listTopics } from '../../db/topic-samples.ts'
 import { topicName } from '../../locales/locales.ts'
 import type { BotContext } from '../context.ts'
 import { nameOf } from '../describe.ts'
-import { cleanLine } from '../label.ts'
+import { cleanLine, typedName } from '../label.ts'
 import { extractLinks } from '../links.ts'
 import { forOperators } from '../operators.ts'
 import { ask, closeQuestion, openQuestion } from '../questions.ts'
 import { button, inRows, marked, type Screen, send, sendProgress, show } from '../screen.ts'
 import { listOffered } from './topics.ts'
 
-const maxName = 60
+const longestKeyword = 60
 const mostKeywords = 40
 
 async function catalogueScreen(ctx: BotContext): Promise<Screen> {
@@ -52,7 +52,7 @@ async function topicScreen(ctx: BotContext, topic: Topic, note: string | null = 
     buttons: [
       ...inRows(
         sources.map((source) => {
-          const name = nameOf(ctx.locale, { names: null, ...source }, 26)
+          const name = nameOf(ctx.locale, source, 26)
           return button(marked(ctx, source.state === 'active', name), 'cat-source', source.id, topic.id)
         }),
         2,
@@ -75,7 +75,7 @@ function sourceScreen(ctx: BotContext, source: Source, topicId: number, note: st
   const { admin: words } = ctx.locale
   const isRead = source.state === 'active'
   return {
-    title: nameOf(ctx.locale, { names: null, ...source }),
+    title: nameOf(ctx.locale, source),
     body: [note, `${cleanLine(source.url, 300)}\n${isRead ? words.isRead : words.isNotRead}`],
     buttons: [
       [
@@ -115,15 +115,9 @@ async function askName(ctx: BotContext, [kind = '', id, topic]: string[]): Promi
   const known =
     kind === 't'
       ? topicName((await topicOf(ctx, id)).names, ctx.locale.tag)
-      : nameOf(ctx.locale, { names: null, ...(await sourceOf(ctx, id)) })
+      : nameOf(ctx.locale, await sourceOf(ctx, id))
   const payload = { kind, id: Number(id), topic: Number(topic) }
   await askFor(ctx, { kind: 'cat-name', payload }, ctx.locale.bot.interests.askName(known), Number(topic))
-}
-
-function typedName(text: string): string {
-  const name = cleanLine(text, maxName + 1)
-  if (name === '' || name.length > maxName) throw new UserError('badName', { limit: maxName })
-  return name
 }
 
 async function takeName(ctx: BotContext, text: string): Promise<void> {
@@ -149,7 +143,7 @@ async function takeTopic(ctx: BotContext, text: string): Promise<void> {
   const words = rest
     .join(' ')
     .split(/[,，、،;；؛\n]/u)
-    .map((word) => cleanLine(word, maxName).toLowerCase())
+    .map((word) => cleanLine(word, longestKeyword).toLowerCase())
     .filter((word) => word !== '')
   const keywords = [...new Set([name.toLowerCase(), ...words])].slice(0, mostKeywords)
   const id = await insertTopic(db, { name, tag: ctx.locale.tag, keywords }, now())

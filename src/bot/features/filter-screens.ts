@@ -7,12 +7,19 @@ import { topicName } from '../../locales/locales.ts'
 import type { BotContext } from '../context.ts'
 import { nameOf } from '../describe.ts'
 import { cleanLine } from '../label.ts'
+import { turnPage } from '../paging.ts'
 import { button, inRows, type Screen, show } from '../screen.ts'
 
 const shown = 30
 const dayMs = 86_400_000
 
 type Named = Awaited<ReturnType<typeof listFilters>>[number]
+
+/** The chat's filter of that number, with what it names; undefined for one that is no longer in force. */
+export async function filterOf(ctx: BotContext, id: number): Promise<Named | undefined> {
+  const all = await listFilters(ctx.needs.db, ctx.subscriber.id, ctx.needs.now())
+  return all.find((each) => each.id === id)
+}
 
 function lineOf(ctx: BotContext, filter: Named): string {
   const { filters } = ctx.locale.reading
@@ -79,9 +86,7 @@ export async function setScreen(
   { note = null, more = [] }: { note?: string | null; more?: NonNullable<Screen['buttons']> } = {},
 ): Promise<Screen> {
   const { bot, reading } = ctx.locale
-  const filter = (await listFilters(ctx.needs.db, ctx.subscriber.id, ctx.needs.now())).find(
-    (each) => each.id === id,
-  )
+  const filter = await filterOf(ctx, id)
   return {
     body: [filter ? lineOf(ctx, filter) : null, note],
     buttons: [...more, [button(bot.buttons.undo, 'flt-drop', id), button(reading.filters.title, 'filters')]],
@@ -91,8 +96,7 @@ export async function setScreen(
 /** What was just muted or watched, and for how long. */
 export async function howLongScreen(ctx: BotContext, id: number): Promise<Screen> {
   const { filters: words } = ctx.locale.reading
-  const all = await listFilters(ctx.needs.db, ctx.subscriber.id, ctx.needs.now())
-  const filter = all.find((each) => each.id === id)
+  const filter = await filterOf(ctx, id)
   if (!filter) return filtersScreen(ctx)
   const choice = (label: string, days: number) => button(label, 'flt-until', id, days)
   return {
@@ -115,17 +119,15 @@ export async function dropFilter(ctx: BotContext, filter: Named | undefined): Pr
 }
 
 /** Shows what is followed, to be muted by a tap: topics for 't', else sources, from that page on. */
-export async function pick(ctx: BotContext, [kind, page]: string[]): Promise<void> {
+export async function pick(ctx: BotContext, [kind = 's', page]: string[]): Promise<void> {
   const { bot, reading } = ctx.locale
   const rows = (await listSubscriptions(ctx.needs.db, ctx.subscriber.id)).filter((row) =>
     kind === 't' ? row.topic_id !== null : row.topic_id === null,
   )
-  const at = Math.max(0, Number(page) || 0) * shown
+  const at = Math.max(0, Number(page) || 0)
   const choices = rows
-    .slice(at, at + shown)
-    .map((row) =>
-      button(nameOf(ctx.locale, row), 'flt-mute', kind ?? 's', row.topic_id ?? row.source_id ?? 0),
-    )
+    .slice(at * shown, (at + 1) * shown)
+    .map((row) => button(nameOf(ctx.locale, row), 'flt-mute', kind, row.topic_id ?? row.source_id ?? 0))
   await show(ctx, {
     title: reading.filters.title,
     body: [
@@ -137,12 +139,7 @@ export async function pick(ctx: BotContext, [kind, page]: string[]): Promise<voi
     ],
     buttons: [
       ...inRows(choices, 2),
-      [
-        ...(at > 0 ? [button(bot.buttons.previous, 'flt-pick', kind ?? 's', Number(page) - 1)] : []),
-        ...(rows.length > at + shown
-          ? [button(bot.buttons.next, 'flt-pick', kind ?? 's', Number(page) + 1)]
-          : []),
-      ],
+      turnPage(ctx, at, Math.ceil(rows.length / shown), 'flt-pick', (to) => [kind, to]),
       [button(bot.buttons.back, 'filters')],
     ].filter((row) => row.length > 0),
   })

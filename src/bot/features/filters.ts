@@ -2,11 +2,11 @@
 import { cleanPhrase } from '../../core/filter.ts'
 import { UserError } from '../../core/errors.ts'
 import { deleteFiltersOn, listFilters, mayFilter, upsertFilter } from '../../db/filters.ts'
-import type { FilterKind } from '../../db/reading-tables.ts'
+import { type FilterKind, filterKinds } from '../../db/reading-tables.ts'
 import type { BotContext, Feature } from '../context.ts'
 import { ask, closeQuestion } from '../questions.ts'
 import { button, send, show } from '../screen.ts'
-import { dropFilter, filtersScreen, howLongScreen, pick } from './filter-screens.ts'
+import { dropFilter, filterOf, filtersScreen, howLongScreen, pick } from './filter-screens.ts'
 
 const mostFilters = 100
 const dayMs = 86_400_000
@@ -36,17 +36,6 @@ export async function typed(ctx: BotContext, kind: 'mute-word' | 'watch', text: 
   await closeQuestion(ctx)
   await send(ctx, await howLongScreen(ctx, id))
 }
-
-const kinds: readonly string[] = [
-  'mute-word',
-  'mute-source',
-  'mute-topic',
-  'mute-story',
-  'watch',
-  'follow-story',
-  'less-topic',
-  'more-topic',
-] satisfies FilterKind[]
 
 export const filtering: Feature = {
   commands: { filters: { run: async (ctx) => send(ctx, await filtersScreen(ctx)) } },
@@ -79,8 +68,7 @@ export const filtering: Feature = {
     },
     'flt-until': {
       run: async (ctx, [id, days]) => {
-        const all = await listFilters(ctx.needs.db, ctx.subscriber.id, ctx.needs.now())
-        const filter = all.find((each) => each.id === Number(id))
+        const filter = await filterOf(ctx, Number(id))
         if (!filter) throw new UserError('gone')
         await setFilter(ctx, {
           kind: filter.kind,
@@ -92,23 +80,15 @@ export const filtering: Feature = {
       },
     },
     'flt-drop': {
-      run: async (ctx, [id]) => {
-        const all = await listFilters(ctx.needs.db, ctx.subscriber.id, ctx.needs.now())
-        await show(
-          ctx,
-          await dropFilter(
-            ctx,
-            all.find((each) => each.id === Number(id)),
-          ),
-        )
-      },
+      run: async (ctx, [id]) => show(ctx, await dropFilter(ctx, await filterOf(ctx, Number(id)))),
     },
     'flt-set': {
       offered: true,
-      run: async (ctx, [kind = '', id, days, packed = '']) => {
-        if (!kinds.includes(kind)) throw new UserError('gone')
+      run: async (ctx, [named, id, days, packed = '']) => {
+        const kind = filterKinds.find((each) => each === named)
+        if (!kind) throw new UserError('gone')
         const word = Buffer.from(packed, 'base64url').toString('utf8')
-        await setFilter(ctx, { kind: kind as FilterKind, word, targetId: Number(id), days: Number(days) })
+        await setFilter(ctx, { kind, word, targetId: Number(id), days: Number(days) })
         await show(ctx, await filtersScreen(ctx, { note: ctx.locale.reading.schedules.restored }))
       },
     },

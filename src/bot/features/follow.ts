@@ -49,7 +49,7 @@ async function pick(ctx: BotContext, [id, on, instead]: string[]): Promise<void>
 }
 
 const titleOf = (ctx: BotContext, { title, url }: Pick<Source, 'title' | 'url'>) =>
-  nameOf(ctx.locale, { names: null, title, url })
+  nameOf(ctx.locale, { title, url })
 
 /** Says that a source is followed, now or already, with the way to take it back. */
 export function followedScreen(

@@ -7,11 +7,11 @@ import {
   renameTopic,
   updateInterest,
 } from '../../db/interests.ts'
-import { upsertReader } from '../../db/readers.ts'
 import { isFollowing } from '../../db/subscriptions.ts'
 import { topicName } from '../../locales/locales.ts'
 import type { BotContext, Feature } from '../context.ts'
 import { cleanLine } from '../label.ts'
+import { ownerOf } from '../owner.ts'
 import { ask, closeQuestion, openQuestion } from '../questions.ts'
 import { button, type Screen, send, show, showProgress } from '../screen.ts'
 import { followTopic } from './topics.ts'
@@ -19,13 +19,6 @@ import { followTopic } from './topics.ts'
 /** An interest is a phrase, not an essay. UTF-16 units. */
 const longestPhrase = 120
 const longestName = 40
-
-/** The id of the person who speaks or presses, who owns the topics made here. */
-async function ownerOf(ctx: BotContext): Promise<number> {
-  const { db, now } = ctx.needs
-  if (!ctx.from) throw new UserError('adminsOnly')
-  return (await upsertReader(db, { userId: ctx.from.id, locale: ctx.locale.tag }, now())).id
-}
 
 /**
  * Makes a topic of a reader's words and shows what it would bring, and the site of that name if it `mayBeSite`; `replaces`

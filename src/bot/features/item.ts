@@ -16,13 +16,12 @@ import { errorText } from '../../locales/locales.ts'
 import { siteName } from '../../locales/site-name.ts'
 import type { BotContext, Feature } from '../context.ts'
 import { nameOf } from '../describe.ts'
-import { cleanLine } from '../label.ts'
+import { cleanLine, typedName } from '../label.ts'
 import { ask, closeQuestion, openQuestion } from '../questions.ts'
 import { button, inRows, type Screen, send, show } from '../screen.ts'
 import { keyOf, targetOf } from '../targets.ts'
 
 const weekMs = 7 * 86_400_000
-const maxName = 60
 const mostFolders = 12
 
 /** Where a button came from: kind, id, and the page and group of the list to go back to. */
@@ -41,7 +40,7 @@ async function healthOf(ctx: BotContext, row: SubscriptionRow): Promise<string> 
   const { tag } = ctx.locale
   const now = ctx.needs.now()
   const recent = words.lastWeek(
-    await countRecent(ctx.needs.db, targetOf(...stringKey(row)), new Date(now.getTime() - weekMs)),
+    await countRecent(ctx.needs.db, targetOf(...keyOf(row)), new Date(now.getTime() - weekMs)),
   )
   if (row.source_id === null) return recent
   const age = (at: Date) => formatAge(tag, now.getTime() - at.getTime())
@@ -56,11 +55,6 @@ async function healthOf(ctx: BotContext, row: SubscriptionRow): Promise<string> 
   return [state, row.last_item_at === null ? null : words.newest(age(row.last_item_at)), recent]
     .filter((line) => line !== null)
     .join('\n')
-}
-
-const stringKey = (row: SubscriptionRow): [string, string] => {
-  const [kind, id] = keyOf(row)
-  return [kind, String(id)]
 }
 
 /** The link that follows it for whoever opens it; only for what everybody may follow. */
@@ -136,17 +130,16 @@ async function change(
     throw new UserError('notFollowing')
 }
 
-function typedName(text: string): string {
-  const name = cleanLine(text, maxName + 1)
-  if (name === '' || name.length > maxName) throw new UserError('badName', { limit: maxName })
-  return name
+/** The words of the button that asked what is typed now. */
+export async function askedAbout(ctx: BotContext): Promise<string[]> {
+  const words = (await openQuestion(ctx))?.payload['words']
+  return Array.isArray(words) ? words.map(String) : []
 }
 
 /** Takes a typed name or folder for what the question was about. */
 function typed(field: 'name' | 'folder') {
   return async (ctx: BotContext, text: string): Promise<void> => {
-    const asked = await openQuestion(ctx)
-    const words = (asked?.payload['words'] ?? []) as string[]
+    const words = await askedAbout(ctx)
     await change(ctx, words, { [field]: typedName(text) })
     await closeQuestion(ctx)
     await send(ctx, await itemScreen(ctx, words, ctx.locale.bot.settings.saved))

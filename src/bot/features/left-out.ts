@@ -8,6 +8,7 @@ import { findCardArticle } from '../../db/past-digests.ts'
 import { formatField } from '../../locales/format.ts'
 import type { BotContext, Feature } from '../context.ts'
 import { cleanLine } from '../label.ts'
+import { turnPage } from '../paging.ts'
 import { postPayload } from '../post-link.ts'
 import { button, inRows, marked, type Screen, send, show, showProgress } from '../screen.ts'
 import { titleBlock } from './stories.ts'
@@ -38,10 +39,7 @@ async function leftOutScreen(ctx: BotContext, digestId: number, page: number): P
         ),
         5,
       ),
-      [
-        ...(page > 0 ? [button(bot.buttons.previous, 'left-page', digestId, page - 1)] : []),
-        ...(page < pages - 1 ? [button(bot.buttons.next, 'left-page', digestId, page + 1)] : []),
-      ],
+      turnPage(ctx, page, pages, 'left-page', (to) => [digestId, to]),
       [button(reading.story.close, 'card-close')],
     ].filter((row) => row.length > 0),
   }
@@ -49,7 +47,7 @@ async function leftOutScreen(ctx: BotContext, digestId: number, page: number): P
 
 async function cardScreen(ctx: BotContext, words: string[], note: string | null): Promise<Screen> {
   const { bot, digests, reading } = ctx.locale
-  const [digestId, articleId, page] = words.map(Number) as [number, number, number]
+  const [digestId = 0, articleId = 0, page = 0] = words.map(Number)
   const { db } = ctx.needs
   const item = await findLeftOut(db, ctx.subscriber.id, digestId, articleId)
   const article = await findCardArticle(db, ctx.subscriber.id, articleId)
@@ -81,7 +79,7 @@ async function cardScreen(ctx: BotContext, words: string[], note: string | null)
 }
 
 async function intoNext(ctx: BotContext, words: string[]): Promise<void> {
-  const [digestId, articleId, , on] = words.map(Number) as [number, number, number, number]
+  const [digestId = 0, articleId = 0, , on] = words.map(Number)
   const { db, now } = ctx.needs
   const item = await findLeftOut(db, ctx.subscriber.id, digestId, articleId)
   if (!item) throw new UserError('gone')

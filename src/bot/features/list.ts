@@ -103,7 +103,7 @@ export async function dropNamed(ctx: BotContext, text: string): Promise<boolean>
     return true
   }
   const [kind, id] = keyOf(only)
-  await unfollow(ctx.needs.db, ctx.subscriber.id, targetOf(kind, String(id)))
+  await unfollow(ctx.needs.db, ctx.subscriber.id, targetOf(kind, id))
   await send(ctx, {
     body: [bot.list.removed(nameOf(ctx.locale, only))],
     buttons: [[button(bot.buttons.undo, 'undrop', kind, id, 0), button(bot.buttons.myList, 'list', 0)]],

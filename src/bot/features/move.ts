@@ -6,9 +6,9 @@ import { moveThing } from '../../db/covered-things.ts'
 import { listSchedules } from '../../db/schedules.ts'
 import { type BotContext, type Feature, threadOf } from '../context.ts'
 import { nameOf } from '../describe.ts'
-import { ask, closeQuestion, openQuestion } from '../questions.ts'
+import { ask, closeQuestion } from '../questions.ts'
 import { button, inRows, marked, type Screen, send, show } from '../screen.ts'
-import { itemScreen, rowOf, type Words } from './item.ts'
+import { askedAbout, itemScreen, rowOf, type Words } from './item.ts'
 import { shortWhen } from './schedule-screens.ts'
 import { addSchedule } from './schedules.ts'
 
@@ -89,10 +89,6 @@ export const moving: Feature = {
     },
   },
   answers: {
-    'item-digest': async (ctx, text) => {
-      const asked = await openQuestion(ctx)
-      const words = (asked?.payload['words'] ?? []) as string[]
-      await send(ctx, await moveByWords(ctx, words, text))
-    },
+    'item-digest': async (ctx, text) => send(ctx, await moveByWords(ctx, await askedAbout(ctx), text)),
   },
 }

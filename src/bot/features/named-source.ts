@@ -35,7 +35,7 @@ export async function matchSources(ctx: BotContext, words: string): Promise<Sour
 
 /** A button that follows a source. */
 export const sourceButton = (ctx: BotContext, source: NamedSource) => [
-  button(ctx.locale.bot.buttons.follow(nameOf(ctx.locale, { names: null, ...source })), 'follow', source.id),
+  button(ctx.locale.bot.buttons.follow(nameOf(ctx.locale, source)), 'follow', source.id),
 ]
 
 /** Follows the source that is called so, or asks which of these it is to be; false where none is called so. */

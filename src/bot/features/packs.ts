@@ -13,17 +13,16 @@ import {
   renamePack,
   setPackItem,
 } from '../../db/packs.ts'
-import { upsertReader } from '../../db/readers.ts'
 import { countSubscriptions, isFollowing, listSubscriptions } from '../../db/subscriptions.ts'
 import type { BotContext, Feature } from '../context.ts'
 import { nameOf } from '../describe.ts'
-import { cleanLine } from '../label.ts'
+import { typedName } from '../label.ts'
+import { ownerOf } from '../owner.ts'
 import { pageOf, turnPage } from '../paging.ts'
 import { ask, closeQuestion, openQuestion } from '../questions.ts'
 import { button, inRows, marked, type Screen, send, show } from '../screen.ts'
 import { keyOf, targetOf } from '../targets.ts'
 
-const maxName = 60
 /** Without letters and digits that are taken for one another. */
 const codeLetters = 'abcdefghjkmnpqrstuvwxyz23456789'
 const codeLength = 10
@@ -34,13 +33,6 @@ const newCode = (): string =>
 /** The address that opens a pack. https://core.telegram.org/bots/features#deep-linking */
 const linkOf = (ctx: BotContext, { code }: Pack): string =>
   `https://t.me/${ctx.me.username}?start=pack_${code}`
-
-/** The person's row; packs belong to people, not to chats. Throws UserError 'privateOnly' where nobody has a name. */
-async function ownerOf(ctx: BotContext): Promise<number> {
-  if (!ctx.from) throw new UserError('privateOnly')
-  const { db, now } = ctx.needs
-  return (await upsertReader(db, { userId: ctx.from.id, locale: ctx.locale.tag }, now())).id
-}
 
 /** A pack of this person's. Throws UserError 'gone'. */
 async function ownPack(ctx: BotContext, code: string | undefined): Promise<Pack> {
@@ -103,15 +95,9 @@ async function packScreen(ctx: BotContext, pack: Pack, wanted: number): Promise<
   }
 }
 
-function nameFrom(text: string): string {
-  const name = cleanLine(text, maxName + 1)
-  if (name === '' || name.length > maxName) throw new UserError('badName', { limit: maxName })
-  return name
-}
-
 async function create(ctx: BotContext, text: string): Promise<void> {
   const { db, now } = ctx.needs
-  const name = nameFrom(text)
+  const name = typedName(text)
   const wanted = { code: newCode(), ownerId: await ownerOf(ctx), name, subscriberId: ctx.subscriber.id }
   const pack = await db.transaction().execute((trx) => insertPack(trx, wanted, now()))
   await closeQuestion(ctx)
@@ -189,7 +175,7 @@ export const packs: Feature = {
     'pack-rename': async (ctx, text) => {
       const asked = await openQuestion(ctx)
       const pack = await ownPack(ctx, String(asked?.payload['code']))
-      const name = nameFrom(text)
+      const name = typedName(text)
       await renamePack(ctx.needs.db, pack.id, name)
       await closeQuestion(ctx)
       await send(ctx, await packScreen(ctx, { ...pack, name }, 0))

@@ -5,6 +5,7 @@ import { findCardArticle } from '../../db/past-digests.ts'
 import { dropLink, listBookmarks, type SavedItem, saveLink, setBookmark } from '../../db/ratings.ts'
 import type { BotContext, Feature } from '../context.ts'
 import { cleanLine } from '../label.ts'
+import { turnPage } from '../paging.ts'
 import { ask, closeQuestion, openQuestion } from '../questions.ts'
 import { button, inRows, type Screen, send, show } from '../screen.ts'
 
@@ -21,7 +22,6 @@ async function savedScreen(
   const { bot, reading } = ctx.locale
   const offset = page * pageSize
   const { total, items } = await listBookmarks(ctx.needs.db, ctx.subscriber.id, { offset, limit: pageSize })
-  const pages = Math.ceil(total / pageSize)
   return {
     title: reading.saved.title,
     body: [done?.note ?? null, total === 0 ? reading.saved.empty : reading.saved.tap],
@@ -40,10 +40,7 @@ async function savedScreen(
         items.map((item, index) => button(`✕ ${offset + index + 1}`, 'saved-drop', keyOf(item), page)),
         5,
       ),
-      [
-        ...(page > 0 ? [button(bot.buttons.previous, 'saved', page - 1)] : []),
-        ...(page < pages - 1 ? [button(bot.buttons.next, 'saved', page + 1)] : []),
-      ],
+      turnPage(ctx, page, Math.ceil(total / pageSize), 'saved', (to) => [to]),
     ].filter((row) => row.length > 0),
   }
 }

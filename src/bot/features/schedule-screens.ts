@@ -4,12 +4,13 @@ import { covers, coversAll } from '../../core/selection.ts'
 import type { Schedule } from '../../db/database.ts'
 import { listSchedules } from '../../db/schedules.ts'
 import { listSubscriptions, type SubscriptionRow } from '../../db/subscriptions.ts'
-import { formatClock, formatDay, formatField, formatTime, weekdayName } from '../../locales/format.ts'
+import { formatClock, formatDay, formatField, formatTime } from '../../locales/format.ts'
 import { zoneName } from '../../locales/locales.ts'
 import { type BotContext, threadOf } from '../context.ts'
 import { describeTimes, lineOf, nameOf, numbered } from '../describe.ts'
+import { turnPage } from '../paging.ts'
 import { button, inRows, marked, type Screen } from '../screen.ts'
-import { timeRows } from '../time-rows.ts'
+import { dayRows, timeRows } from '../time-rows.ts'
 
 export const mostSchedules = 10
 const pageSize = 12
@@ -118,27 +119,13 @@ export function timesScreen(ctx: BotContext, { id, times }: Schedule, note: stri
   }
 }
 
-/** The days of one digest; each button carries the whole choice that it leads to, so that a double tap is harmless. */
+/** The days of one digest. */
 export function daysScreen(ctx: BotContext, { id, days }: Schedule): Screen {
   const { settings } = ctx.locale.bot
-  const chosen = days.toSorted((a, b) => a - b).join('')
-  const preset = (label: string, digits: string) =>
-    button(marked(ctx, digits === chosen, label), 'sch-day', id, digits)
-  const single = [1, 2, 3, 4, 5, 6, 7].map((day) => {
-    const others = days.includes(day) ? days.filter((each) => each !== day) : [...days, day]
-    const kept = others.length === 0 ? [day] : others
-    const label = marked(ctx, days.includes(day), weekdayName(ctx.locale.tag, day, 'short'))
-    return button(label, 'sch-day', id, kept.toSorted((a, b) => a - b).join(''))
-  })
   return {
     title: settings.days,
     body: [settings.chooseDays],
-    buttons: [
-      [preset(settings.everyDay, '1234567')],
-      [preset(settings.weekdays, '12345'), preset(settings.weekend, '67')],
-      ...inRows(single, 4),
-      back(ctx, id),
-    ],
+    buttons: [...dayRows(ctx, days, 'sch-day', id), back(ctx, id)],
   }
 }
 
@@ -170,10 +157,7 @@ export async function coverScreen(ctx: BotContext, schedule: Schedule, page: num
           ),
         2,
       ),
-      [
-        ...(page > 0 ? [button(bot.buttons.previous, 'sch-cover', id, page - 1)] : []),
-        ...(page < pages - 1 ? [button(bot.buttons.next, 'sch-cover', id, page + 1)] : []),
-      ],
+      turnPage(ctx, page, pages, 'sch-cover', (to) => [id, to]),
       back(ctx, id),
     ].filter((row) => row.length > 0),
   }

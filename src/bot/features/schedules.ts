@@ -17,7 +17,8 @@ import {
 import { listSubscriptions } from '../../db/subscriptions.ts'
 import { askerOf, type BotContext, type Feature, threadOf } from '../context.ts'
 import { ask, closeQuestion } from '../questions.ts'
-import { button, send, show } from '../screen.ts'
+import { button, type Screen, send, show } from '../screen.ts'
+import { timeOf, toggledTimes } from '../time-rows.ts'
 import {
   coverScreen,
   daysScreen,
@@ -40,7 +41,7 @@ async function change(ctx: BotContext, schedule: Schedule, changes: ScheduleChan
       ? after
       : nextDue({ times: next.times, days: next.days, timeZone: next.time_zone }, after)
   await updateSchedule(db, schedule.id, { ...changes, next_due_at: nextDueAt })
-  return { ...next, next_due_at: nextDueAt } as Schedule
+  return { ...next, next_due_at: nextDueAt }
 }
 
 /** Adds a digest for every day. Throws UserError 'tooManySchedules'. */
@@ -112,23 +113,23 @@ async function pick(ctx: BotContext, [id, kind, target, page]: string[]): Promis
   await show(ctx, await coverScreen(ctx, { ...schedule, selection: next }, Number(page) || 0))
 }
 
-async function toggleTime(ctx: BotContext, [id, digits = '', on]: string[]): Promise<void> {
+async function toggleTime(ctx: BotContext, [id, figures, on]: string[]): Promise<void> {
   const schedule = await scheduleOf(ctx, id)
-  const [time = ''] = parseTimes(`${digits.slice(0, 2)}:${digits.slice(2)}`)
-  const others = schedule.times.filter((each) => each !== time)
-  if (on !== '1' && others.length === 0) {
-    return show(ctx, timesScreen(ctx, schedule, ctx.locale.bot.settings.oneTime))
-  }
-  const times = (on === '1' ? [...others, time] : others).toSorted((a, b) => a.localeCompare(b))
-  await show(ctx, timesScreen(ctx, await change(ctx, schedule, { times })))
+  const times = toggledTimes(schedule.times, figures, on)
+  await show(
+    ctx,
+    times
+      ? timesScreen(ctx, await change(ctx, schedule, { times }))
+      : timesScreen(ctx, schedule, ctx.locale.bot.settings.oneTime),
+  )
 }
 
 /** A press that opens a screen of one schedule. */
-const opens = (screen: (ctx: BotContext, schedule: Schedule, words: string[]) => unknown) => ({
-  run: async (ctx: BotContext, [id, ...words]: string[]) => {
-    const made = await screen(ctx, await scheduleOf(ctx, id), words)
-    await show(ctx, made as Parameters<typeof show>[1])
-  },
+const opens = (
+  screen: (ctx: BotContext, schedule: Schedule, words: string[]) => Screen | Promise<Screen>,
+) => ({
+  run: async (ctx: BotContext, [id, ...words]: string[]) =>
+    show(ctx, await screen(ctx, await scheduleOf(ctx, id), words)),
 })
 
 /** A press that changes one schedule and shows it. */
@@ -138,8 +139,6 @@ const changes = (what: (words: string[], ctx: BotContext) => ScheduleChanges) =>
     await show(ctx, await scheduleScreen(ctx, changed, ctx.locale.bot.settings.saved))
   },
 })
-
-const clock = (digits = '') => parseTimes(`${digits.slice(0, 2)}:${digits.slice(2)}`)[0] ?? '00:00'
 
 export const schedules: Feature = {
   commands: {
@@ -176,7 +175,7 @@ export const schedules: Feature = {
     'sch-pick': { run: pick },
     'sch-mode': changes(([mode]) => ({ mode: mode === 'instant' ? 'instant' : 'timed' })),
     'sch-quiet': opens(quietScreen),
-    'sch-hush': changes(([from, to]) => ({ quiet_from: clock(from), quiet_to: clock(to) })),
+    'sch-hush': changes(([from, to]) => ({ quiet_from: timeOf(from), quiet_to: timeOf(to) })),
     'sch-most': opens(mostScreen),
     'sch-limit': changes(([most]) => ({ most_a_day: Math.min(50, Math.max(1, Number(most) || 1)) })),
     'sch-here': changes((_, ctx) => ({ thread_id: threadOf(ctx) })),

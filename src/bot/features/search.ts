@@ -10,6 +10,7 @@ import { topicName } from '../../locales/locales.ts'
 import type { BotContext, Feature } from '../context.ts'
 import { nameOf } from '../describe.ts'
 import { cleanLine } from '../label.ts'
+import { turnPage } from '../paging.ts'
 import { ask, closeQuestion } from '../questions.ts'
 import { button, inRows, marked, type Screen, send, show } from '../screen.ts'
 import { listOffered } from './topics.ts'
@@ -67,20 +68,9 @@ async function resultsScreen(ctx: BotContext, words: string, filters: Filters): 
     ],
     blocks: shown.map((article, index) => resultBlock(ctx, article, first + index + 1)),
     buttons: [
-      [
-        ...(filters.page > 0
-          ? [
-              button(
-                ctx.locale.bot.buttons.previous,
-                'find',
-                ...argsOf({ ...filters, page: filters.page - 1 }),
-              ),
-            ]
-          : []),
-        ...(found.length > perPage
-          ? [button(ctx.locale.bot.buttons.next, 'find', ...argsOf({ ...filters, page: filters.page + 1 }))]
-          : []),
-      ],
+      turnPage(ctx, filters.page, filters.page + (found.length > perPage ? 2 : 1), 'find', (page) =>
+        argsOf({ ...filters, page }),
+      ),
       ages.map((days) => chosen(ctx, filters.days === days, said.ages[days], to({ days }))),
       [
         button(labels.byTopic, 'find-topic', ...argsOf(filters)),
@@ -103,7 +93,7 @@ async function describeFilters(ctx: BotContext, filters: Filters): Promise<strin
   const source = filters.source > 0 ? await findSource(ctx.needs.db, filters.source) : undefined
   const parts = [
     topic ? said.inTopic(topicName(topic.names, ctx.locale.tag)) : null,
-    source ? said.fromSource(nameOf(ctx.locale, { names: null, ...source })) : null,
+    source ? said.fromSource(nameOf(ctx.locale, source)) : null,
   ].filter((part) => part !== null)
   return parts.length > 0 ? parts.join('\n') : null
 }
@@ -173,7 +163,7 @@ async function chooseSource(ctx: BotContext, args: string[]): Promise<void> {
     buttons: [
       ...inRows(
         sources.map((source) =>
-          chosen(ctx, source.id === filters.source, nameOf(ctx.locale, { names: null, ...source }), [
+          chosen(ctx, source.id === filters.source, nameOf(ctx.locale, source), [
             ...argsOf({ ...filters, page: 0, source: source.id }),
           ]),
         ),

@@ -2,13 +2,13 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import type { Schedule } from '../../db/database.ts'
 import { ensureSchedule } from '../../db/schedules.ts'
-import { formatAside, formatClock, formatField, languageName, weekdayName } from '../../locales/format.ts'
+import { formatAside, formatClock, formatField, languageName } from '../../locales/format.ts'
 import { localeNames, zoneName } from '../../locales/locales.ts'
 import { type BotContext, threadOf } from '../context.ts'
 import { describeDays, describeNext, describeTimes } from '../describe.ts'
 import { describePause } from '../pausing.ts'
 import { button, inRows, marked, type Screen } from '../screen.ts'
-import { timeRows } from '../time-rows.ts'
+import { dayRows, timeRows } from '../time-rows.ts'
 import { likelyZones } from '../zones.ts'
 
 export const summaryLanguages = Object.keys(localeNames)
@@ -107,24 +107,10 @@ async function zoneScreen(ctx: BotContext): Promise<Screen> {
 export async function daysScreen(ctx: BotContext): Promise<Screen> {
   const { settings } = ctx.locale.bot
   const { days } = await scheduleOf(ctx)
-  const chosen = days.toSorted((a, b) => a - b).join('')
-  const preset = (label: string, digits: string) =>
-    button(marked(ctx, chosen === digits, label), 'days', digits)
-  // Each weekday's button carries the whole selection that it leads to, so that a double tap is harmless.
-  const single = [1, 2, 3, 4, 5, 6, 7].map((day) => {
-    const on = days.includes(day)
-    const next = on ? days.filter((each) => each !== day) : [...days, day].toSorted((a, b) => a - b)
-    return button(marked(ctx, on, weekdayName(ctx.locale.tag, day, 'short')), 'days', next.join('') || chosen)
-  })
   return {
     title: settings.days,
     body: [settings.chooseDays],
-    buttons: [
-      [preset(settings.everyDay, '1234567')],
-      [preset(settings.weekdays, '12345'), preset(settings.weekend, '67')],
-      ...inRows(single, 4),
-      back(ctx),
-    ],
+    buttons: [...dayRows(ctx, days, 'days'), back(ctx)],
   }
 }
 

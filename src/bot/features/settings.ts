@@ -1,6 +1,6 @@
 /** /settings: one screen edited in place; what each of its buttons changes. */
 import { UserError } from '../../core/errors.ts'
-import { parseTimes, parseZone } from '../../core/schedule-words.ts'
+import { parseZone } from '../../core/schedule-words.ts'
 import type { Schedule } from '../../db/database.ts'
 import { reschedule } from '../../db/schedules.ts'
 import { type SubscriberSettings, updateSubscriber } from '../../db/subscribers.ts'
@@ -8,6 +8,7 @@ import { formatClock, formatDay } from '../../locales/format.ts'
 import { getLocale } from '../../locales/locales.ts'
 import type { BotContext, Feature } from '../context.ts'
 import { send, show } from '../screen.ts'
+import { toggledTimes } from '../time-rows.ts'
 import {
   daysScreen,
   layouts,
@@ -38,17 +39,10 @@ export async function applySchedule(
   return `${bot.settings.saved} ${reading.schedules.repeated(formatDay(tag, repeated, zone), formatClock(tag, repeated, zone))}`
 }
 
-async function toggleTime(ctx: BotContext, [digits = '', on]: string[]): Promise<void> {
-  const [time = ''] = parseTimes(`${digits.slice(0, 2)}:${digits.slice(2)}`)
-  const { times } = await scheduleOf(ctx)
-  const others = times.filter((each) => each !== time)
-  if (on !== '1' && others.length === 0) {
-    return show(ctx, await timeScreen(ctx, ctx.locale.bot.settings.oneTime))
-  }
-  await applySchedule(ctx, {
-    times: on === '1' ? [...others, time].toSorted((a, b) => a.localeCompare(b)) : others,
-  })
-  await show(ctx, await timeScreen(ctx))
+async function toggleTime(ctx: BotContext, [figures, on]: string[]): Promise<void> {
+  const times = toggledTimes((await scheduleOf(ctx)).times, figures, on)
+  if (times) await applySchedule(ctx, { times })
+  await show(ctx, await timeScreen(ctx, times ? null : ctx.locale.bot.settings.oneTime))
 }
 
 async function change(ctx: BotContext, settings: SubscriberSettings): Promise<void> {

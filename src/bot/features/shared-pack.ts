@@ -71,13 +71,11 @@ async function pick(ctx: BotContext, [code, kind, id, on, page]: string[]): Prom
 /** Follows what is not followed yet; returns it. */
 async function followMissing(ctx: BotContext, trx: Db, pack: Pack): Promise<Target[]> {
   const items = await listPackItems(trx, pack.id, ctx.subscriber.id)
-  const missing = items.filter((item) => !item.followed).map((item) => targetOf(...wordsOf(keyOf(item))))
+  const missing = items.filter((item) => !item.followed).map((item) => targetOf(...keyOf(item)))
   for (const target of missing) await follow(trx, ctx.subscriber.id, target, ctx.needs.now())
   if (missing.length > 0) await ensureSchedule(trx, ctx.subscriber, threadOf(ctx), ctx.needs.now())
   return missing
 }
-
-const wordsOf = ([kind, id]: [string, number]): [string, string] => [kind, String(id)]
 
 async function followAll(ctx: BotContext, [code]: string[]): Promise<void> {
   const { packs: words } = ctx.locale.screens

@@ -1,7 +1,7 @@
 /** /start: topics by tapping, the first digest at once, then the hour and the place on one screen. */
 import { UserError } from '../../core/errors.ts'
 import { joinSentences } from '../../core/text.ts'
-import { parseTimes, parseZone } from '../../core/schedule-words.ts'
+import { parseZone } from '../../core/schedule-words.ts'
 import { updateReaderLocale } from '../../db/readers.ts'
 import type { Schedule } from '../../db/database.ts'
 import { ensureSchedule, listSchedules, reschedule, updateSchedule } from '../../db/schedules.ts'
@@ -16,6 +16,7 @@ import { describeSchedule, nameOf } from '../describe.ts'
 import { resumeDigests } from '../pausing.ts'
 import { readPostPayload } from '../post-link.ts'
 import { button, inRows, marked, type Screen, send, show, showProgress } from '../screen.ts'
+import { timeOf } from '../time-rows.ts'
 import { likelyZones } from '../zones.ts'
 import { postScreen } from './channel-post.ts'
 import { chatsScreen } from './chats.ts'
@@ -83,7 +84,7 @@ async function followLinked(ctx: BotContext, id: string): Promise<Screen> {
   if (!source?.shared) return startScreen(ctx, deepLink.gone)
   await follow(db, ctx.subscriber.id, { sourceId: source.id }, now())
   await ensureSchedule(db, ctx.subscriber, threadOf(ctx), now())
-  return startScreen(ctx, deepLink.source(nameOf(ctx.locale, { names: null, ...source })))
+  return startScreen(ctx, deepLink.source(nameOf(ctx.locale, source)))
 }
 
 async function start(ctx: BotContext, payload: string): Promise<void> {
@@ -201,9 +202,7 @@ export const starting: Feature = {
     begin: { run: begin },
     when: {
       run: (ctx, [digits]) =>
-        digits === undefined
-          ? showWhen(ctx)
-          : change(ctx, { times: parseTimes(`${digits.slice(0, 2)}:${digits.slice(2)}`) }),
+        digits === undefined ? showWhen(ctx) : change(ctx, { times: [timeOf(digits)] }),
     },
     where: { run: (ctx, words) => change(ctx, { time_zone: parseZone(words.join(':')) }) },
     ready: { run: ready },

@@ -6,7 +6,7 @@ import { deleteFeedback, listOwnTopicsOf, recordFeedback } from '../../db/feedba
 import { deleteFiltersOn, listFilters, upsertFilter } from '../../db/filters.ts'
 import { type CardArticle, findCardArticle, type StoredEntry } from '../../db/past-digests.ts'
 import { isBookmarked, listRatings, setBookmark, toggleRating } from '../../db/ratings.ts'
-import type { RatingKind } from '../../db/reading-tables.ts'
+import { ratingKinds } from '../../db/reading-tables.ts'
 import { formatMoment } from '../../locales/format.ts'
 import { topicName } from '../../locales/locales.ts'
 import { judgeError } from '../../telegram/errors.ts'
@@ -149,15 +149,13 @@ async function turnAway(ctx: BotContext, articleId: number, topicId: number): Pr
   return story.undone
 }
 
-const ratingKinds: readonly string[] = ['up', 'down', 'more', 'less'] satisfies RatingKind[]
-
 /** Does, or takes back, what a button of the card says; returns the sentence that tells it. */
 async function perform(ctx: BotContext, article: CardArticle, what: string): Promise<string> {
   const { db, now } = ctx.needs
   const { story } = ctx.locale.reading
   const { id: subscriberId, reader_id: readerId } = ctx.subscriber
-  if (ratingKinds.includes(what)) {
-    const kind = what as RatingKind
+  const kind = ratingKinds.find((each) => each === what)
+  if (kind) {
     const stands = await toggleRating(db, { subscriberId, readerId, articleId: article.id, kind }, now())
     if (!stands) return story.undone
     return kind === 'up' || kind === 'more' ? story.liked : story.disliked

@@ -25,7 +25,7 @@ export const trouble: Feature = {
         const { title, url, id: sourceId } = await followedSource(ctx, id)
         await retrySource(ctx.needs.db, sourceId, ctx.needs.now())
         await send(ctx, {
-          body: [bot.subscribe.retrying(nameOf(ctx.locale, { names: null, title, url }))],
+          body: [bot.subscribe.retrying(nameOf(ctx.locale, { title, url }))],
           buttons: [[button(bot.buttons.myList, 'list', 0)]],
         })
       },
