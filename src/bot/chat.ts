@@ -2,10 +2,11 @@
 import type { Chat } from 'grammy/types'
 import type { Subscriber } from '../db/database.ts'
 import { upsertReader } from '../db/readers.ts'
-import { setSubscriberState, upsertSubscriber } from '../db/subscribers.ts'
+import { upsertSubscriber } from '../db/subscribers.ts'
 import { getLocale } from '../locales/locales.ts'
 import { cleanLine } from './label.ts'
 import type { BotContext } from './context.ts'
+import { revive } from './pausing.ts'
 import { guessZone } from './zones.ts'
 
 /** What people call the chat. */
@@ -21,10 +22,9 @@ function kindOf(chat: Chat): Subscriber['kind'] {
 
 /** The chat's row, if it has one; a chat that was lost and speaks again is active again. */
 export async function findChat(ctx: BotContext): Promise<Subscriber | undefined> {
-  const { db, now } = ctx.needs
   const known = ctx.arrival.subscriber
   if (known?.state !== 'blocked' && known?.state !== 'gone') return known
-  await setSubscriberState(db, known.id, 'active', null, now())
+  await revive(ctx.needs, known.id)
   return { ...known, state: 'active', reason: null }
 }
 

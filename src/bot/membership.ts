@@ -5,6 +5,7 @@ import { findSubscriber, moveSubscriber, setSubscriberState } from '../db/subscr
 import { getLocale } from '../locales/locales.ts'
 import { createChat, titleOf } from './chat.ts'
 import type { BotContext } from './context.ts'
+import { revive } from './pausing.ts'
 import { button } from './screen.ts'
 
 const isGone = (member: ChatMember) => member.status === 'left' || member.status === 'kicked'
@@ -45,8 +46,7 @@ export async function takeMembership(ctx: BotContext): Promise<void> {
   if (chat.type === 'private') {
     if (!known) return
     if (isGone(after)) await setSubscriberState(db, known.id, 'blocked', 'blocked', now())
-    else if (known.state === 'blocked' || known.state === 'gone')
-      await setSubscriberState(db, known.id, 'active', null, now())
+    else if (known.state === 'blocked' || known.state === 'gone') await revive(ctx.needs, known.id)
     return
   }
   if (isGone(after)) {
@@ -68,7 +68,7 @@ export async function takeMembership(ctx: BotContext): Promise<void> {
   // A pause that somebody asked for stays; one that lost rights caused ends with them.
   const lost =
     subscriber.state === 'gone' || subscriber.state === 'blocked' || subscriber.reason === 'noRights'
-  if (lost) await setSubscriberState(db, subscriber.id, 'active', null, now())
+  if (lost) await revive(ctx.needs, subscriber.id)
   const isNew = isGone(before) || !mayWrite(before, isChannel)
   if (!isNew) return
   if (isChannel)

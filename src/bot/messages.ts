@@ -118,11 +118,14 @@ async function takeContent(ctx: BotContext, msg: Message, words: string): Promis
   if (msg.chat_shared) return takeShared(ctx, msg.chat_shared)
   const isPrivate = ctx.chat?.type === 'private'
   const mayAnswer = isPrivate && (await isFirstOfAlbum(ctx, msg))
-  if (isFile(msg) && (isReadable(msg.document) || words === '')) {
+  const entities = msg.entities ?? msg.caption_entities ?? []
+  const isLink = extractLinks(words, entities).length > 0
+  const isArticle = isLink || isLongText(words.trim()) || msg.forward_origin !== undefined
+  // A few words below a file are about the file.
+  if (isFile(msg) && (isReadable(msg.document) || !isArticle)) {
     await requireRight(ctx)
     return takeDocument(ctx, msg.document)
   }
-  const entities = msg.entities ?? msg.caption_entities ?? []
   const plain = words.replaceAll(new RegExp(`@${ctx.me.username}\\b`, 'giu'), '').trim()
   if (plain === '') {
     // In a group a sticker is no question to the bot, its name is; an album is one message to whoever sends it.
@@ -137,7 +140,6 @@ async function takeContent(ctx: BotContext, msg: Message, words: string): Promis
   // What only remembers what was searched for waits for no answer.
   if (!answer && isPrivate && (await takeUndo(ctx, plain))) return
   if ((question !== undefined || isPrivate) && (await takeCancel(ctx, plain))) return
-  const isLink = extractLinks(words, entities).length > 0
   const isLong = isLongText(plain)
   // A link or an article sent while we wait for an hour or a place is no answer; it is read.
   const isAnswer = isLong ? takeTexts : isLink ? takeLinks : null

@@ -18,15 +18,23 @@ export function describePause(ctx: BotContext): string | null {
   return until && reading.holiday.until(formatDay(tag, until, ctx.subscriber.time_zone, ctx.needs.now()))
 }
 
+/** Turns on the digests of a chat that was paused or lost: the next due time brings what was new meanwhile, none is late. */
+export async function revive(
+  { db, now }: Pick<BotContext['needs'], 'db' | 'now'>,
+  id: number,
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await reschedule(trx, id, {}, now())
+    await setSubscriberState(trx, id, 'active', null, now())
+  })
+}
+
 /** Turns digests on; false where they were on. */
 export async function resumeDigests(ctx: BotContext): Promise<boolean> {
   const { db, now } = ctx.needs
   if (ctx.subscriber.state === 'active' && holidayOf(ctx) === null) return false
-  await db.transaction().execute(async (trx) => {
-    await reschedule(trx, ctx.subscriber.id, {}, now())
-    await setSubscriberState(trx, ctx.subscriber.id, 'active', null, now())
-    await setHoliday(trx, ctx.subscriber.id, null, now())
-  })
+  await setHoliday(db, ctx.subscriber.id, null, now())
+  await revive(ctx.needs, ctx.subscriber.id)
   ctx.subscriber = { ...ctx.subscriber, state: 'active', reason: null, paused_until: null }
   return true
 }

@@ -3,7 +3,7 @@ import type { Item } from '../core/article.ts'
 import { UserError } from '../core/errors.ts'
 import { readChannel } from '../sources/channel.ts'
 import { decodeText } from '../sources/charset.ts'
-import { detectKind } from '../sources/detect.ts'
+import { detectKind, isOtherFile } from '../sources/detect.ts'
 import { type Feed, parseFeed } from '../sources/feed.ts'
 import type { FetchedHeaders, GetOptions } from '../sources/fetch.ts'
 import { itemFromFeedEntry, itemFromPage } from '../sources/item.ts'
@@ -52,12 +52,13 @@ export type ReadBytes =
     >
   | { kind: 'page'; html: string }
 
-/** Reads bytes, which came `now`, as what they are. Throws UserError 'notAFeed' on a broken feed. */
+/** Reads bytes, which came `now`, as what they are. Throws UserError 'notAFeed' on a broken feed, 'notText' on what holds no text. */
 export function readBytes(
   bytes: Uint8Array,
   given: { contentType: string | null; url: string; timeZone: string; now?: Date },
 ): ReadBytes {
   const { contentType, url, timeZone, now } = given
+  if (isOtherFile(bytes, contentType)) throw new UserError('notText', { url })
   const kind = detectKind(bytes, contentType ?? undefined, url)
   if (kind === 'feed')
     return asFeed(
@@ -89,7 +90,7 @@ function asFeed(feed: Feed): ReadBytes {
   }
 }
 
-/** Fetches and reads `url`, politely. Throws what the fetcher throws, and UserError 'notAFeed'. */
+/** Fetches and reads `url`, politely. Throws what the fetcher and readBytes throw. */
 export async function readUrl(pipeline: Reader, url: string, options: GetOptions = {}): Promise<Reading> {
   const fetched = await pipeline.politeness.run(url, () => pipeline.fetcher.get(url, options))
   const where = { url: fetched.url, movedTo: fetched.redirectedPermanently, headers: fetched.headers }
@@ -105,7 +106,7 @@ export async function readUrl(pipeline: Reader, url: string, options: GetOptions
   return { ...where, ...read, hub: findHub(fetched.bytes, fetched.headers.link, fetched.url) }
 }
 
-/** What `url` itself says, as one item. Throws UserError 'emptyArticle' or 'paywalled' where nothing can be read. */
+/** What `url` itself says, as one item. Throws UserError 'emptyArticle', 'guarded' or 'paywalled' where nothing can be read. */
 export async function readArticle(pipeline: Reader, url: string): Promise<Item> {
   const reading = await readUrl(pipeline, url)
   if (reading.kind === 'unchanged') throw new UserError('emptyArticle', { url })
@@ -126,14 +127,16 @@ export async function readFullText(pipeline: Reader, url: string): Promise<Item>
   return itemOfPage(reading.html, reading.url, pipeline.now())
 }
 
-/** The article of a page that came `now`. Throws UserError 'paywalled' for a page that shows a wall, 'emptyArticle' for none. */
+/** The article of a page that came `now`. Throws UserError 'paywalled' or 'guarded' for a page that stands in its way, 'emptyArticle' for none. */
 export function itemOfPage(html: string, url: string, now?: Date): Item {
   return itemOf(extractArticle(html, url, now), url)
 }
 
 /** The same of what was extracted. */
 export function itemOf(article: Article, url: string): Item {
-  if (article.obstacle) throw new UserError('paywalled', { url })
+  const { obstacle } = article
+  if (obstacle)
+    throw new UserError(obstacle === 'paywall' || obstacle === 'login' ? 'paywalled' : 'guarded', { url })
   const item = itemFromPage(article, url)
   if (item.text === '') throw new UserError('emptyArticle', { url })
   return item

@@ -25,6 +25,27 @@ export function detectKind(bytes: Uint8Array, contentType: string | null | undef
   return looksLikeMarkdown(text, type) ? 'markdown' : 'page'
 }
 
+/** How files begin that hold no words for us: PDF, PNG, JPEG, GIF, RIFF, ZIP, gzip, MP3, Ogg, Matroska. */
+const signatures = [
+  '%PDF-',
+  '\x89PNG',
+  '\xff\xd8\xff',
+  'GIF8',
+  'RIFF',
+  'PK\x03\x04',
+  '\x1f\x8b',
+  'ID3',
+  'OggS',
+  '\x1a\x45\xdf\xa3',
+]
+
+/** True for a document of another kind, a picture, a film, a sound or an archive; markup is text whatever it is called. */
+export function isOtherFile(bytes: Uint8Array, contentType: string | null | undefined): boolean {
+  const head = Buffer.from(bytes.subarray(0, 16)).toString('latin1')
+  if (signatures.some((each) => head.startsWith(each)) || head.startsWith('ftyp', 4)) return true
+  return /^(?:image|audio|video)\//iu.test(contentType ?? '') && !/^\s*[<{]/u.test(head.replace('ï»¿', ''))
+}
+
 /** Cuts off what stands before JSON: blanks, a guard against being run as a script, a callback, comments. */
 export function withoutGuard(text: string): string {
   const trimmed = text.trimStart()

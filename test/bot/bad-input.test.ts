@@ -36,6 +36,16 @@ describe.each([
     web.pages.set('/empty', { body: '<html><body></body></html>' })
     web.pages.set('/half.xml', { body: '<rss><channel>', type: 'application/rss+xml' })
     web.pages.set('/error', { status: 503 })
+    web.pages.set('/paper.pdf', {
+      body: '%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF',
+      type: 'application/pdf',
+    })
+    web.pages.set('/check', {
+      body: '<html lang="en"><title>Just a moment</title><body><h2>Checking your browser</h2><p>Please verify that you are human.</p></body></html>',
+    })
+    web.pages.set('/script', {
+      body: '<html><title>App</title><body><noscript>You need to enable JavaScript to run this app.</noscript></body></html>',
+    })
     const text =
       'The bridge at Olm opened on Friday after nine years. It carries 400 carts a day. Tolls are two coins.'
     web.pages.set('/article', {
@@ -85,6 +95,10 @@ describe.each([
     { sent: '/subscribe http://10.0.0.1/feed', en: /private network/u, zh: /内网|公开/u },
     { sent: '/summary not a link', en: /does not look like a web address/u, zh: /网址/u },
     { sent: '{web}/empty', en: /no article text/u, zh: /没有.*正文|正文/u },
+    { sent: '{web}/paper.pdf', en: /a file that I cannot read/u, zh: /读不了的文件/u },
+    { sent: '/subscribe {web}/paper.pdf', en: /a file that I cannot read/u, zh: /读不了的文件/u },
+    { sent: '{web}/check', en: /meant for a browser/u, zh: /浏览器/u },
+    { sent: '{web}/script', en: /meant for a browser/u, zh: /浏览器/u },
     { sent: '{web}/error', en: /would not give me the page|error 503/u, zh: /503/u },
     { sent: '/digest zzqqxx', en: /no topic called/u, zh: /没有.*主题|主题/u },
     { sent: '/digest', en: /follow nothing yet/u, zh: /还没有/u },

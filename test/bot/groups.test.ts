@@ -159,10 +159,28 @@ describe.each(languages)('$name', (language) => {
     await control(world.gazette.api.url, 'member', { chat: user, from: user, status: 'kicked' })
     await settle(world.gazette)
     expect(await stateOf(world.gazette, user)).toBe('blocked')
+    const { db } = world.gazette.database
+    const ofReader = db.selectFrom('subscribers').select('id').where('chat_id', '=', user)
+    const { now } = world.gazette.clock
+    const passed = new Date(now().getTime() - 3 * 86_400_000)
+    await db
+      .updateTable('schedules')
+      .set({ next_due_at: passed })
+      .where('subscriber_id', 'in', ofReader)
+      .execute()
     const sent = await reader.send('/list')
     const list = await reader.see((message) => message.message_id > sent)
     expect(labelsOf(list)).toContain(topic)
     expect(await stateOf(world.gazette, user)).toBe('active')
+    // What was not sent meanwhile is not late: the machine was well.
+    const schedule = db.selectFrom('schedules').select('next_due_at').where('subscriber_id', 'in', ofReader)
+    expect((await schedule.executeTakeFirstOrThrow()).next_due_at.getTime()).toBeGreaterThan(now().getTime())
+    const late = db
+      .selectFrom('digests')
+      .select('id')
+      .where('subscriber_id', 'in', ofReader)
+      .where('late', '=', true)
+    expect(await late.execute()).toEqual([])
   })
 
   test('every other chat’s data is out of reach of a forged button', async () => {

@@ -68,8 +68,11 @@ describe.each(languages)('$name', (language) => {
     await act('document', { ...file, caption: link })
     expect(textOf(await answered())).toContain('Red lighthouse')
     last += 2
-    await act('document', file)
-    expect(textOf(await answered())).toBe(errors.notOpml({}))
+    for (const caption of [undefined, w('Please sum this up', '请总结一下这份报告')]) {
+      await act('document', { ...file, caption })
+      expect(textOf(await answered())).toBe(errors.notOpml({}))
+      last += 2
+    }
   })
 
   test('an album is answered once', async () => {

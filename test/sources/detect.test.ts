@@ -1,6 +1,6 @@
 /** What was fetched is told by what it says, not by what the server calls it. */
 import { expect, test } from 'vitest'
-import { detectKind, type Kind } from '../../src/sources/detect.ts'
+import { detectKind, isOtherFile, type Kind } from '../../src/sources/detect.ts'
 
 const cases: readonly (readonly [string, string, string | null, string, Kind])[] = [
   [
@@ -73,4 +73,16 @@ test.each(cases)('%s', (_name, text, contentType, url, kind) => {
 
 test('UTF-16 is told as well', () => {
   expect(detectKind(Uint8Array.from(Buffer.from('<rss><channel>', 'utf16le')), null, 'x')).toBe('feed')
+})
+
+test.each([
+  ['a PDF called a page', '%PDF-1.7\n', 'text/html', true],
+  ['a picture', '\x89PNG\r\n', 'image/png', true],
+  ['a film', '\0\0\0\x18ftypmp42', null, true],
+  ['a sound without a known beginning', '\0\0', 'audio/x-own', true],
+  ['a feed called a sound', '\xef\xbb\xbf<?xml version="1.0"?><rss>', 'audio/mpeg', false],
+  ['a drawing, which is markup', '<svg xmlns="http://www.w3.org/2000/svg"/>', 'image/svg+xml', false],
+  ['words', 'PK is a name', 'text/plain', false],
+])('whether %s is of another kind', (_name, bytes, contentType, isOther) => {
+  expect(isOtherFile(Buffer.from(bytes, 'latin1'), contentType)).toBe(isOther)
 })

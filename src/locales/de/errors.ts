@@ -33,8 +33,12 @@ export const errors: typeof english = {
       : `${at(args, 'Diese Website')} gibt mir die Seite nicht${args['status'] === undefined ? '' : ` (Fehler ${args['status']})`}. Versuch es später noch einmal oder schick eine andere Adresse.`,
   emptyArticle: () =>
     'Dort habe ich keinen Artikeltext gefunden. Wenn man sich für die Seite anmelden muss, kann ich sie nicht lesen; versuch einen anderen Link.',
+  notText: () =>
+    'Der Link führt zu einer Datei, die ich nicht lesen kann, etwa einem PDF, einem Bild oder einem Video. Schick mir den Link einer Webseite oder den Text selbst.',
+  guarded: () =>
+    'Die Seite gab mir keinen Artikel, sondern etwas für einen Browser: eine Prüfung, eine Einwilligung, ein Skript oder einen Fehler. Versuch einen anderen Link oder schick mir den Text selbst.',
   paywalled: () =>
-    'Den vollen Text gibt es dort nur mit Abo oder Mitgliedschaft, deshalb kann ich ihn nicht zusammenfassen. Versuch einen anderen Link.',
+    'Den vollen Text gibt es dort nur mit Abo oder Mitgliedschaft, deshalb kann ich ihn nicht zusammenfassen. Versuch einen anderen Link oder schick mir den Text selbst.',
   badTime: () =>
     'Diese Uhrzeit habe ich nicht verstanden. Schreib sie wie 8:30 oder 20:00; mehrere gehen auch: 8:00, 18:30.',
   badZone: () =>

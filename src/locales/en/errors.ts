@@ -31,8 +31,12 @@ export const errors: Record<ErrorKey, Sentence> = {
       : `${begin(args)} would not give me the page${args['status'] === undefined ? '' : ` (error ${args['status']})`}. Try again later, or send another address.`,
   emptyArticle: () =>
     'I found no article text there. If the page needs a login, I cannot read it; try another link.',
+  notText: () =>
+    'That link leads to a file that I cannot read, such as a PDF, a picture or a video. Send me the link of a web page, or the text itself.',
+  guarded: () =>
+    'That site gave me no article but a page meant for a browser: a check, a consent, a script or an error. Try another link, or send me the text itself.',
   paywalled: () =>
-    'The full text is for subscribers or members of that site only, so I cannot summarise it. Try another link.',
+    'The full text is for subscribers or members of that site only, so I cannot summarise it. Try another link, or send me the text itself.',
   badTime: () =>
     'I did not understand that time. Write it like 8:30 or 20:00; several at once are fine: 8:00, 18:30.',
   badZone: () =>
@@ -97,6 +101,8 @@ export type ErrorKey =
   | 'timedOut'
   | 'httpStatus'
   | 'emptyArticle'
+  | 'notText'
+  | 'guarded'
   | 'paywalled'
   | 'badTime'
   | 'badZone'

@@ -33,8 +33,12 @@ export const errors: typeof english = {
       : `${begin(args)} no me dio la página${args['status'] === undefined ? '' : ` (error ${args['status']})`}. Inténtalo más tarde o envía otra dirección.`,
   emptyArticle: () =>
     'Ahí no encontré el texto de ningún artículo. Si la página pide iniciar sesión, no puedo leerla; prueba con otro enlace.',
+  notText: () =>
+    'Ese enlace lleva a un archivo que no puedo leer, como un PDF, una imagen o un vídeo. Envíame el enlace de una página web, o el texto mismo.',
+  guarded: () =>
+    'Ese sitio no me dio un artículo, sino una página pensada para un navegador: una comprobación, un consentimiento, un script o un error. Prueba con otro enlace, o envíame el texto mismo.',
   paywalled: () =>
-    'El texto completo es solo para suscriptores o miembros de ese sitio, así que no puedo resumirlo. Prueba con otro enlace.',
+    'El texto completo es solo para suscriptores o miembros de ese sitio, así que no puedo resumirlo. Prueba con otro enlace, o envíame el texto mismo.',
   badTime: () => 'No entendí esa hora. Escríbela así: 8:30 o 20:00; pueden ser varias a la vez: 8:00, 18:30.',
   badZone: () => 'No conozco ese lugar. Escribe una ciudad como Madrid, una zona como America/Lima o UTC-5.',
   badDays: () =>

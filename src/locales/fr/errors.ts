@@ -35,8 +35,12 @@ export const errors: typeof english = {
       : `${begin(args)} a refusé de me donner la page${args['status'] === undefined ? '' : ` (erreur ${args['status']})`}. Réessayez plus tard, ou envoyez une autre adresse.`,
   emptyArticle: () =>
     'Je n’y ai trouvé aucun texte d’article. Si la page demande une connexion, je ne peux pas la lire ; essayez un autre lien.',
+  notText: () =>
+    'Ce lien mène à un fichier que je ne peux pas lire, comme un PDF, une image ou une vidéo. Envoyez-moi le lien d’une page web, ou le texte lui-même.',
+  guarded: () =>
+    'Ce site ne m’a pas donné d’article, mais une page faite pour un navigateur : une vérification, un consentement, un script ou une erreur. Essayez un autre lien, ou envoyez-moi le texte lui-même.',
   paywalled: () =>
-    'Le texte complet est réservé aux abonnés ou aux membres de ce site ; je ne peux donc pas le résumer. Essayez un autre lien.',
+    'Le texte complet est réservé aux abonnés ou aux membres de ce site ; je ne peux donc pas le résumer. Essayez un autre lien, ou envoyez-moi le texte lui-même.',
   badTime: () =>
     'Je n’ai pas compris cette heure. Écrivez-la ainsi : 8:30 ou 20:00 ; vous pouvez en donner plusieurs : 8:00, 18:30.',
   badZone: () =>

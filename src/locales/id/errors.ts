@@ -28,8 +28,12 @@ export const errors: typeof english = {
       : `${at(args)} menolak memberikan halaman itu${args['status'] === undefined ? '' : ` (kesalahan ${args['status']})`}. Coba lagi nanti, atau kirim alamat lain.`,
   emptyArticle: () =>
     'Tidak ada teks artikel di sana. Jika halamannya perlu masuk akun, saya tidak bisa membacanya; coba tautan lain.',
+  notText: () =>
+    'Tautan itu menuju berkas yang tidak bisa saya baca, misalnya PDF, gambar, atau video. Kirim tautan halaman web, atau teksnya langsung.',
+  guarded: () =>
+    'Situs itu tidak memberi artikel, melainkan halaman untuk peramban: pemeriksaan, persetujuan, skrip, atau galat. Coba tautan lain, atau kirim teksnya langsung.',
   paywalled: () =>
-    'Teks lengkapnya hanya untuk pelanggan atau anggota situs itu, jadi tidak bisa saya rangkum. Coba tautan lain.',
+    'Teks lengkapnya hanya untuk pelanggan atau anggota situs itu, jadi tidak bisa saya rangkum. Coba tautan lain, atau kirim teksnya langsung.',
   badTime: () =>
     'Saya tidak memahami jam itu. Tulis seperti 8.30 atau 20.00; boleh beberapa sekaligus: 8.00, 18.30.',
   badZone: () =>

@@ -32,8 +32,12 @@ export const errors: typeof english = {
       : `${begin(args)} não me deu a página${args['status'] === undefined ? '' : ` (erro ${args['status']})`}. Tente mais tarde ou mande outro endereço.`,
   emptyArticle: () =>
     'Não achei o texto de um artigo ali. Se a página exige login, não consigo ler; tente outro link.',
+  notText: () =>
+    'Esse link leva a um arquivo que não consigo ler, como um PDF, uma imagem ou um vídeo. Envie o link de uma página, ou o próprio texto.',
+  guarded: () =>
+    'Esse site não me deu um artigo, e sim uma página feita para um navegador: uma verificação, um consentimento, um script ou um erro. Tente outro link, ou envie o próprio texto.',
   paywalled: () =>
-    'O texto completo é só para assinantes ou membros desse site, então não consigo resumir. Tente outro link.',
+    'O texto completo é só para assinantes ou membros desse site, então não consigo resumir. Tente outro link, ou envie o próprio texto.',
   badTime: () =>
     'Não entendi esse horário. Escreva como 8:30 ou 20:00; podem ser vários de uma vez: 8:00, 18:30.',
   badZone: () =>
