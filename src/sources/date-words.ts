@@ -41,6 +41,8 @@ const extraMonths: Readonly<Record<string, number>> = {
   maj: 5,
   mai: 5,
   jul: 7,
+  cer: 6,
+  cvc: 7,
   avgusta: 8,
   септембра: 9,
   октобра: 10,

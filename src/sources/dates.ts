@@ -72,8 +72,10 @@ function parseAny(written: string, timeZone: string | undefined, dayFirst: boole
     // XML Schema gives days a zone, cameras write colons, databases nothing between the digits.
     .replace(/^(\d{4}-\d\d-\d\d)(?=[+-]\d\d:\d\d$)/u, '$1T00:00')
     .replace(/^(\d{4}):(\d\d):(\d\d)(?=[ T])/u, '$1-$2-$3')
-    // A zero too many before the month, a sign too many or none before the zone, an empty time before the real one.
+    // A zero too many before the month, one too few in the zone, a sign too many or none before it, an empty time before
+    // the real one.
     .replace(/^(\d{4})-0(1[0-2])-/u, '$1-$2-')
+    .replace(/(?<= [+-]0\d0)$/u, '0')
     .replace(/ --(?=\d{4}$)/u, ' -')
     .replace(/(?<=\dT\d\d)\.(\d\d)\.(?=\d\d)/u, ':$1:')
     // Only from now on do these count, and Portuguese has an August of that name.

@@ -219,3 +219,28 @@ test('no markup and no overriding marks come out', () => {
   expect(text).not.toContain('\u202e')
   expect(text.split('\n\n')).toHaveLength(4)
 })
+
+const prose =
+  '<p>The ferry to the island will sail once more from Friday, the harbour office said.</p>'.repeat(6)
+const near = (head: string) =>
+  extractArticle(
+    `<html><body><div><h1>The ferry sails</h1>${head}</div>${prose}</body></html>`,
+    'https://news.example/a',
+  )
+
+test('a name is a byline behind a portrait without words, and in a box that is also one of pictures', () => {
+  const portrait = '<a href="/ann"><img src="/ann.jpg"></a>'
+  const links = '<a href="/old">Archive</a> | <a href="/mail">Contact</a>'
+  expect(near(`<cite>\n${portrait}\nBy Ann Lee<br>Site.example<br>${links}</cite>`).byline).toBe('Ann Lee')
+  const card = `<div class="meta"><div class="author">${portrait}<a href="#">Ann Lee</a></div></div>`
+  const boxed = `<div class="post image"><h1>The ferry sails</h1>${card}${prose}</div>`
+  expect(extractArticle(`<body>${boxed}</body>`, 'https://news.example/a').byline).toBe('Ann Lee')
+  const picture = '<div class="post image"><img src="/a.jpg"><p><span class="author">Ann Lee</span></p></div>'
+  expect(near(picture).byline).toBeNull()
+})
+
+test('a month of two names, as both halves of the Arab world call it, is one', () => {
+  const day = (line: string) => near(`<div><div>${line}</div></div>`).publishedAt?.toISOString().slice(0, 10)
+  expect(day('السبت، 12 تموز/يوليو 2014، آخر تحديث 09:40 (GMT+0300)')).toBe('2014-07-12')
+  expect(day('الثلاثاء 4 تشرين الثاني / نوفمبر 2014')).toBe('2014-11-04')
+})

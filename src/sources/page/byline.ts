@@ -112,14 +112,22 @@ function isDesk(name: string): boolean {
 
 const pictured =
   /(?:^|[\s_-])(?:photos?|fotos?|imagen|image|caption|pie-?foto|legende|bildtext)(?:$|[\s_-])/iu
-/** A picture's frame is no farther around who took it. */
+/** A picture's frame is no farther around who took it, and the headline is not in it. */
 const mostFrames = 3
 
 function isInFigure(element: PageElement): boolean {
   let frames = 0
   for (let at = element.parent; at; at = at.parent, frames += 1)
-    if (at.name.startsWith('fig') || (frames < mostFrames && pictured.test(at.attributes['class'] ?? '')))
+    if (
+      at.name.startsWith('fig') ||
+      (frames < mostFrames && pictured.test(at.attributes['class'] ?? '') && !holdsHeadline(at))
+    )
       return true
+  return false
+}
+
+function holdsHeadline(element: PageElement): boolean {
+  for (const { name } of descendants(element)) if (name === 'h1') return true
   return false
 }
 

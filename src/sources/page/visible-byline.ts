@@ -62,8 +62,10 @@ function lineIn({ children }: PageElement): string | null {
   return null
 }
 
+/** A portrait says nothing in the line, nor does the link around it. */
 function endsLine(node: PageNode | undefined): boolean {
-  return node === undefined || (typeof node !== 'string' && !inlineNames.has(node.name))
+  if (node === undefined) return true
+  return typeof node !== 'string' && (!inlineNames.has(node.name) || textOf(node, 1) === '')
 }
 
 /** A word that asks for a name behind it. */

@@ -38,7 +38,7 @@ const wordedDate = /^(?=.{0,40}\p{L}{3})(?=.{0,40}(?<!\d)(?:19|20)\d\d(?!\d))[\p
 
 /** A date within a line that says more. */
 const worded =
-  /(?<!\p{L})\p{L}{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}\.? (?:de )?\p{L}{3,12}\.? (?:de )?(?:19|20)\d\d(?!\d)/u
+  /(?<!\p{L})\p{L}{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}\.? (?:de )?(?:\p{sc=Arab}{2,6}(?: \p{sc=Arab}{3,6})? ?\/ ?)?\p{L}{3,12}\.? (?:de )?(?:19|20)\d\d(?!\d)/u
 
 /** `Published: 6 May 2021`, `Article Date: 06 May 2021 - 0:00 PDT`. */
 const label =
