@@ -19,9 +19,13 @@ import { createTopicModels } from './pipeline/topic-models.ts'
 import { createFetcher } from './sources/fetch.ts'
 import { createPoliteness } from './sources/politeness.ts'
 
-/** The model that the settings name, or null where neither a key nor a server is set. */
+/** Whether the settings name a model: a key or a server is set. */
+export const hasModel = (config: Config): boolean =>
+  config.OPENAI_API_KEY !== undefined || config.OPENAI_BASE_URL !== undefined
+
+/** The model that the settings name, or null for none. */
 export async function modelOf(config: Config): Promise<Model | null> {
-  if (config.OPENAI_API_KEY === undefined && config.OPENAI_BASE_URL === undefined) return null
+  if (!hasModel(config)) return null
   const { createModel } = await import('./llm/client.ts')
   return createModel({
     model: config.OPENAI_MODEL,

@@ -1,5 +1,4 @@
 /** `gazette add`: follows feeds and sites for everybody, and stores posts from files. */
-import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { UserError } from '../core/errors.ts'
 import { listUnready } from '../db/articles.ts'
@@ -8,7 +7,7 @@ import type { Pipeline } from '../pipeline/context.ts'
 import { enrich } from '../pipeline/enrich.ts'
 import { storeBestSource } from '../pipeline/find-source.ts'
 import { importFile } from '../pipeline/import-file.ts'
-import { type Command, exitCodes, type Io, UsageError } from './command.ts'
+import { type Command, exitCodes, type Io, readNamed, UsageError } from './command.ts'
 
 interface Added {
   given: string
@@ -50,9 +49,7 @@ async function addOne(pipeline: Pipeline, given: string, io: Io): Promise<Added>
       const { source, inserted } = await storeBestSource(pipeline, given, true)
       return { given, title: source.title, inserted, error: null }
     }
-    const bytes = await readFile(io.pathOf(given)).catch(() => {
-      throw new UserError('noSuchFile', { file: given })
-    })
+    const bytes = await readNamed(io, given)
     const { title, inserted } = await importFile(pipeline, { name: basename(given), bytes })
     return { given, title, inserted, error: null }
   } catch (error) {

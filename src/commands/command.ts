@@ -1,6 +1,8 @@
 /** What a `gazette` command is: a name, a line of help, and a function that prints and returns an exit code. */
+import { readFile } from 'node:fs/promises'
 import type { Kysely } from 'kysely'
 import type { Config } from '../config.ts'
+import { UserError } from '../core/errors.ts'
 import type { Tables } from '../db/database.ts'
 import type { Log } from '../log.ts'
 import type { Pipeline } from '../pipeline/context.ts'
@@ -51,6 +53,13 @@ export interface Command {
   /** Command lines worth copying, without the program's name. */
   examples: readonly string[]
   run(context: CommandContext, given: Arguments): Promise<number>
+}
+
+/** The bytes of a file that the words name. Throws UserError 'noSuchFile'. */
+export function readNamed(io: Io, file: string): Promise<Buffer> {
+  return readFile(io.pathOf(file)).catch((cause: unknown) => {
+    throw new UserError('noSuchFile', { file }, { cause })
+  })
 }
 
 /** Thrown by a command whose words make no sense; the message says what was expected. */

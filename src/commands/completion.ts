@@ -1,23 +1,25 @@
 /** `gazette completion`: prints the shell's completion script, made from the commands themselves. */
 import { type Command, exitCodes, UsageError } from './command.ts'
 
-export const completion: Command = {
-  name: 'completion',
-  usage: 'completion bash|zsh|fish',
-  summary: 'print a completion script for your shell',
-  most: 1,
-  flags: {},
-  examples: ['completion bash > ~/.local/share/bash-completion/completions/gazette'],
-  run: async ({ io }, { words }) => {
-    // Asked for here, not at the top: the list of commands holds this one.
-    const { commands } = await import('./run.ts')
-    const write = { bash: renderBash, zsh: renderZsh, fish: renderFish }[words[0] ?? '']
-    if (!write) throw new UsageError('completion needs the name of a shell: bash, zsh or fish.')
-    const script = write(commands)
-    io.say(script)
-    io.result({ script })
-    return exitCodes.done
-  },
+/** The command that completes itself and these others. */
+export function completionOf(others: readonly Command[]): Command {
+  const completion: Command = {
+    name: 'completion',
+    usage: 'completion bash|zsh|fish',
+    summary: 'print a completion script for your shell',
+    most: 1,
+    flags: {},
+    examples: ['completion bash > ~/.local/share/bash-completion/completions/gazette'],
+    run: async ({ io }, { words }) => {
+      const write = { bash: renderBash, zsh: renderZsh, fish: renderFish }[words[0] ?? '']
+      if (!write) throw new UsageError('completion needs the name of a shell: bash, zsh or fish.')
+      const script = write([...others, completion])
+      io.say(script)
+      io.result({ script })
+      return exitCodes.done
+    },
+  }
+  return completion
 }
 
 const flagsOf = (command: Command) =>

@@ -1,6 +1,6 @@
 /** `gazette migrate`: brings the database to this version's schema and says what was done. */
 import { inspectMigrations, migrate } from '../db/migrate.ts'
-import type { Command } from './command.ts'
+import { type Command, exitCodes } from './command.ts'
 
 export const migrateCommand: Command = {
   name: 'migrate',
@@ -19,6 +19,6 @@ export const migrateCommand: Command = {
         : `Applied: ${applied.join(', ')}`,
     )
     io.result({ applied, total: all.length })
-    return 0
+    return exitCodes.done
   },
 }

@@ -1,10 +1,8 @@
 /** `gazette import` and `gazette export`: the operator's sources as OPML, the format every reader speaks. */
-import { readFile } from 'node:fs/promises'
-import { UserError } from '../core/errors.ts'
 import { listSharedSources, upsertSource } from '../db/sources.ts'
 import { readFeedList } from '../sources/feed-list.ts'
 import { renderOpml } from '../sources/opml.ts'
-import { type Command, UsageError } from './command.ts'
+import { type Command, exitCodes, readNamed, UsageError } from './command.ts'
 
 export const opmlImport: Command = {
   name: 'import',
@@ -16,10 +14,7 @@ export const opmlImport: Command = {
   run: async ({ open, io, now }, { words }) => {
     const file = words[0]
     if (file === undefined) throw new UsageError('import needs an OPML file.')
-    const bytes = await readFile(io.pathOf(file)).catch(() => {
-      throw new UserError('noSuchFile', { file })
-    })
-    const feeds = readFeedList(bytes)
+    const feeds = readFeedList(await readNamed(io, file))
     const pipeline = await open()
     await pipeline.db.transaction().execute(async (trx) => {
       for (const [at, feed] of feeds.entries()) {
@@ -42,7 +37,7 @@ export const opmlImport: Command = {
     })
     io.say(`${feeds.length} feeds will be read from the next poll on.`)
     io.result({ feeds: feeds.length })
-    return 0
+    return exitCodes.done
   },
 }
 
@@ -67,6 +62,6 @@ export const opmlExport: Command = {
     )
     io.say(opml)
     io.result({ opml, sources: sources.length })
-    return 0
+    return exitCodes.done
   },
 }

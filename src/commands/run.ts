@@ -6,7 +6,7 @@ import { errorText, getLocale } from '../locales/locales.ts'
 import { add } from './add.ts'
 import { backup, restore } from './backup.ts'
 import { type Command, type CommandContext, exitCodes, Stopped, UsageError } from './command.ts'
-import { completion } from './completion.ts'
+import { completionOf } from './completion.ts'
 import { digest } from './digest.ts'
 import { doctor } from './doctor.ts'
 import { renderCommandHelp, renderHelp } from './help.ts'
@@ -16,8 +16,7 @@ import { pollCommand } from './poll.ts'
 import { stats } from './stats.ts'
 import { summarise } from './summarise.ts'
 
-/** Commands that run once and end; `start` and `playground` are the cli's own. */
-export const commands: readonly Command[] = [
+const onData: readonly Command[] = [
   add,
   pollCommand,
   digest,
@@ -29,8 +28,10 @@ export const commands: readonly Command[] = [
   migrateCommand,
   backup,
   restore,
-  completion,
 ]
+
+/** Commands that run once and end; `start` and `playground` are the cli's own. */
+export const commands: readonly Command[] = [...onData, completionOf(onData)]
 
 /** What a command writes while it runs; 'progress' is a passing line that the next one may replace. */
 export type Write = (kind: 'stdout' | 'stderr' | 'progress', text: string) => void

@@ -1,15 +1,14 @@
 /** `gazette summarise`: reads one address or file and prints what Gazette makes of it; needs no database without a model. */
-import { readFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 import type { Item } from '../core/article.ts'
 import { UserError } from '../core/errors.ts'
 import { classify, createTopicModel } from '../core/topic.ts'
 import { catalogueSeeds } from '../core/topic-catalogue.ts'
-import { createReader } from '../make-pipeline.ts'
+import { createReader, hasModel } from '../make-pipeline.ts'
 import { contentHash } from '../pipeline/ingest.ts'
 import { itemOfPage, readArticle, readBytes } from '../pipeline/read.ts'
 import { ensureSummary, extractModel, summariseWithoutModel } from '../pipeline/summarise.ts'
-import { type Command, type CommandContext, exitCodes, UsageError } from './command.ts'
+import { type Command, type CommandContext, exitCodes, readNamed, UsageError } from './command.ts'
 
 export const summarise: Command = {
   name: 'summarise',
@@ -51,8 +50,7 @@ async function summarised(
   { config, open }: CommandContext,
   item: Item,
 ): Promise<{ summary: string[]; kind: 'model' | 'extract' }> {
-  if (config.OPENAI_API_KEY === undefined && config.OPENAI_BASE_URL === undefined)
-    return { summary: summariseWithoutModel(item), kind: 'extract' }
+  if (!hasModel(config)) return { summary: summariseWithoutModel(item), kind: 'extract' }
   const made = await ensureSummary(
     await open(),
     { ...item, id: null, content_hash: contentHash(item) },
@@ -73,11 +71,8 @@ async function readGiven({ config, io, now }: CommandContext, given: string): Pr
       await reader.fetcher.close()
     }
   }
-  const path = io.pathOf(given)
-  const bytes = await readFile(path).catch(() => {
-    throw new UserError('noSuchFile', { file: given })
-  })
-  const url = pathToFileURL(path).href
+  const bytes = await readNamed(io, given)
+  const url = pathToFileURL(io.pathOf(given)).href
   const read = readBytes(bytes, { contentType: null, url, timeZone: config.SITE_TIME_ZONE })
   const item = read.kind === 'page' ? itemOfPage(read.html, url) : read.items[0]?.item
   if (!item) throw new UserError('emptyArticle', { url: given })
