@@ -8,6 +8,8 @@ export default defineConfig({
     globalSetup: ['test/support/global-setup.ts'],
     // Importing a file starts nothing and nothing is mocked, so files may share what a worker has loaded: half the time.
     isolate: false,
+    // Node loads the files as it loads the program: nothing is rewritten for tests, and nothing is mocked.
+    experimental: { viteModuleRunner: false, nodeLoader: false },
     // Most tests wait for processes and servers more than they compute.
     maxWorkers: availableParallelism() + 1,
     // They end what hangs; on a busy machine processes alone take a minute to start.
