@@ -40,6 +40,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const template = join(folder, 'embedded.tar')
   await prepare(await openEmbedded(null, new Date()), async ({ engine }) => {
     if (engine.kind !== 'pglite') return
+    // Nobody makes a further database of them, and without them half as much is read for every one that is opened.
+    for (const name of ['template0', 'template1']) {
+      await engine.pglite.query('update pg_database set datistemplate = false where datname = $1', [name])
+      await engine.pglite.query(`drop database ${name}`)
+    }
     const dump = await engine.pglite.dumpDataDir('none')
     writeFileSync(template, Buffer.from(await dump.arrayBuffer()))
   })
