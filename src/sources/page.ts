@@ -15,6 +15,7 @@ import { bareText } from './page/block-signs.ts'
 import { pruneBlocks, withoutButton, type KnownFields } from './page/prune-blocks.ts'
 import { pruneLinkLists, prunePage } from './page/prune.ts'
 import { completeRecipe, markedRecipe } from './page/recipe.ts'
+import { openRecipe } from './page/recipe-parts.ts'
 import { readBlocks } from './page/readable.ts'
 import { readState } from './page/state.ts'
 import { signedBelow } from './page/signed.ts'
@@ -46,6 +47,7 @@ export function extractArticle(html: string, url: string, now?: Date): Article {
   const tree = parsePage(html)
   const linked = readJsonLd(tree.jsonLd)
   const metadata = readMetadata(tree, linked, url, now)
+  openRecipe(tree.root)
   const masses = weigh(tree.root)
   const known = { ...metadata, captions: captionsOf(tree.root), host: hostOf(url) }
   const recipe = linked?.recipe ?? markedRecipe(tree.root)
