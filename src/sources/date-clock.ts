@@ -30,6 +30,9 @@ const hourOnly = new RegExp(
   'iu',
 )
 
+/** Nothing else in German ends so. */
+const dottedUhr = /(?<![\d.])(?<hour>\d{1,2})\.(?<minute>\d\d) ?Uhr(?!\p{L})/iu
+
 /** `14 h` and `14 Uhr` behind a whole day. */
 const wholeHour = /(?<=\d{4},?(?: \p{L}{1,3})? )(?<hour>\d{1,2}) ?(?:h|Uhr)(?![\p{L}\d])/iu
 
@@ -45,6 +48,7 @@ export function takeTime(text: string): { time: TimeOfDay | null; zoneText: stri
     clock.exec(text) ??
     isoHour.exec(text) ??
     mailHour.exec(text) ??
+    dottedUhr.exec(text) ??
     hourOnly.exec(text) ??
     eastAsianHour.exec(text) ??
     wholeHour.exec(text) ??

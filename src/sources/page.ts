@@ -47,7 +47,8 @@ export function extractArticle(html: string, url: string, now?: Date): Article {
   const tree = parsePage(html)
   const linked = readJsonLd(tree.jsonLd)
   const metadata = readMetadata(tree, linked, url, now)
-  openRecipe(tree.root)
+  // What data tell of a recipe need not be found.
+  if (!linked?.recipe) openRecipe(tree.root)
   const masses = weigh(tree.root)
   const known = { ...metadata, captions: captionsOf(tree.root), host: hostOf(url) }
   const recipe = linked?.recipe ?? markedRecipe(tree.root)

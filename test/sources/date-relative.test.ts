@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Reader, readArticle } from '../../src/pipeline/read.ts'
 import { parseRelative } from '../../src/sources/date-relative.ts'
+import { parseYearless } from '../../src/sources/date-yearless.ts'
 import { extractArticle } from '../../src/sources/page.ts'
 import { parseFeed } from '../../src/sources/feed.ts'
 
@@ -146,4 +147,39 @@ test('what is fetched is dated by the time of fetching', async () => {
   } as unknown as Reader
   const item = await readArticle(reader, 'https://news.example/wall')
   expect(item.publishedAt?.toISOString()).toBe('2026-03-31T15:10:00.000Z')
+})
+
+test.each([
+  ['5月6日', '2025-05-06T00:00:00Z'],
+  ['3月31日 下午3点', '2026-03-31T15:00:00Z'],
+  ['星期二 3月31日', '2026-03-31T00:00:00Z'],
+  ['6 May, 10:30', '2025-05-06T10:30:00Z'],
+  ['Mar 5, 9:05 PM', '2026-03-05T21:05:00Z'],
+  ['6 de mayo a las 10:30', '2025-05-06T10:30:00Z'],
+  ['23. März, 18.37 Uhr', '2026-03-23T18:37:00Z'],
+  ['31 марта в 10:30', '2026-03-31T10:30:00Z'],
+  ['5월 6일', '2025-05-06T00:00:00Z'],
+  // Where it is written it is tomorrow.
+  ['1 Apr', '2026-03-31T19:10:00Z'],
+])('a day without its year: %s', (text, expected) => {
+  expect(parseYearless(text, now)?.toISOString().replace('.000Z', 'Z')).toBe(expected)
+})
+
+test.each([
+  'Mon, 31 Mar',
+  '2月30日',
+  'Chapter 5',
+  'May 6 people',
+  'March 5, 2024',
+  '12 Angry Men',
+  '3月',
+  '10 points',
+])('no day without its year: %s', (text) => {
+  expect(parseYearless(text, now)).toBeNull()
+})
+
+test('a day without its year dates a page only where a date belongs', () => {
+  expect(dateOf(page('<span class="pub-date">5月6日 10:30</span>'), now)).toBe('2025-05-06T10:30:00.000Z')
+  expect(dateOf(page('<time>6 May</time>'), now)).toBe('2025-05-06T00:00:00.000Z')
+  expect(dateOf(page('<span>6 May</span>'), now)).toBeNull()
 })

@@ -1,5 +1,6 @@
 /** Makes one feed item from an item's elements: which link, which date, which text of the several it may carry. */
 import { parseRelative } from '../date-relative.ts'
+import { parseYearless } from '../date-yearless.ts'
 import { parseDate } from '../dates.ts'
 import { withoutActive } from './active.ts'
 import { authorOf } from './author.ts'
@@ -120,7 +121,8 @@ export function readEntry(item: XmlNode, documentBase: string, order: DateOrder,
       url ??
       [title, publishedAt?.toISOString() ?? '', title === '' ? summary : ''].join('|'),
     // An identity must not count back from the time of reading.
-    publishedAt: publishedAt ?? (now && text !== '' ? parseRelative(text, now) : null),
+    publishedAt:
+      publishedAt ?? (now && text !== '' ? (parseRelative(text, now) ?? parseYearless(text, now)) : null),
     summary,
     contentHtml: content === '' ? described : content,
     author: authorOf(node, base),

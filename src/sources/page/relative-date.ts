@@ -1,5 +1,6 @@
 /** Finds how long ago a page says beside its headline that it was published; for page-date.ts. */
 import { parseRelative } from '../date-relative.ts'
+import { parseYearless } from '../date-yearless.ts'
 import { textOf, type PageElement } from './tree.ts'
 
 /** Elements before a headline and behind it in which its date stands; further away are those of other articles. */
@@ -45,6 +46,6 @@ function datesIn(element: PageElement, now: Date): Date[] {
         (part) =>
           part.length <= longest && (isNamed || /[\d\p{Nd}一二两兩三四五六七八九十半]|ago$/u.test(part)),
       )
-      .flatMap((part) => parseRelative(part, now) ?? [])
+      .flatMap((part) => parseRelative(part, now) ?? (isNamed ? parseYearless(part, now) : null) ?? [])
   )
 }
