@@ -29,7 +29,7 @@ export type Block =
   /** Blocks that belong together: a line break between them, and one message for all while they fit. */
   | { type: 'group'; blocks: readonly Block[] }
 
-/** A paragraph of plain text. */
-export function paragraph(text: string): Block {
-  return { type: 'paragraph', text: [{ text }] }
+/** A paragraph of one text in one style. */
+export function paragraph(text: string, style: Omit<Inline, 'text'> = {}): Block {
+  return { type: 'paragraph', text: [{ ...style, text }] }
 }

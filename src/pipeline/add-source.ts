@@ -1,6 +1,5 @@
 /** /subscribe ADDRESS: finds what can be followed there, follows it, and shows what it brings. */
-import type { Block, Inline } from '../core/blocks.ts'
-import { encodeCallback } from '../core/callback.ts'
+import { type Block, type Inline, paragraph } from '../core/blocks.ts'
 import { UserError } from '../core/errors.ts'
 import type { JobPayloads, ReplyTo } from '../core/jobs.ts'
 import { truncate, withoutSharedStart } from '../core/text.ts'
@@ -13,7 +12,7 @@ import { findSubscriberById } from '../db/subscribers.ts'
 import { countSubscriptions, follow, isFollowing, maxSubscriptions } from '../db/subscriptions.ts'
 import { getLocale, type Locale } from '../locales/locales.ts'
 import type { Pipeline } from './context.ts'
-import type { Keyboard } from './enqueue-delivery.ts'
+import { button, type Keyboard } from './enqueue-delivery.ts'
 import { findHits, type Found, type Hit, storeHit } from './find-source.ts'
 import { publishingGap } from '../core/rhythm.ts'
 import { siteName } from '../locales/site-name.ts'
@@ -63,8 +62,8 @@ async function addToCatalogue(pipeline: Pipeline, to: ReplyTo, url: string, topi
   const { source } = await storeHit(pipeline, url, hit, true)
   if (!(await setCatalogueTopic(pipeline.db, source.id, topicId))) throw new UserError('gone')
   const { admin } = getLocale(to.locale)
-  await reply(pipeline, to, [{ type: 'paragraph', text: [{ text: admin.inCatalogue(nameOf(source)) }] }], {
-    inline_keyboard: [[{ text: admin.labels.back, callback_data: encodeCallback('adm-topic', topicId) }]],
+  await reply(pipeline, to, [paragraph(admin.inCatalogue(nameOf(source)))], {
+    inline_keyboard: [[button(admin.labels.back, 'adm-topic', topicId)]],
   })
 }
 
@@ -88,9 +87,7 @@ function describe(found: Found, isNew: boolean, before: Source | undefined, { bo
         ...(isInstead ? [{ text: `\n${bot.subscribe.inPlaceOf(nameOf(before))}` }] : []),
       ],
     },
-    ...(found.lastWeek > 0
-      ? [{ type: 'paragraph' as const, text: [{ text: bot.subscribe.preview(found.lastWeek) }] }]
-      : []),
+    ...(found.lastWeek > 0 ? [paragraph(bot.subscribe.preview(found.lastWeek))] : []),
     ...(titles.length > 0
       ? [
           {
@@ -156,13 +153,16 @@ async function offerChoice(
         ...offers.map(({ source, isChosen }, index) => {
           const name = truncate(labels[index] ?? '', longestLabel - 2)
           return [
-            {
-              text: isChosen ? bot.buttons.chosen(name) : name,
-              callback_data: encodeCallback('pick-feed', source.id, isChosen ? 0 : 1, instead),
-            },
+            button(
+              isChosen ? bot.buttons.chosen(name) : name,
+              'pick-feed',
+              source.id,
+              isChosen ? 0 : 1,
+              instead,
+            ),
           ]
         }),
-        [{ text: bot.buttons.myList, callback_data: encodeCallback('list', 0) }],
+        [button(bot.buttons.myList, 'list', 0)],
       ],
     },
   )
@@ -181,10 +181,8 @@ function buttons(sourceId: number, isNew: boolean, instead: number, { bot }: Loc
   return {
     inline_keyboard: [
       [
-        ...(isNew
-          ? [{ text: bot.buttons.undo, callback_data: encodeCallback('undo-follow', sourceId, instead) }]
-          : []),
-        { text: bot.buttons.myList, callback_data: encodeCallback('list', 0) },
+        ...(isNew ? [button(bot.buttons.undo, 'undo-follow', sourceId, instead)] : []),
+        button(bot.buttons.myList, 'list', 0),
       ],
     ],
   }

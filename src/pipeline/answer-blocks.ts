@@ -49,7 +49,7 @@ export function sentenceBlocks(
         ],
       }),
     ),
-    { type: 'paragraph', text: [{ text: locale.digests.keySentences, italic: true }] },
+    paragraph(locale.digests.keySentences, { italic: true }),
     ...(isOther ? [paragraph(locale.screens.again.noModel)] : []),
   ]
 }

@@ -114,7 +114,10 @@ export async function answerFromText(
     language: language ?? (chosen === 'original' ? to.locale : chosen),
     readerId: subscriber.reader_id,
   }
-  const blocksOf = ({ text }: Answered): Block[] => [...text.split(/\n{2,}/u).map(paragraph), from]
+  const blocksOf = ({ text }: Answered): Block[] => [
+    ...text.split(/\n{2,}/u).map((part) => paragraph(part)),
+    from,
+  ]
   const answer = await streamAnswer(pipeline, to, subscriber, asked, blocksOf)
   const blocks = answer.isJudged
     ? answer.blocks
@@ -147,7 +150,7 @@ function sentencesOf(
       text: [{ text: told.map((sentence) => truncate(sentence, longestSentence)).join('\n') }],
     },
     from,
-    { type: 'paragraph', text: [{ text: digests.keySentences, italic: true }] },
+    paragraph(digests.keySentences, { italic: true }),
     ...(isOther ? [paragraph(screens.again.noModel)] : []),
   ]
 }

@@ -1,6 +1,5 @@
 /** A question: answered from the one text it is about, or from the stored articles that its words find, by the model or by their own sentences. */
 import { type Block, paragraph } from '../core/blocks.ts'
-import { encodeCallback } from '../core/callback.ts'
 import type { JobPayloads, ReplyTo } from '../core/jobs.ts'
 import { leansBack, questionTerms } from '../core/question.ts'
 import { truncate } from '../core/text.ts'
@@ -23,6 +22,7 @@ import {
 import { answerFromText, findSubject, notThere, otherLanguage } from './answer-from-text.ts'
 import { streamAnswer } from './ask-model.ts'
 import type { Pipeline } from './context.ts'
+import { button } from './enqueue-delivery.ts'
 import { reply } from './reply.ts'
 
 /** Characters of each article that the model reads. */
@@ -68,7 +68,7 @@ export async function answerQuestion(pipeline: Pipeline, job: JobPayloads['answe
     before.push(paragraph(locale.bot.answer.together(truncate(goesOnFrom, longestQuoted))))
   const blocksOf = (answered: Answered): Block[] => [
     ...before,
-    ...answered.text.split(/\n{2,}/u).map(paragraph),
+    ...answered.text.split(/\n{2,}/u).map((part) => paragraph(part)),
     sourceLines(
       articles.filter(({ id }) => answered.articleIds.includes(id)),
       told,
@@ -119,12 +119,7 @@ async function sayNothing(
   shown = false,
 ): Promise<void> {
   const keyboard = {
-    inline_keyboard: [
-      [
-        { text: bot.buttons.topics, callback_data: encodeCallback('topics') },
-        { text: bot.buttons.help, callback_data: encodeCallback('help') },
-      ],
-    ],
+    inline_keyboard: [[button(bot.buttons.topics, 'topics'), button(bot.buttons.help, 'help')]],
   }
   await reply(pipeline, to, [...before, paragraph(bot.answer.nothing)], keyboard, shown)
 }

@@ -1,6 +1,5 @@
 /** The care tick: a source that fails for a day, is gone or fell silent is looked for anew, and its readers hear of it once. */
-import type { Block } from '../core/blocks.ts'
-import { encodeCallback } from '../core/callback.ts'
+import { paragraph } from '../core/blocks.ts'
 import { renderBlocks } from '../core/render.ts'
 import { isSilent } from '../core/rhythm.ts'
 import { joinSentences } from '../core/text.ts'
@@ -14,7 +13,7 @@ import { getLocale, type Locale } from '../locales/locales.ts'
 import { discoverFeeds, isOfComments } from '../sources/discover.ts'
 import { sourceName } from './add-source.ts'
 import type { Pipeline } from './context.ts'
-import { type Keyboard, messageParams } from './enqueue-delivery.ts'
+import { button, type Keyboard, messageParams } from './enqueue-delivery.ts'
 import { mostChoices, readOffered } from './find-source.ts'
 import { readUrl } from './read.ts'
 
@@ -113,8 +112,7 @@ async function tellFollowers(
   for (const subscriber of await listFollowers(trx, sourceId)) {
     const locale = getLocale(subscriber.locale)
     const { text, keyboard } = write(locale)
-    const block: Block = { type: 'paragraph', text: [{ text, isolate: true }] }
-    const [part] = renderBlocks([block])
+    const [part] = renderBlocks([paragraph(text, { isolate: true })])
     if (!part) continue
     await insertDeliveries(
       trx,
@@ -141,15 +139,12 @@ function waysOn(sourceId: number, locale: Locale): Keyboard {
   const { buttons } = locale.bot
   return {
     inline_keyboard: [
-      [
-        { text: buttons.retry, callback_data: encodeCallback('retry', sourceId) },
-        { text: buttons.findFeed, callback_data: encodeCallback('find-feed', sourceId) },
-      ],
+      [button(buttons.retry, 'retry', sourceId), button(buttons.findFeed, 'find-feed', sourceId)],
       [unfollowButton(sourceId, locale)],
     ],
   }
 }
 
 function unfollowButton(sourceId: number, { bot }: Locale): Keyboard['inline_keyboard'][number][number] {
-  return { text: bot.buttons.unfollowSource, callback_data: encodeCallback('unfollow', sourceId) }
+  return button(bot.buttons.unfollowSource, 'unfollow', sourceId)
 }

@@ -1,6 +1,5 @@
 /** Stage 6, second half: numbers the digests of one edition, renders them for their chats, and fills the outbox. */
-import type { Block } from '../core/blocks.ts'
-import { encodeCallback } from '../core/callback.ts'
+import { type Block, paragraph } from '../core/blocks.ts'
 import { renderBlocks } from '../core/render.ts'
 import { renderRich } from '../core/rich.ts'
 import { deleteCarried } from '../db/carried.ts'
@@ -8,7 +7,7 @@ import { countMerged, finishDigests, listSilent, type PlannedDigest } from '../d
 import { getLocale, type Locale } from '../locales/locales.ts'
 import type { Pipeline } from './context.ts'
 import type { EditionContent } from './edition.ts'
-import { enqueueDigests, type Keyboard, type OutgoingDigest } from './enqueue-delivery.ts'
+import { button, enqueueDigests, type Keyboard, type OutgoingDigest } from './enqueue-delivery.ts'
 import type { Group } from './group-digests.ts'
 import { digestBlocks, type DigestHead } from './render-digest.ts'
 
@@ -93,17 +92,16 @@ function createRenderer(content: EditionContent, locale: Locale) {
 /** Who follows quiet sources is left in peace; who waits for a first digest is told, and who asked for a word a week. */
 function nothingBlocks({ kind, stillReading }: DigestHead, silent: boolean, { digests }: Locale): Block[] {
   const text = kind === 'first' ? (stillReading ? digests.stillReading : digests.empty) : digests.quietWeek
-  return kind === 'first' || silent ? [{ type: 'paragraph', text: [{ text }] }] : []
+  return kind === 'first' || silent ? [paragraph(text)] : []
 }
 
 /** Below a digest: its stories by number, what was left out, and the digests around it. */
 function digestKeyboard(digestId: number, content: EditionContent, { digests }: Locale): Keyboard {
-  const button = (text: string, verb: string) => ({ text, callback_data: encodeCallback(verb, digestId) })
   return {
     inline_keyboard: [
       [
-        button(digests.tools, 'stories'),
-        ...(content.leftOut > 0 ? [button(digests.leftOutButton(content.leftOut), 'more')] : []),
+        button(digests.tools, 'stories', digestId),
+        ...(content.leftOut > 0 ? [button(digests.leftOutButton(content.leftOut), 'more', digestId)] : []),
       ],
     ],
   }

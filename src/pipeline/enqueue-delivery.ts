@@ -1,4 +1,5 @@
 /** Stage 7: puts rendered parts into the outbox, from where the sender lane takes them. */
+import { encodeCallback } from '../core/callback.ts'
 import type { Part } from '../core/render.ts'
 import type { RichMessage } from '../core/rich.ts'
 import type { Db, Subscriber } from '../db/database.ts'
@@ -9,6 +10,12 @@ import type { DeliveryPayload } from '../db/delivery-tables.ts'
 export interface Keyboard {
   inline_keyboard: ({ text: string; callback_data: string } | { text: string; url: string })[][]
 }
+
+/** A button of our own, whose press brings `verb` and `args`. */
+export const button = (text: string, verb: string, ...args: (string | number)[]) => ({
+  text,
+  callback_data: encodeCallback(verb, ...args),
+})
 
 /** One digest on its way: to whom, and what it says. */
 export interface OutgoingDigest {

@@ -1,6 +1,5 @@
 /** The job behind a list of feeds: follows them at once, reads each for the first time, and tells how far it is and what failed. */
-import type { Block } from '../core/blocks.ts'
-import { encodeCallback } from '../core/callback.ts'
+import { type Block, paragraph } from '../core/blocks.ts'
 import { chunk } from '../core/chunk.ts'
 import { UserError } from '../core/errors.ts'
 import type { JobPayloads } from '../core/jobs.ts'
@@ -21,7 +20,7 @@ import { formatList } from '../locales/format.ts'
 import { errorText, getLocale, type Locale } from '../locales/locales.ts'
 import { sourceName } from './add-source.ts'
 import type { Pipeline } from './context.ts'
-import type { Keyboard } from './enqueue-delivery.ts'
+import { button, type Keyboard } from './enqueue-delivery.ts'
 import { findHits } from './find-source.ts'
 import { poll } from './poll.ts'
 import { reply, replyProgress } from './reply.ts'
@@ -92,9 +91,8 @@ function report(total: number, added: number, failures: readonly FailedFeed[], l
   const causes = Map.groupBy(failures, ({ error }) =>
     error === 'gone' ? locale.screens.item.stopped : errorText(locale, new UserError(error)),
   )
-  const paragraph = (text: string): Block => ({ type: 'paragraph', text: [{ text }] })
   return [
-    { type: 'paragraph', text: [{ text: subscribe.imported(added), bold: true }] },
+    paragraph(subscribe.imported(added), { bold: true }),
     ...(left > 0 ? [paragraph(subscribe.importedLeft(left, maxSubscriptions))] : []),
     ...(failures.length > 0 ? [paragraph(subscribe.importFailed(failures.length))] : []),
     ...[...causes].map(([cause, feeds]): Block => {
@@ -123,10 +121,6 @@ function buttons(
   failed: number,
   { bot }: Locale,
 ): Keyboard['inline_keyboard'] {
-  const button = (text: string, verb: string, ...args: number[]) => ({
-    text,
-    callback_data: encodeCallback(verb, ...args),
-  })
   return [
     [button(bot.buttons.myList, 'list', 0), button(bot.buttons.digestNow, 'preview', 0)],
     ...(failed > 0 ? [[button(bot.buttons.dropFailed(failed), 'drop-failed', importId)]] : []),

@@ -1,5 +1,5 @@
 /** /digest: what a digest would hold now; unnumbered, it moves no window and marks nothing as told. */
-import type { Block } from '../core/blocks.ts'
+import { type Block, paragraph } from '../core/blocks.ts'
 import { UserError } from '../core/errors.ts'
 import type { JobPayloads } from '../core/jobs.ts'
 import { type Followed, listFeedingSources, listFollowed } from '../db/candidates.ts'
@@ -28,7 +28,7 @@ export async function previewDigest(
   const { blocks } = await writePreview(pipeline, subscriber, topicId)
   const { digest } = getLocale(to.locale).bot
   const nothing = topicId === null ? digest.nothingNew : digest.nothingInTopic
-  await reply(pipeline, to, blocks.length > 0 ? blocks : [{ type: 'paragraph', text: [{ text: nothing }] }])
+  await reply(pipeline, to, blocks.length > 0 ? blocks : [paragraph(nothing)])
 }
 
 export interface Preview {

@@ -1,6 +1,5 @@
 /** An interest in a reader's own words: made into a topic, held against what is stored, and shown before it is kept. */
 import { type Block, type Inline, paragraph } from '../core/blocks.ts'
-import { encodeCallback } from '../core/callback.ts'
 import { UserError } from '../core/errors.ts'
 import { createInterest, createJudge, type Interest, interestWords, relatedWords } from '../core/interest.ts'
 import type { JobPayloads } from '../core/jobs.ts'
@@ -9,7 +8,7 @@ import { countHolding, deleteUnfollowedTopics, insertOwnTopic, listSharedArticle
 import { expandInterest, expandTokens, type Expansion } from '../llm/expand-interest.ts'
 import { getLocale, type Locale } from '../locales/locales.ts'
 import type { Pipeline } from './context.ts'
-import type { Keyboard } from './enqueue-delivery.ts'
+import { button, type Keyboard } from './enqueue-delivery.ts'
 import { type Fitting, findFitting, lookBackMs, storedTerms } from './interests.ts'
 import { findNamedSite, type NamedSite } from './named-site.ts'
 import { reply } from './reply.ts'
@@ -65,7 +64,7 @@ async function makeProposal(
 
 function siteBlocks({ host, name, titles }: NamedSite, { bot }: Locale): Block[] {
   return [
-    { type: 'paragraph', text: [{ text: bot.interests.site(name, host), bold: true }] },
+    paragraph(bot.interests.site(name, host), { bold: true }),
     {
       type: 'lines',
       lines: [
@@ -125,17 +124,14 @@ function previewBlocks(
   const { name, interest, fitting, noSource } = of
   if (noSource !== null && fitting.length === 0)
     return [
-      {
-        type: 'paragraph',
-        text: [{ text: bot.interests.noSource(truncate(noSource, longestName)), bold: true }],
-      },
+      paragraph(bot.interests.noSource(truncate(noSource, longestName)), { bold: true }),
       paragraph(bot.list.howToAdd),
       paragraph(bot.interests.orTopic),
     ]
   const words = [...new Set([...interest.terms.map(({ text }) => text), ...interest.related])]
   return [
     { type: 'heading', text: [{ text: name, isolate: true }] },
-    { type: 'paragraph', text: [{ text: bot.interests.words(words.join(' · ')) }] },
+    paragraph(bot.interests.words(words.join(' · '))),
     ...(fitting.length === 0
       ? [paragraph(bot.interests.nothingYet)]
       : [
@@ -162,14 +158,9 @@ function keyboard(
   const { buttons } = bot
   return {
     inline_keyboard: [
-      ...(site
-        ? [[{ text: buttons.followSource, callback_data: encodeCallback('follow', site.sourceId) }]]
-        : []),
-      [{ text: buttons.keepTopic, callback_data: encodeCallback('keep-topic', id, replaces ?? 0) }],
-      [
-        { text: buttons.otherWords, callback_data: encodeCallback('interest', replaces ?? 0) },
-        { text: buttons.discard, callback_data: encodeCallback('discard-topic', id) },
-      ],
+      ...(site ? [[button(buttons.followSource, 'follow', site.sourceId)]] : []),
+      [button(buttons.keepTopic, 'keep-topic', id, replaces ?? 0)],
+      [button(buttons.otherWords, 'interest', replaces ?? 0), button(buttons.discard, 'discard-topic', id)],
     ],
   }
 }

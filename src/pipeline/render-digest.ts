@@ -52,9 +52,7 @@ function headBlocks(
   return [
     { type: 'heading', text: [{ text: `${title} · ${day}` }] },
     paragraph(`${digests.count(content.shown, content.publishers)} · ${digests.minutes(content.minutes)}`),
-    ...(notes.length > 0
-      ? [{ type: 'paragraph' as const, text: [{ text: notes.join('\n'), italic: true }] }]
-      : []),
+    ...(notes.length > 0 ? [paragraph(notes.join('\n'), { italic: true })] : []),
   ]
 }
 
@@ -204,5 +202,5 @@ function footBlocks(content: EditionContent, { digests }: Locale): Block[] {
     content.leftOut > 0 ? digests.leftOut(content.leftOut) : null,
     extracts ? digests.keySentences : null,
   ].filter((line) => line !== null)
-  return lines.length > 0 ? [{ type: 'paragraph', text: [{ text: lines.join('\n'), italic: true }] }] : []
+  return lines.length > 0 ? [paragraph(lines.join('\n'), { italic: true })] : []
 }

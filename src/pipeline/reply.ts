@@ -87,7 +87,7 @@ export async function replyProgress(
 /** Which link an answer is about, where its own words may not say so. */
 export function nameLink({ about }: ReplyTo): Block[] {
   if (about === undefined || textOfSubject(about) !== null) return []
-  return [{ type: 'paragraph', text: [{ text: linkName(about), url: about, isolate: true }] }]
+  return [paragraph(linkName(about), { url: about, isolate: true })]
 }
 
 /**

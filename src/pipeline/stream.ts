@@ -1,5 +1,5 @@
 /** Shows a private chat an answer while the model writes it, and ends the work when the reader presses Stop. */
-import type { Block } from '../core/blocks.ts'
+import { type Block, paragraph } from '../core/blocks.ts'
 import type { ReplyTo } from '../core/jobs.ts'
 import { type Part, renderBlocks } from '../core/render.ts'
 import type { Subscriber } from '../db/database.ts'
@@ -59,8 +59,7 @@ export async function whileStreaming<Result>(
 
 /** Marks an answer that the reader stopped; `hasWords`: some of it was written by then. */
 export function stoppedLine(hasWords: boolean, { bot }: Locale): Block {
-  const text = hasWords ? bot.answer.stopped : bot.answer.stoppedEmpty
-  return { type: 'paragraph', text: [{ text, italic: true }] }
+  return paragraph(hasWords ? bot.answer.stopped : bot.answer.stoppedEmpty, { italic: true })
 }
 
 /** Shows what is written, one draft at a time, and looks for the Stop. `end` resolves with whether any was shown. */

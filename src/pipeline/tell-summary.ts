@@ -1,7 +1,6 @@
 /** Tells the summary of a link or of a reader's own text in one of its forms, with buttons for the others. */
 import type { Item } from '../core/article.ts'
 import { type Block, type Inline, paragraph } from '../core/blocks.ts'
-import { encodeCallback } from '../core/callback.ts'
 import { UserError } from '../core/errors.ts'
 import type { ReplyTo, Retelling, SummaryForm } from '../core/jobs.ts'
 import type { Subscriber, Summary } from '../db/database.ts'
@@ -11,7 +10,7 @@ import { getLocale, type Locale } from '../locales/locales.ts'
 import { siteName } from '../locales/site-name.ts'
 import { offerSource } from './add-source.ts'
 import type { Pipeline } from './context.ts'
-import type { Keyboard } from './enqueue-delivery.ts'
+import { button, type Keyboard } from './enqueue-delivery.ts'
 import { reply } from './reply.ts'
 import { stoppedLine, whileStreaming } from './stream.ts'
 import { ensureSummary, extractedSummary, extractModel, extractWords, type Summarised } from './summarise.ts'
@@ -93,10 +92,8 @@ function lengthen(summary: Summary, article: Summarised, points: number): Summar
 }
 
 /** A button that tells it in another form. */
-const offer = (text: string, wanted: SummaryForm, { article: { textId } }: Told) => ({
-  text,
-  callback_data: encodeCallback('again', wanted, ...(textId === undefined ? [] : [textId])),
-})
+const offer = (text: string, wanted: SummaryForm, { article: { textId } }: Told) =>
+  button(text, 'again', wanted, ...(textId === undefined ? [] : [textId]))
 
 /** What can be had in place of a summary that was stopped. */
 function stoppedButtons(told: Told, { screens }: Locale): Keyboard {
@@ -183,21 +180,14 @@ function summaryBlocks(
         ]
       : []),
     ...(summary.why ? [paragraph(bot.summary.why(summary.why))] : []),
-    ...(extract
-      ? [
-          {
-            type: 'paragraph' as const,
-            text: [{ text: bot.summary.keySentences, italic: true }],
-          },
-        ]
-      : []),
+    ...(extract ? [paragraph(bot.summary.keySentences, { italic: true })] : []),
     ...(extract && wanted !== item.language ? [paragraph(screens.again.noModel)] : []),
   ]
 }
 
 /** The button that follows a source. */
 export function followButton(sourceId: number, { bot }: Locale) {
-  return { text: bot.buttons.followSource, callback_data: encodeCallback('follow', sourceId) }
+  return button(bot.buttons.followSource, 'follow', sourceId)
 }
 
 async function buttons(
@@ -210,10 +200,9 @@ async function buttons(
   const isExtract = summary.model === extractModel
   const evidence = isExtract
     ? []
-    : summary.bullets.slice(0, points).map((_, index) => ({
-        text: locale.bot.buttons.evidence(index + 1),
-        callback_data: encodeCallback('evidence', summary.id, index),
-      }))
+    : summary.bullets
+        .slice(0, points)
+        .map((_, index) => button(locale.bot.buttons.evidence(index + 1), 'evidence', summary.id, index))
   const rows = [
     ...evidence.flatMap((_, at) => (at % 2 === 0 ? [evidence.slice(at, at + 2)] : [])),
     ...formButtons(pipeline, told, summary, locale),
@@ -225,9 +214,9 @@ async function buttons(
 /** What can be done with the page itself. */
 async function linkButtons(pipeline: Pipeline, feed: string | undefined, locale: Locale) {
   return [
-    { text: locale.reading.story.save, callback_data: encodeCallback('link-keep', 1) },
+    button(locale.reading.story.save, 'link-keep', 1),
     feed === undefined
-      ? { text: locale.bot.buttons.followSource, callback_data: encodeCallback('link-follow') }
+      ? button(locale.bot.buttons.followSource, 'link-follow')
       : followButton((await offerSource(pipeline, feed)).id, locale),
   ]
 }
