@@ -32,7 +32,7 @@ export function extractLinks(words: string, entities: readonly MessageEntity[] =
 }
 
 /** The words beside the links. */
-export function withoutLinks(words: string, entities: readonly MessageEntity[] = []): string {
+export function withoutLinks(words: string, entities: readonly MessageEntity[]): string {
   const marked = entities.filter(({ type }) => type === 'url').toSorted((a, b) => b.offset - a.offset)
   return marked
     .reduce((text, { offset, length }) => `${text.slice(0, offset)} ${text.slice(offset + length)}`, words)

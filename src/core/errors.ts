@@ -3,12 +3,61 @@
 /** Values filled into a locale sentence. */
 export type ErrorArgs = Readonly<Record<string, string | number>>
 
-/** The reader can fix it. `key` names a sentence in the error catalogue (src/locales), not text. */
+/** Names of the sentences in the error catalogue (src/locales), each with something that the reader can do. */
+export type ErrorKey =
+  | 'notAdminThere'
+  | 'chatLost'
+  | 'noTopicRights'
+  | 'tooManyFilters'
+  | 'badWord'
+  | 'tooManySchedules'
+  | 'badDate'
+  | 'notAFeed'
+  | 'noFeedThere'
+  | 'badUrl'
+  | 'addressNotAllowed'
+  | 'unreachable'
+  | 'tooLarge'
+  | 'timedOut'
+  | 'httpStatus'
+  | 'emptyArticle'
+  | 'notText'
+  | 'guarded'
+  | 'paywalled'
+  | 'badTime'
+  | 'badZone'
+  | 'badDays'
+  | 'tooManySubscriptions'
+  | 'nothingFollowed'
+  | 'notOpml'
+  | 'fileLost'
+  | 'askedToWait'
+  | 'noFeeds'
+  | 'adminsOnly'
+  | 'tooFast'
+  | 'daySpent'
+  | 'inviteOnly'
+  | 'privateOnly'
+  | 'maintenance'
+  | 'turnedAway'
+  | 'emptyText'
+  | 'emptyInterest'
+  | 'tooManyTopics'
+  | 'notFollowing'
+  | 'noTopic'
+  | 'gone'
+  | 'badName'
+  | 'noSuchFile'
+  | 'noSuchChat'
+  | 'modelUnreachable'
+  | 'internal'
+
+/** The reader can fix it. `key` names a sentence in the error catalogue, not text. */
 export class UserError extends Error {
   override readonly name = 'UserError'
-  readonly key: string
+  readonly key: ErrorKey
   readonly args: ErrorArgs
-  constructor(key: string, args: ErrorArgs = {}, options?: ErrorOptions) {
+  constructor(key: ErrorKey, args: ErrorArgs = {}, options?: ErrorOptions) {
     super(`${key} ${JSON.stringify(args)}`, options)
     this.key = key
     this.args = args

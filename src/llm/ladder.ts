@@ -47,7 +47,7 @@ export const mayTakeSchema = (model: Model): boolean => (known.get(model) ?? 'sc
 export async function completeStructured<Output>(
   model: Model,
   call: StructuredCall<Output>,
-  onAnswer: (answer: ModelAnswer) => void = () => {},
+  onAnswer: (answer: ModelAnswer) => void,
 ): Promise<Output> {
   let failure = ''
   let previous = ''

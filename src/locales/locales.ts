@@ -1,5 +1,5 @@
 /** Every locale the bot speaks, found by tag. */
-import type { UserError } from '../core/errors.ts'
+import type { ErrorArgs } from '../core/errors.ts'
 import { arabic } from './ar/locale.ts'
 import { english } from './en/locale.ts'
 import { french } from './fr/locale.ts'
@@ -57,10 +57,13 @@ export function getLocale(tag: string | null | undefined): Locale {
   return Object.values(locales).find((locale) => locale.tag.split('-')[0] === primary) ?? english
 }
 
-/** The sentence for an error that the reader can do something about; an unknown key gets the general apology. */
-export function errorText(locale: Locale, error: UserError): string {
-  const known = Object.entries(locale.errors).find(([key]) => key === error.key)
-  return (known?.[1] ?? locale.errors.internal)(error.args)
+/**
+ * The sentence for an error that the reader can do something about: a UserError, or what was stored of one. A key that
+ * is none of ours gets the general apology.
+ */
+export function errorText(locale: Locale, { key, args = {} }: { key: string; args?: ErrorArgs }): string {
+  const known = Object.entries(locale.errors).find(([name]) => name === key)
+  return (known?.[1] ?? locale.errors.internal)(args)
 }
 
 /** A topic's name in `tag`, from names by locale; the nearest there is, at worst the first. */

@@ -89,7 +89,7 @@ function report(total: number, added: number, failures: readonly FailedFeed[], l
   const { subscribe } = locale.bot
   const left = total - added
   const causes = Map.groupBy(failures, ({ error }) =>
-    error === 'gone' ? locale.screens.item.stopped : errorText(locale, new UserError(error)),
+    error === 'gone' ? locale.screens.item.stopped : errorText(locale, { key: error }),
   )
   return [
     paragraph(subscribe.imported(added), { bold: true }),

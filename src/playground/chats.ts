@@ -102,12 +102,8 @@ export function defaultRights(chat: Chat) {
 }
 
 /** A member as Telegram describes one. */
-export function describeMember(
-  world: World,
-  state: ChatState,
-  userId: number,
-  status = statusOf(state, userId),
-): ChatMember {
+export function describeMember(world: World, state: ChatState, userId: number): ChatMember {
+  const status = statusOf(state, userId)
   const user = userId === world.bot.id ? publicBot(world) : world.users.get(userId)
   if (!user) throw badRequest('user not found')
   switch (status) {

@@ -18,7 +18,7 @@ const patterns: { type: MessageEntity.CommonMessageEntity['type']; pattern: RegE
 ]
 
 /** Entities found in `text`, but for those that overlap one of `given`; in order, offsets in UTF-16 units. */
-export function detectEntities(text: string, given: readonly MessageEntity[] = []): MessageEntity[] {
+export function detectEntities(text: string, given: readonly MessageEntity[]): MessageEntity[] {
   const found: MessageEntity[] = []
   const overlaps = (offset: number, length: number) =>
     [...found, ...given.filter((each) => !isWrapping(each))].some(

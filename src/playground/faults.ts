@@ -57,8 +57,8 @@ const byChance: Readonly<Record<keyof Chances, Fault>> = {
   slow: { kind: 'slow', ms: 1500 },
 }
 
-/** Starts with no faults and no limits. `random` gives numbers from 0 to 1. */
-export function createFaults(random: () => number = Math.random): Faults {
+/** Starts with no faults and no limits. */
+export function createFaults(): Faults {
   const ordered: Fault[] = []
   const sent = new Map<string, number[]>()
   const faults: Faults = {
@@ -85,7 +85,7 @@ export function createFaults(random: () => number = Math.random): Faults {
         return fault
       }
       if (method.toLowerCase() === 'getupdates') return undefined
-      let drawn = random()
+      let drawn = Math.random()
       for (const [kind, share] of Object.entries(faults.chances)) {
         drawn -= share
         if (drawn < 0) return byChance[kind as keyof Chances]

@@ -51,15 +51,11 @@ export function addPerson(world: World, user: User, started = false): ChatState 
 }
 
 /** Adds `count` people who have started the bot, for fan-outs; returns their ids. */
-export function addCrowd(world: World, count: number, languageCode = 'en'): number[] {
+export function addCrowd(world: World, count: number): number[] {
   const first = Math.max(6_000_000_000, ...world.users.keys()) + 1
   return Array.from({ length: count }, (_, index) => {
     const id = first + index
-    addPerson(
-      world,
-      { id, is_bot: false, first_name: `Reader ${index + 1}`, language_code: languageCode },
-      true,
-    )
+    addPerson(world, { id, is_bot: false, first_name: `Reader ${index + 1}`, language_code: 'en' }, true)
     return id
   })
 }

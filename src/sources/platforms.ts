@@ -35,7 +35,7 @@ export function platformFeeds(url: string, html = '', bridges: FeedBridges = {})
 }
 
 /** Whether the platform at `url` has no feed of what stands there, but one of the instances, not named in `bridges`, reads it. */
-export function needsBridge(url: string, html = '', bridges: FeedBridges = {}): boolean {
+export function needsBridge(url: string, html: string | undefined, bridges: FeedBridges): boolean {
   const every = { rsshubUrl: 'https://rsshub.invalid', weweRssUrl: 'https://wewe.invalid' }
   return platformFeeds(url, html, bridges).length === 0 && platformFeeds(url, html, every).length > 0
 }

@@ -2,7 +2,6 @@
 import { expect, test } from 'vitest'
 import { migrate } from '../../src/db/migrate.ts'
 import { deleteQuotas, spend } from '../../src/db/quotas.ts'
-import { UserError } from '../../src/core/errors.ts'
 import { errorText, getLocale } from '../../src/locales/locales.ts'
 import { bareConfig, createBareBot } from '../support/bare-bot.ts'
 import { describeDatabases, openTestEmbedded } from '../support/databases.ts'
@@ -68,7 +67,7 @@ test('a person who floods is told once and then passed over, others are not; cos
     } as never)
     return said.filter((each) => each.chat === id).map((each) => each.text)
   }
-  const sentence = (key: string, args = {}) => errorText(getLocale('en'), new UserError(key, args))
+  const sentence = (key: string, args = {}) => errorText(getLocale('en'), { key, args })
   for (let turn = 0; turn < 3; turn += 1) expect(await ask(7, '/help')).toHaveLength(1)
   expect(await ask(7, '/help')).toEqual([sentence('tooFast', { seconds: 20 })])
   expect(await ask(7, '/help')).toEqual([])

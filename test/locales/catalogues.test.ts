@@ -179,7 +179,7 @@ test('an error finds its sentence, and an unknown key an apology', () => {
   expect(errorText(locales.en, missing)).toContain('example.com says that this page does not exist')
   expect(errorText(locales['zh-Hans'], missing)).toContain('example.com')
   for (const key of ['somethingElse', 'constructor', '__proto__'])
-    expect(errorText(locales.en, new UserError(key))).toBe(locales.en.errors.internal({}))
+    expect(errorText(locales.en, { key })).toBe(locales.en.errors.internal({}))
 })
 
 test('plurals, lists and days follow the language', () => {

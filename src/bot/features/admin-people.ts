@@ -59,7 +59,7 @@ async function sample(ctx: BotContext, { text, entities }: Broadcast): Promise<v
   await ctx.reply(text, { entities: entities as never })
 }
 
-async function readerScreen(ctx: BotContext, reader: Reader, note: string | null = null): Promise<Screen> {
+async function readerScreen(ctx: BotContext, reader: Reader, note: string | null): Promise<Screen> {
   const { admin: words } = ctx.locale
   const { db, now } = ctx.needs
   const used = await countReaderTokens(db, reader.id, new Date(now().getTime() - dayMs))

@@ -48,7 +48,7 @@ async function healthOf(ctx: BotContext, row: SubscriptionRow): Promise<string> 
     row.source_state === 'stopped'
       ? words.stopped
       : row.failing_since !== null
-        ? `${words.failing(formatDay(tag, row.failing_since, ctx.subscriber.time_zone, ctx.needs.now()))} ${errorText(ctx.locale, new UserError(row.error ?? 'unreachable', { host: siteName(row.url ?? '') }))}`
+        ? `${words.failing(formatDay(tag, row.failing_since, ctx.subscriber.time_zone, ctx.needs.now()))} ${errorText(ctx.locale, { key: row.error ?? 'unreachable', args: { host: siteName(row.url ?? '') } })}`
         : row.polled_at === null
           ? words.unread
           : words.well(age(row.polled_at))
@@ -76,7 +76,7 @@ async function digestsOf(ctx: BotContext, row: SubscriptionRow): Promise<string 
 }
 
 /** One followed thing. */
-export async function itemScreen(ctx: BotContext, words: Words, note: string | null = null): Promise<Screen> {
+export async function itemScreen(ctx: BotContext, words: Words, note: string | null): Promise<Screen> {
   const { item: said, labels } = ctx.locale.screens
   const { bot } = ctx.locale
   const row = await rowOf(ctx, words)

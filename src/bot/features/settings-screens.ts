@@ -119,7 +119,7 @@ function choiceScreen(
   title: string,
   question: string,
   choices: readonly InlineKeyboardButton[],
-  width = 1,
+  width: number,
 ): Screen {
   return { title, body: [question], buttons: [...inRows(choices, width), back(ctx)] }
 }

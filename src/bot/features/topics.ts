@@ -12,7 +12,7 @@ import { matchTopics } from '../topic-match.ts'
 import { button, inRows, marked, type Screen, send, show } from '../screen.ts'
 
 /** The one topic that `words` name, or are near to where `nearToo`; null for none or several. */
-export async function topicFor(ctx: BotContext, words: string, nearToo = true) {
+export async function topicFor(ctx: BotContext, words: string, nearToo: boolean) {
   const { exact, near } = matchTopics(await listTopics(ctx.needs.db), words)
   const found = exact.length > 0 || !nearToo ? exact : near
   return found.length === 1 ? found[0]! : null

@@ -61,9 +61,8 @@ export function sendMessage(world: World, given: SendMessage): { message_id: num
   const state = getChat(world, given.chat)
   const from = getUser(world, given.from)
   const { text } = given
-  const entities: MessageEntity[] = text
-    ? [...(given.entities ?? []), ...detectEntities(text, given.entities)]
-    : []
+  const own: MessageEntity[] = given.entities ?? []
+  const entities = text ? [...own, ...detectEntities(text, own)] : []
   const words = text === undefined ? {} : { text, ...(entities.length > 0 ? { entities } : {}) }
   const content = {
     ...(given.media ? describeMedia(given.media, { text, entities, album: given.album }) : words),
