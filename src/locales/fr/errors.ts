@@ -38,7 +38,7 @@ export const errors: typeof english = {
   notText: () =>
     'Ce lien mène à un fichier que je ne peux pas lire, comme un PDF, une image ou une vidéo. Envoyez-moi le lien d’une page web, ou le texte lui-même.',
   guarded: () =>
-    'Ce site ne m’a pas donné d’article, mais une page faite pour un navigateur : une vérification, un consentement, un script ou une erreur. Essayez un autre lien, ou envoyez-moi le texte lui-même.',
+    'Ce site ne m’a pas donné d’article, mais une page faite pour un navigateur : une vérification, un consentement, un script ou une erreur. Essayez un autre lien, ou envoyez-moi le texte lui-même.',
   paywalled: () =>
     'Le texte complet est réservé aux abonnés ou aux membres de ce site ; je ne peux donc pas le résumer. Essayez un autre lien, ou envoyez-moi le texte lui-même.',
   badTime: () =>
