@@ -31,6 +31,9 @@ import { plainCommand } from '../locales/plain-words.ts'
 /** Questions that a link answers. */
 const takeLinks: ReadonlySet<string> = new Set(['subscribe', 'summary', 'cat-add'])
 
+/** Commands in words that ask nothing about the message they reply to. */
+const asides: ReadonlySet<string> = new Set(['stop', 'pause', 'list', 'status'])
+
 /** Questions that may have a long text for an answer. */
 const takeTexts: ReadonlySet<string> = new Set(['broadcast'])
 
@@ -154,8 +157,8 @@ async function takeContent(ctx: BotContext, msg: Message, words: string): Promis
   }
   if (!isLink && (await takeRetelling(ctx, msg, plain))) return
   const command = plainCommand(ctx.locale.tag, plain)
-  // "Stop" and "thanks" ask nothing about what they answer.
-  const isAside = command === 'stop' || command === 'pause'
+  // "Stop", "why do I get this?" and "thanks" ask nothing about what they answer.
+  const isAside = command !== null && asides.has(command)
   if (!isLink && !isAside && msg.reply_to_message && (await takeAside(ctx, plain))) return
   if (!isLink && !isAside && (await takeReply(ctx, msg, plain))) return
   if (command) return takeCommand(ctx, { name: command, text: '' })

@@ -76,7 +76,10 @@ const byNumber =
 
 /** '第三条讲了什么', '那第二个呢', '最后一条': in figures or characters. */
 const byHanNumber =
-  /^(?:那|那么|那麼|把|讲讲|講講|说说|說說|看看)?(?:第\s*(\d{1,3}|[一二三四五六七八九十]{1,3})|(?:最后|最後)一?)\s*(?:[条條篇则則]|[个個](?=[\s\p{P}]*$|呢|吧|是|讲|講|说|說|怎|为|為|什|具体|具體|详细|詳細|展开|展開|多))\s*[:,，、。]?\s*/u
+  /^(?:那|那么|那麼|把|请|請|帮我|幫我|再|详细|詳細|具体|具體)*(?:讲讲|講講|说说|說說|看看|展开|展開|总结|總結)?(?:一下)?(?:第\s*(\d{1,3}|[一二三四五六七八九十]{1,3})|(?:最后|最後)一?)\s*(?:[条條篇则則]|[个個](?=[\s\p{P}]*$|呢|吧|是|讲|講|说|說|怎|为|為|什|具体|具體|详细|詳細|展开|展開|多))\s*[:,，、。]?\s*/u
+/** 'Tell me more about 1', 'summarize number 2', '讲讲2': a number that nothing follows. */
+const byLead =
+  /^(?:(?:please )?(?:(?:tell|show|give) me (?:more )?(?:about )?|more (?:about|on) |(?:summari[sz]e|expand|open|read|explain) |what about )(?:#|no\.? ?|number |item |story )?|(?:请|請|再|详细|詳細)*(?:讲讲|講講|说说|說說|看看|展开|展開|总结|總結)(?:一下)?第?)(\d{1,2})(?: please)?[\s.!?。！？]*$/iu
 const ordinals = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ')
 /** 'What is the first one about?', 'and the last story?' */
 const byOrdinal = new RegExp(`\\bthe (${ordinals.join('|')}|last) (?:one|item|story|article)\\b`, 'iu')
@@ -87,6 +90,8 @@ const last = -1
 function readNumber(question: string): { number: number; rest: string } | null {
   const [whole = '', digits] = byNumber.exec(question) ?? []
   if (digits !== undefined) return { number: Number(digits), rest: question.slice(whole.length).trim() }
+  const [, led] = byLead.exec(question) ?? []
+  if (led !== undefined) return { number: Number(led), rest: '' }
   const [prefix, numeral] = byHanNumber.exec(question) ?? []
   if (prefix !== undefined) {
     const number = numeral === undefined ? last : (parseChineseNumber(numeral) ?? 0)
@@ -106,7 +111,7 @@ const onlyNumber = /^(?:#|no\.?\s*|number\s+|item\s+)?\d{1,2}$/iu
 /** Whether words that reply to nothing can only mean an item of what was sent: '2', '第二条讲了什么', 'the second one'. */
 export function namesItem(words: string): boolean {
   const said = words.normalize('NFKC').trim()
-  return onlyNumber.test(said) || byHanNumber.test(said) || byOrdinal.test(said)
+  return onlyNumber.test(said) || byLead.test(said) || byHanNumber.test(said) || byOrdinal.test(said)
 }
 
 export interface Chosen {

@@ -43,15 +43,24 @@ export const add: Command = {
   },
 }
 
+/** What is no file may be an address, also without its beginning: 'example.com/blog'. Null for the name of a file. */
+export function addressOf(given: string): string | null {
+  if (/^[a-z][a-z\d+.-]*:\/\//iu.test(given)) return given
+  const isFileName = /\.(?:md|mdx|markdown|txt|html?|xml|json|opml|csv)$/iu.test(given)
+  return !isFileName && /^(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}(?:\/\S*)?$/u.test(given) ? `https://${given}` : null
+}
+
 async function addOne(pipeline: Pipeline, given: string, io: Io): Promise<Added> {
   try {
-    if (/^https?:\/\//iu.test(given)) {
-      const { source, inserted } = await storeBestSource(pipeline, given, true)
-      return { given, title: source.title, inserted, error: null }
+    const bytes = await readNamed(io, given).catch((error: unknown) => error)
+    if (bytes instanceof Buffer) {
+      const { title, inserted } = await importFile(pipeline, { name: basename(given), bytes })
+      return { given, title, inserted, error: null }
     }
-    const bytes = await readNamed(io, given)
-    const { title, inserted } = await importFile(pipeline, { name: basename(given), bytes })
-    return { given, title, inserted, error: null }
+    const address = addressOf(given)
+    if (address === null) throw bytes
+    const { source, inserted } = await storeBestSource(pipeline, address, true)
+    return { given, title: source.title, inserted, error: null }
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     return { given, title: '', inserted: 0, error: errorText(getLocale('en'), error) }

@@ -43,7 +43,7 @@ export const doctor: Command = {
       }
     io.result(checks)
     const count = (state: Check['state']) => checks.filter((check) => check.state === state).length
-    io.say(`\n${count('ok')} ok, ${count('warning')} warnings, ${count('failed')} failed`)
+    io.say(`\n${count('ok')} ok, ${count('warning')} to look at, ${count('failed')} failed`)
     return count('failed') > 0 ? exitCodes.failed : exitCodes.done
   },
 }

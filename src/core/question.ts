@@ -13,6 +13,17 @@ const onward =
 const standIns =
   /(?:它们|它們|他们|他們|她们|她們|它|他|她|这个|這個|那个|那個|这家|這家|这些|這些|那些|这件事|這件事|上面|刚才|剛才)(?:的)?|(?<![\p{L}\p{M}])(?:it|its|they|them|their|he|him|his|she|her|this|that|these|those|there)(?![\p{L}\p{M}])/giu
 
+/** How a search is asked for; what follows is searched for. */
+const search =
+  /^(?:(?:please |can you |could you )*(?:search|look|google)(?: (?:for|up|about))+|(?:请|請|帮我|幫我|我想|我要)*(?:(?:搜索|搜尋|查找)(?!引擎)(?:一下|下)?|[搜查找](?:一下|一[搜查找]|下|搜|查|找))(?:关于|關於|有关|有關)?)[\s:：]*(?=\S)/iu
+
+/** What `text` asks to search for in so many words; null where it is no such wish. */
+export function searchedFor(text: string): string | null {
+  const said = text.trim()
+  const rest = said.replace(search, '')
+  return rest === said ? null : rest
+}
+
 /** Whether `question` needs what was said before it to be understood. */
 export const leansBack = (question: string): boolean => {
   const said = question.trim()

@@ -120,7 +120,7 @@ const chinese: WishWords = (() => {
         '閉嘴',
         '答非所问',
         '答非所問',
-        '(?:这)?(?:回答)?(?:得)?不对(?:吧|啊)?',
+        '(?:这|這|你)?的?(?:回答|总结|總結|摘要|翻译|翻譯)?(?:得|的)?(?:不对|不對|有错|有錯)(?:吧|啊)?',
         '錯了',
         '错了',
         '不是这个(?:意思)?',
@@ -157,7 +157,7 @@ const chinese: WishWords = (() => {
         `(?:${about})(?:再|稍微)?(?:多|增加)(?:发|發|推|来|來|看)?(?:一?点儿?|一?點兒?|一?些)${end}`,
       ],
       shorter: [
-        `${polite}(?:把)?(?:摘要|推送|推播|每期|文章)(?:都)?(?:写|寫|做|发|發|推)?得?(?:太长|太長|太多|短|少|精简|精簡|简短|簡短)(?:一?点儿?|一?點兒?|一?些)?${end}`,
+        `${polite}(?:把)?(?:摘要|推送|推播|每期|文章|内容|內容)(?:都)?(?:写|寫|做|发|發|推)?得?(?:太长|太長|太多|短|少|精简|精簡|简短|簡短)(?:一?点儿?|一?點兒?|一?些)?${end}`,
         `${polite}(?:少|短)(?:发|發|推|来|來)?(?:一?点儿?|一?點兒?|一?些|几篇|幾篇)(?:文章|摘要)${end}`,
       ],
       longer: [
@@ -190,7 +190,7 @@ const chinese: WishWords = (() => {
       clock: never,
       parts: partsOf(/早上|早晨|清晨|上午|一早|早/u, /中午/u, /下午/u, /傍晚|晚上|晚|夜里|夜裡/u),
       around:
-        /麻烦|麻煩|帮我|幫我|请|請|把?(?:推送|推播|摘要|时间|時間)|(?:以后|以後)|改成|改到|改为|改為|换成|換成|调到|調到|设为|設為|都|就|再|要|在|(?:发|發|傳|推送|推播|推|送)(?:给我|給我|来|來|我)?(?:一次|一期)?|给我|給我|只|仅|僅|的|时候|時候|左右|吧|好了|就行|可以吗|可以嗎|每|了$/gu,
+        /麻烦|麻煩|帮我|幫我|请|請|把?(?:推送|推播|摘要|时间|時間)|各|(?:以后|以後)|改成|改到|改为|改為|换成|換成|调到|調到|设为|設為|都|就|再|要|在|(?:发|發|傳|推送|推播|推|送)(?:给我|給我|来|來|我)?(?:一次|一期)?|给我|給我|只|仅|僅|的|时候|時候|左右|吧|好了|就行|可以吗|可以嗎|每|了$/gu,
     },
   }
 })()
@@ -237,6 +237,7 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
       sorry: [
         "(?:you(?:'?re| are)|this is|(?:that|it)(?:'?s| is)) (?:(?:so|really|just|very|too|an?|pretty) )*(?:stupid|dumb|useless|boring|bad|wrong|annoying|terrible|awful|idiot|idiotic|nonsense|crap|shit|garbage|spam|noisy|much|moron)",
         '(?:stupid|dumb|useless|boring|idiot|wrong|bullshit|crap)(?: bot| answer)?',
+        '(?:your|the|this|that) (?:answer|summary|translation|digest) (?:is|was) (?:so |very |totally |just )?(?:wrong|bad|useless|terrible|nonsense)',
         '(?:fuck|screw) (?:you|off|this|it)',
         'shut up',
         '(?:there are )?(?:too|so) many (?:messages|digests|notifications|articles|news)',

@@ -48,9 +48,10 @@ export async function reply(
     })),
     pipeline.now(),
   )
+  const { buttons } = getLocale(to.locale).bot
   const undo = keyboard?.inline_keyboard
     .flat()
-    .find(({ text }) => text === getLocale(to.locale).bot.buttons.undo)
+    .find(({ text }) => text === buttons.undo || text === buttons.undoImport)
   if (undo && 'callback_data' in undo)
     await saveUndo(pipeline.db, subscriber.id, undo.callback_data, pipeline.now())
 }

@@ -182,6 +182,16 @@ test('numbers are read in both languages, and words that only hold one are not',
   expect(chosen('那第三个讲了什么')).toEqual([[3], '讲了什么'])
   expect(chosen('第二个')).toEqual([[2], ''])
   expect(chosen('最后一条')).toEqual([[3], ''])
+  for (const said of [
+    'Tell me more about 2',
+    'summarize number 2.',
+    'open 2',
+    '讲讲2',
+    '详细说说第2条',
+    '再展开一下第二条',
+  ])
+    expect(chosen(said), said).toEqual([[2], ''])
+  expect(chosen('tell me more about 2 of them')).toEqual([[1, 2, 3], 'tell me more about 2 of them'])
   expect(chosen('What about the last one?')).toEqual([[3], 'What about this?'])
   expect(chosen('最后一个登月的人是谁')).toEqual([[1, 2, 3], '最后一个登月的人是谁'])
   expect(chosen('第一个登月的人是谁')).toEqual([[1, 2, 3], '第一个登月的人是谁'])

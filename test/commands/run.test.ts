@@ -3,6 +3,7 @@ import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addressOf } from '../../src/commands/add.ts'
 import { checkSettings } from '../../src/commands/check-machine.ts'
 import type { CommandContext } from '../../src/commands/command.ts'
 import { runCommand } from '../../src/commands/run.ts'
@@ -96,4 +97,16 @@ test('a backup or a restore that is stopped half-way leaves nothing', async () =
   expect(before).toHaveLength(1)
   expect(await run(['restore', 'good.gz', '--replace'], /^restoring/u)).toMatchObject({ code: 1 })
   expect(await count()).toEqual(before)
+})
+
+test.each([
+  ['https://example.com/blog', 'https://example.com/blog'],
+  ['example.com/blog', 'https://example.com/blog'],
+  ['博客.example', 'https://博客.example'],
+  ['ftp://files.example', 'ftp://files.example'],
+  ['posts.md', null],
+  ['my.posts/one.md', null],
+  ['post', null],
+])('what is no file, %s, is the address %s', (given, address) => {
+  expect(addressOf(given)).toBe(address)
 })

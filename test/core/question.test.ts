@@ -1,6 +1,6 @@
 /** A question's terms are what it is about, in every script. */
 import { expect, test } from 'vitest'
-import { questionTerms } from '../../src/core/question.ts'
+import { questionTerms, searchedFor } from '../../src/core/question.ts'
 
 test.each([
   ['云雀七号有多少参数？', ['云雀', '雀七', '七号', '参数']],
@@ -18,4 +18,17 @@ test.each([
 
 test('no more terms than asked for', () => {
   expect(questionTerms('alpha beta gamma delta', 2)).toEqual(['alpha', 'beta'])
+})
+
+test.each([
+  ['search for ferries', 'ferries'],
+  ['Please look up Lark-7', 'Lark-7'],
+  ['搜一下渡轮', '渡轮'],
+  ['帮我查查：关于云雀七号', '关于云雀七号'],
+  ['搜索引擎市场', null],
+  ['look at this', null],
+  ['查理王子访问港口', null],
+  ['search for', null],
+])('what %s searches for', (text, wanted) => {
+  expect(searchedFor(text)).toBe(wanted)
 })

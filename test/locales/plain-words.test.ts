@@ -28,6 +28,10 @@ test.each(tags)('%s', (tag) => {
 test.each<[LocaleTag, string, string]>([
   ['en', 'resume please', 'resume'],
   ['en', 'delete everything about me', 'delete'],
+  ['en', 'Why do I get this?', 'list'],
+  ['zh-Hans', '为什么给我推这个？', 'list'],
+  ['en', "I didn't get my digest today!", 'status'],
+  ['zh-Hans', '今天怎么没收到摘要？', 'status'],
   ['zh-Hans', '请继续', 'resume'],
   ['zh-Hans', '删除我的所有数据', 'delete'],
   ['es', 'borra todo sobre mí, por favor', 'delete'],

@@ -57,6 +57,7 @@ test.each<[LocaleTag, string]>([
 
 test.each<[LocaleTag, string, unknown]>([
   ['zh-Hans', '每天早上8点半发给我', { times: ['08:30'], days: all }],
+  ['zh-Hans', '早上七点和晚上七点各发一次', { times: ['07:00', '19:00'] }],
   ['zh-Hans', '下午三点', { times: ['15:00'] }],
   ['zh-Hans', '改成晚上9点吧', { times: ['21:00'] }],
   ['zh-Hans', '工作日早上七点和晚上七点', { times: ['07:00', '19:00'], days: [1, 2, 3, 4, 5] }],

@@ -1,7 +1,7 @@
 /** Words and links without a command: links are read, topics offered, and everything else is a question. */
 import type { MessageEntity } from 'grammy/types'
 import { UserError } from '../../core/errors.ts'
-import { questionTerms } from '../../core/question.ts'
+import { questionTerms, searchedFor } from '../../core/question.ts'
 import { tokenize } from '../../core/tokens.ts'
 import { listTopics } from '../../db/topic-samples.ts'
 import { topicName } from '../../locales/locales.ts'
@@ -41,6 +41,8 @@ export async function takeWords(
     return send(ctx, { body: [ctx.locale.bot.talk.anyTime] })
   if (!/[\p{L}\p{N}]/u.test(question))
     return send(ctx, { body: [ctx.locale.bot.unreadable], buttons: wayOn(ctx) })
+  const wanted = searchedFor(question)
+  if (wanted !== null) return search(ctx, wanted)
   if (goesOn(ctx, question)) return search(ctx, question)
   const { exact, near } = matchTopics(await listTopics(ctx.needs.db), question)
   const found = [...exact, ...near]
