@@ -1,5 +1,4 @@
 /** Due times: right through clock changes in every zone, strictly after, each once; and what people type for them. */
-import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import { UserError } from '../../src/core/errors.ts'
 import { dueTimesBetween, inQuietHours, localTime, nextDue } from '../../src/core/schedule.ts'
@@ -70,12 +69,8 @@ describe('nextDue', () => {
     const to = at('2027-01-01T00:00:00Z')
     for (const timeZone of Intl.supportedValuesOf('timeZone')) {
       const times = dueTimesBetween({ times: ['02:30'], timeZone }, from, to)
-      const days = times.map((time) =>
-        Temporal.Instant.fromEpochMilliseconds(time.getTime())
-          .toZonedDateTimeISO(timeZone)
-          .toPlainDate()
-          .toString(),
-      )
+      const calendar = new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short' })
+      const days = times.map((time) => calendar.format(time))
       expect(new Set(days).size, timeZone).toBe(days.length)
       expect(times.length, timeZone).toBeGreaterThanOrEqual(364)
       expect(times.length, timeZone).toBeLessThanOrEqual(366)

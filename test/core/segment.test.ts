@@ -18,9 +18,9 @@ function blocksOf({ blocks, ends, bytes }: Segment): Map<number, Uint8Array> {
 }
 
 /** The documents of a term as a search reads them: from the one block that may have it. */
-function find(segment: Segment, term: string): number[] {
+function find({ bits }: Segment, blocks: ReadonlyMap<number, Uint8Array>, term: string): number[] {
   const key = keyOf(term)
-  const block = blocksOf(segment).get(blockOf(firstOf(key), segment.bits))
+  const block = blocks.get(blockOf(firstOf(key), bits))
   const documents: number[] = []
   if (block)
     readBlock(
@@ -52,11 +52,12 @@ test('terms of every script are found with their documents, and nothing else is'
   ]
   for (const [at, terms] of texts.entries()) addTerms(table, terms, at)
   const segment = encodeSegment(table, (entry) => entry + 2_147_483_600)
+  const blocks = blocksOf(segment)
   for (const term of new Set(texts.flat()))
-    expect(find(segment, term)).toEqual(
+    expect(find(segment, blocks, term)).toEqual(
       texts.flatMap((terms, at) => (terms.includes(term) ? [at + 2_147_483_600] : [])),
     )
-  for (const term of ['芯', '片芯', 'chi', 'CHIP', '🌍', '']) expect(find(segment, term)).toEqual([])
+  for (const term of ['芯', '片芯', 'chi', 'CHIP', '🌍', '']) expect(find(segment, blocks, term)).toEqual([])
 })
 
 test('a large segment has blocks of the right size, each term in its own, whatever the numbers of the entries', () => {
@@ -70,9 +71,10 @@ test('a large segment has blocks of the right size, each term in its own, whatev
     for (const term of terms) held.set(term, (held.get(term) ?? new Set()).add(numberOf(entry)))
   }
   const segment = encodeSegment(table, numberOf)
+  const blocks = blocksOf(segment)
   for (const [term, numbers] of held)
-    expect(find(segment, term)).toEqual([...numbers].toSorted((one, other) => one - other))
-  const sizes = [...blocksOf(segment).values()].map(({ length }) => length)
+    expect(find(segment, blocks, term)).toEqual([...numbers].toSorted((one, other) => one - other))
+  const sizes = [...blocks.values()].map(({ length }) => length)
   expect(sizes.reduce((sum, size) => sum + size, 0) / sizes.length).toBeGreaterThan(500)
   expect(Math.max(...sizes)).toBeLessThan(2000)
 })
