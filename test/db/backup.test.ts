@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { type Database, openEmbedded, openPostgres } from '../../src/db/connect.ts'
+import { type Database, openPostgres } from '../../src/db/connect.ts'
 import { addTerms, createTermTable } from '../../src/core/term-table.ts'
 import { indexArticles } from '../../src/db/term-index.ts'
 import { storeArticles } from '../../src/db/store-articles.ts'
@@ -14,7 +14,7 @@ import { inspectMigrations, migrateTo } from '../../src/db/migrate.ts'
 import { RestoreRefused, restoreDump } from '../../src/db/restore.ts'
 import { silentLog } from '../../src/log.ts'
 import { createQueue } from '../../src/queue/queue.ts'
-import { createTestPostgres, openTestEmbedded } from '../support/databases.ts'
+import { createTestPostgres, openBlankEmbedded, openTestEmbedded } from '../support/databases.ts'
 import { addDeliveries, addSchedule, addSource, addSubscriber, article, noon } from '../support/rows.ts'
 
 let folder: string
@@ -109,7 +109,7 @@ test.skipIf(inject('postgresUrl') === null)(
     await server.drop()
 
     // This one has never seen a migration.
-    const back = await openEmbedded(null, noon)
+    const back = await openBlankEmbedded()
     await restoreDump(back.db, second, { replace: false, now: noon })
     const third = path('three.jsonl.gz')
     await writeDump(back.db, third, noon)
@@ -123,7 +123,7 @@ test('a backup is for its owner alone to read', async () => {
 })
 
 test('a database that Gazette never used is no backup', async () => {
-  const nothing = await openEmbedded(null, noon)
+  const nothing = await openBlankEmbedded()
   await expect(writeDump(nothing.db, path('nothing.gz'), noon)).rejects.toThrow(/nothing to back up/u)
   await expect(stat(path('nothing.gz'))).rejects.toThrow('ENOENT')
   await nothing.close()
@@ -177,7 +177,7 @@ test('with --replace the database is what the backup was, whatever it held', asy
 test.each([{ replace: true }, { replace: false }])(
   "an older version's backup becomes rows of its own schema first, which every later migration then sees: %o",
   async ({ replace }) => {
-    const old = await openEmbedded(null, noon)
+    const old = await openBlankEmbedded()
     const { missing } = await inspectMigrations(old.db)
     await migrateTo(old.db, missing.at(-2)!)
     await sql`insert into sources (url, kind, next_poll_at, poll_gap_ms, created_at)

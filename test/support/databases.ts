@@ -6,11 +6,18 @@ import { type Database, openEmbedded, openPostgres } from '../../src/db/connect.
 import { templateName, urlOf } from './global-setup.ts'
 
 let template: Blob | null = null
+let blank: Blob | null = null
 
 /** A fresh migrated embedded database in memory. */
 export async function openTestEmbedded(): Promise<Database> {
   template ??= readAtOnce(inject('embeddedTemplate'))
   return openEmbedded(null, new Date(), template)
+}
+
+/** One that has never seen a migration: made anew each takes seconds. */
+export async function openBlankEmbedded(): Promise<Database> {
+  blank ??= readAtOnce(inject('blankTemplate'))
+  return openEmbedded(null, new Date(), blank)
 }
 
 /** A file as a blob that gives its bytes as they are: Node puts those of its own together piece by piece, for longer than the rest takes. */

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import type { TestProject } from 'vitest/node'
 import { type Database, openEmbedded, openPostgres } from '../../src/db/connect.ts'
 import { migrate } from '../../src/db/migrate.ts'
@@ -16,6 +17,8 @@ declare module 'vitest' {
     postgresUrl: string | null
     /** Path of a dump of a migrated embedded database. */
     embeddedTemplate: string
+    /** The same of one that has never seen a migration. */
+    blankTemplate: string
   }
 }
 
@@ -37,19 +40,18 @@ export default async function setup(project: TestProject): Promise<() => Promise
     console.warn('\nBrowser tests did not run: no Chromium is installed here.\n')
   }
   const folder = mkdtempSync(join(tmpdir(), 'gazette-template-'))
-  const template = join(folder, 'embedded.tar')
-  await prepare(await openEmbedded(null, new Date()), async ({ engine }) => {
-    if (engine.kind !== 'pglite') return
-    // Nobody makes a further database of them, and without them half as much is read for every one that is opened.
-    for (const name of ['template0', 'template1']) {
-      await engine.pglite.query('update pg_database set datistemplate = false where datname = $1', [name])
-      await engine.pglite.query(`drop database ${name}`)
-    }
-    const dump = await engine.pglite.dumpDataDir('none')
-    writeFileSync(template, Buffer.from(await dump.arrayBuffer()))
-  })
+  const [template, blank] = [join(folder, 'embedded.tar'), join(folder, 'blank.tar')]
+  const embedded = await openEmbedded(null, new Date())
+  // Nobody makes a further database of them, and without them half as much is read for every one that is opened.
+  for (const name of ['template0', 'template1']) {
+    await sql`update pg_database set datistemplate = false where datname = ${name}`.execute(embedded.db)
+    await sql`drop database ${sql.id(name)}`.execute(embedded.db)
+  }
+  await writeTemplate(embedded, blank)
+  await prepare(embedded, () => writeTemplate(embedded, template))
   project.provide('postgresUrl', server?.url ?? null)
   project.provide('embeddedTemplate', template)
+  project.provide('blankTemplate', blank)
   return async () => {
     server?.stop()
     rmSync(folder, { recursive: true, force: true })
@@ -63,10 +65,16 @@ export function urlOf(server: string, name: string): string {
   return url.href
 }
 
-async function prepare(database: Database, then?: (database: Database) => Promise<void>): Promise<void> {
+async function writeTemplate({ engine }: Database, path: string): Promise<void> {
+  if (engine.kind !== 'pglite') throw new Error('only an embedded database can be dumped')
+  const dump = await engine.pglite.dumpDataDir('none')
+  writeFileSync(path, Buffer.from(await dump.arrayBuffer()))
+}
+
+async function prepare(database: Database, then?: () => Promise<void>): Promise<void> {
   await migrate(database.db)
   const queue = await createQueue({ database, log: silentLog })
   await queue.stop(1000)
-  await then?.(database)
+  await then?.()
   await database.close()
 }
