@@ -1,51 +1,23 @@
 /** The stories of the last 72 hours, kept in memory: a new article joins one or starts its own, without re-clustering. */
-import { addPosting, countOf, createPostings, lastOf, type Postings } from './postings.ts'
 import { closeness, joinAt, sureAbove, unlikelyBelow } from './story.ts'
 import {
-  agreement,
-  spread,
-  squareOf,
-  type StorySigns,
-  storyWords,
-  weigh,
-  type StoryArticle,
-  type StoryWords,
-} from './story-vector.ts'
+  addEntry,
+  compareSegment,
+  countOf,
+  createSegment,
+  type Found,
+  type Segment,
+  type Story,
+  storyWindowMs,
+} from './story-segment.ts'
+import { storyWords, weigh, type StoryArticle, type StoryWords } from './story-vector.ts'
 
-/** How far apart in time two articles may be and still be one story. */
-export const storyWindowMs = 72 * 3_600_000
 /** Words are compared rarest first until this many mentions were visited: it bounds the time an article takes. */
 const mostVisits = 3_000
 /** Heaviest words by which an article is found again; the others add memory and next to no similarity. */
 const mostIndexed = 24
-const noise = 0.04
 const mostBorderline = 5
 const segmentMs = 12 * 3_600_000
-
-interface Entry {
-  id: string
-  story: Story
-  /** Without its words, which the postings hold. */
-  signs: StorySigns
-}
-
-interface Story {
-  id: string
-  size: number
-  /** Sum of the similarities of its members with each other, each with itself included. */
-  within: number
-}
-
-/** Articles that arrived in the same half day: forgotten together, so that forgetting never rebuilds anything. */
-interface Segment {
-  entries: Entry[]
-  postings: Postings
-  /** By entry, zero but while an article is compared: kept so that comparing makes no garbage. */
-  scores: number[]
-  squares: number[]
-  /** When the next segment was opened, in milliseconds; null for the one still filling. */
-  sealedAt: number | null
-}
 
 /** Opaque: made by createStoryIndex, changed by addToIndex, assignStory, mergeStories and forgetOld. */
 export interface StoryIndex {
@@ -82,7 +54,7 @@ export function createStoryIndex(): StoryIndex {
 
 /** Puts an article whose story is known (from the database, at start) into the index. Oldest first is best. */
 export function addToIndex(index: StoryIndex, article: StoryArticle, storyId: string): void {
-  const words = storyWords(article)
+  const words = indexedWords(index, article)
   insert(index, article.id, words, storyId, compare(index, words))
 }
 
@@ -91,7 +63,7 @@ export function addToIndex(index: StoryIndex, article: StoryArticle, storyId: st
  * Without a model the answer stands as it is; with one, ask about the borderline stories and call `mergeStories`.
  */
 export function assignStory(index: StoryIndex, article: StoryArticle): StoryAssignment {
-  const words = storyWords(article)
+  const words = indexedWords(index, article)
   const near = compare(index, words)
   const ranked = [...near]
     .map(([story, found]) => ({
@@ -148,10 +120,6 @@ export function forgetOld(index: StoryIndex, now: Date): void {
   })
 }
 
-function createSegment(): Segment {
-  return { entries: [], postings: createPostings(), scores: [], squares: [], sealedAt: null }
-}
-
 function shrink(index: StoryIndex, story: Story): void {
   if (story.size <= 1) {
     index.byId.delete(story.id)
@@ -161,20 +129,27 @@ function shrink(index: StoryIndex, story: Story): void {
   story.size -= 1
 }
 
-interface Found {
-  between: number
-  nearest: string
-  best: number
+interface IndexedWords extends StoryWords {
+  /** How many articles of the index hold each word. */
+  frequency: ReadonlyMap<string, number>
 }
 
-const frequencyOf = (index: StoryIndex, word: string) =>
-  index.segments.reduce((sum, { postings }) => sum + countOf(postings, word), 0)
+function indexedWords({ segments }: StoryIndex, article: StoryArticle): IndexedWords {
+  const words = storyWords(article)
+  const frequency = new Map<string, number>()
+  for (const word of words.counts.keys())
+    frequency.set(
+      word,
+      segments.reduce((sum, segment) => sum + countOf(segment, word), 0),
+    )
+  return { ...words, frequency }
+}
 
 const sizeOf = (index: StoryIndex) => index.segments.reduce((sum, { entries }) => sum + entries.length, 0)
 
 /** Stories within the window that share telling words, with the summed similarity to their members. */
-function compare(index: StoryIndex, words: StoryWords): Map<Story, Found> {
-  const frequency = new Map([...words.counts.keys()].map((word) => [word, frequencyOf(index, word)]))
+function compare(index: StoryIndex, words: IndexedWords): Map<Story, Found> {
+  const { frequency } = words
   const vector = [...weigh(words, (word) => frequency.get(word)!, sizeOf(index))]
     .filter(([word]) => frequency.get(word)! > 0)
     .sort(([a], [b]) => frequency.get(a)! - frequency.get(b)!)
@@ -188,47 +163,10 @@ function compare(index: StoryIndex, words: StoryWords): Map<Story, Found> {
   return near
 }
 
-function compareSegment(
-  { entries, postings, scores, squares }: Segment,
-  words: StoryWords,
-  vector: readonly [string, number][],
-  near: Map<Story, Found>,
-): void {
-  const touched: number[] = []
-  for (const [word, weight] of vector) {
-    const square = squareOf(word, weight)
-    for (let k = lastOf(postings, word); k >= 0; k = postings.previous[k]!) {
-      const at = postings.entries[k]!
-      if (scores[at] === 0) touched.push(at)
-      const other = postings.weights[k]!
-      scores[at]! += weight * other
-      squares[at]! += square * other * other
-    }
-  }
-  for (const at of touched) {
-    const entry = entries[at]!
-    const [score, square] = [scores[at]!, squares[at]!]
-    scores[at] = squares[at] = 0
-    if (score <= noise || outside(words.time, entry.signs.time)) continue
-    const similarity = spread(score, square) * agreement(words, entry.signs)
-    if (similarity <= noise) continue
-    const found = near.get(entry.story) ?? { between: 0, nearest: entry.id, best: 0 }
-    found.between += similarity
-    if (similarity > found.best) {
-      found.best = similarity
-      found.nearest = entry.id
-    }
-    near.set(entry.story, found)
-  }
-}
-
-const outside = (a: number | null, b: number | null) =>
-  a !== null && b !== null && Math.abs(a - b) > storyWindowMs
-
 function insert(
   index: StoryIndex,
   id: string,
-  words: StoryWords,
+  words: IndexedWords,
   storyId: string,
   near: Map<Story, Found>,
 ): void {
@@ -236,13 +174,9 @@ function insert(
   index.byId.set(storyId, story)
   story.within += 1 + 2 * (near.get(story)?.between ?? 0)
   story.size += 1
-  const { entries, postings, scores, squares } = index.segments.at(-1)!
-  scores.push(0)
-  squares.push(0)
-  const { numbers, editions, time } = words
-  const at = entries.push({ id, story, signs: { numbers, editions, time } }) - 1
-  const heaviest = [...weigh(words, (key) => frequencyOf(index, key) + 1, sizeOf(index))]
+  const heaviest = [...weigh(words, (word) => words.frequency.get(word)! + 1, sizeOf(index))]
     .sort(([, one], [, other]) => other - one)
     .slice(0, mostIndexed)
-  for (const [word, weight] of heaviest) addPosting(postings, word, at, weight)
+  const { numbers, editions, time } = words
+  addEntry(index.segments.at(-1)!, { id, story, signs: { numbers, editions, time } }, heaviest)
 }

@@ -15,9 +15,9 @@ export interface StoryArticle {
 
 /** What can speak against a match of two articles' words. */
 export interface StorySigns {
-  numbers: ReadonlySet<string>
+  numbers: readonly string[]
   /** Editions such as "episode 12" or "3月2日": two of one series are different news however alike they read. */
-  editions: ReadonlySet<string>
+  editions: readonly string[]
   /** Milliseconds since 1970, or null where nothing is known. */
   time: number | null
 }
@@ -51,10 +51,10 @@ const editionPattern = new RegExp(
   'gu',
 )
 
-const none: ReadonlySet<string> = new Set()
+const none: readonly string[] = []
 
-/** Most articles have none of either sign, and share one empty set. */
-const setOf = (signs: readonly string[]) => (signs.length === 0 ? none : new Set(signs))
+/** Most articles have none of either sign, and share one empty list. */
+const listOf = (signs: readonly string[]) => (signs.length === 0 ? none : [...new Set(signs)])
 
 /** Reads an article's words: those of the title in full, those of the lead at a part. */
 export function storyWords(article: StoryArticle): StoryWords {
@@ -75,8 +75,8 @@ export function storyWords(article: StoryArticle): StoryWords {
   const folded = article.title.normalize('NFKC').toLowerCase()
   return {
     counts,
-    numbers: setOf(title.filter((token) => /^\p{N}/u.test(token))),
-    editions: setOf([...folded.matchAll(editionPattern)].map(([found]) => found.replace(/\s+/gu, ''))),
+    numbers: listOf(title.filter((token) => /^\p{N}/u.test(token))),
+    editions: listOf([...folded.matchAll(editionPattern)].map(([found]) => found.replace(/\s+/gu, ''))),
     time: article.publishedAt?.getTime() ?? null,
   }
 }
@@ -133,6 +133,6 @@ export function agreement(a: StorySigns, b: StorySigns): number {
   return factor
 }
 
-function disjoint(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  return a.size > 0 && b.size > 0 && ![...a].some((value) => b.has(value))
+function disjoint(a: readonly string[], b: readonly string[]): boolean {
+  return a.length > 0 && b.length > 0 && !a.some((value) => b.includes(value))
 }

@@ -1,4 +1,4 @@
-/** Notes which entries hold which terms, for a segment of the search index: in flat arrays and by hashes, since the words themselves would take most of the time and the memory. */
+/** Notes which entries hold which terms, for a segment of the search index and for recent stories: in flat arrays and by hashes, since the words themselves would take most of the time and the memory. */
 
 export interface TermTable {
   /** Terms so far; the arrays below have room for more. */
@@ -86,6 +86,12 @@ export function addTerms(table: TermTable, terms: readonly string[], entry: numb
 /** Notes that `entry` holds the term of this key. */
 export function addKey(table: TermTable, key: number, entry: number): void {
   append(table, numberOf(table, firstOf(key), key & 0xffff), entry)
+}
+
+/** The number of a term; -1 where no entry holds it. */
+export function findTerm(table: TermTable, term: string): number {
+  const { first, second } = hashTerm(term)
+  return table.slots[slotOf(table, first, second)]!
 }
 
 /** The number of a term, which is given one where it is new. */

@@ -1,7 +1,7 @@
 /** Where words alone leave it open whether two articles tell one story, the model says; and where they are in two languages. */
 import { stemmedTerms } from '../core/stem.ts'
 import { stopWords } from '../core/stop-words.ts'
-import { storyWindowMs } from '../core/story-index.ts'
+import { storyWindowMs } from '../core/story-segment.ts'
 import type { JobPayloads } from '../core/jobs.ts'
 import { listArticles } from '../db/articles.ts'
 import type { Article } from '../db/database.ts'

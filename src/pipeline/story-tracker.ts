@@ -6,8 +6,8 @@ import {
   forgetOld,
   mergeStories,
   type StoryIndex,
-  storyWindowMs,
 } from '../core/story-index.ts'
+import { storyWindowMs } from '../core/story-segment.ts'
 import type { Kysely } from 'kysely'
 import type { Db, Tables } from '../db/database.ts'
 import {
