@@ -1,27 +1,23 @@
 /** Stage 1: fetches sources that changed, stores what they bring, and decides when to look again. */
-import { PermanentError, RetryLater, UserError } from '../core/errors.ts'
-import {
-  afterQuiet,
-  backOffGap,
-  longestGapMs,
-  nextGap,
-  publishingGap,
-  shortestGapMs,
-  spreadGap,
-} from '../core/rhythm.ts'
+import { UserError } from '../core/errors.ts'
+import { afterQuiet, longestGapMs, nextGap, publishingGap, spreadGap } from '../core/rhythm.ts'
 import type { Db, Source } from '../db/database.ts'
-import { hostOf, keepAway } from '../db/hosts.ts'
 import { moveSource } from '../db/move-source.ts'
-import { listSources, type PollOutcome, recordPollFailure, recordPolls } from '../db/sources.ts'
+import { listSources, type PollOutcome, recordPolls } from '../db/sources.ts'
 import { listActiveHubs } from '../db/hubs.ts'
+import type { GetOptions } from '../sources/fetch.ts'
 import type { Pipeline } from './context.ts'
 import { offerHub } from './hubs.ts'
 import { ingest } from './ingest.ts'
 import { itemOfPage, type Reading, readUrl, type SourceItem } from './read.ts'
+import { recordFailure } from './poll-failure.ts'
 import { inWaves } from './waves.ts'
 
 /** Sources stored in one statement: more would only hold more texts at once. */
 const mostStored = 10
+
+/** Few answer with more: what a hundred feeds of 10 MB hold at once is more than a small machine has. */
+const usualBytes = 1_000_000
 
 /** What a source answered, or what kept it from answering. */
 type Answer = { source: Source; reading: Reading; items: SourceItem[] } | { source: Source; error: unknown }
@@ -34,8 +30,8 @@ export interface PollCounts {
 }
 
 /**
- * Polls sources once, side by side, and stores in batches what they bring. What a far side does wrong is recorded on
- * its source; our own faults are thrown after the others are stored.
+ * Polls sources once, side by side, and stores in batches what they bring; large ones follow one by one. What a far
+ * side does wrong is recorded on its source; our own faults are thrown after the others are stored.
  */
 export async function poll(pipeline: Pipeline, sourceIds: readonly number[]): Promise<PollCounts> {
   const sources = (await listSources(pipeline.db, sourceIds)).filter(({ state }) => state === 'active')
@@ -48,12 +44,9 @@ export async function poll(pipeline: Pipeline, sourceIds: readonly number[]): Pr
   }
   // They hold no texts, and one statement serves all of them.
   const unchanged: SourceReading[] = []
-  for await (const wave of inWaves(
-    sources.map((source) => () => readSource(pipeline, source)),
-    mostStored,
-  )) {
+  const settle = async (answers: readonly Answer[]) => {
     const changed: SourceReading[] = []
-    for (const answer of wave)
+    for (const answer of answers)
       if ('reading' in answer) (answer.reading.kind === 'unchanged' ? unchanged : changed).push(answer)
       else {
         counts.failed += 1
@@ -63,15 +56,28 @@ export async function poll(pipeline: Pipeline, sourceIds: readonly number[]): Pr
       }
     if (changed.length > 0) await pipeline.pace.during('read', () => store(changed))
   }
+  const large: Source[] = []
+  for await (const wave of inWaves(
+    sources.map((source) => () => readSource(pipeline, source, { maxBytes: usualBytes })),
+    mostStored,
+  )) {
+    large.push(...wave.filter(isTooLarge).map(({ source }) => source))
+    await settle(wave.filter((answer) => !isTooLarge(answer)))
+  }
+  for (const source of large)
+    await pipeline.largeReads(async () => settle([await readSource(pipeline, source)]))
   await store(unchanged)
   if (faults.length > 0) throw faults[0]
   return counts
 }
 
-async function readSource(pipeline: Pipeline, source: Source): Promise<Answer> {
+const isTooLarge = (answer: Answer) =>
+  'error' in answer && answer.error instanceof UserError && answer.error.key === 'tooLarge'
+
+async function readSource(pipeline: Pipeline, source: Source, limits: GetOptions = {}): Promise<Answer> {
   try {
     const known = { etag: source.etag, lastModified: source.last_modified }
-    const reading = await readUrl(pipeline.polls, source.url, known)
+    const reading = await readUrl(pipeline.polls, source.url, { ...limits, ...known })
     if (reading.kind !== 'unchanged') pipeline.pace.busy('read')
     return { source, reading, items: itemsOf(source, reading, pipeline.now()) }
   } catch (error) {
@@ -199,37 +205,4 @@ function askedMs(reading: Reading, now: Date): number {
   // https://www.rfc-editor.org/rfc/rfc9111#section-5.3: max-age goes before Expires.
   const until = maxAge > 0 || expires === null ? 0 : Date.parse(expires) - now.getTime()
   return Math.max(maxAge, Number.isFinite(until) ? until : 0, 'paceMs' in reading ? reading.paceMs : 0)
-}
-
-async function recordFailure(pipeline: Pipeline, source: Source, error: unknown): Promise<void> {
-  const now = pipeline.now()
-  const backOff = Math.max(shortestGapMs, backOffGap(source.poll_gap_ms, source.failures, source.id))
-  if (error instanceof RetryLater) {
-    const until = new Date(now.getTime() + error.delayMs)
-    await keepAway(pipeline.db, [{ host: hostOf(source.url), until }])
-    await recordPollFailure(
-      pipeline.db,
-      source,
-      {
-        error: 'askedToWait',
-        nextPollAt: new Date(now.getTime() + Math.max(error.delayMs, shortestGapMs)),
-        stop: false,
-      },
-      now,
-    )
-    return
-  }
-  if (!(error instanceof UserError) && !(error instanceof PermanentError)) throw error
-  const stop = error instanceof PermanentError
-  const key = error instanceof UserError ? error.key : error.reason
-  pipeline.log.info(
-    { source: source.id, error: key, failures: source.failures + 1 },
-    'a source could not be read',
-  )
-  await recordPollFailure(
-    pipeline.db,
-    source,
-    { error: key, nextPollAt: new Date(now.getTime() + backOff), stop },
-    now,
-  )
 }

@@ -43,6 +43,34 @@ describeDatabases('polling', (open) => {
     await world.test.drain()
   })
 
+  test('feeds of megabytes are read and stored one after another', async () => {
+    const { server, test: gazette } = world
+    const feeds = await Promise.all(
+      ['/large-1.xml', '/large-2.xml'].map(async (path, n) => {
+        server.pages.set(path, rss(path, [item(100 + n, '很长的正文。'.repeat(60_000))]))
+        return { path, source: await sourceAt(path) }
+      }),
+    )
+    const stored = () =>
+      Promise.all(feeds.map(({ source }) => findSource(world.database.db, source.id))).then(
+        (sources) => sources.filter((source) => source?.polled_at).length,
+      )
+    const seen: number[] = []
+    const { polls } = gazette.pipeline
+    const get: typeof polls.fetcher.get = async (url, options) => {
+      if (options?.maxBytes === undefined) seen.push(await stored())
+      return polls.fetcher.get(url, options)
+    }
+    const pipeline = { ...gazette.pipeline, polls: { ...polls, fetcher: { ...polls.fetcher, get } } }
+    const counts = await Promise.all(feeds.map(({ source }) => poll(pipeline, [source.id])))
+    expect(counts).toEqual([
+      { sources: 1, failed: 0, inserted: 1, changed: 0 },
+      { sources: 1, failed: 0, inserted: 1, changed: 0 },
+    ])
+    expect(seen).toEqual([0, 1])
+    await gazette.drain()
+  })
+
   test('a feed is left alone in the hours and on the days it asks for, unchanged or not', async () => {
     const quiet = rss('静', [item(9)])
     const hours = Array.from({ length: 6 }, (_, n) => `<hour>${noon.getUTCHours() + n}</hour>`).join('')
