@@ -7,8 +7,8 @@ import { addSource } from '../support/rows.ts'
 
 interface Written {
   title: string
-  /** Behind the address of the site. */
-  path?: string
+  /** Behind the address of the site; null for no address at all. */
+  path?: string | null
   guid?: string
   /** Day of February 2026, and the hour. */
   at?: [day: number, hour: number]
@@ -25,10 +25,12 @@ describeDatabases('identity', (open) => {
     const site = `${world.server.url}/site-${feeds}`
     const source = await addSource(world.database.db, { url: `${world.server.url}${path}` })
     const write = ({ title, path: place = '', guid, at, text = `${title}: more of it.` }: Written) =>
-      `<item><title>${title}</title><link>${site}${place}</link>` +
+      `<item><title>${title}</title>` +
+      (place === null ? '' : `<link>${site}${place}</link>`) +
       (guid === undefined ? '' : `<guid isPermaLink="false">${guid}</guid>`) +
       (at ? `<pubDate>${new Date(Date.UTC(2026, 1, ...at)).toUTCString()}</pubDate>` : '') +
-      `<description>${text}</description></item>`
+      (text === '' ? '' : `<description>${text}</description>`) +
+      '</item>'
     const bring = async (...items: Written[]) => {
       world.server.pages.set(path, {
         type: 'application/rss+xml',
@@ -120,5 +122,15 @@ describeDatabases('identity', (open) => {
     expect(await bring(report(2, monday))).toEqual({ inserted: 1, changed: 0 })
     expect(await bring(report(9, `${monday} Rye did too.`))).toEqual({ inserted: 0, changed: 1 })
     expect(await bring(report(9, `${monday} Rye did too.`))).toEqual({ inserted: 0, changed: 0 })
+  })
+
+  test('one that was alone under its identifier is not new when another shares it', async () => {
+    const { bring } = await openFeed()
+    const bare = { guid: '0', path: null, text: '' }
+    const tide = (day: number): Written => ({ ...bare, title: '潮汐', at: [day, 0] })
+    expect(await bring(tide(1))).toEqual({ inserted: 1, changed: 0 })
+    expect(await bring(tide(1), { ...bare, title: '风' })).toEqual({ inserted: 1, changed: 0 })
+    // The same words of another day are another notice.
+    expect(await bring(tide(2), { ...bare, title: '雨' })).toEqual({ inserted: 2, changed: 0 })
   })
 })
