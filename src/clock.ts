@@ -1,5 +1,6 @@
 /** Domain time of a process: the system's clock plus an offset that only the playground and tests move. */
 import type { Db } from './db/database.ts'
+import type { Log } from './log.ts'
 
 export interface Clock {
   now(): Date
@@ -20,8 +21,21 @@ export function createClock(): Clock {
   }
 }
 
-/** Reads the offset that test processes share. */
-export async function loadOffset(db: Db): Promise<number> {
+/** How often test processes look at the shared clock. */
+const sharedClockMs = 250
+
+/** Follows the offset that test processes share, until the returned function is called. */
+export async function followSharedClock(db: Db, clock: Clock, log: Log): Promise<() => void> {
+  clock.setOffset(await loadOffset(db))
+  const timer = setInterval(() => {
+    loadOffset(db).then(clock.setOffset, (error: unknown) =>
+      log.warn({ err: error }, 'the shared clock could not be read'),
+    )
+  }, sharedClockMs)
+  return () => clearInterval(timer)
+}
+
+async function loadOffset(db: Db): Promise<number> {
   const row = await db.selectFrom('clock').select('offset_ms').where('id', '=', 1).executeTakeFirst()
   return row?.offset_ms ?? 0
 }

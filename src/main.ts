@@ -1,11 +1,10 @@
 /** The composition root: makes the handles, starts the chosen services, and closes them in the right order. */
 import type { Tracer } from '@opentelemetry/api'
-import { type Clock, loadOffset } from './clock.ts'
+import { type Clock, followSharedClock } from './clock.ts'
 import type { Config, Service } from './config.ts'
 import type { CatalogueFeed } from './core/catalogue-feed.ts'
 import { seedCatalogue } from './db/catalogue.ts'
 import type { Database } from './db/connect.ts'
-import type { Db } from './db/database.ts'
 import { migrate } from './db/migrate.ts'
 import type { TopicSeed } from './db/topic-samples.ts'
 import type { Log } from './log.ts'
@@ -46,8 +45,6 @@ export interface Running {
 
 /** Grace for jobs in flight; the rest of the 10 s is for the sender and the pools. */
 const jobGraceMs = 6000
-/** How often test processes look at the shared clock. */
-const sharedClockMs = 250
 
 /** Migrates the database and starts `services`. Rejects with nothing left running where one cannot start. */
 export async function startGazette(needs: StartNeeds): Promise<Running> {
@@ -145,15 +142,4 @@ async function advance(pipeline: Pipeline, clock: Clock, idle: () => Promise<voi
     await moveTo(next.at)
   }
   await moveTo(to)
-}
-
-/** Follows the offset that test processes share, until the returned function is called. */
-async function followSharedClock(db: Db, clock: Clock, log: Log): Promise<() => void> {
-  clock.setOffset(await loadOffset(db))
-  const timer = setInterval(() => {
-    loadOffset(db).then(clock.setOffset, (error: unknown) =>
-      log.warn({ err: error }, 'the shared clock could not be read'),
-    )
-  }, sharedClockMs)
-  return () => clearInterval(timer)
 }

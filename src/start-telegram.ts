@@ -1,7 +1,8 @@
 /** Opens what talks to Telegram: the sender lane, and the bot with its poller or webhook. */
 import { randomBytes } from 'node:crypto'
+import type { Bot } from 'grammy'
 import { createBot } from './bot/bot.ts'
-import { startPoller } from './bot/poller.ts'
+import { type Poller, startPoller } from './bot/poller.ts'
 import { publishProfile } from './bot/profile.ts'
 import { startWebhook, type Webhook } from './bot/webhook.ts'
 import type { Config, Service } from './config.ts'
@@ -83,9 +84,39 @@ export function receivesByWebhook(config: Config, services: readonly Service[]):
 /** The bot, receiving by webhook or by long polling. */
 export function openBot(needs: TelegramNeeds, pipeline: Pipeline): OpenBot {
   const { config, database, clock, log, token, telemetry } = needs
-  const { db } = database
   const botId = botIdOf(token)
-  const bot = createBot({
+  const bot = makeBot(needs, pipeline)
+  const shared = { bot, db: database.db, botId, now: clock.now, log, onUnauthorized: needs.onFatal }
+  const address =
+    config.PUBLIC_URL !== undefined && receivesByWebhook(config, needs.services)
+      ? { url: config.PUBLIC_URL + webhookPath(botId), secret: config.WEBHOOK_SECRET ?? deriveSecret(token) }
+      : null
+  let webhook: Webhook | null = null
+  let poller: Poller | null = null
+  // Telegram tries again: an update that comes between listening and beginning is not lost.
+  const take = async (body: string) => {
+    if (!webhook) throw new Error('the bot has not begun')
+    await webhook.take(body)
+  }
+  return {
+    route: address && webhookRoute({ botId, secret: address.secret, telemetry, take }),
+    begin: async () => {
+      if (address) webhook = startWebhook({ ...shared, ...address })
+      else poller = startPoller({ ...shared, holder: holderName() })
+      // The menu and the profile are a courtesy: the bot works without them.
+      publishProfile(bot.api).catch((error: unknown) =>
+        log.warn({ err: error }, 'the command menu could not be set'),
+      )
+    },
+    look: async () => (webhook ?? poller)?.look(),
+    stop: async () => (webhook ?? poller)?.stop(),
+  }
+}
+
+function makeBot(needs: TelegramNeeds, pipeline: Pipeline): Bot {
+  const { config, database, clock, log, token, telemetry } = needs
+  const { db } = database
+  return createBot({
     token,
     client: clientOptions(config.TELEGRAM_API_ROOT),
     db,
@@ -113,47 +144,8 @@ export function openBot(needs: TelegramNeeds, pipeline: Pipeline): OpenBot {
       writeOpml: (feeds) => renderOpml(feeds, 'Gazette'),
     },
     transformers: [
-      ...replyTransformers({ db, botId, rate: config.SEND_PER_SECOND, now: clock.now }),
+      ...replyTransformers({ db, botId: botIdOf(token), rate: config.SEND_PER_SECOND, now: clock.now }),
       measureCalls(telemetry),
     ],
   })
-  // The menu and the profile are a courtesy: the bot works without them.
-  const publish = () =>
-    publishProfile(bot.api).catch((error: unknown) =>
-      log.warn({ err: error }, 'the command menu could not be set'),
-    )
-  const shared = { bot, db, botId, now: clock.now, log, onUnauthorized: needs.onFatal }
-  if (config.PUBLIC_URL === undefined || !receivesByWebhook(config, needs.services)) {
-    let poller: ReturnType<typeof startPoller> | null = null
-    return {
-      route: null,
-      begin: async () => {
-        poller = startPoller({ ...shared, holder: holderName() })
-        void publish()
-      },
-      look: async () => poller?.look(),
-      stop: async () => poller?.stop(),
-    }
-  }
-  const secret = config.WEBHOOK_SECRET ?? deriveSecret(token)
-  const url = config.PUBLIC_URL + webhookPath(botId)
-  let webhook: Webhook | null = null
-  return {
-    route: webhookRoute({
-      botId,
-      secret,
-      telemetry,
-      take: async (body) => {
-        // Telegram tries again: an update that comes between listening and beginning is not lost.
-        if (!webhook) throw new Error('the bot has not begun')
-        await webhook.take(body)
-      },
-    }),
-    begin: async () => {
-      webhook = startWebhook({ ...shared, url, secret })
-      void publish()
-    },
-    look: async () => webhook?.look(),
-    stop: async () => webhook?.stop(),
-  }
 }

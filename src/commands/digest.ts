@@ -8,7 +8,7 @@ import { insertDeliveries } from '../db/deliveries.ts'
 import { listLedger } from '../db/ledger.ts'
 import { listUnreadSources } from '../db/first-reads.ts'
 import { listSubscribersOfChat } from '../db/subscribers.ts'
-import { getLocale } from '../locales/locales.ts'
+import { getLocale, localeNames } from '../locales/locales.ts'
 import type { Pipeline } from '../pipeline/context.ts'
 import { messageParams } from '../pipeline/enqueue-delivery.ts'
 import { enrich } from '../pipeline/enrich.ts'
@@ -31,7 +31,10 @@ export const digest: Command = {
     'dry-run': { type: 'boolean', about: 'show it here and send nothing' },
     ledger: { type: 'boolean', about: 'what became of every due time of the chat' },
     topic: { type: 'string', about: 'without a chat: of this topic alone, for example ai' },
-    locale: { type: 'string', about: 'without a chat: language of the frame, en or zh-hans' },
+    locale: {
+      type: 'string',
+      about: `without a chat: language of the frame: ${Object.keys(localeNames).join(', ')}`,
+    },
   },
   examples: ['digest --chat 123456789 --dry-run', 'digest --dry-run --topic ai --locale zh-hans'],
   run: async ({ open, io, now }, { flags }) => {

@@ -49,30 +49,51 @@ export interface ChooseOptions {
 
 const storyOf = (row: CandidateRow): number => row.story_id ?? -row.id
 
+/** What is known of one candidate before any are compared. */
+interface Judged {
+  candidate: Candidate
+  /** How much the reader's ratings and leanings speak for it; below nought, against it. */
+  liked: number
+  /** Why it is not shown, whatever the others are; null for no reason. */
+  refusal: LeftOutReason | null
+}
+
 /** Chooses among candidates; see selectDigest for what becomes of each. */
 export function choose(rows: readonly CandidateRow[], options: ChooseOptions): DigestChoice {
+  const judged = new Map(rows.map(createJudge(rows, options)).map((each) => [each.candidate.articleId, each]))
+  const candidates = [...judged.values()].map(({ candidate }) => candidate)
+  const notBefore = oldest(candidates, options)
+  const isForeign = foreign(rows, options)
+  const most = options.mostEntries ?? entriesByLength[options.length]
+  return selectDigest(candidates, {
+    maxEntries: options.first ? Math.min(firstEntries, most) : most,
+    maxMinutes: options.budgetMinutes,
+    topicOrder: options.followed.topicIds,
+    isDisliked: ({ articleId }) => (judged.get(articleId)?.liked ?? 0) < dislikedBelow,
+    refuse: (candidate) => {
+      const reason = judged.get(candidate.articleId)?.refusal ?? null
+      if (reason !== null || candidate.isKept) return reason
+      if (isForeign(candidate)) return 'language'
+      return candidate.publishedAt < notBefore ? 'old' : null
+    },
+  })
+}
+
+function createJudge(rows: readonly CandidateRow[], options: ChooseOptions): (row: CandidateRow) => Judged {
   const { followed, taste } = options
   const publishers = countPublishers(rows)
   const likeness = createLikeness(taste.ratings)
   const filters = createFilters(taste.filters)
   const updates = createUpdates(options.told)
   const carried = new Set(options.carried)
-  const likes = new Map<number, number>()
-  const refusals = new Map<number, LeftOutReason | null>()
-  const candidates = rows.map((row): Candidate => {
+  return (row) => {
     const isCarried = carried.has(row.id)
-    const verdict = filters(row)
+    const { follows, lean, mute, untilMoved, watch } = filters(row)
     const turn = updates(row)
     const liking = likeness({ title: row.title, topicIds: row.topics.map(({ id }) => id) })
-    const liked = liking.score + verdict.lean
-    likes.set(row.id, liked)
-    const follows = verdict.follows
+    const liked = liking.score + lean
     // A story that was not told for days has moved when it comes again.
-    const isUnmoved = verdict.untilMoved && !turn.moved && (turn.nothingNew || turn.update !== null)
-    refusals.set(
-      row.id,
-      isCarried ? null : (verdict.mute ?? (isUnmoved ? 'mutedStory' : turn.nothingNew ? 'told' : null)),
-    )
+    const isUnmoved = untilMoved && !turn.moved && (turn.nothingNew || turn.update !== null)
     const topics = row.topics.filter(({ id }) => followed.topicIds.includes(id))
     const { score } = rank(
       {
@@ -86,7 +107,7 @@ export function choose(rows: readonly CandidateRow[], options: ChooseOptions): D
       },
       options.now,
     )
-    return {
+    const candidate = {
       articleId: row.id,
       storyId: storyOf(row),
       contentHash: row.content_hash,
@@ -97,25 +118,12 @@ export function choose(rows: readonly CandidateRow[], options: ChooseOptions): D
       topics,
       textLength: row.text.length,
       minutes: readingMinutes(`${row.title} ${row.text.slice(0, entryCharacters)}`),
-      isKept: isCarried || verdict.watch !== null || (follows && turn.update !== null),
-      note: { update: turn.update, watch: verdict.watch, because: liking.because, carried: isCarried },
+      isKept: isCarried || watch !== null || (follows && turn.update !== null),
+      note: { update: turn.update, watch, because: liking.because, carried: isCarried },
     }
-  })
-  const notBefore = oldest(candidates, options)
-  const isForeign = foreign(rows, options)
-  const most = options.mostEntries ?? entriesByLength[options.length]
-  return selectDigest(candidates, {
-    maxEntries: options.first ? Math.min(firstEntries, most) : most,
-    maxMinutes: options.budgetMinutes,
-    topicOrder: followed.topicIds,
-    isDisliked: ({ articleId }) => (likes.get(articleId) ?? 0) < dislikedBelow,
-    refuse: (candidate) => {
-      const reason = refusals.get(candidate.articleId) ?? null
-      if (reason !== null || candidate.isKept) return reason
-      if (isForeign(candidate)) return 'language'
-      return candidate.publishedAt < notBefore ? 'old' : null
-    },
-  })
+    const reason = mute ?? (isUnmoved ? 'mutedStory' : turn.nothingNew ? 'told' : null)
+    return { candidate, liked, refusal: isCarried ? null : reason }
+  }
 }
 
 function countPublishers(rows: readonly CandidateRow[]): Map<number, number> {
