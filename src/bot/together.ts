@@ -4,6 +4,7 @@ import { type Callback, fitsCallback, parseCallback } from '../core/callback.ts'
 import { UserError } from '../core/errors.ts'
 import { errorText } from '../locales/locales.ts'
 import type { BotContext } from './context.ts'
+import { requireRight } from './rights.ts'
 import { button, type Screen, send } from './screen.ts'
 import { rememberUndoOf } from './shown.ts'
 
@@ -43,8 +44,9 @@ export async function hold(
   return screens
 }
 
-/** Takes steps one after the other, tells of all and offers to take all back. */
+/** Takes steps one after the other, tells of all and offers to take all back. Throws UserError 'adminsOnly' before any. */
 export async function doTogether(ctx: BotContext, steps: readonly (() => Promise<unknown>)[]): Promise<void> {
+  await requireRight(ctx)
   const screens = await hold(ctx, steps)
   const undos = screens.flatMap((screen) => stepsBack(ctx, screen))
   const joined = joinScreens(ctx, screens, undos)

@@ -21,7 +21,7 @@ const search =
 export function searchedFor(text: string): string | null {
   const said = text.trim()
   const rest = said.replace(search, '')
-  return rest === said ? null : rest
+  return rest === said ? null : rest.replace(/[\s,]+(?:please|pls|for me)[\s.!]*$/iu, '')
 }
 
 /** Whether `question` needs what was said before it to be understood. */

@@ -138,6 +138,7 @@ const chinese: WishWords = (() => {
         `(?:请问|請問|那)?${when}(?:~(?:领域|領域|方面|圈|行业|行業|界)?)??${when}(?:都|还|還|又)?(?:有|出了|发生了|發生了)(?:什么|什麼|啥|哪些|没有|沒有|没|沒)?(?:最新|新|大|重要|重大|重磅|热门|熱門|好玩|有趣)*的?${thing}(?:吗|嗎|呢|啊|呀|嘛|么|麼|没有|沒有|没|沒|吧)*`,
         `(?:随便|隨便)?(?:给我|給我)?(?:看看|看一?下|来点|來點|说说|說說|讲讲|講講|播报一?下|播報一?下|看)?${when}的?(?:最新)?(?:~的?)??(?:最新)?的?(?:新闻|新聞|消息|头条|頭條|要闻|要聞|资讯|資訊|动态|動態)(?:吧|呢)?`,
         '(?:有|出)?(?:什么|什麼|啥)新(?:鲜的?|鮮的?|的)?(?:吗|嗎)?',
+        `${when}~(?:领域|領域|方面|圈|行业|行業|界)?${when}(?:都)?(?:发生了|發生了)(?:什么|什麼|啥)(?:呢|啊)?`,
       ],
       rhythm: [
         '(?:改成|改为|改為|换成|換成|改)?(?:(?:一|每)(?:天|日|周|週|星期|个?月|個?月|小时|小時)(?:只|就)?(?:发|發|推|来|來)?(?:一|两|兩|二|三|四|几|幾|\\d)(?:次|期|遍)|每(?:小时|小時|周|週|个?月|個?月)(?:发|發)?(?:推送|推播|一次)?|(?:实时|實時|即时|即時|随时|隨時)(?:推送|推播|通知|发|發)?|(?:少|多)(?:发|發|推)(?:一?点|一?點|几次|幾次)(?:吧)?)(?:就好|就行|就可以|就够|就夠)?(?:了|吧)?',
@@ -255,6 +256,7 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
         "(?:the |today'?s )*(?:top (?:\\d+ |five |ten |three )?(?:stories|news|headlines)|headlines)(?: today| please)*",
         "what'?s trending(?: today| now)?",
         "(?:so |hey |hi )?(?:what'?s new|what is new|what'?s the (?:news|latest)|what'?s (?:happening|going on)|what happened|any(?:thing)? (?:news|new)|(?:the )?(?:latest )?news|the latest|(?:show|give|tell) me (?:the )?(?:latest )?news)(?: (?:in|about|on|from|of|with) ~)?(?:,? (?:today|this week|lately|recently|this morning|now|yesterday|please|pls))*",
+        'what (?:happened|is happening) (?:today|yesterday|this week|lately) (?:in|with) ~',
         '(?:any |the |latest )*~ news(?: today| this week| please| pls)*',
       ],
       rhythm: [
@@ -296,7 +298,7 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
         '(?:no more|enough(?: of| with)?) ~(?: news| stuff| articles| stories)?(?: please| pls)?',
         "(?:please )?(?:don'?t|do not|never) (?:send|show)(?: me)?(?: any)?(?: more)?(?: (?:stuff|news|things|articles|stories|anything))?(?: (?:about|on|from))? ~(?: news| stuff| articles| stories)?(?: anymore| again| any more)?",
         "i (?:don'?t|do not) like (?!it$|this|that|them$|you$|the )~(?: anymore| any more)?",
-        "i(?: am|'?m) not interested in ~(?: anymore| any more)?",
+        "(?:i(?: am|'?m) )?not interested in ~(?: anymore| any more)?",
         "i (?:don'?t|do not) (?:want|care about)(?: to (?:see|read|get))?(?: any)?(?: more)?(?: (?:stuff|news|articles))?(?: about)? ~(?: news)?(?: anymore| any more)?",
         '(?:please )?(?:unfollow|unsubscribe(?: me)? from|mute|hide)(?: the (?:word|phrase|topic|source))? ~(?: news)?(?: please| pls)?',
       ],
@@ -972,8 +974,16 @@ export function readWishes(tag: LocaleTag, text: string): Wish[] {
   const isHello = (each: LocaleTag) => patternsOf(each).hello.some((pattern) => pattern.test(said))
   if (found.length === 0 && (Object.keys(wishes) as LocaleTag[]).some(isHello))
     found.push({ kind: 'hello', about: null })
-  return found.filter(({ kind, about }) => about !== '' && !(isAbout.has(kind) && asked.test(about ?? '')))
+  return found
+    .filter(({ kind, about }) => about !== '' && !(isAbout.has(kind) && asked.test(about ?? '')))
+    .map((wish) =>
+      wish.kind === 'drop' && pointing.test(wish.about ?? '') ? { kind: 'sorry', about: null } : wish,
+    )
 }
+
+/** 'Not interested in this' is a complaint; nobody mutes the word. */
+const pointing =
+  /^(?:这|這|那)(?:个|個|条|條|篇|种|種|些)?(?:东西|東西|新闻|新聞|文章|内容|內容)?$|^(?:this|that|these|those|it|them)(?: one| stuff)?$/u
 
 /** 'What have I muted' mutes no 'what'. */
 const asked = /^(?:了|过|過)?(?:什么|什麼|啥|哪些|哪个|哪個|谁|誰)/u

@@ -24,6 +24,8 @@ const asked = {
     wren: 'Odalys Wren',
     source: 'robot gazette',
     topic: 'AI chips',
+    wishes: 'less sports, more politics',
+    drop: 'no more golf',
   },
   'zh-Hans': {
     search: '火箭 镇长',
@@ -37,13 +39,15 @@ const asked = {
     wren: '欧教授',
     source: '火箭晚报',
     topic: '商业航天 火箭',
+    wishes: '少来点体育，多来点政治',
+    drop: '别发高尔夫了',
   },
 } as const
 
 describe.each(papers)('$name', (paper) => {
   const { tag, user, towns, titleOf, textOf: storyOf, stories, title: paperName } = paper
   const words = asked[tag]
-  const { bot, digests, screens } = getLocale(tag)
+  const { bot, digests, reading, screens } = getLocale(tag)
   let chat: Chat
   const newer = (id: number) => chat.see((message) => message.message_id > id)
   /** The answer to what was sent, once it is more than a sign of work. */
@@ -124,6 +128,19 @@ describe.each(papers)('$name', (paper) => {
       expect(await alone(text)).toBe(
         [bot.topics.which, items.map(({ number, title }) => `${number}. ${title}`).join('\n')].join('\n\n'),
       )
+  })
+
+  test('a wish below a digest is done, and asks nothing about it', async () => {
+    const digest = await firstDigest()
+    const { kinds } = reading.filters
+    const reply = async (text: string) =>
+      textOf(await newer(await chat.send(text, { reply_to: digest.message_id })))
+    expect(await reply(words.wishes)).toContain(kinds['less-topic'](await nameOf('sports')))
+    await chat.tap(bot.buttons.undo)
+    expect(await reply(words.drop)).toContain(kinds['mute-word'](tag === 'en' ? 'golf' : '高尔夫'))
+    await chat.tap(bot.buttons.undo)
+    await world.gazette.running.idle()
+    expect(await world.gazette.database.db.selectFrom('filters').selectAll().execute()).toEqual([])
   })
 
   test('a summary is told shorter and longer in its own message', async () => {

@@ -23,6 +23,7 @@ test('no more terms than asked for', () => {
 test.each([
   ['search for ferries', 'ferries'],
   ['Please look up Lark-7', 'Lark-7'],
+  ['look up Lark-7 please', 'Lark-7'],
   ['搜一下渡轮', '渡轮'],
   ['帮我查查：关于云雀七号', '关于云雀七号'],
   ['搜索引擎市场', null],

@@ -85,10 +85,19 @@ async function takeSubjectAndHour(ctx: BotContext, text: string): Promise<boolea
 /** Wishes that name what is to be read. */
 const subjects: ReadonlySet<WishKind> = new Set(['news', 'follow'])
 
-const asides: ReadonlySet<WishKind> = new Set(['hello', 'thanks', 'silence', 'less'])
+const asides: ReadonlySet<WishKind> = new Set([
+  'hello',
+  'thanks',
+  'sorry',
+  'silence',
+  'less',
+  'drop',
+  'leave',
+])
 
-/** Takes what is written under a message of ours and asks nothing about it: thanks, no more messages, less of a topic; else false. */
+/** Takes what is written under a message of ours and asks nothing about it: thanks, no more messages, less of a topic, several wishes; else false. */
 export async function takeAside(ctx: BotContext, text: string): Promise<boolean> {
+  if ((await splitWishes(ctx, text)).length > 1) return takeWish(ctx, text)
   for (const { kind, about } of readWishes(ctx.locale.tag, text))
     if (asides.has(kind) && (await grant[kind](ctx, about ?? ''))) return true
   return false
