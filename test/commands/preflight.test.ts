@@ -1,9 +1,9 @@
 /** The step before every start: all code is compiled once, by another process, and what runs for long has its memory bounded. */
 import { execFileSync } from 'node:child_process'
-import { globSync, mkdtempSync, rmSync } from 'node:fs'
+import { globSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import { startProgram } from '../support/process.ts'
 
 test('preflight compiles all that a start loads, and is asked once', async () => {
@@ -17,6 +17,10 @@ test('preflight compiles all that a start loads, and is asked once', async () =>
     execFileSync(process.execPath, ['preflight.mjs'], { env: environment })
     expect(compiled()).toEqual(first)
 
+    // What a start loads is all the same where its database has been made before, though it has never been migrated.
+    const place = join(folder, 'data/db')
+    mkdirSync(place, { recursive: true })
+    execFileSync('tar', ['-xf', inject('blankTemplate'), '-C', place], { stdio: 'ignore' })
     const program = startProgram(['start'], {
       NODE_COMPILE_CACHE: environment.NODE_COMPILE_CACHE,
       NODE_DEBUG_NATIVE: 'COMPILE_CACHE',
