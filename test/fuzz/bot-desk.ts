@@ -1,6 +1,6 @@
 /** A bot over an embedded database for the fuzz modules: takes updates, and fails where a handler or the Bot API would. */
 import { pino } from 'pino'
-import { openEmbedded } from '../../src/db/connect.ts'
+import { type Database, openEmbedded } from '../../src/db/connect.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { storeArticles } from '../../src/db/store-articles.ts'
 import { seedCatalogue } from '../../src/db/catalogue.ts'
@@ -38,9 +38,9 @@ function answerTo(method: string): unknown {
 
 let opened: Promise<Desk & { close(): Promise<void> }> | null = null
 
-/** The one desk of this process. */
-export function openDesk(): Promise<Desk> {
-  opened ??= open()
+/** The one desk of this process; whoever asks first may say where its database comes from. */
+export function openDesk(openDatabase = () => openEmbedded(null, new Date())): Promise<Desk> {
+  opened ??= open(openDatabase)
   return opened
 }
 
@@ -50,8 +50,8 @@ export async function closeDesk(): Promise<void> {
   opened = null
 }
 
-async function open() {
-  const { db } = await openEmbedded(null, new Date())
+async function open(openDatabase: () => Promise<Database>) {
+  const { db } = await openDatabase()
   await migrate(db)
   await seedCatalogue(db, { topics: topicCatalogue, feeds: [] }, noon, 1_800_000)
   const subscriber = await addSubscriber(db, { bot_id: me.id, chat_id: reader.id })

@@ -1,6 +1,7 @@
 /** A short, repeatable piece of the fuzzing that `npm run fuzz` does at length. */
-import { afterAll, expect, test } from 'vitest'
-import { closeDesk } from './bot-desk.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestEmbedded } from '../support/databases.ts'
+import { closeDesk, openDesk } from './bot-desk.ts'
 import * as codings from './codings.ts'
 import * as feeds from './feeds.ts'
 import * as opml from './opml.ts'
@@ -12,6 +13,7 @@ import * as shapes from './shapes.ts'
 import * as updates from './updates.ts'
 import * as words from './words.ts'
 
+beforeAll(() => openDesk(openTestEmbedded))
 afterAll(closeDesk)
 
 test.each([
