@@ -2,7 +2,7 @@
 import { parseCallback } from '../core/callback.ts'
 import { truncate } from '../core/text.ts'
 import { errorText, getLocale } from '../locales/locales.ts'
-import { UserError } from '../core/errors.ts'
+import { codeOf, UserError } from '../core/errors.ts'
 import { judgeError } from '../telegram/errors.ts'
 import { createChat, findChat } from './chat.ts'
 import type { BotContext } from './context.ts'
@@ -42,7 +42,7 @@ const startLink = (ctx: BotContext, payload: string) => `https://t.me/${ctx.me.u
 
 /** Whether words were no number that the database or a button of ours could hold. Postgres: class 22, data exception. */
 const isUnreadable = (error: unknown): boolean =>
-  error instanceof RangeError || String((error as { code?: unknown } | null)?.code).startsWith('22')
+  error instanceof RangeError || codeOf(error).startsWith('22')
 
 /** Words that a client made up may say anything; what cannot be read stands for nothing that is there. */
 async function runPress(ctx: BotContext, run: () => unknown): Promise<void> {

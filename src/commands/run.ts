@@ -1,7 +1,7 @@
 /** Finds the command that the words name, checks its flags, runs it, and turns what it throws into an exit code. */
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { messageOf, UserError } from '../core/errors.ts'
+import { codeOf, messageOf, UserError } from '../core/errors.ts'
 import { errorText, getLocale } from '../locales/locales.ts'
 import { add } from './add.ts'
 import { backup, restore } from './backup.ts'
@@ -98,9 +98,7 @@ function explainUnknown(name: string, topic: string | undefined, write: Write): 
 function explain(error: unknown, command: Command): { exitCode: number; text: string } {
   if (error instanceof UserError)
     return { exitCode: exitCodes.failed, text: `${errorText(getLocale('en'), error)}\n` }
-  const badFlag =
-    error instanceof TypeError &&
-    String((error as NodeJS.ErrnoException).code ?? '').startsWith('ERR_PARSE_ARGS')
+  const badFlag = error instanceof TypeError && codeOf(error).startsWith('ERR_PARSE_ARGS')
   if (error instanceof UsageError || badFlag)
     return {
       exitCode: exitCodes.usage,

@@ -81,6 +81,12 @@ export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
+/** The code that the system, the database or a library gives an error; '' for none. */
+export function codeOf(error: unknown): string {
+  const isCoded = typeof error === 'object' && error !== null && 'code' in error
+  return isCoded && typeof error.code === 'string' ? error.code : ''
+}
+
 /** Trying again cannot help (blocked bot, gone feed). `reason` is a stable code that is stored and shown. */
 export class PermanentError extends Error {
   override readonly name = 'PermanentError'

@@ -1,4 +1,5 @@
 /** Tells a database that is away for a while, restarting or without room, from a query that is wrong. */
+import { codeOf, messageOf } from '../core/errors.ts'
 
 /** Classes of https://www.postgresql.org/docs/current/errcodes-appendix.html: connection, resources, operator, system. */
 const codes = /^(?:08|53|57P|58)|^(?:ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/u
@@ -8,6 +9,5 @@ const words =
 
 /** Whether the same query may succeed a little later. */
 export function isAway(error: unknown): boolean {
-  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown }
-  return (typeof code === 'string' && codes.test(code)) || words.test(String(message))
+  return codes.test(codeOf(error)) || words.test(messageOf(error))
 }

@@ -75,7 +75,7 @@ async function* dump(
   progress: Progress,
 ): AsyncGenerator<string> {
   const tables = await listStoredTables(trx)
-  const { applied } = await inspectMigrations(trx as Kysely<Tables>)
+  const { applied } = await inspectMigrations(trx)
   // An address or a folder that is not the right one opens as an empty database: that is no backup.
   if (applied.length === 0)
     throw new Error(

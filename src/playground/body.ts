@@ -1,7 +1,7 @@
 /** Reads the parameters and files of a Bot API request: query, form, JSON or multipart, as clients send them. */
 import type { IncomingMessage } from 'node:http'
 import { ApiFailure, badRequest } from './failure.ts'
-import { isRecord } from './json.ts'
+import { isRecord } from '../core/is-record.ts'
 import type { Upload } from './methods/call.ts'
 import { parseMultipart } from './multipart.ts'
 

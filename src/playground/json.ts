@@ -1,10 +1,5 @@
-/** JSON in and out: narrows what was parsed, answers a request; the server and its control routes use it. */
+/** Answers a request with JSON; the server and its control routes use it. */
 import type { ServerResponse } from 'node:http'
-
-/** Narrows parsed JSON. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
 
 /** Answers with JSON, never cached. */
 export function sendJson(response: ServerResponse, status: number, value: unknown): void {

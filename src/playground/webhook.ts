@@ -1,7 +1,7 @@
 /** Pushes updates to the bot's webhook, one after another, trying again until it takes each. */
 import type { Update } from '@grammyjs/types'
 import { messageOf } from '../core/errors.ts'
-import { isRecord } from './json.ts'
+import { isRecord } from '../core/is-record.ts'
 import { callMethod } from './methods/table.ts'
 import { confirmUpdates } from './updates.ts'
 import { unixNow, type World } from './world.ts'

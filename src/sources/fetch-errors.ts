@@ -1,10 +1,5 @@
 /** What can go wrong on the way to a far side, told in our own errors. */
-import { PermanentError, RetryLater, UserError } from '../core/errors.ts'
-
-const codeOf = (error: unknown): string => {
-  const code = (error as { code?: unknown } | null)?.code
-  return typeof code === 'string' ? code : ''
-}
+import { codeOf, PermanentError, RetryLater, UserError } from '../core/errors.ts'
 
 /**
  * Whether the connection ended before any answer. One that was kept from an earlier request may have been closed as

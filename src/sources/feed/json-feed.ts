@@ -1,4 +1,5 @@
 /** Reads JSON Feed 1.0 and 1.1, whole, faulty or cut off. */
+import { isRecord } from '../../core/is-record.ts'
 import { parseDate } from '../dates.ts'
 import { leadLength, type Feed, type FeedItem } from './entry.ts'
 import { baseWithin } from './base.ts'
@@ -13,12 +14,12 @@ type Fields = Readonly<Record<string, unknown>>
 /** Returns the feed in `text`, or null where it is other JSON or none. */
 export function parseJsonFeed(text: string, url: string): Feed | null {
   const [written] = [parseJson(text)].flat()
-  const feed = isFields(written) ? withSmallNames(written) : null
+  const feed = isRecord(written) ? withSmallNames(written) : null
   if (!feed || !isJsonFeed(feed)) return null
   const site = absoluteUrl(stringOf(feed['home_page_url']), url)
   const author = authorsOf(feed)
   const listed: unknown[] = Array.isArray(feed['items']) ? feed['items'] : []
-  const items = listed.filter(isFields).flatMap((item) => readItem(item, site ?? url) ?? [])
+  const items = listed.filter(isRecord).flatMap((item) => readItem(item, site ?? url) ?? [])
   return {
     title: titleText(stringOf(feed['title'])),
     url: site,
@@ -41,7 +42,7 @@ function withSmallNames(feed: Fields): Fields {
 function smallNames(value: unknown, levels: number): unknown {
   if (levels === 0) return value
   if (Array.isArray(value)) return value.map((each: unknown) => smallNames(each, levels))
-  if (!isFields(value)) return value
+  if (!isRecord(value)) return value
   return Object.fromEntries(
     Object.entries(value).map(([name, each]) => [name.toLowerCase(), smallNames(each, levels - 1)]),
   )
@@ -57,7 +58,7 @@ function isJsonFeed(feed: Fields): boolean {
   return (
     certain ||
     typeof feed['title'] === 'string' ||
-    items.some((item) => isFields(item) && itemNames.some((name) => Object.hasOwn(item, name)))
+    items.some((item) => isRecord(item) && itemNames.some((name) => Object.hasOwn(item, name)))
   )
 }
 
@@ -96,22 +97,18 @@ function readItem(item: Fields, base: string): FeedItem | null {
 /** Version 1.1 has a list of authors, 1.0 one; some write a bare name; an address stands where no name does. */
 function authorsOf(fields: Fields): string | null {
   const people = [fields['authors'], fields['author']].map((each) =>
-    [each].flat(2).map((one) => (isFields(one) && isFields(one['author']) ? one['author'] : one)),
+    [each].flat(2).map((one) => (isRecord(one) && isRecord(one['author']) ? one['author'] : one)),
   )
   const nameOf = (each: unknown) =>
-    titleText(isFields(each) ? stringOf(each['name']) : typeof each === 'string' ? each : '')
+    titleText(isRecord(each) ? stringOf(each['name']) : typeof each === 'string' ? each : '')
   const addressOf = (each: unknown) =>
-    isFields(each) ? titleText(stringOf(each['url']).replace(/^mailto:([^?]*).*$/u, '$1')) : ''
+    isRecord(each) ? titleText(stringOf(each['url']).replace(/^mailto:([^?]*).*$/u, '$1')) : ''
   for (const read of [nameOf, addressOf])
     for (const group of people) {
       const found = group.map((each) => read(each)).filter((name) => name !== '')
       if (found.length > 0) return [...new Set(found)].join(', ')
     }
   return null
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function stringOf(value: unknown): string {

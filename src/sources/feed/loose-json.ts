@@ -1,5 +1,6 @@
 /** Reads JSON with faults in it as a person would, for the feeds in JSON that a strict reader refuses. */
 
+import { isRecord } from '../../core/is-record.ts'
 import {
   behindElement,
   behindField,
@@ -184,7 +185,7 @@ function parseLooseJson(text: string): unknown {
         const bare = match(quotedName, at) ? nameAt(match(nameHere, at)) : undefined
         if (bare === undefined || elements.length === 0 || bare === first) {
           const element = bare === undefined ? readValue(false) : readObject()
-          if (!isCut || !isFields(element)) elements.push(element)
+          if (!isCut || !isRecord(element)) elements.push(element)
           first = begunBy
           continue
         }
@@ -230,8 +231,4 @@ function parseLooseJson(text: string): unknown {
   }
 
   return readValue(false)
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

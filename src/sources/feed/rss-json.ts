@@ -1,4 +1,5 @@
 /** Reads RSS in JSON (http://cyber.harvard.edu/rss/rssInJson) as the elements that its names and values stand for. */
+import { isRecord } from '../../core/is-record.ts'
 import { parseJson } from './loose-json.ts'
 import { canonicalName, outerScope } from './names.ts'
 import { isItem } from './recovery.ts'
@@ -14,7 +15,7 @@ const holders = new Set(['#document', 'rss', 'channel', 'item'])
 /** Returns the `rss` element in `text`, its items taken out of it and given to `onItem`; null where there is none. */
 export function readRssInJson(text: string, onItem: (item: XmlNode) => void): XmlNode | null {
   const written = /["']?rss["']?\s*:\s*\{/u.test(text) ? parseJson(text) : null
-  if (!isFields(written) || !isFields(written['rss'])) return null
+  if (!isRecord(written) || !isRecord(written['rss'])) return null
   const document = element('#document', written, null, deepest)
   const rss = childOf(document, 'rss')
   const channel = rss && childOf(rss, 'channel')
@@ -29,16 +30,12 @@ export function readRssInJson(text: string, onItem: (item: XmlNode) => void): Xm
   return rss
 }
 
-function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
 const scope = outerScope()
 
 function element(name: string, value: unknown, parent: XmlNode | null, levels: number): XmlNode {
   const attributes: Record<string, string> = Object.create(null)
   const node: XmlNode = { name, attributes, children: [], parent, base: null, content: false }
-  if (!isFields(value)) {
+  if (!isRecord(value)) {
     const text = textOf(value)
     if (text !== null) node.children.push(text)
     return node
