@@ -23,6 +23,7 @@ import { holdsArticle, holdsHeadline } from './parts.ts'
 import { callsToBuy, isSponsored } from './promotion.ts'
 import { linkDensity, type Mass, type Masses } from './mass.ts'
 import { isRelatedHeading } from '../boilerplate.ts'
+import { isTeaser } from './teasers.ts'
 import { descendants, inlineNames, textOf, type PageElement, type PageNode } from './tree.ts'
 
 /** Never part of an article's text. */
@@ -175,7 +176,7 @@ export function pruneLinkLists(root: PageElement, masses: Masses, host: string):
           next !== undefined &&
           typeof next !== 'string' &&
           (masses.get(next)?.prose ?? 0) < 400 &&
-          isListLike(next, masses)
+          (isListLike(next, masses) || isTeaser(next, masses))
         )
           gone.add(next)
         // Within a line only the reader of its text can tell where the list of links ends.

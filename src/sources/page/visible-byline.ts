@@ -65,7 +65,11 @@ function lineIn({ children }: PageElement): string | null {
 /** A portrait says nothing in the line, nor does the link around it. */
 function endsLine(node: PageNode | undefined): boolean {
   if (node === undefined) return true
-  return typeof node !== 'string' && (!inlineNames.has(node.name) || textOf(node, 1) === '')
+  return typeof node !== 'string' && (!inlineNames.has(node.name) || saysNothing(node))
+}
+
+function saysNothing({ children }: PageElement): boolean {
+  return children.every((each) => (typeof each === 'string' ? each.trim() === '' : saysNothing(each)))
 }
 
 /** A word that asks for a name behind it. */
