@@ -5,7 +5,7 @@ import { withoutGuard } from './detect.ts'
 import { authorOf, keeperOf } from './feed/author.ts'
 import { baseFinder } from './feed/base.ts'
 import { settleDates, type DateOrder } from './feed/date-order.ts'
-import { firstText, readEntry, type Feed, type FeedItem } from './feed/entry.ts'
+import { firstText, mostItems, readEntry, type Feed, type FeedItem } from './feed/entry.ts'
 import { tellApart } from './feed/ids.ts'
 import { parseJsonFeed } from './feed/json-feed.ts'
 import { homeOf } from './feed/links.ts'
@@ -62,7 +62,9 @@ function readElements(
   const items: FeedItem[] = []
   const baseOf = baseFinder(url)
   const order: DateOrder = { hasDayFirst: false, hasMonthFirst: false, open: [] }
-  const root = read((item) => items.push(readEntry(item, baseOf(item), order, now)))
+  const root = read((item) => {
+    if (items.length < mostItems) items.push(readEntry(item, baseOf(item), order, now))
+  })
   if (!root) return null
   // A channel of CDF may hold others.
   const isOutermost = root.name === 'channel' && childOf(root, 'title')

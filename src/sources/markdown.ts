@@ -27,7 +27,8 @@ markdown.disable(['code', 'lheading'])
 /** Nesting of quotes and lists beyond this is an attack on the parser. */
 markdown.set({ maxNesting: 40 })
 
-const maxLength = 2_000_000
+/** More than is kept of an article's text; what stands for two characters in it takes a hundred times its size. */
+const maxLength = 500_000
 const titleKeys = ['title', 'subject', 'headline', '标题', '標題']
 const authorKeys = ['author', 'authors', 'byline', 'writer', 'by', '作者']
 const dateKeys =

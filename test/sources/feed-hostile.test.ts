@@ -205,3 +205,14 @@ test('an attribute named like an object property is an attribute', () => {
     'https://example.org/l',
   )
 })
+
+test.each([
+  ['RSS', `<rss version="2.0"><channel>${'<item><title>t</title></item>'.repeat(20_000)}</channel></rss>`],
+  [
+    'JSON',
+    JSON.stringify({ version: 'https://jsonfeed.org/version/1', items: Array(20_000).fill({ title: 't' }) }),
+  ],
+])('an endless feed in %s is read for ten thousand items', (_, text) => {
+  const { items } = parseFeed(new TextEncoder().encode(text), { url: 'https://example.org/' })
+  expect(items).toHaveLength(10_000)
+})

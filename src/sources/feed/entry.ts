@@ -50,6 +50,9 @@ export interface Feed {
  */
 export const leadLength = 800
 
+/** No feed is longer, a podcast of thirty years included; of one made to be endless the first are read. */
+export const mostItems = 10_000
+
 const dates = [
   'pubdate',
   'published',

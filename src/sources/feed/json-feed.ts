@@ -1,7 +1,7 @@
 /** Reads JSON Feed 1.0 and 1.1, whole, faulty or cut off. */
 import { isRecord } from '../../core/is-record.ts'
 import { parseDate } from '../dates.ts'
-import { leadLength, type Feed, type FeedItem } from './entry.ts'
+import { leadLength, mostItems, type Feed, type FeedItem } from './entry.ts'
 import { baseWithin } from './base.ts'
 import { absoluteUrl } from './links.ts'
 import { parseJson } from './loose-json.ts'
@@ -19,7 +19,10 @@ export function parseJsonFeed(text: string, url: string): Feed | null {
   const site = absoluteUrl(stringOf(feed['home_page_url']), url)
   const author = authorsOf(feed)
   const listed: unknown[] = Array.isArray(feed['items']) ? feed['items'] : []
-  const items = listed.filter(isRecord).flatMap((item) => readItem(item, site ?? url) ?? [])
+  const items = listed
+    .slice(0, mostItems)
+    .filter(isRecord)
+    .flatMap((item) => readItem(item, site ?? url) ?? [])
   return {
     title: titleText(stringOf(feed['title'])),
     url: site,
