@@ -126,8 +126,15 @@ function isInFigure(element: PageElement): boolean {
   return false
 }
 
+/** It stands close to the beginning of what it heads. */
+const nearest = 60
+
 function holdsHeadline(element: PageElement): boolean {
-  for (const { name } of descendants(element)) if (name === 'h1') return true
+  let seen = 0
+  for (const { name } of descendants(element)) {
+    if (name === 'h1') return true
+    if ((seen += 1) > nearest) return false
+  }
   return false
 }
 

@@ -12,6 +12,8 @@ const longestHeading = 70
 /** What is longer than a recipe is something else, and what stands farther below its heading. */
 const longestPart = 8_000
 const mostBoxes = 8
+/** No recipe has more headings. */
+const mostHeads = 40
 /** A heading may stand in a frame or two of its own, and its part in a box. */
 const mostFrames = 2
 
@@ -23,7 +25,7 @@ export function openRecipe(root: PageElement): void {
     const id = element.attributes['id']
     if (id !== undefined && !byId.has(id)) byId.set(id, element)
     const text = headingOf(element)
-    if (text !== '' && text.length < longestHeading && headsPart.test(text))
+    if (heads.length < mostHeads && text !== '' && text.length < longestHeading && headsPart.test(text))
       heads.push({ head: element, isList: headsIngredients.test(text) })
   }
   if (!heads.some(({ isList }) => isList)) return

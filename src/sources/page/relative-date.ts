@@ -7,6 +7,8 @@ import { textOf, type PageElement } from './tree.ts'
 const before = 8
 const behind = 40
 const longest = 60
+/** A page with more lists articles. */
+const mostHeadlines = 3
 
 /**
  * The date that `elements` tell by the time since then, `now` being when the page was read. null where several differ, as
@@ -14,8 +16,9 @@ const longest = 60
  */
 export function relativeDate(elements: readonly PageElement[], now: Date): Date | null {
   let found: Date | null = null
-  for (const [at, { name }] of elements.entries()) {
-    if (name !== 'h1') continue
+  const headlines = [...elements.keys()].filter((at) => elements[at]!.name === 'h1')
+  if (headlines.length > mostHeadlines) return null
+  for (const at of headlines) {
     for (const each of elements.slice(Math.max(0, at - before), at + behind))
       for (const date of datesIn(each, now)) {
         if (found && found.getTime() !== date.getTime()) return null
