@@ -1,4 +1,4 @@
-/** The query behind a reply: the stored articles at the addresses that a message of ours links to. */
+/** The queries behind a reply: the stored articles at the addresses that a message of ours links to, and who wrote one. */
 import { sql } from 'kysely'
 import type { Article, Db } from './database.ts'
 
@@ -17,4 +17,26 @@ export async function listArticlesByUrl(
     order by given.place, articles.id
     limit ${limit}`.execute(db)
   return rows
+}
+
+export interface Byline {
+  author: string | null
+  originalAuthor: string | null
+  /** The sources that brought it, of those that this chat may know. */
+  publishers: { name: string; url: string | null }[]
+}
+
+/** Who wrote the ready article at this address, and which sources brought it. */
+export async function findByline(db: Db, subscriberId: number, url: string): Promise<Byline | undefined> {
+  const { rows } = await sql<Byline>`
+    select a.author, a.original_author as "originalAuthor", coalesce((
+      select jsonb_agg(jsonb_build_object('name', coalesce(s.title, s.url), 'url', s.url) order by s.id)
+      from article_sources link join sources s on s.id = link.source_id
+      where link.article_id = a.id and (s.shared or exists (
+        select 1 from subscriptions f where f.source_id = s.id and f.subscriber_id = ${subscriberId}))
+    ), '[]') as publishers
+    from articles a
+    where a.ready_at is not null and (a.url = ${url} or a.original_url = ${url})
+    order by a.id limit 1`.execute(db)
+  return rows[0]
 }

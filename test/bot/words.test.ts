@@ -1,6 +1,7 @@
 /** What the bot reads out of words: links, commands, topics, labels; pure functions, tested directly. */
 import { describe, expect, test } from 'vitest'
 import type { MessageEntity } from 'grammy/types'
+import { readItemWish } from '../../src/bot/item-wishes.ts'
 import { parseCommand } from '../../src/bot/commands.ts'
 import { describeDays, describeSchedule } from '../../src/bot/describe.ts'
 import { cleanLabel } from '../../src/bot/label.ts'
@@ -197,4 +198,16 @@ test('numbers are read in both languages, and words that only hold one are not',
   expect(chosen('第一个登月的人是谁')).toEqual([[1, 2, 3], '第一个登月的人是谁'])
   expect(chosen('Who was the first to land?')).toEqual([[1, 2, 3], 'Who was the first to land?'])
   expect(chosen('2026年呢')).toEqual([[1, 2, 3], '2026年呢'])
+})
+
+test.each([
+  ['Save the first one, please', { kind: 'save', of: 'the first one,' }],
+  ['收藏一下这条', { kind: 'save', of: '' }],
+  ['who wrote this story?', { kind: 'who', of: '' }],
+  ['第二条新闻的来源是哪里', { kind: 'who', of: '第二条新闻' }],
+  ['how do I save?', null],
+  ['收藏', null],
+  ['the author of the requiem', null],
+])('what %s wishes of an item', (text, wish) => {
+  expect(readItemWish(text)).toEqual(wish)
 })

@@ -7,11 +7,13 @@ import { listPast } from '../../db/past-digests.ts'
 import { insertText } from '../../db/texts.ts'
 import { readRetelling } from '../../locales/retellings.ts'
 import type { BotContext } from '../context.ts'
+import { isPointing, type ItemWish, readItemWish } from '../item-wishes.ts'
 import { cleanLine } from '../label.ts'
 import { chooseItems, isOurs, itemsOf, listItems, namesItem, type RepliedItem } from '../replied-items.ts'
 import { send, showProgress } from '../screen.ts'
 import { lastList, rememberList, subjectOf } from '../shown.ts'
 import { askQuestion, itemsOfList, mostArticles } from './asking.ts'
+import { grantItemWish } from './item-wishes.ts'
 import { retell, summaryIn } from './retelling.ts'
 import { readLinks } from './summary.ts'
 
@@ -25,9 +27,16 @@ const wantsMore =
 export async function takeReply(ctx: BotContext, msg: Message, words: string): Promise<boolean> {
   if (words.length > maxQuestion) return false
   const repliedTo = msg.reply_to_message
-  const items = repliedTo ? (isOurs(ctx, repliedTo) ? itemsOf(repliedTo) : []) : await newestItems(ctx, words)
+  const wish = readItemWish(words)
+  const items = repliedTo
+    ? isOurs(ctx, repliedTo)
+      ? itemsOf(repliedTo)
+      : []
+    : await newestItems(ctx, wish?.of ?? words)
   if (items.length === 0) return repliedTo !== undefined && takeTextQuestion(ctx, repliedTo, words)
   if (repliedTo) await rememberList(ctx, items)
+  const wished = wish && (await takeItemWish(ctx, wish, items, msg))
+  if (wished !== null) return wished
   const chosen = chooseItems(items, words, msg.quote ?? null)
   // Without a reply the number alone says what is meant; one that the list does not have asks to see what it has.
   if (!repliedTo && !chosen.isNamed) return showItems(ctx, items)
@@ -53,6 +62,21 @@ export async function takeReply(ctx: BotContext, msg: Message, words: string): P
   const wanted = isOne ? { about: named } : { articleIds: articles.map(({ id }) => id) }
   await askQuestion(ctx, replyTo, chosen.question, wanted)
   return true
+}
+
+/** Does what is wished of one of these, or shows them where it is not said which; null where the words mean something else. */
+async function takeItemWish(
+  ctx: BotContext,
+  { kind, of }: ItemWish,
+  items: readonly RepliedItem[],
+  msg: Message,
+): Promise<true | null> {
+  const chosen = chooseItems(items, of, msg.quote ?? null)
+  if (!isPointing(chosen.question)) return chosen.isNamed || !namesItem(of) ? null : showItems(ctx, items)
+  const [item] = chosen.items
+  if (item === undefined || chosen.items.length > 1)
+    return items.some(({ number }) => number === null) ? null : showItems(ctx, items)
+  return (await grantItemWish(ctx, kind, item)) ? true : null
 }
 
 /** As many as one message holds. */

@@ -39,7 +39,8 @@ export function titleBlock(title: string, url: string | null): Block {
   return { type: 'lines', lines: [[line]] }
 }
 
-function linesOfPublishers(title: string, publishers: StoredEntry['publishers']): Block {
+/** Who tells a story, by name, below a title. */
+export function linesOfPublishers(title: string, publishers: StoredEntry['publishers']): Block {
   const lines = publishers.map(({ name, url }): Inline[] => [
     { text: '• ' },
     { text: cleanLine(name, 60), isolate: true, ...(url === null ? {} : { url }) },

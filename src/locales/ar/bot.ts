@@ -232,6 +232,7 @@ export const bot: typeof english = {
   summary: {
     by: (author) => `بقلم ${isolate(author)}`,
     originallyBy: (author) => `الكاتب الأصلي: ${isolate(author)}`,
+    noAuthor: 'لم يُذكر اسم الكاتب.',
     keySentences: 'جمل رئيسية من المقال، اختيرت من دون ذكاء اصطناعي.',
     why: (text) => `لماذا يهمّ: ${text}`,
     evidenceTitle: (point) => `من أين جاءت النقطة ${n(point)}`,

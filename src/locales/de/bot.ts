@@ -221,6 +221,7 @@ export const bot: typeof english = {
   summary: {
     by: (author) => `Von ${author}`,
     originallyBy: (author) => `Ursprünglich von ${author}`,
+    noAuthor: 'Ein Autor ist nicht genannt.',
     keySentences: 'Schlüsselsätze aus dem Artikel, ohne KI ausgewählt.',
     why: (text) => `Warum es wichtig ist: ${text}`,
     evidenceTitle: (n) => `Woher Punkt ${n} stammt`,

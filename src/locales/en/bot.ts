@@ -205,6 +205,7 @@ export const bot = {
   summary: {
     by: (author: string) => `By ${author}`,
     originallyBy: (author: string) => `Originally by ${author}`,
+    noAuthor: 'It names no author.',
     keySentences: 'Key sentences from the article, chosen without AI.',
     why: (text: string) => `Why it matters: ${text}`,
     evidenceTitle: (n: number) => `Where point ${n} comes from`,

@@ -210,6 +210,7 @@ export const bot: typeof english = {
   summary: {
     by: (author) => `Por ${author}`,
     originallyBy: (author) => `Original de ${author}`,
+    noAuthor: 'No nombra a ningún autor.',
     keySentences: 'Frases clave del artículo, elegidas sin IA.',
     why: (text) => `Por qué importa: ${text}`,
     evidenceTitle: (value) => `De dónde sale el punto ${value}`,

@@ -216,6 +216,7 @@ export const bot: typeof english = {
   summary: {
     by: (author) => `Par ${author}`,
     originallyBy: (author) => `Auteur d’origine : ${author}`,
+    noAuthor: 'Aucun auteur n’est indiqué.',
     keySentences: 'Phrases clés de l’article, choisies sans IA.',
     why: (text) => `Pourquoi c’est important : ${text}`,
     evidenceTitle: (value) => `D’où vient le point ${value}`,

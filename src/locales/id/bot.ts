@@ -204,6 +204,7 @@ export const bot: typeof english = {
   summary: {
     by: (author) => `Oleh ${author}`,
     originallyBy: (author) => `Penulis asli: ${author}`,
+    noAuthor: 'Nama penulisnya tidak disebutkan.',
     keySentences: 'Kalimat kunci dari artikel, dipilih tanpa AI.',
     why: (text) => `Mengapa penting: ${text}`,
     evidenceTitle: (point) => `Asal poin ${point}`,

@@ -203,6 +203,7 @@ export const bot: typeof english = {
   summary: {
     by: (author) => `著者：${author}`,
     originallyBy: (author) => `原著者：${author}`,
+    noAuthor: '著者名は記載されていません。',
     keySentences: 'AIを使わずに選んだ、記事の重要な文です。',
     why: (text) => `なぜ重要か：${text}`,
     evidenceTitle: (point) => `要点${n(point)}の出典`,

@@ -207,6 +207,7 @@ export const bot: typeof english = {
   summary: {
     by: (author) => `Por ${author}`,
     originallyBy: (author) => `Original de ${author}`,
+    noAuthor: 'Nenhum autor é indicado.',
     keySentences: 'Frases-chave do artigo, escolhidas sem IA.',
     why: (text) => `Por que importa: ${text}`,
     evidenceTitle: (value) => `De onde vem o ponto ${value}`,

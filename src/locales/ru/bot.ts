@@ -211,6 +211,7 @@ export const bot: typeof english = {
   summary: {
     by: (author) => `Автор: ${author}`,
     originallyBy: (author) => `Автор оригинала: ${author}`,
+    noAuthor: 'Автор не указан.',
     keySentences: 'Ключевые предложения статьи, выбранные без ИИ.',
     why: (text) => `Почему это важно: ${text}`,
     evidenceTitle: (n) => `Откуда взят пункт ${n}`,

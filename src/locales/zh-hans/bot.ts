@@ -198,6 +198,7 @@ export const bot: typeof english = {
   summary: {
     by: (author) => `作者：${author}`,
     originallyBy: (author) => `原作者：${author}`,
+    noAuthor: '文中没有署名作者。',
     keySentences: '以上句子摘自原文，没有用 AI。',
     why: (text) => `为什么重要：${text}`,
     evidenceTitle: (point) => `第 ${point} 点的出处`,
