@@ -9,6 +9,8 @@ export const wishKinds = [
   'thanks',
   'missed',
   'sorry',
+  'about',
+  'stored',
   'silence',
   'shorter',
   'longer',
@@ -111,6 +113,17 @@ const chinese: WishWords = (() => {
       ],
       missed: [
         `${when}我?${when}(?:都)?(?:错过|錯過|漏掉|漏)了?(?:什么|什麼|啥|哪些)${thing}?(?:吗|嗎|呢|啊)?`,
+      ],
+      about: [
+        '(?:你|这个?|這個?|这个机器人|這個機器人|gazette)?(?:是)?(?:谁|誰)(?:做|开发|開發|创造|創造|制作|製作)(?:的|了?你的?)(?:你|呢|啊)?',
+        '(?:你|这个?|這個?)?(?:是|用你|用这个|用這個)?(?:要钱|要錢|收费|收費|免费|免費|要付费|要付費|要付钱|要付錢)的?(?:吗|嗎)',
+        '你是(?:个|個|一个|一個)?(?:机器人|機器人|ai|人工智能|人工智慧|真人|人)(?:吗|嗎)',
+        '(?:要|怎么|怎麼)?(?:多少钱|多少錢|收费|收費)',
+      ],
+      stored: [
+        '你?(?:会|會)?(?:保存|存|储存|儲存|泄露|洩露|记录|記錄)(?:了)?(?:我的?|什么|什麼)(?:数据|數據|资料|資料|隐私|隱私|信息|資訊)(?:吗|嗎)?',
+        '我的?(?:数据|數據|资料|資料|隐私|隱私)(?:安全|会泄露|會洩露)(?:吗|嗎)',
+        '你(?:知道|存|保存)了?我(?:的)?(?:什么|什麼|哪些)(?:数据|資料|信息)?',
       ],
       sorry: [
         '(?:(?:你|这个?|這個?|它)(?:机器人|機器人)?)?(?:真是?|真的|好|太|怎么这么|怎麼這麼|就?是个?|就?是個?|很)*(?:笨|蠢|傻|烂|爛|垃圾|没用|沒用|无聊|無聊|吵|傻[逼比叉b]|智障|白痴|废物|廢物|烦人?|煩人?)(?:了|啊|死了|机器人|機器人)*',
@@ -235,6 +248,17 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
         '(?:so )?what (?:did i miss|have i missed|i missed)(?: today| this week| lately| yesterday)?',
         '(?:please )?catch me up',
       ],
+      about: [
+        'who (?:made|built|created|owns|runs|developed) (?:you|this bot|gazette)',
+        '(?:is (?:it|this|this bot|gazette)|are you)(?: really| for)? free(?: of charge| to use)?',
+        '(?:(?:what|how much) (?:does (?:it|this|this bot) cost|do you cost|is it)|do i (?:have|need) to pay|what is the price)',
+        'are you (?:an? )?(?:(?:ro)?bot|ai|human|real person|person|program)',
+      ],
+      stored: [
+        '(?:do|will) you (?:store|save|keep|sell|share|collect) (?:any of )?my (?:data|messages|information)',
+        'what (?:data |information )?do you (?:store|save|keep|collect|know)(?: about me)?',
+        '(?:is my data (?:safe|private)|who (?:can see|sees) my (?:data|messages))',
+      ],
       sorry: [
         "(?:you(?:'?re| are)|this is|(?:that|it)(?:'?s| is)) (?:(?:so|really|just|very|too|an?|pretty) )*(?:stupid|dumb|useless|boring|bad|wrong|annoying|terrible|awful|idiot|idiotic|nonsense|crap|shit|garbage|spam|noisy|much|moron)",
         '(?:stupid|dumb|useless|boring|idiot|wrong|bullshit|crap)(?: bot| answer)?',
@@ -343,6 +367,12 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
         'perfecto',
       ],
       missed: ['qué me (?:he perdido|perdí)(?: hoy| esta semana)?'],
+      about: [
+        '¿?quién te (?:hizo|creó|ha hecho|ha creado)',
+        '¿?(?:eres|es|esto es) gratis',
+        '¿?cuánto cuestas?',
+      ],
+      stored: ['¿?(?:guardas|almacenas) mis datos'],
       sorry: [
         '(?:eres |esto es |qué )?(?:(?:muy|un|una|tan) )*(?:tonto|tonta|estúpido|estúpida|inútil|idiota|aburrido|basura|pesado)',
         '(?:son )?demasiados mensajes',
@@ -418,6 +448,12 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
         'отлично',
       ],
       missed: ['что я пропустила?(?: сегодня| за неделю| на этой неделе)?'],
+      about: [
+        'кто тебя (?:сделал|создал)',
+        '(?:это|ты) бесплатн(?:о|ый)',
+        'сколько (?:это|ты) (?:стоит|стоишь)',
+      ],
+      stored: ['ты хранишь мои данные'],
       sorry: [
         '(?:ты |это )?(?:(?:просто|очень|такой|полный) )*(?:дурак|тупой|глупый|бесполезн(?:ый|о)|идиот|скучно|бред|ерунда|спам)',
         'слишком много сообщений',
@@ -471,6 +507,8 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
       hello: ['مرحب(?:ا|ًا|اً)', 'أهل(?:ا|ًا|اً)', 'السلام عليكم', 'صباح الخير', 'مساء الخير'],
       thanks: ['نعم', 'ه{2,9}', 'رائع', 'شكر(?:ا|ًا|اً)(?: لك| جزيلا| جزيلًا)?', 'تمام', 'حسن(?:ا|ًا|اً)'],
       missed: ['ما(?:ذا| الذي) فاتني(?: اليوم| هذا الأسبوع)?'],
+      about: ['من (?:صنعك|أنشأك|طورك)', 'هل (?:هذا|هو|أنت) مجاني', 'كم (?:يكلف|تكلف)(?: هذا)?'],
+      stored: ['هل (?:تحفظ|تخزن) بياناتي'],
       sorry: [
         '(?:أنت |هذا )?(?:غبي|ممل|سيئ|عديم الفائدة|هراء)(?: جد(?:ا|ًا|اً))?',
         'رسائل كثيرة(?: جد(?:ا|ًا|اً))?',
@@ -544,6 +582,12 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
         'ok',
       ],
       missed: ['(?:今日|今週|最近)?(?:、)?(?:何を)?見逃した(?:もの|ニュース|記事)?(?:は|を教えて|ある)?'],
+      about: [
+        '(?:あなた|君|これ)?(?:は|を)?誰が(?:作った|作りました)(?:の|か)?',
+        '(?:これは)?無料(?:です)?か',
+        '(?:いくら|有料)(?:です)?か',
+      ],
+      stored: ['(?:私の)?データ(?:は|を)保存(?:されますか|しますか|していますか)'],
       sorry: [
         '(?:お前は?|これは?)?(?:ばか|バカ|馬鹿|アホ|あほ|つまらない|役に立たない|使えない|うるさい|ひどい)(?:です|な|ね|よ)*',
         'メッセージが多すぎ(?:る|ます)',
@@ -615,6 +659,12 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
         'passt',
       ],
       missed: ['was habe? ich(?: heute| diese woche)? verpasst'],
+      about: [
+        'wer hat dich (?:gemacht|gebaut|entwickelt)',
+        '(?:ist (?:das|es)|bist du) (?:kostenlos|gratis|umsonst)',
+        '(?:was|wie ?viel) kostet (?:das|es)',
+      ],
+      stored: ['speicherst du meine daten'],
       sorry: [
         '(?:du bist |das ist )?(?:(?:so|sehr|echt|ein|total) )*(?:dumm|blöd|doof|nutzlos|langweilig|idiot|mist|quatsch|falsch|unsinn)',
         'zu viele nachrichten',
@@ -681,6 +731,12 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
         'parfait',
       ],
       missed: ["qu'?(?:ai-je|est-ce que j'ai) (?:raté|manqué)(?: aujourd'hui| cette semaine)?"],
+      about: [
+        "qui t'a (?:fait|créé|développé)",
+        "(?:c'est|est-ce) gratuit",
+        '(?:combien ça coûte|ça coûte combien)',
+      ],
+      stored: ['(?:gardes-tu|tu gardes|conservez-vous) mes données'],
       sorry: [
         "(?:tu es |t'es |c'est )?(?:(?:trop|très|vraiment|un) )*(?:nul|bête|stupide|inutile|idiot|con|ennuyeux|faux)",
         'trop de messages',
@@ -756,6 +812,12 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
         'ótimo',
       ],
       missed: ['o que (?:eu )?perdi(?: hoje| esta semana)?'],
+      about: [
+        'quem (?:te )?(?:fez|criou)(?: você)?',
+        '(?:é|isso é|você é) (?:grátis|gratuito)',
+        'quanto custa',
+      ],
+      stored: ['(?:você )?(?:guarda|armazena) meus dados'],
       sorry: [
         '(?:você é |isso é |que )?(?:(?:muito|um|tão) )*(?:burro|idiota|inútil|estúpido|chato|lixo|errado)',
         '(?:são )?mensagens demais',
@@ -819,6 +881,12 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
       hello: ['नमस्ते', 'नमस्कार', 'हैलो', 'हाय'],
       thanks: ['हाँ', 'हां', 'हा हा', '(?:बहुत )?धन्यवाद', 'शुक्रिया', 'ठीक है', 'ओके', 'अच्छा'],
       missed: ['(?:आज |इस हफ़्ते )?(?:मुझसे |मेरा )?क्या(?:-क्या)? छूट(?: गया)?'],
+      about: [
+        '(?:तुम्हें|आपको) किसने बनाया(?: है)?',
+        '(?:क्या )?(?:यह|ये) (?:मुफ़्त|मुफ्त|फ़्री|फ्री) है',
+        '(?:इसकी|इसका) (?:कीमत|क़ीमत) (?:क्या|कितनी) है',
+      ],
+      stored: ['क्या (?:आप|तुम) मेरा डेटा (?:सहेजते|रखते) (?:हैं|हो)'],
       sorry: [
         '(?:तुम |तू |यह )?(?:बहुत )?(?:बेवकूफ़?|मूर्ख|बेकार|उबाऊ|गलत|ग़लत|बकवास)(?: हो| है)?',
         'बहुत ज़्यादा संदेश',
@@ -870,6 +938,12 @@ const wishes: Readonly<Record<LocaleTag, WishWords>> = {
         'sip',
       ],
       missed: ['apa (?:saja )?yang (?:saya |aku )?(?:lewatkan|terlewat)(?: hari ini| minggu ini)?'],
+      about: [
+        'siapa (?:yang )?(?:membuat|menciptakan)(?:mu| kamu| anda)',
+        '(?:apakah )?ini gratis',
+        'berapa (?:harganya|biayanya)',
+      ],
+      stored: ['(?:apakah )?(?:kamu|anda) menyimpan data (?:saya|ku)'],
       sorry: [
         '(?:kamu |ini )?(?:(?:sangat|benar-benar) )*(?:bodoh|goblok|tolol|membosankan|tidak berguna|payah|salah)(?: sekali| banget)?',
         'terlalu banyak pesan',

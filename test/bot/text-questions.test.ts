@@ -89,6 +89,12 @@ function conversations(start: () => Promise<TestGazette>) {
       expect(third).not.toContain(fromYours)
     })
 
+    test('right after a text, whether it is free is asked of what that tells of', async () => {
+      await answered(await chat.send(body))
+      expect(await ask(say(language)('Is it free?', '这个收费吗？'))).not.toBe(bot.talk.about)
+      expect(await ask(say(language)('Who made you?', '你是谁做的？'))).toBe(bot.talk.about)
+    })
+
     test('what is not there is said once, and what stands elsewhere or nowhere thereafter', async () => {
       await answered(await chat.send(body))
       expect(await ask(words.missing)).toContain(notIn)

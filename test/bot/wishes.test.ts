@@ -55,6 +55,17 @@ describe.each(languages)('$name', (language) => {
     expect(textOf(await answerTo(w('you are useless', '你真没用')))).toBe(bot.talk.sorry)
     for (const text of ['?', w('how do I use this?', '怎么用？')])
       expect(textOf(await answerTo(text)), text).toContain(bot.help.title)
+    for (const text of [
+      w('who made you?', '你是谁做的？'),
+      w('Is it free?', '收费吗'),
+      w('are you a robot', '你是机器人吗'),
+    ])
+      expect(textOf(await answerTo(text)), text).toBe(bot.talk.about)
+    await chat.tap(words.screens.labels.privacy)
+    await shows(words.screens.data.privacyTitle)
+    expect(textOf(await answerTo(w('do you store my data?', '你会保存我的数据吗')))).toContain(
+      words.screens.data.privacyTitle,
+    )
     expect(textOf(await answerTo('/language zh'))).toContain(bot.settings.title)
     for (const text of [w('twice a day', '一天两次'), w('less often', '少发几次')])
       expect(textOf(await answerTo(text)), text).toContain(reading.schedules.title)

@@ -34,7 +34,8 @@ async function exportAll(ctx: BotContext): Promise<void> {
   else await ctx.replyWithDocument(new InputFile(Buffer.from(opml), 'gazette.opml'), { caption: words.opml })
 }
 
-function privacyScreen(ctx: BotContext): Screen {
+/** What is kept, for how long, and who sees it. */
+export function privacyScreen(ctx: BotContext): Screen {
   const { data: words, labels } = ctx.locale.screens
   const { retainDays, model } = ctx.needs.config
   return {

@@ -11,8 +11,11 @@ import type { BotContext, Feature } from '../context.ts'
 import { closeQuestion } from '../questions.ts'
 import { button, send } from '../screen.ts'
 import { requireRight } from '../rights.ts'
+import { recall, subjectOf } from '../shown.ts'
 import { doTogether } from '../together.ts'
 import { matchTopics } from '../topic-match.ts'
+import { goesOn } from './asking.ts'
+import { privacyScreen } from './data.ts'
 import { preview } from './digest.ts'
 import { wayOn } from './help.ts'
 import { historyScreen } from './history.ts'
@@ -155,6 +158,21 @@ const grant: Readonly<Record<WishKind, (ctx: BotContext, about: string) => Promi
   },
   sorry: async (ctx) => {
     await send(ctx, { body: [ctx.locale.bot.talk.sorry], buttons: wayOn(ctx) })
+    return true
+  },
+  about: async (ctx) => {
+    // After an article 'is it free?' asks about what that tells of.
+    if (goesOn(ctx, ctx.msg?.text ?? '') && subjectOf(recall(ctx)) !== null) return false
+    await send(ctx, {
+      body: [ctx.locale.bot.talk.about],
+      buttons: [
+        [button(ctx.locale.bot.buttons.help, 'help'), button(ctx.locale.screens.labels.privacy, 'privacy')],
+      ],
+    })
+    return true
+  },
+  stored: async (ctx) => {
+    await send(ctx, privacyScreen(ctx))
     return true
   },
   rhythm: async (ctx) => {

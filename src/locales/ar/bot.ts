@@ -294,6 +294,7 @@ export const bot: typeof english = {
   },
 
   talk: {
+    about: 'أنا Gazette، برنامج مجاني مفتوح المصدر يشغّله من أعدّ هذا البوت. لا أطلب مالًا ولا أضيف إعلانات.',
     hello: 'أهلًا!',
     anyTime: 'في أي وقت.',
     cancelled: 'حسنًا، أُلغي.',

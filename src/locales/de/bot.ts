@@ -283,6 +283,8 @@ export const bot: typeof english = {
   },
 
   talk: {
+    about:
+      'Ich bin Gazette, ein freies, quelloffenes Programm; betrieben wird es von dem, der diesen Bot eingerichtet hat. Ich koste nichts und füge keine Werbung hinzu.',
     hello: 'Hallo!',
     anyTime: 'Jederzeit gern.',
     cancelled: 'Gut, abgebrochen.',

@@ -267,6 +267,8 @@ export const bot = {
   },
 
   talk: {
+    about:
+      'I am Gazette, a free and open program; whoever set up this bot runs it. I ask for no money and add no advertising.',
     hello: 'Hello!',
     anyTime: 'Sure, any time.',
     cancelled: 'All right, cancelled.',

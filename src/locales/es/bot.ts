@@ -273,6 +273,8 @@ export const bot: typeof english = {
   },
 
   talk: {
+    about:
+      'Soy Gazette, un programa libre y gratuito; lo mantiene en marcha quien puso este bot. No pido dinero ni añado publicidad.',
     hello: '¡Hola!',
     anyTime: 'Para eso estoy.',
     cancelled: 'De acuerdo, cancelado.',

@@ -265,6 +265,8 @@ export const bot: typeof english = {
   },
 
   talk: {
+    about:
+      'Saya Gazette, program bebas dan gratis; yang memasang bot ini yang menjalankannya. Saya tidak meminta uang dan tidak menambahkan iklan.',
     hello: 'Halo!',
     anyTime: 'Kapan saja.',
     cancelled: 'Baik, dibatalkan.',

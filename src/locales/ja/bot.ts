@@ -264,6 +264,8 @@ export const bot: typeof english = {
   },
 
   talk: {
+    about:
+      'Gazette という無料のオープンソースのプログラムです。このボットを設置した人が運用しています。料金はかからず、広告も付けません。',
     hello: 'こんにちは！',
     anyTime: 'いつでもどうぞ。',
     cancelled: 'わかりました。取り消しました。',

@@ -270,6 +270,8 @@ export const bot: typeof english = {
   },
 
   talk: {
+    about:
+      'Sou o Gazette, um programa livre e gratuito; quem instalou este bot é quem o mantém. Não peço dinheiro nem acrescento publicidade.',
     hello: 'Olá!',
     anyTime: 'Sempre às ordens.',
     cancelled: 'Tudo bem, cancelado.',

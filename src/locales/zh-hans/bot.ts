@@ -258,6 +258,7 @@ export const bot: typeof english = {
   },
 
   talk: {
+    about: '我是 Gazette，一个免费的开源程序，由架设这个机器人的人运行。我不收费，也不加广告。',
     hello: '你好！',
     anyTime: '好的，有需要随时找我。',
     cancelled: '好，已取消。',

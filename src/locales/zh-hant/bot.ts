@@ -258,6 +258,7 @@ export const bot: typeof english = {
   },
 
   talk: {
+    about: '我是 Gazette，一個免費的開源程式，由架設這個機器人的人運行。我不收費，也不加廣告。',
     hello: '你好！',
     anyTime: '好的，有需要隨時找我。',
     cancelled: '好，已取消。',
