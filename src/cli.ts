@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The `gazette` command: starts services or the playground, or runs one command here or in the process that holds the data. */
+import { readFileSync } from 'node:fs'
 import { type Config, ConfigError, playgroundDir, readConfig, wantsPlayground } from './config.ts'
 import { exitCodes } from './commands/command.ts'
 import { aloneCommands, forwardCommand } from './commands/forward.ts'
@@ -16,6 +17,13 @@ async function main(words: readonly string[]): Promise<number | null> {
   if (name === undefined) {
     await printHelp()
     return exitCodes.usage
+  }
+  if (name === '--version') {
+    const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+      version: string
+    }
+    process.stdout.write(`${version}\n`)
+    return exitCodes.done
   }
   const config = readConfig()
   const log = createLog({ level: config.LOG_LEVEL, format: config.LOG_FORMAT })

@@ -1,5 +1,6 @@
 /** `gazette backup` and `gazette restore`: everything in one file, from either kind of database into either. */
 import { stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { RestoreRefused, restoreDump } from '../db/restore.ts'
 import { NotABackup, writeDump } from '../db/dump.ts'
 import { type Command, exitCodes, type Io, UsageError } from './command.ts'
@@ -19,6 +20,8 @@ export const backup: Command = {
     const [file] = words
     if (file === undefined) throw new UsageError('backup needs the name of the file to write.')
     const path = io.pathOf(file)
+    if (!(await stat(dirname(path)).catch(() => null)))
+      throw new UsageError(`There is no folder ${dirname(file)}.`)
     const rows = await writeDump(await connect(), path, now(), tell(io, 'writing'))
     const { size } = await stat(path)
     io.say(

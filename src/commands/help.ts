@@ -18,7 +18,7 @@ export function renderHelp(commands: readonly Command[]): string {
     '',
     ...rows.map((row) => `  ${row.usage.padEnd(width)}  ${row.summary}`),
     '',
-    'help COMMAND shows its flags and examples. Settings come from the environment and from .env (see .env.example).',
+    'help COMMAND shows its flags and examples, --version the version. Settings come from the environment and from .env (see .env.example).',
     'Exit codes: 0 done, 1 failed (the reason is on standard error), 2 the words made no sense.',
     '',
   ].join('\n')

@@ -1,6 +1,6 @@
 /** The step before every start: all code is compiled once, by another process, and what runs for long has its memory bounded. */
 import { execFileSync } from 'node:child_process'
-import { globSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
@@ -52,4 +52,11 @@ test('what runs for long begins with its memory bounded, and what does not begin
   expect(run('start', '')).toMatch(isLinux ? /^told 131072 --liftoff-only$/mu : asItWas)
   expect(run('start', 'postgres://127.0.0.1:9/none')).toMatch(isLinux ? /^told 131072 --import$/mu : asItWas)
   expect(run('stats', '')).toMatch(asItWas)
+})
+
+test('the version is that of the package, whatever the settings are', () => {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
+  const words = ['--import', './preflight.mjs', 'src/cli.ts', '--version']
+  const env = { ...process.env, PORT: 'none' }
+  expect(execFileSync(process.execPath, words, { encoding: 'utf8', env })).toBe(`${version}\n`)
 })

@@ -86,6 +86,12 @@ test('a word too many is said to be one, and nothing is done', async () => {
   expect(await readdir(folder)).not.toContain('one.gz')
 })
 
+test('a backup into a folder that is not there says so', async () => {
+  const { code, output } = await run(['backup', 'nowhere/whole.gz'])
+  expect(code).toBe(2)
+  expect(output).toMatch(/^There is no folder nowhere\.$/mu)
+})
+
 test('a backup or a restore that is stopped half-way leaves nothing', async () => {
   await addSource(database.db)
   await addSubscriber(database.db)
