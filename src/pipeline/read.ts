@@ -116,12 +116,15 @@ export async function readArticle(pipeline: Reader, url: string): Promise<Item> 
   return first.item
 }
 
+/** Dozens are under way at once, and the longest articles have half of it. */
+const mostPageBytes = 3_000_000
+
 /**
  * The whole text of an article whose feed carries a part, to be kept. Throws UserError as readArticle does, also where
  * the page asks robots not to keep it.
  */
 export async function readFullText(pipeline: Reader, url: string): Promise<Item> {
-  const reading = await readUrl(pipeline, url)
+  const reading = await readUrl(pipeline, url, { maxBytes: mostPageBytes })
   if (reading.kind !== 'page' || forbidsKeeping(reading.html, reading.headers.robots))
     throw new UserError('emptyArticle', { url })
   return itemOfPage(reading.html, reading.url, pipeline.now())

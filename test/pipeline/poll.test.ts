@@ -156,23 +156,21 @@ describeDatabases('polling', (open) => {
   })
 
   test.each([
-    ['is read in full', '', 'Each boat carries 180 people'],
+    ['is read in full', 'open', '', 'Each boat carries 180 people'],
     [
       'stays a teaser where its page asks not to be kept',
+      'kept-out',
       '<meta name="robots" content="noarchive">',
       'Ferries return.',
     ],
-  ])('a teaser %s', async (_name, meta, expected) => {
-    const name = meta === '' ? 'open' : 'kept-out'
-    const paragraphs = [
+    ['stays one where its page has megabytes', 'large', ' '.repeat(4_000_000), 'Ferries return.'],
+  ])('a teaser %s', async (_, name, head, expected) => {
+    const text = [
       'The town of Halvern will replace its last oil ferry with two electric boats by spring.',
-    ]
-    paragraphs.push(
       'Each boat carries 180 people and charges in nine minutes at the northern pier, the council said.',
-    )
-    const text = paragraphs.map((each) => `<p>${each}</p>`).join('')
+    ].map((each) => `<p>${each}</p>`)
     world.server.pages.set(`/page-${name}`, {
-      body: `<html lang="en"><head><title>Ferries</title>${meta}</head><body><article><h1>Ferries</h1>${text}</article></body></html>`,
+      body: `<html lang="en"><head><title>Ferries</title>${head}</head><body><article><h1>Ferries</h1>${text.join('')}</article></body></html>`,
     })
     const url = `${world.server.url}/page-${name}`
     world.server.pages.set(
