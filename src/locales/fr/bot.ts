@@ -280,7 +280,7 @@ export const bot: typeof english = {
 
   talk: {
     about:
-      'Je suis Gazette, un programme libre et gratuit ; celui qui a installé ce bot le fait tourner. Je ne demande pas d’argent et n’ajoute aucune publicité.',
+      'Je suis Gazette, un programme libre et gratuit ; celui qui a installé ce bot le fait tourner. Je ne demande pas d’argent et n’ajoute aucune publicité.',
     hello: 'Bonjour !',
     anyTime: 'À votre service.',
     cancelled: 'D’accord, annulé.',
