@@ -141,7 +141,7 @@ async function takeContent(ctx: BotContext, msg: Message, words: string): Promis
   if (await takeForward(ctx, msg)) return
   const answer = question ? answers.get(question.kind) : undefined
   // What only remembers what was searched for waits for no answer.
-  if (!answer && isPrivate && (await takeUndo(ctx, plain))) return
+  if (!answer && (await takeUndo(ctx, plain))) return
   if ((question !== undefined || isPrivate) && (await takeCancel(ctx, plain))) return
   const isLong = isLongText(plain)
   // A link or an article sent while we wait for an hour or a place is no answer; it is read.

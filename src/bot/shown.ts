@@ -68,7 +68,7 @@ export async function rememberUndo(
 
 /** Remembers the words of a button that would take back what was just done. */
 export async function rememberUndoOf(ctx: BotContext, data: string): Promise<void> {
-  await saveUndo(ctx.needs.db, ctx.subscriber.id, data, ctx.needs.now())
+  await saveUndo(ctx.needs.db, askerOf(ctx), data, ctx.needs.now())
 }
 
 /** The words of the button that would take back what was done a short while ago; null where nothing was. */

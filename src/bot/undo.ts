@@ -2,8 +2,9 @@
 import { type Callback, parseCallback } from '../core/callback.ts'
 import { dropUndo } from '../db/shown.ts'
 import { readWishes } from '../locales/wishes.ts'
-import type { BotContext, Press } from './context.ts'
+import { askerOf, type BotContext, type Press } from './context.ts'
 import { presses } from './features.ts'
+import { requireRight } from './rights.ts'
 import { button, show } from './screen.ts'
 import { lastUndo } from './shown.ts'
 import { hold, undoAll, unpack } from './together.ts'
@@ -31,13 +32,14 @@ async function takeAllBack(ctx: BotContext, words: string[]): Promise<void> {
   })
 }
 
-/** Takes back what was just done, if `text` asks for that and something was; else false. */
+/** Takes back what this person just did here, if `text` asks for that and something was done; else false. */
 export async function takeUndo(ctx: BotContext, text: string): Promise<boolean> {
   const callback = parseCallback(lastUndo(ctx) ?? '')
   const press = callback && pressOf(callback)
   if (!press) return false
   if (!readWishes(ctx.locale.tag, text).some(({ kind }) => kind === 'undo')) return false
-  await dropUndo(ctx.needs.db, ctx.subscriber.id)
+  if (press.open !== true) await requireRight(ctx)
+  await dropUndo(ctx.needs.db, askerOf(ctx))
   await press.run(ctx, callback.args)
   return true
 }

@@ -17,23 +17,36 @@ export async function saveShown(
     .execute()
 }
 
-/** Remembers, for a private chat, the button words that take back what was just done: some write "undo" where others tap. */
-export async function saveUndo(db: Db, subscriberId: number, data: string, now: Date): Promise<void> {
-  const undo = JSON.stringify({ undo: { data, at: now } })
-  await sql`
-    insert into shown (subscriber_id, user_id, payload, shown_at)
-    select id, chat_id, ${undo}::jsonb, ${now} from subscribers where id = ${subscriberId} and kind = 'private'
-    on conflict (subscriber_id, user_id) do update set payload = shown.payload || excluded.payload`.execute(
-    db,
-  )
+/** Remembers the button words that take back what somebody just did: some write "undo" where others tap. */
+export async function saveUndo(
+  db: Db,
+  who: { subscriberId: number; userId: number },
+  data: string,
+  now: Date,
+): Promise<void> {
+  await db
+    .insertInto('shown')
+    .values({
+      subscriber_id: who.subscriberId,
+      user_id: who.userId,
+      payload: JSON.stringify({ undo: { data, at: now } }),
+      shown_at: now,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['subscriber_id', 'user_id'])
+        .doUpdateSet({ payload: sql`shown.payload || excluded.payload` }),
+    )
+    .execute()
 }
 
 /** Forgets them, once they were used. */
-export async function dropUndo(db: Db, subscriberId: number): Promise<void> {
+export async function dropUndo(db: Db, who: { subscriberId: number; userId: number }): Promise<void> {
   await db
     .updateTable('shown')
     .set({ payload: sql`payload - 'undo'` })
-    .where('subscriber_id', '=', subscriberId)
+    .where('subscriber_id', '=', who.subscriberId)
+    .where('user_id', '=', who.userId)
     .execute()
 }
 

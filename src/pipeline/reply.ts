@@ -52,8 +52,11 @@ export async function reply(
   const undo = keyboard?.inline_keyboard
     .flat()
     .find(({ text }) => text === buttons.undo || text === buttons.undoImport)
-  if (undo && 'callback_data' in undo)
-    await saveUndo(pipeline.db, subscriber.id, undo.callback_data, pipeline.now())
+  // In a group a job does not know who asked.
+  if (undo && 'callback_data' in undo && subscriber.kind === 'private') {
+    const who = { subscriberId: subscriber.id, userId: subscriber.chat_id }
+    await saveUndo(pipeline.db, who, undo.callback_data, pipeline.now())
+  }
 }
 
 /** Edits the progress message on the way to the answer; `step` tells one from the other. Repeating it changes nothing. */

@@ -67,16 +67,11 @@ describe.each(languages)('$name', (language) => {
 
   test('in a group, what is wished of the bot in words is done for an admin; others are told who may', async () => {
     const { group } = places
-    const [{ id } = { id: 0 }] = await world.gazette.database.db
-      .selectFrom('subscribers')
-      .select('id')
-      .where('title', '=', places.titles.group)
-      .where('state', '=', 'active')
-      .execute()
     const { chat_id: chat } = await world.gazette.database.db
       .selectFrom('subscribers')
       .select('chat_id')
-      .where('id', '=', id)
+      .where('title', '=', places.titles.group)
+      .where('state', '=', 'active')
       .executeTakeFirstOrThrow()
     expect(chat).not.toBe(group)
     const admin = await enter(user, Number(chat))
@@ -93,6 +88,11 @@ describe.each(languages)('$name', (language) => {
     expect(textOf(await answerTo(admin, w('every day at 9', '每天九点')))).toContain('09:00')
     const muted = words.reading.filters.kinds['mute-topic'](w('Crypto', '加密货币'))
     expect(textOf(await answerTo(admin, drop))).toContain(muted)
+    // Whoever did it takes it back in words; for the others it is nothing that they did.
+    const undo = w('undo', '撤销')
+    const restored = words.reading.filters.removed(muted).split('\n')[0]
+    expect(textOf(await answerTo(member, undo))).not.toContain(restored)
+    expect(textOf(await answerTo(admin, undo))).toContain(restored)
   })
 
   test('a forum: the digest goes to the topic where it was asked for', async () => {
