@@ -89,7 +89,6 @@ export async function createPipeline(needs: {
     telemetry,
     ...reader,
     polls: withRoom(reader, config.POLL_CONCURRENCY),
-    largeReads: createGate(1),
     pages: withPlaces(reader, { db, now: clock.now }, (error) =>
       log.warn({ err: error }, 'a place at a host could not be given back'),
     ),

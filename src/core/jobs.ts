@@ -42,6 +42,8 @@ export interface Retelling {
 export interface JobPayloads {
   /** Fetch some sources and store what is new. */
   poll: { sourceIds: number[] }
+  /** The same of a source that answered with megabytes. */
+  'poll-large': { sourceId: number }
   /** Give stored articles their full text, language and search terms. */
   enrich: { articleIds: number[] }
   /** Give enriched articles their topics and story, and make them ready. */

@@ -37,8 +37,6 @@ export interface Pipeline {
   politeness: Politeness
   /** Reads for polls, which have their own share of the requests under way. */
   polls: Reader
-  /** Runs one of them at a time: reading and storing a feed of megabytes. */
-  largeReads: <T>(task: () => Promise<T>) => Promise<T>
   /** Reads pages for their full text, few of a host at once over all workers. */
   pages: Reader
   /** null: no key and no server; summaries are extractive. */

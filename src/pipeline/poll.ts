@@ -34,7 +34,33 @@ export interface PollCounts {
  * side does wrong is recorded on its source; our own faults are thrown after the others are stored.
  */
 export async function poll(pipeline: Pipeline, sourceIds: readonly number[]): Promise<PollCounts> {
+  const { large, ...counts } = await pollUsual(pipeline, sourceIds)
+  for (const id of large) {
+    const more = await pollLarge(pipeline, id)
+    for (const each of ['sources', 'failed', 'inserted', 'changed'] as const) counts[each] += more[each]
+  }
+  return counts
+}
+
+/** The same of a source that is large. */
+export async function pollLarge(pipeline: Pipeline, sourceId: number): Promise<PollCounts> {
+  const { large: _, ...counts } = await pollWithin(pipeline, [sourceId], {})
+  return counts
+}
+
+/** The same of those that are not large; the ids of the others, which are left as they were, come back. */
+export const pollUsual = (
+  pipeline: Pipeline,
+  sourceIds: readonly number[],
+): Promise<PollCounts & { large: number[] }> => pollWithin(pipeline, sourceIds, { maxBytes: usualBytes })
+
+async function pollWithin(
+  pipeline: Pipeline,
+  sourceIds: readonly number[],
+  limits: Pick<GetOptions, 'maxBytes'>,
+): Promise<PollCounts & { large: number[] }> {
   const sources = (await listSources(pipeline.db, sourceIds)).filter(({ state }) => state === 'active')
+  const large: number[] = []
   const counts = { sources: sources.length, failed: 0, inserted: 0, changed: 0 }
   const faults: unknown[] = []
   const store = async (readings: readonly SourceReading[]) => {
@@ -44,10 +70,14 @@ export async function poll(pipeline: Pipeline, sourceIds: readonly number[]): Pr
   }
   // They hold no texts, and one statement serves all of them.
   const unchanged: SourceReading[] = []
-  const settle = async (answers: readonly Answer[]) => {
+  for await (const wave of inWaves(
+    sources.map((source) => () => readSource(pipeline, source, limits)),
+    mostStored,
+  )) {
     const changed: SourceReading[] = []
-    for (const answer of answers)
+    for (const answer of wave)
       if ('reading' in answer) (answer.reading.kind === 'unchanged' ? unchanged : changed).push(answer)
+      else if (limits.maxBytes !== undefined && isTooLarge(answer.error)) large.push(answer.source.id)
       else {
         counts.failed += 1
         await recordFailure(pipeline, answer.source, answer.error).catch((fault: unknown) =>
@@ -56,25 +86,14 @@ export async function poll(pipeline: Pipeline, sourceIds: readonly number[]): Pr
       }
     if (changed.length > 0) await pipeline.pace.during('read', () => store(changed))
   }
-  const large: Source[] = []
-  for await (const wave of inWaves(
-    sources.map((source) => () => readSource(pipeline, source, { maxBytes: usualBytes })),
-    mostStored,
-  )) {
-    large.push(...wave.filter(isTooLarge).map(({ source }) => source))
-    await settle(wave.filter((answer) => !isTooLarge(answer)))
-  }
-  for (const source of large)
-    await pipeline.largeReads(async () => settle([await readSource(pipeline, source)]))
   await store(unchanged)
   if (faults.length > 0) throw faults[0]
-  return counts
+  return { ...counts, sources: counts.sources - large.length, large }
 }
 
-const isTooLarge = (answer: Answer) =>
-  'error' in answer && answer.error instanceof UserError && answer.error.key === 'tooLarge'
+const isTooLarge = (error: unknown) => error instanceof UserError && error.key === 'tooLarge'
 
-async function readSource(pipeline: Pipeline, source: Source, limits: GetOptions = {}): Promise<Answer> {
+async function readSource(pipeline: Pipeline, source: Source, limits: GetOptions): Promise<Answer> {
   try {
     const known = { etag: source.etag, lastModified: source.last_modified }
     const reading = await readUrl(pipeline.polls, source.url, { ...limits, ...known })

@@ -17,6 +17,7 @@ const retelling = { form: z.enum(summaryForms).optional(), language: z.string().
 
 export const payloadSchemas: { [Name in JobName]: z.ZodType<JobPayloads[Name]> } = {
   poll: z.object({ sourceIds: z.array(id).nonempty().max(100) }),
+  'poll-large': z.object({ sourceId: id }),
   enrich: z.object({ articleIds: z.array(id).nonempty().max(250) }),
   relate: z.object({ articleIds: z.array(id).nonempty().max(200) }),
   compose: z.object({ digestIds: z.array(id).nonempty().max(100) }),
@@ -71,6 +72,8 @@ const waitedFor: JobSettings = { concurrency: 4, batch: 2, retryLimit: 2, retryS
 export const jobSettings: Readonly<Record<JobName, JobSettings>> = {
   // A failed poll is recorded on the source, which is due again later: the queue need not insist.
   poll: { concurrency: 2, batch: 2, retryLimit: 2, retrySeconds: 5 },
+  // What many of them hold at once is more than a small machine has; two, so that a slow one keeps back no other.
+  'poll-large': { concurrency: 2, batch: 1, retryLimit: 2, retrySeconds: 5 },
   enrich: { concurrency: 1, batch: 2, retryLimit: 5, retrySeconds: 5 },
   relate: { concurrency: 2, batch: 4, retryLimit: 5, retrySeconds: 5 },
   // Stories that are not judged stay apart, which hides nothing.

@@ -6,7 +6,7 @@ import type { Pipeline } from '../pipeline/context.ts'
 import { enrichAndPassOn } from '../pipeline/enrich.ts'
 import { importFeeds } from '../pipeline/import-feeds.ts'
 import { judgeStories } from '../pipeline/judge-stories.ts'
-import { poll } from '../pipeline/poll.ts'
+import { type PollCounts, pollLarge, pollUsual } from '../pipeline/poll.ts'
 import { prepare } from '../pipeline/prepare.ts'
 import { previewDigest } from '../pipeline/preview-digest.ts'
 import { relate } from '../pipeline/relate.ts'
@@ -19,14 +19,25 @@ import type { Queue } from './queue.ts'
 
 /** Starts this process's workers for every job. */
 export async function startWorkers(queue: Queue, pipeline: Pipeline): Promise<void> {
-  await queue.work('poll', async ({ payload }) => {
-    const { sources, failed, inserted, changed } = await poll(pipeline, payload.sourceIds)
-    const { count } = pipeline.telemetry
+  const { count } = pipeline.telemetry
+  const countPolls = ({ sources, failed, inserted, changed }: PollCounts) => {
     count('polls', { outcome: 'ok' }, sources - failed)
     count('polls', { outcome: 'failed' }, failed)
     count('articles', { kind: 'new' }, inserted)
     count('articles', { kind: 'changed' }, changed)
+  }
+  await queue.work('poll', async ({ payload }) => {
+    const { large, ...counts } = await pollUsual(pipeline, payload.sourceIds)
+    countPolls(counts)
+    await pipeline.enqueue(
+      null,
+      'poll-large',
+      large.map((sourceId) => ({ sourceId })),
+    )
   })
+  await queue.work('poll-large', async ({ payload }) =>
+    countPolls(await pollLarge(pipeline, payload.sourceId)),
+  )
   await queue.work('enrich', ({ payload }) => enrichAndPassOn(pipeline, payload.articleIds))
   await queue.work('relate', ({ payload }) => relate(pipeline, payload.articleIds))
   await queue.work('compose', ({ payload }) => compose(pipeline, payload.digestIds))

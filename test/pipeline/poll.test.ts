@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { findArticleByUrl } from '../../src/db/articles.ts'
 import { findSource } from '../../src/db/sources.ts'
-import { poll } from '../../src/pipeline/poll.ts'
+import { poll, pollUsual } from '../../src/pipeline/poll.ts'
 import { divide, pollDue } from '../../src/pipeline/poll-due.ts'
 import { prune } from '../../src/pipeline/prune.ts'
 import { describeDatabases } from '../support/databases.ts'
@@ -62,8 +62,10 @@ describeDatabases('polling', (open) => {
       return polls.fetcher.get(url, options)
     }
     const pipeline = { ...gazette.pipeline, polls: { ...polls, fetcher: { ...polls.fetcher, get } } }
-    const counts = await Promise.all(feeds.map(({ source }) => poll(pipeline, [source.id])))
-    expect(counts.map(({ inserted }) => inserted)).toEqual([1, 1])
+    const ids = feeds.map(({ source }) => source.id)
+    expect(await pollUsual(pipeline, ids)).toMatchObject({ sources: 0, failed: 0, large: ids })
+    expect(seen).toEqual([])
+    expect(await poll(pipeline, ids)).toEqual({ sources: 2, failed: 0, inserted: 2, changed: 0 })
     expect(seen).toEqual([0, 1])
     await gazette.drain()
   })

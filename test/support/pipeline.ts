@@ -16,7 +16,7 @@ import type { Pipeline } from '../../src/pipeline/context.ts'
 import { enrichAndPassOn } from '../../src/pipeline/enrich.ts'
 import { importFeeds } from '../../src/pipeline/import-feeds.ts'
 import { judgeStories } from '../../src/pipeline/judge-stories.ts'
-import { poll } from '../../src/pipeline/poll.ts'
+import { poll, pollLarge } from '../../src/pipeline/poll.ts'
 import { prepare } from '../../src/pipeline/prepare.ts'
 import { previewDigest } from '../../src/pipeline/preview-digest.ts'
 import { relate } from '../../src/pipeline/relate.ts'
@@ -112,6 +112,8 @@ async function run(pipeline: Pipeline, job: AnyJob): Promise<unknown> {
   switch (job.name) {
     case 'poll':
       return poll(pipeline, job.payload.sourceIds)
+    case 'poll-large':
+      return pollLarge(pipeline, job.payload.sourceId)
     case 'enrich':
       return enrichAndPassOn(pipeline, job.payload.articleIds)
     case 'relate':
