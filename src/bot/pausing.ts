@@ -1,4 +1,5 @@
 /** Turns a chat's digests off, off until a day, and on; on again, one digest brings what was new meanwhile. */
+import type { Db } from '../db/database.ts'
 import { reschedule, setHoliday } from '../db/schedules.ts'
 import { setSubscriberState } from '../db/subscribers.ts'
 import { formatDay } from '../locales/format.ts'
@@ -18,12 +19,14 @@ export function describePause(ctx: BotContext): string | null {
   return until && reading.holiday.until(formatDay(tag, until, ctx.subscriber.time_zone, ctx.needs.now()))
 }
 
-/** Turns on the digests of a chat that was paused or lost: the next due time brings what was new meanwhile, none is late. */
+/** Turns on the digests of a chat that was paused or lost: the next due time brings what was new meanwhile, none is late. `first` is done with it. */
 export async function revive(
   { db, now }: Pick<BotContext['needs'], 'db' | 'now'>,
   id: number,
+  first: (trx: Db) => Promise<unknown> = async () => undefined,
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
+    await first(trx)
     await reschedule(trx, id, {}, now())
     await setSubscriberState(trx, id, 'active', null, now())
   })
@@ -31,10 +34,10 @@ export async function revive(
 
 /** Turns digests on; false where they were on. */
 export async function resumeDigests(ctx: BotContext): Promise<boolean> {
-  const { db, now } = ctx.needs
+  const { now } = ctx.needs
   if (ctx.subscriber.state === 'active' && holidayOf(ctx) === null) return false
-  await setHoliday(db, ctx.subscriber.id, null, now())
-  await revive(ctx.needs, ctx.subscriber.id)
+  const { id } = ctx.subscriber
+  await revive(ctx.needs, id, (trx) => setHoliday(trx, id, null, now()))
   ctx.subscriber = { ...ctx.subscriber, state: 'active', reason: null, paused_until: null }
   return true
 }
