@@ -1,6 +1,6 @@
 /** What one message did in several steps, told in one message with one way back; apart where a step asks something of its own. */
 import type { InlineKeyboardButton } from 'grammy/types'
-import { type Callback, fitsCallback, parseCallback } from '../core/callback.ts'
+import { type Callback, fitsCallback, joinCallback, parseCallback } from '../core/callback.ts'
 import { UserError } from '../core/errors.ts'
 import { errorText } from '../locales/locales.ts'
 import type { BotContext } from './context.ts'
@@ -51,7 +51,7 @@ export async function doTogether(ctx: BotContext, steps: readonly (() => Promise
   const undos = screens.flatMap((screen) => stepsBack(ctx, screen))
   const joined = joinScreens(ctx, screens, undos)
   for (const screen of joined ? [joined] : screens) await send(ctx, screen)
-  if (undos.length > 1) await rememberUndoOf(ctx, ['v1', undoAll, ...undos.map(pack)].join(':'))
+  if (undos.length > 1) await rememberUndoOf(ctx, joinCallback(undoAll, ...undos.map(pack)))
 }
 
 const buttonsOf = ({ buttons = [] }: Screen): InlineKeyboardButton[] => buttons.flat()

@@ -9,20 +9,22 @@ export interface Callback {
   args: string[]
 }
 
+/** Words as 'v1:verb:a:b', however long: those that stand behind a button are written by `encodeCallback`. */
+export const joinCallback = (verb: string, ...args: (string | number)[]): string =>
+  [version, verb, ...args].join(':')
+
 /** Writes 'v1:verb:a:b'. Throws RangeError where that is over 64 bytes or a word holds a colon: a bug of the caller's. */
 export function encodeCallback(verb: string, ...args: (string | number)[]): string {
-  const words = [verb, ...args.map(String)]
-  const text = [version, ...words].join(':')
-  if (words.some((word) => word.includes(':')))
+  const text = joinCallback(verb, ...args)
+  if ([verb, ...args].some((word) => String(word).includes(':')))
     throw new RangeError(`a colon inside a callback word: ${text}`)
-  if (new TextEncoder().encode(text).length > maxBytes)
-    throw new RangeError(`callback over 64 bytes: ${text}`)
+  if (!fitsCallback(verb, ...args)) throw new RangeError(`callback over 64 bytes: ${text}`)
   return text
 }
 
-/** Whether `encodeCallback` could write these. */
+/** Whether a button can hold these words. */
 export function fitsCallback(verb: string, ...args: (string | number)[]): boolean {
-  return new TextEncoder().encode([version, verb, ...args].join(':')).length <= maxBytes
+  return new TextEncoder().encode(joinCallback(verb, ...args)).length <= maxBytes
 }
 
 /** Reads what `encodeCallback` wrote; null for anything else, also for a version this code does not know. */
