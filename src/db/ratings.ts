@@ -93,13 +93,20 @@ export interface SavedLink {
   title: string
 }
 
-/** Saves a link; one that is saved already stays as it is. */
-export async function saveLink(db: Db, subscriberId: number, link: SavedLink, now: Date): Promise<void> {
-  await db
+/** Saves a link and returns its id on the list; one that is saved already stays as it is, and null comes back. */
+export async function saveLink(
+  db: Db,
+  subscriberId: number,
+  link: SavedLink,
+  now: Date,
+): Promise<number | null> {
+  const row = await db
     .insertInto('bookmarks')
     .values({ subscriber_id: subscriberId, ...link, created_at: now })
     .onConflict((conflict) => conflict.doNothing())
-    .execute()
+    .returning('id')
+    .executeTakeFirst()
+  return row?.id ?? null
 }
 
 /** Takes a link off the list; undefined where it was not on it. */

@@ -10,11 +10,9 @@ import { ask, closeQuestion, openQuestion } from '../questions.ts'
 import { button, inRows, type Screen, send, show } from '../screen.ts'
 
 const pageSize = 10
-/** Everything that one chat may have saved. */
-export const mostSaved = { offset: 0, limit: 10_000 }
 
 /** How a button names what was saved: an article's number, or 'l' and the number of a link. */
-export const keyOf = ({ id, articleId }: SavedItem): string =>
+export const keyOf = ({ id, articleId }: Pick<SavedItem, 'id' | 'articleId'>): string =>
   articleId === null ? `l${id}` : String(articleId)
 
 async function savedScreen(
@@ -50,7 +48,7 @@ async function savedScreen(
 
 async function drop(ctx: BotContext, [key = '', page]: string[]): Promise<void> {
   const { db, now } = ctx.needs
-  const { items } = await listBookmarks(db, ctx.subscriber.id, mostSaved)
+  const { items } = await listBookmarks(db, ctx.subscriber.id, { offset: 0, limit: 10_000 })
   const item = items.find((each) => keyOf(each) === key)
   if (item?.articleId === null) {
     // Nothing else remembers a link: it waits in the question, so that it can be taken back.
