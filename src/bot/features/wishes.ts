@@ -35,8 +35,10 @@ import { changeWhen, whenScreen } from './wished-hours.ts'
 /** Does what `text` asks for; false where it asks for nothing that is done without a command. */
 export async function takeWish(ctx: BotContext, text: string): Promise<boolean> {
   const wishes = await splitWishes(ctx, text)
-  if (wishes.length === 1) return takeOne(ctx, wishes[0]!)
-  if (wishes.length === 0) return takeOne(ctx, text)
+  return wishes.length > 1 ? takeAll(ctx, wishes) : takeOne(ctx, wishes[0] ?? text)
+}
+
+async function takeAll(ctx: BotContext, wishes: readonly string[]): Promise<true> {
   await doTogether(
     ctx,
     wishes.map((wish) => async () => {
@@ -100,7 +102,8 @@ const asides: ReadonlySet<WishKind> = new Set([
 
 /** Takes what is written under a message of ours and asks nothing about it: thanks, no more messages, less of a topic, several wishes; else false. */
 export async function takeAside(ctx: BotContext, text: string): Promise<boolean> {
-  if ((await splitWishes(ctx, text)).length > 1) return takeWish(ctx, text)
+  const wishes = await splitWishes(ctx, text)
+  if (wishes.length > 1) return takeAll(ctx, wishes)
   for (const { kind, about } of readWishes(ctx.locale.tag, text))
     if (asides.has(kind) && (await grant[kind](ctx, about ?? ''))) return true
   return false
