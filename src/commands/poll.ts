@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import { listUnready } from '../db/articles.ts'
 import { claimDueSources } from '../db/sources.ts'
 import { enrich } from '../pipeline/enrich.ts'
-import { poll } from '../pipeline/poll.ts'
+import { addCounts, poll, type PollCounts } from '../pipeline/poll.ts'
 import type { Pipeline } from '../pipeline/context.ts'
 import { type Command, exitCodes, type Io } from './command.ts'
 
@@ -37,22 +37,13 @@ export const pollCommand: Command = {
   },
 }
 
-async function pollWhatIsDue(
-  pipeline: Pipeline,
-  totals: { sources: number; failed: number; inserted: number; changed: number },
-  now: () => Date,
-  io: Io,
-): Promise<void> {
+async function pollWhatIsDue(pipeline: Pipeline, totals: PollCounts, now: () => Date, io: Io): Promise<void> {
   while (!io.signal.aborted) {
     io.progress(`${totals.sources} sources read, ${totals.failed} failed, ${totals.inserted} new articles`)
     const due = await claimDueSources(pipeline.db, now(), batch, 15 * 60_000)
     const ids = due.map(({ id }) => id)
     if (ids.length === 0) break
-    const counts = await poll(pipeline, ids)
-    totals.sources += counts.sources
-    totals.failed += counts.failed
-    totals.inserted += counts.inserted
-    totals.changed += counts.changed
+    addCounts(totals, await poll(pipeline, ids))
   }
   for (let sorted = 0; !io.signal.aborted; ) {
     const waiting = await listUnready(pipeline.db, new Date(now().getTime() + 1), batch)

@@ -35,11 +35,13 @@ export interface PollCounts {
  */
 export async function poll(pipeline: Pipeline, sourceIds: readonly number[]): Promise<PollCounts> {
   const { large, ...counts } = await pollUsual(pipeline, sourceIds)
-  for (const id of large) {
-    const more = await pollLarge(pipeline, id)
-    for (const each of ['sources', 'failed', 'inserted', 'changed'] as const) counts[each] += more[each]
-  }
+  for (const id of large) addCounts(counts, await pollLarge(pipeline, id))
   return counts
+}
+
+/** Adds to `total` what another poll counted. */
+export function addCounts(total: PollCounts, more: PollCounts): void {
+  for (const each of ['sources', 'failed', 'inserted', 'changed'] as const) total[each] += more[each]
 }
 
 /** The same of a source that is large. */
