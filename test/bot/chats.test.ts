@@ -1,15 +1,12 @@
 /** What their admins look after from the private chat, in English and Chinese over HTTP: what a channel gets, and where a forum gets it. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Chat, control, labelsOf, openChat, textOf } from '../support/chat.ts'
-import { skipSeconds, startTestGazette, stateOf, type TestGazette } from '../support/gazette.ts'
+import { skipSeconds, stateOf } from '../support/gazette.ts'
 import { languages, say } from '../support/languages.ts'
 import { addPlaces, type Places } from '../support/places.ts'
+import { useGazette } from '../support/use-gazette.ts'
 
-let gazette: TestGazette
-beforeAll(async () => {
-  gazette = await startTestGazette()
-})
-afterAll(() => gazette.close())
+const gazette = useGazette()
 
 describe.each(languages)('$name', (language) => {
   const { user, other, words } = language

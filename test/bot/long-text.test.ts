@@ -3,14 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { getLocale } from '../../src/locales/locales.ts'
 import { ids } from '../../src/playground/people.ts'
 import { type Chat, control, labelsOf, openChat, textOf } from '../support/chat.ts'
-import { skipSeconds, startTestGazette, type TestGazette } from '../support/gazette.ts'
+import { skipSeconds } from '../support/gazette.ts'
 import { languages, say } from '../support/languages.ts'
+import { useGazette } from '../support/use-gazette.ts'
 
-let gazette: TestGazette
-beforeAll(async () => {
-  gazette = await startTestGazette()
-})
-afterAll(() => gazette.close())
+const gazette = useGazette()
 
 /** An article of our own: what it tells first, and sentences about `what`, each with a number of its own. */
 const english = (what: string, sentences: number) => [

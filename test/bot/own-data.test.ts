@@ -3,14 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { collectOwnData } from '../../src/db/own-data.ts'
 import { parseOpml } from '../../src/sources/opml.ts'
 import { type Chat, openChat, textOf } from '../support/chat.ts'
-import { startTestGazette, type TestGazette } from '../support/gazette.ts'
 import { languages, say } from '../support/languages.ts'
+import { useGazette } from '../support/use-gazette.ts'
 
-let gazette: TestGazette
-beforeAll(async () => {
-  gazette = await startTestGazette()
-})
-afterAll(() => gazette.close())
+const gazette = useGazette()
 
 describe.each(languages)('$name', (language) => {
   const { tag, user, words } = language

@@ -1,15 +1,12 @@
 /** What people write without a command, in English and Chinese over HTTP: other hours, no more of something, what is new, never mind. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Chat, labelsOf, openChat, textOf } from '../support/chat.ts'
-import { rowsOf, skipSeconds, startTestGazette, type TestGazette } from '../support/gazette.ts'
+import { rowsOf, skipSeconds } from '../support/gazette.ts'
 import { languages, say } from '../support/languages.ts'
 import { followNewest, type NewestScreen } from '../support/newest-screen.ts'
+import { useGazette } from '../support/use-gazette.ts'
 
-let gazette: TestGazette
-beforeAll(async () => {
-  gazette = await startTestGazette()
-})
-afterAll(() => gazette.close())
+const gazette = useGazette()
 
 describe.each(languages)('$name', (language) => {
   const { user, words } = language
